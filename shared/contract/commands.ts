@@ -1,0 +1,60 @@
+import { commandWords } from '#shared/words/commands.ts';
+
+export type CommandId = keyof typeof commandWords;
+export type CommandGroup = 'go' | 'work' | 'view' | 'help';
+
+/**
+ * One thing a person can ask for from the native menu, Ctrl+K or the keyboard. `go` opens a page by
+ * its path; `act` runs the handler that the shell or the open page has registered under this id
+ * (without a handler it is offered nowhere). Shortcuts are written as Electron accelerators.
+ */
+export type Command = {
+  readonly id: CommandId;
+  readonly title: string;
+  /** Pinyin initials, lower case, for Ctrl+K. */
+  readonly initials: string;
+  readonly group: CommandGroup;
+  readonly shortcut: string | null;
+  readonly does: { readonly kind: 'go'; readonly path: string } | { readonly kind: 'act' };
+  /** Works while a text field has the focus (saving, finding, help); the others wait. */
+  readonly whileTyping: boolean;
+};
+
+type Extra = { readonly shortcut?: string; readonly path?: string; readonly whileTyping?: boolean };
+
+function entry(id: CommandId, group: CommandGroup, extra: Extra = {}): Command {
+  const { title, initials } = commandWords[id];
+  const { shortcut = null, path, whileTyping = false } = extra;
+  return { id, title, initials, group, shortcut, whileTyping, does: path === undefined ? { kind: 'act' } : { kind: 'go', path } };
+}
+
+/** The one command table: native menu, Ctrl+K and keyboard read it; nothing else knows a shortcut. */
+export const commands: readonly Command[] = [
+  entry('go.desk', 'go', { path: '/', shortcut: 'Alt+1' }),
+  entry('go.board', 'go', { path: '/board', shortcut: 'Alt+2' }),
+  entry('go.register', 'go', { path: '/communities', shortcut: 'Alt+3' }),
+  entry('go.compliance', 'go', { path: '/compliance', shortcut: 'Alt+4' }),
+  entry('go.inspection', 'go', { path: '/inspection', shortcut: 'Alt+5' }),
+  entry('go.cases', 'go', { path: '/cases', shortcut: 'Alt+6' }),
+  entry('go.archive', 'go', { path: '/archive', shortcut: 'Alt+7' }),
+  entry('go.returns', 'go', { path: '/returns', shortcut: 'Alt+8' }),
+  entry('go.system', 'go', { path: '/system', shortcut: 'Alt+9' }),
+  entry('find.open', 'work', { shortcut: 'Ctrl+K', whileTyping: true }),
+  entry('order.new', 'work', { shortcut: 'Ctrl+N' }),
+  entry('register.import', 'work', { shortcut: 'Ctrl+I' }),
+  entry('page.save', 'work', { shortcut: 'Ctrl+S', whileTyping: true }),
+  entry('page.filter', 'work', { shortcut: 'Ctrl+F', whileTyping: true }),
+  entry('page.export', 'work', { shortcut: 'Ctrl+E' }),
+  entry('page.print', 'work', { shortcut: 'Ctrl+P' }),
+  entry('backup.now', 'work'),
+  entry('sample.leave', 'work'),
+  entry('person.switch', 'work'),
+  entry('view.project', 'view', { shortcut: 'F5' }),
+  entry('view.navigation', 'view', { shortcut: 'Ctrl+B' }),
+  entry('view.dark', 'view'),
+  entry('view.larger', 'view', { shortcut: 'Ctrl+=', whileTyping: true }),
+  entry('view.smaller', 'view', { shortcut: 'Ctrl+-', whileTyping: true }),
+  entry('view.normal', 'view', { shortcut: 'Ctrl+0', whileTyping: true }),
+  entry('view.rows', 'view'),
+  entry('help.open', 'help', { shortcut: 'F1', whileTyping: true }),
+];

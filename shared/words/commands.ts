@@ -1,0 +1,37 @@
+/** Titles of the command table, with pinyin initials for Ctrl+K. */
+export const commandGroupWords = {
+  go: '前往',
+  work: '办理',
+  view: '显示',
+  help: '帮助',
+} as const;
+
+export const commandWords = {
+  'go.desk': { title: '工作台', initials: 'gzt' },
+  'go.board': { title: '看板', initials: 'kb' },
+  'go.register': { title: '社区名册', initials: 'sqmc' },
+  'go.compliance': { title: '标准达标', initials: 'bzdb' },
+  'go.inspection': { title: '督查检查', initials: 'dcjc' },
+  'go.cases': { title: '案件督令', initials: 'ajdl' },
+  'go.archive': { title: '档案', initials: 'da' },
+  'go.returns': { title: '统计报送', initials: 'tjbs' },
+  'go.system': { title: '系统', initials: 'xt' },
+  'order.new': { title: '新建整改令', initials: 'xjzgl' },
+  'register.import': { title: '导入名册', initials: 'drmc' },
+  'page.save': { title: '保存', initials: 'bc' },
+  'page.filter': { title: '在本页查找', initials: 'zbycz' },
+  'page.export': { title: '导出所见为 Excel', initials: 'dcsj' },
+  'page.print': { title: '打印', initials: 'dy' },
+  'backup.now': { title: '立即备份', initials: 'ljbf' },
+  'sample.leave': { title: '离开样例', initials: 'lkyl' },
+  'person.switch': { title: '切换经办人', initials: 'qhjbr' },
+  'view.project': { title: '投屏', initials: 'tp' },
+  'view.navigation': { title: '收起或展开导航', initials: 'sqdh' },
+  'view.dark': { title: '切换深浅色', initials: 'qhssys' },
+  'view.larger': { title: '字放大', initials: 'zfd' },
+  'view.smaller': { title: '字缩小', initials: 'zsx' },
+  'view.normal': { title: '标准字号', initials: 'bzzh' },
+  'view.rows': { title: '切换表格行距', initials: 'qhbghj' },
+  'find.open': { title: '查找', initials: 'cz' },
+  'help.open': { title: '帮助', initials: 'bz' },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly initials: string }>>;

@@ -1,0 +1,20 @@
+import type { ErrorData } from '#shared/domain/errors.ts';
+import { commonErrors } from './errors-common.ts';
+import { said, type ErrorWords } from './words.ts';
+
+/**
+ * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
+ * and is joined here; a code belongs to one area only (a test refuses doubles).
+ */
+export const errorParts: readonly ErrorWords[] = [commonErrors];
+
+/** All codes joined: code → sentence. */
+export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;
+
+/** The sentence of an error; unknown codes answer a plain sentence naming the reference, or the code itself. */
+export function errorText(code: string, data: ErrorData = {}): string {
+  const words = Object.hasOwn(errorWords, code) ? errorWords[code] : undefined;
+  if (words !== undefined) return words(data);
+  const reference = said(data, 'reference') || code;
+  return `这一步没有完成。请再试一次；仍不行，请把编号 ${reference} 告诉管理员。`;
+}
