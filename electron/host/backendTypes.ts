@@ -1,12 +1,12 @@
 import type { Reply } from '#shared/rpc/rpc.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
+import type { StagedUpload } from '#shared/rpc/transports.ts';
 
-/** What an upload became: `staged` is the id a command claims it by; sha256 in lower-case hex; size in bytes. */
-export type StagedUpload = { readonly staged: string; readonly size: number; readonly sha256: string };
+export type { StagedUpload };
 
 /**
  * One streaming upload. `write` resolves when the backend can take more (back pressure).
- * Exactly one of `finish` and `abort` ends it; after either the sink is dead.
+ * Exactly one of `finish` and `abort` ends it, and either leaves nothing half-written even when it throws.
  */
 export type UploadSink = {
   write(chunk: Uint8Array): Promise<void>;
