@@ -1,0 +1,140 @@
+import { Checkbox, Skeleton } from '@mantine/core';
+import type { MouseEvent, ReactNode } from 'react';
+import { listWords } from '#shared/words/common.ts';
+import { DownIcon, UpIcon } from '#ui/ui/icons.ts';
+import { isControl } from '#ui/ui/keys.ts';
+import { useRowKeys } from './useRowKeys.ts';
+import type { Column, Sort } from './types.ts';
+import classes from './DataList.module.css';
+
+export type ListTableProps<R> = {
+  readonly label: string;
+  readonly columns: ReadonlyArray<Column<R>>;
+  /** Undefined while the first page is being read. */
+  readonly rows: readonly R[] | undefined;
+  readonly rowId: (row: R) => string;
+  /** How a row is called when it is chosen by voice or screen reader. */
+  readonly rowName?: ((row: R) => string) | undefined;
+  readonly onOpen?: ((row: R) => void) | undefined;
+  readonly rowActions?: ((row: R) => ReactNode) | undefined;
+  readonly chosen?: ReadonlySet<string> | undefined;
+  readonly onChoose?: ((chosen: ReadonlySet<string>) => void) | undefined;
+  readonly sort?: Sort | null | undefined;
+  readonly onSort?: ((sort: Sort) => void) | undefined;
+  readonly busy?: boolean;
+  readonly total?: number | undefined;
+};
+
+/** The table itself: sticky header, sorting, rows reached by keyboard, choice of several. */
+export function ListTable<R>(props: ListTableProps<R>) {
+  const { label, columns, rows, rowId, rowName, onOpen, rowActions, chosen, onChoose, busy = false, total } = props;
+  const list = rows ?? [];
+  const ids = list.map(rowId);
+  const choosing = chosen !== undefined && onChoose !== undefined;
+  function put(index: number, on: boolean) {
+    const id = ids[index];
+    if (id === undefined || !choosing) return;
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    onChoose(next);
+  }
+  const keys = useRowKeys({
+    count: list.length,
+    open: onOpen === undefined ? undefined : (index) => { const row = list[index]; if (row !== undefined) onOpen(row); },
+    toggle: choosing ? (index) => put(index, !chosen.has(ids[index] ?? '')) : undefined,
+    add: choosing ? (index) => put(index, true) : undefined,
+  });
+  function onRowClick(event: MouseEvent, row: R, index: number) {
+    keys.setActive(index);
+    if (isControl(event.target) || window.getSelection()?.isCollapsed === false) return;
+    onOpen?.(row);
+  }
+  const shownChosen = choosing ? ids.filter((id) => chosen.has(id)).length : 0;
+  return (
+    <div className={classes.scroll} data-busy={busy || undefined}>
+      <table className={classes.table} role="grid" aria-label={label} aria-busy={busy || rows === undefined} aria-rowcount={total ?? -1} aria-multiselectable={choosing || undefined}>
+        <thead>
+          <tr>
+            {choosing ? (
+              <th scope="col" className={classes.choose}>
+                <Checkbox
+                  size="xs"
+                  aria-label={listWords.chooseAll}
+                  checked={shownChosen > 0 && shownChosen === ids.length}
+                  indeterminate={shownChosen > 0 && shownChosen < ids.length}
+                  onChange={(event) => onChoose(new Set(event.currentTarget.checked ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))))}
+                />
+              </th>
+            ) : null}
+            {columns.map((column) => <HeaderCell key={column.key} column={column} sort={props.sort ?? null} onSort={props.onSort} />)}
+            {rowActions === undefined ? null : <th scope="col" className={classes.actionsHead}><span className="visually-hidden">{listWords.actions}</span></th>}
+          </tr>
+        </thead>
+        <tbody ref={keys.bodyRef} onKeyDown={keys.onKeyDown}>
+          {rows === undefined ? <LoadingRows columns={columns} extra={(choosing ? 1 : 0) + (rowActions === undefined ? 0 : 1)} /> : null}
+          {list.map((row, index) => {
+            const id = ids[index] ?? '';
+            const isChosen = choosing && chosen.has(id);
+            return (
+              <tr
+                key={id}
+                data-index={index}
+                data-opens={onOpen !== undefined || undefined}
+                tabIndex={index === keys.active ? 0 : -1}
+                aria-selected={choosing ? isChosen : undefined}
+                aria-label={rowName?.(row)}
+                onFocus={() => keys.setActive(index)}
+                onClick={(event) => onRowClick(event, row, index)}
+              >
+                {choosing ? (
+                  <td className={classes.choose}>
+                    <Checkbox size="xs" tabIndex={-1} aria-label={listWords.chooseRow(rowName?.(row) ?? id)} checked={isChosen} onChange={(event) => put(index, event.currentTarget.checked)} />
+                  </td>
+                ) : null}
+                {columns.map((column) => (
+                  <td key={column.key} data-align={column.align} data-quiet={column.quiet || undefined} className={column.grow ? classes.grow : undefined}>{column.cell(row)}</td>
+                ))}
+                {rowActions === undefined ? null : <td className={classes.actions}><div>{rowActions(row)}</div></td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeaderCellProps<R> = { readonly column: Column<R>; readonly sort: Sort | null; readonly onSort: ((sort: Sort) => void) | undefined };
+
+function HeaderCell<R>({ column, sort, onSort }: HeaderCellProps<R>) {
+  const words = (
+    <>
+      {column.title}
+      {column.unit === undefined || column.unit === '' ? null : <span className={classes.unit}>{column.unit}</span>}
+    </>
+  );
+  const style = column.width === undefined ? undefined : { width: column.width };
+  const key = column.sort;
+  if (key === undefined || onSort === undefined) return <th scope="col" data-align={column.align} style={style}>{words}</th>;
+  const sorted = sort?.key === key;
+  const descending = sorted && sort.descending;
+  return (
+    <th scope="col" data-align={column.align} style={style} aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={classes.sort} title={listWords.sortBy(column.title)} data-sorted={sorted || undefined} onClick={() => onSort({ key, descending: sorted && !descending })}>
+        {words}
+        {descending ? <DownIcon size={14} stroke={2} aria-hidden /> : <UpIcon size={14} stroke={2} aria-hidden />}
+      </button>
+    </th>
+  );
+}
+
+function LoadingRows<R>({ columns, extra }: { readonly columns: ReadonlyArray<Column<R>>; readonly extra: number }) {
+  return Array.from({ length: 8 }, (_, row) => (
+    <tr key={row} className={classes.loadingRow}>
+      {Array.from({ length: columns.length + extra }, (_, cell) => (
+        <td key={cell}><Skeleton height="0.75rem" width={`${55 + ((row * 7 + cell * 13) % 40)}%`} /></td>
+      ))}
+    </tr>
+  ));
+}

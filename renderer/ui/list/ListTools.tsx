@@ -1,0 +1,98 @@
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { commonWords, listWords } from '#shared/words/common.ts';
+import { usePreference } from '#ui/lib/preferences.ts';
+import { isComposing } from '#ui/ui/keys.ts';
+import { CloseIcon, ColumnsIcon, DownloadIcon, ViewIcon } from '#ui/ui/icons.ts';
+import type { Column, SavedView } from './types.ts';
+import type { ColumnChoice } from './useColumns.ts';
+import classes from './DataList.module.css';
+
+/** Columns to show or hide; the choice stays on this PC. */
+export function ColumnMenu<R>({ columns, choice }: { readonly columns: ReadonlyArray<Column<R>>; readonly choice: ColumnChoice<R> }) {
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end" width="14rem">
+      <Menu.Target>
+        <Button variant="default" leftSection={<ColumnsIcon size={17} stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{listWords.columnsTitle}</Menu.Label>
+        <div className={classes.columnItems}>
+          {columns.map((column) => (
+            <Menu.Item
+              key={column.key}
+              role="menuitemcheckbox"
+              aria-checked={choice.keys.includes(column.key)}
+              disabled={column.fixed === true}
+              onClick={() => choice.toggle(column.key)}
+              leftSection={<Checkbox.Indicator size="xs" radius="xs" checked={choice.keys.includes(column.key)} />}
+            >
+              {column.title}
+            </Menu.Item>
+          ))}
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={choice.reset}>{listWords.columnsReset}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const NO_VIEWS: readonly SavedView[] = [];
+
+export type ViewMenuProps = {
+  readonly name: string;
+  /** The list as it stands, to be kept under a name. */
+  readonly current: Omit<SavedView, 'name'>;
+  readonly onApply: (view: SavedView) => void;
+};
+
+/** Saved views of a list: filters, sort and columns under a name, kept on this PC. */
+export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
+  const [views, keep] = usePreference<readonly SavedView[]>(`views.${name}`, NO_VIEWS);
+  const [title, setTitle] = useState('');
+  function save() {
+    const trimmed = title.trim();
+    if (trimmed === '') return;
+    keep([...views.filter((view) => view.name !== trimmed), { name: trimmed, ...current }]);
+    setTitle('');
+  }
+  return (
+    <Menu position="bottom-end" width="17rem" trapFocus>
+      <Menu.Target>
+        <Button variant="default" leftSection={<ViewIcon size={17} stroke={1.6} aria-hidden />}>{listWords.views}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {views.length === 0 ? <Menu.Label>{listWords.viewsEmpty}</Menu.Label> : null}
+        {views.map((view) => (
+          <div key={view.name} className={classes.viewItem}>
+            <Menu.Item onClick={() => onApply(view)}>{view.name}</Menu.Item>
+            <button type="button" className={classes.viewDelete} aria-label={listWords.viewDelete(view.name)} onClick={() => keep(views.filter((other) => other !== view))}>
+              <CloseIcon size={15} stroke={1.8} aria-hidden />
+            </button>
+          </div>
+        ))}
+        <Menu.Divider />
+        <form className={classes.viewSave} onSubmit={(event) => { event.preventDefault(); save(); }}>
+          <TextInput
+            aria-label={listWords.viewName}
+            placeholder={listWords.viewNameHint}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+            onKeyDown={(event) => { if (event.key !== 'Escape' || isComposing(event)) event.stopPropagation(); }}
+          />
+          <Button type="submit" variant="default" disabled={title.trim() === ''}>{commonWords.save}</Button>
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Exports exactly what is seen: visible columns, filters and sort. */
+export function ExportButton({ onExport, busy }: { readonly onExport: () => void; readonly busy: boolean }) {
+  return (
+    <Button variant="default" title={listWords.exportHint} loading={busy} onClick={onExport} leftSection={<DownloadIcon size={17} stroke={1.6} aria-hidden />}>
+      {listWords.export}
+    </Button>
+  );
+}
