@@ -1,0 +1,56 @@
+import type { PathProblem } from './paths.ts';
+
+/** What makes a bag invalid. Words for each code: `shared/words/export.ts`. */
+export type BagErrorCode =
+  | 'bagit_missing' | 'bagit_mark' | 'bagit_malformed' | 'bagit_version_unknown' | 'encoding_unknown' | 'encoding_broken'
+  | 'manifest_missing' | 'manifest_unreadable' | 'manifest_mark' | 'manifest_line_malformed' | 'checksum_malformed'
+  | 'path_unsafe' | 'path_out_of_scope' | 'entry_twice' | 'entry_twice_differing'
+  | 'file_missing' | 'file_altered' | 'file_unlisted' | 'file_not_in_every_manifest' | 'file_not_checked' | 'not_a_file' | 'file_twice'
+  | 'tag_file_missing' | 'tag_file_altered' | 'tag_manifest_lists_payload' | 'tag_manifest_lists_tag_manifest' | 'tag_manifest_omits_manifest'
+  | 'fetch_line_malformed' | 'fetch_unlisted' | 'fetch_pending'
+  | 'info_malformed' | 'info_line_malformed' | 'oxum_malformed' | 'oxum_repeated' | 'oxum_differs';
+
+/** What a valid bag should still not have. */
+export type BagWarningCode =
+  | 'version_old' | 'algorithm_weak' | 'algorithm_unknown' | 'tag_manifest_absent' | 'tag_file_unlisted'
+  | 'entry_repeated' | 'case_collision' | 'composition_collision' | 'composition_differs' | 'path_untidy' | 'backslash'
+  | 'percent_raw' | 'md5sum_star' | 'system_file' | 'reserved_name';
+
+/** One thing found. `path` is the file as the bag names it, `manifest` the tag file that says so. */
+export type BagFinding = {
+  readonly severity: 'error' | 'warning';
+  readonly code: BagErrorCode | BagWarningCode;
+  readonly manifest?: string;
+  readonly line?: number;
+  readonly path?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly problem?: PathProblem;
+};
+
+export type BagReport = {
+  /** Complete, and every checksum right. Warnings do not make a bag invalid. */
+  readonly valid: boolean;
+  readonly version: string | null;
+  readonly encoding: string | null;
+  readonly payloadFiles: number;
+  readonly payloadBytes: number;
+  readonly findings: readonly BagFinding[];
+};
+
+/** Collects findings while a bag is read. */
+export type Notes = {
+  readonly error: (code: BagErrorCode, about?: Omit<BagFinding, 'severity' | 'code'>) => void;
+  readonly warn: (code: BagWarningCode, about?: Omit<BagFinding, 'severity' | 'code'>) => void;
+  readonly findings: readonly BagFinding[];
+};
+
+/** An empty collection. */
+export function newNotes(): Notes {
+  const findings: BagFinding[] = [];
+  return {
+    findings,
+    error: (code, about = {}) => { findings.push({ severity: 'error', code, ...about }); },
+    warn: (code, about = {}) => { findings.push({ severity: 'warning', code, ...about }); },
+  };
+}
