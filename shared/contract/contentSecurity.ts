@@ -1,14 +1,14 @@
 /**
- * What a page of ours may load and do, sent with every page by both hosts (the loopback host and
- * `app://`). Nothing from elsewhere, no inline script, no frame, no form target.
- * Inline styles stay allowed: Mantine writes its variables into a `<style>` element and React
- * writes `style` attributes; without scripts and foreign addresses a style can carry nothing out.
+ * What a page of ours may load and do, sent by both hosts (the loopback host and `app://`).
+ * Nothing from elsewhere, no inline script, no frame, no form target. Inline styles stay allowed:
+ * Mantine writes its variables into a `<style>` element and React writes `style` attributes;
+ * without scripts and foreign addresses a style can carry nothing out.
  */
-const directives: Readonly<Record<string, string>> = {
+const pagePolicy: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self' blob:",
+  'img-src': "'self' blob: data:",
   'font-src': "'self'",
   'connect-src': "'self'",
   'frame-ancestors': "'none'",
@@ -17,14 +17,38 @@ const directives: Readonly<Record<string, string>> = {
   'object-src': "'none'",
 };
 
-/** The Content-Security-Policy header of every page. */
-export const contentSecurityPolicy = Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
+/** A document being printed shows text and embedded pictures; no script, no call. */
+const printPolicy: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'frame-ancestors': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
 
-/** Headers both hosts send with every renderer file, the page and its assets alike. */
-export const pageHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'X-Frame-Options': 'DENY',
+function written(policy: Readonly<Record<string, string>>): string {
+  return Object.entries(policy).map(([name, value]) => `${name} ${value}`).join('; ');
+}
+
+/** The Content-Security-Policy header of every page. */
+export const contentSecurityPolicy = written(pagePolicy);
+
+/** Headers both hosts send with every answer. Names in lower case. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+  'x-dns-prefetch-control': 'off',
+};
+
+/** The same for a document being printed. */
+export const printHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'content-security-policy': written(printPolicy),
 };

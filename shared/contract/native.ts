@@ -69,15 +69,4 @@ export type NativeApi = NativeCalls & {
   readonly onCommand: (listener: (id: string) => void) => () => void;
 };
 
-/** Data of the window message that carries the backend port. */
-export const backendPortMessage = 'backend-port';
-
-/** IPC channel names; each operation has its own under `call`. */
-export const nativeChannels = {
-  call: (operation: NativeOperation) => `native:${operation}`,
-  connect: 'native:connect-backend',
-  port: 'native:backend-port',
-  command: 'native:command',
-} as const;
-
 export const nativeOperations = Object.keys(nativeContract) as NativeOperation[];

@@ -1,0 +1,20 @@
+import type { Reads } from '#shared/services/ports.ts';
+import type { ReadSession } from '#db/session.ts';
+import { coreReads } from '#db/repositories/core.ts';
+import { fileReads } from '#db/repositories/files.ts';
+import { registerLoads } from '#db/repositories/registerLoads.ts';
+import { standardsLoads } from '#db/repositories/standards.ts';
+import { eventReads } from './events.ts';
+import { searchReads } from './search.ts';
+
+/** All read models over one reading connection. */
+export function reads(session: ReadSession): Reads {
+  return {
+    core: coreReads(session),
+    events: eventReads(session),
+    files: fileReads(session),
+    register: registerLoads(session),
+    search: searchReads(session),
+    standards: standardsLoads(session),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { AttachmentRow, BlobRow, FileReads, FileRepository } from '#shared/services/ports.ts';
+import type { Database } from '#db/schema.ts';
+import type { ReadSession, TxSession } from '#db/session.ts';
+
+/** Attachments as screens and exports read them. */
+export function fileReads(session: ReadSession): FileReads {
+  const db = session as unknown as Kysely<Database>;
+  const select = () => db.selectFrom('attachment').innerJoin('blob', 'blob.hash', 'attachment.hash').select([
+    'attachment.id', 'attachment.subject_kind', 'attachment.subject_id', 'attachment.kind', 'attachment.hash', 'attachment.name',
+    'attachment.on_day', 'blob.size', 'blob.mime',
+  ]);
+  type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+  const toAttachment = (row: Row): AttachmentRow & BlobRow => ({
+    id: row.id, subjectKind: row.subject_kind, subjectId: row.subject_id, kind: row.kind, hash: row.hash, name: row.name,
+    onDay: row.on_day, size: row.size, mime: row.mime,
+  });
+  return {
+    async attachmentsOf(subjectKind, subjectId) {
+      const rows = await select().where('subject_kind', '=', subjectKind).where('subject_id', '=', subjectId)
+        .orderBy('attachment.on_day').orderBy('attachment.id').execute();
+      return rows.map(toAttachment);
+    },
+    async attachment(id) {
+      const row = await select().where('attachment.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toAttachment(row);
+    },
+  };
+}
+
+/** Blobs and attachments inside a transaction; the bytes are on disk before this is called. */
+export function fileRepository({ db }: TxSession, now: string): FileRepository {
+  return {
+    ...fileReads(db as unknown as ReadSession),
+    async addBlob(blob) {
+      await db.insertInto('blob').values({ ...blob, stored_at: now }).onConflict((on) => on.column('hash').doNothing()).execute();
+    },
+    async addAttachment(attachment, seq) {
+      await db.insertInto('attachment').values({
+        id: attachment.id, subject_kind: attachment.subjectKind, subject_id: attachment.subjectId, kind: attachment.kind,
+        hash: attachment.hash, name: attachment.name, on_day: attachment.onDay, seq,
+      }).execute();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '#shared/services/ports.ts';
+import type { TxSession } from '#db/session.ts';
+import { coreRepository } from './core.ts';
+import { fileRepository } from './files.ts';
+import { registerRepository } from './register.ts';
+import { standardsRepository } from './standards.ts';
+
+/** All repositories over one running transaction. */
+export function repositories(session: TxSession, now: string): Omit<Tx, 'journal'> {
+  return {
+    core: coreRepository(session),
+    files: fileRepository(session, now),
+    register: registerRepository(session),
+    standards: standardsRepository(session),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import type { CommunityRow, NewValue, RegisterRepository } from '#shared/services/ports.ts';
+import type { Database } from '#db/schema.ts';
+import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
+import { firstFreeSubject } from './core.ts';
+import { metricKeys, registerLoads, toValue } from './registerLoads.ts';
+
+/** The register inside a transaction: append-only values beside the current view. */
+export function registerRepository(session: TxSession): RegisterRepository {
+  const { db, insertMany } = session;
+  return {
+    ...registerLoads(db as unknown as ReadSession),
+    async addCommunities(rows) {
+      const first = await firstFreeSubject(db);
+      const added: CommunityRow[] = rows.map((row, index) => ({ ...row, no: first + index, revision: 1 }));
+      await insertMany('subject', ['no', 'kind', 'id'], added.map((row) => [row.no, 'community', row.id]));
+      await insertMany('community', [
+        'id', 'no', 'subdistrict_id', 'name', 'code', 'haystack', 'sort_key', 'ord', 'valid_from', 'valid_to', 'revision',
+      ], added.map((row) => [
+        row.id, row.no, row.subdistrictId, row.name, row.code, row.haystack, row.sortKey, row.ord, row.validFrom, row.validTo, 1,
+      ]));
+      return added;
+    },
+    async updateCommunity(row) {
+      const { numUpdatedRows } = await db.updateTable('community').set({
+        subdistrict_id: row.subdistrictId, name: row.name, code: row.code, haystack: row.haystack, sort_key: row.sortKey, ord: row.ord,
+        valid_to: row.validTo, revision: row.revision + 1,
+      }).where('id', '=', row.id).where('revision', '=', row.revision).executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('stale', { what: row.name });
+    },
+    async removeCommunities(nos) {
+      if (nos.length === 0) return;
+      const ids = await db.selectFrom('community').select('id').where('no', 'in', nos).execute();
+      for (const table of ['register_current', 'register_value', 'verdict', 'verdict_tally', 'evidence', 'exemption'] as const) {
+        await db.deleteFrom(table).where('subject_no', 'in', nos).execute();
+      }
+      await db.deleteFrom('community').where('no', 'in', nos).execute();
+      await db.deleteFrom('subject').where('no', 'in', nos).execute();
+      await db.deleteFrom('search_entry').where('kind', '=', 'community').where('id', 'in', ids.map((row) => row.id)).execute();
+    },
+    writeValues: (values) => writeValues(session, values),
+    async addItem(item) {
+      const no = await firstFreeSubject(db);
+      await db.insertInto('subject').values({ no, kind: item.kind, id: item.id }).execute();
+      await db.insertInto('register_item').values({
+        id: item.id, no, community_no: item.communityNo, kind: item.kind, ord: item.ord, valid_from: item.validFrom, valid_to: item.validTo, revision: 1,
+      }).execute();
+      return { ...item, no, revision: 1 };
+    },
+    async updateItem(item) {
+      const { numUpdatedRows } = await db.updateTable('register_item').set({ ord: item.ord, valid_to: item.validTo, revision: item.revision + 1 })
+        .where('id', '=', item.id).where('revision', '=', item.revision).executeTakeFirst();
+      if (numUpdatedRows === 0n) throw new AppError('stale', { what: item.kind });
+    },
+    async saveImportBatch(batch) {
+      const row = {
+        id: batch.id, file_name: batch.fileName, sha256: batch.sha256, sheet: batch.sheet, signature: batch.signature, on_day: batch.onDay,
+        added: batch.added, changed: batch.changed, unchanged: batch.unchanged, seq: batch.seq, undone_seq: batch.undoneSeq,
+      };
+      await db.insertInto('import_batch').values(row).onConflict((on) => on.column('id').doUpdateSet({ undone_seq: batch.undoneSeq })).execute();
+    },
+    valuesOfImport: (importId) => valuesOfImport(session, importId),
+    async saveImportMapping(signature, mapping, seq) {
+      const row = { mapping: canonicalJson(mapping), seq };
+      await db.insertInto('import_mapping').values({ signature, ...row }).onConflict((on) => on.column('signature').doUpdateSet(row)).execute();
+    },
+  };
+}
+
+async function writeValues({ db, insertMany }: TxSession, values: readonly NewValue[]): Promise<void> {
+  const numbers = await metricNumbers({ db, insertMany }, new Set(values.map((value) => value.metric)));
+  await insertMany('register_value', [
+    'subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier', 'source', 'import_id', 'source_row',
+  ], rowsOf(values, (value, metricNo) => [
+    value.subjectNo, metricNo, value.validFrom, value.seq, value.value.number, value.value.text, value.value.qualifier, value.source,
+    value.importId ?? null, value.sourceRow ?? null,
+  ]));
+  await insertMany('register_current', ['subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier'],
+    rowsOf(values, (value, metricNo) => [
+      value.subjectNo, metricNo, value.validFrom, value.seq, value.value.number, value.value.text, value.value.qualifier,
+    ]), { replaceKey: ['subject_no', 'metric_no'], unlessOlder: 'valid_from' });
+
+  function* rowsOf(list: readonly NewValue[], row: (value: NewValue, metricNo: number) => SqlValue[]): Iterable<SqlValue[]> {
+    for (const value of list) yield row(value, numbers.get(value.metric)!);
+  }
+}
+
+/** Numbers of these metric keys, giving new ones to keys not seen before. */
+async function metricNumbers({ db, insertMany }: Pick<TxSession, 'db' | 'insertMany'>, keys: ReadonlySet<string>): Promise<Map<string, number>> {
+  const known = new Map([...(await metricKeys(db as unknown as Kysely<Database>))].map(([no, key]) => [key, no]));
+  let next = Math.max(0, ...known.values()) + 1;
+  const added = [...keys].filter((key) => !known.has(key)).map((key) => [next++, key] as [number, string]);
+  await insertMany('metric', ['no', 'key'], added);
+  for (const [no, key] of added) known.set(key, no);
+  return known;
+}
+
+/** For each value an import wrote: what stood before it, and whether somebody wrote a later one since. */
+async function valuesOfImport({ db }: TxSession, importId: string): ReturnType<RegisterRepository['valuesOfImport']> {
+  const keys = await metricKeys(db as unknown as Kysely<Database>);
+  const written = await db.selectFrom('register_value').select(['no', 'subject_no', 'metric_no', 'seq', 'valid_from'])
+    .where('import_id', '=', importId).where('source', '=', 'import').orderBy('no').execute();
+  const others = await db.selectFrom('register_value as other')
+    .innerJoin('register_value as mine', (join) => join.onRef('mine.subject_no', '=', 'other.subject_no').onRef('mine.metric_no', '=', 'other.metric_no'))
+    .select(['mine.no as mine_no', 'other.no', 'other.number', 'other.text', 'other.qualifier'])
+    .where('mine.import_id', '=', importId).where('mine.source', '=', 'import').whereRef('other.no', '!=', 'mine.no')
+    .orderBy('other.no').execute();
+  const before = new Map<number, (typeof others)[number]>();
+  const later = new Set<number>();
+  for (const other of others) {
+    if (other.no < other.mine_no) before.set(other.mine_no, other);
+    else later.add(other.mine_no);
+  }
+  return written.map((row) => {
+    const earlier = before.get(row.no);
+    return {
+      subjectNo: row.subject_no, metric: keys.get(row.metric_no)!, seq: row.seq, validFrom: row.valid_from,
+      before: earlier === undefined ? null : toValue(earlier), later: later.has(row.no),
+    };
+  });
+}

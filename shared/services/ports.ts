@@ -1,0 +1,54 @@
+import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
+import type { FileReads, FileRepository, FileStore, Jobs } from './ports/files.ts';
+import type { RegisterLoads, RegisterRepository } from './ports/register.ts';
+import type { SearchReads } from './ports/search.ts';
+import type { StandardsLoads, StandardsRepository } from './ports/standards.ts';
+import type { PackLibrary, Workspace } from './ports/workspace.ts';
+
+export type * from './ports/core.ts';
+export type * from './ports/files.ts';
+export type * from './ports/register.ts';
+export type * from './ports/search.ts';
+export type * from './ports/standards.ts';
+export type * from './ports/workspace.ts';
+
+/**
+ * A transaction as a value: the journal and the repositories. Nothing outside `run` can write, and
+ * inside `run` no network, file or clock is awaited.
+ */
+export type Tx = {
+  readonly journal: Journal;
+  readonly core: CoreRepository;
+  readonly files: FileRepository;
+  readonly register: RegisterRepository;
+  readonly standards: StandardsRepository;
+};
+
+/** Runs one command as one transaction; the same idempotency key answers the first result again. */
+export type UnitOfWork = {
+  run<T>(info: RunInfo, work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** Read models: one function per screen or list, named after it. */
+export type Reads = {
+  readonly core: CoreReads;
+  readonly events: EventReads;
+  readonly files: FileReads;
+  readonly register: RegisterLoads;
+  readonly search: SearchReads;
+  readonly standards: StandardsLoads;
+};
+
+/** Everything a use case may use. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly unitOfWork: UnitOfWork;
+  readonly reads: Reads;
+  readonly files: FileStore;
+  readonly jobs: Jobs;
+  readonly pinyin: Pinyin;
+  readonly sha256: Sha256;
+  readonly workspace: Workspace;
+  readonly packs: PackLibrary;
+};

@@ -1,0 +1,108 @@
+import type { Topic } from '#shared/contract/events.ts';
+import type { CallContext } from '#shared/rpc/rpc.ts';
+
+/** The only source of time. `today` is the local day in Asia/Shanghai. */
+export type Clock = { now(): string; today(): string };
+
+/** Makes UUIDv7 ids, increasing within a process. */
+export type Ids = { next(): string };
+
+/** What one command did to one subject. `onDay` is when it happened, which may be before it was entered (补录). */
+export type NewEvent = {
+  readonly kind: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly onDay: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly backfilled?: boolean;
+};
+
+/** One event as read back for timelines and verification. */
+export type EventRecord = {
+  readonly seq: number;
+  readonly at: string;
+  readonly onDay: string;
+  readonly personId: string | null;
+  readonly kind: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly backfilled: boolean;
+  readonly payload: Readonly<Record<string, unknown>>;
+};
+
+/** What every transaction offers besides its repositories. */
+export type Journal = {
+  /** Appends to the chain inside this transaction; answers the event's gapless sequence number. */
+  record(event: NewEvent): number;
+  /** Screens that depend on these topics refetch after commit. */
+  touch(...topics: readonly Topic[]): void;
+  /** The acting person, already checked to exist and be active; null only during first run. */
+  readonly actorId: string | null;
+  readonly now: string;
+  readonly today: string;
+};
+
+/** A read-only view of the chain. */
+export type EventReads = {
+  ofSubject(kind: string, id: string): Promise<readonly EventRecord[]>;
+  head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: string } | null>;
+};
+
+export type PersonRow = { readonly id: string; readonly name: string; readonly post: string; readonly active: boolean; readonly ord: number; readonly revision: number };
+
+export type UnitKind = 'city' | 'county' | 'subdistrict' | 'department' | 'leading_group' | 'inspection_team' | 'government_office';
+export type UnitRow = {
+  readonly id: string;
+  readonly no: number;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly fullName: string;
+  readonly parentId: string | null;
+  readonly code: string | null;
+  readonly ord: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly revision: number;
+};
+
+/** What screens and commands may ask of persons, units and settings. */
+export type CoreReads = {
+  meta(key: string): Promise<string | null>;
+  setting(key: string): Promise<unknown>;
+  persons(): Promise<readonly PersonRow[]>;
+  units(): Promise<readonly UnitRow[]>;
+  unit(id: string): Promise<UnitRow | null>;
+};
+
+export type CoreRepository = CoreReads & {
+  setMeta(key: string, value: string): Promise<void>;
+  setSetting(key: string, value: unknown): Promise<void>;
+  savePerson(person: PersonRow): Promise<void>;
+  /** Adds a unit and its subject; answers the row with its number. */
+  addUnit(unit: Omit<UnitRow, 'no' | 'revision'>): Promise<UnitRow>;
+  /** Throws `stale` when the revision is not the current one. */
+  updateUnit(unit: UnitRow): Promise<void>;
+  /** The next gap-free serial of a kind in a year, taken inside this transaction. */
+  nextSerial(kind: string, year: number): Promise<number>;
+  /** Replaces what search everywhere finds for these rows. */
+  saveSearch(entries: readonly SearchEntry[]): Promise<void>;
+  removeSearch(kind: string, ids: readonly string[]): Promise<void>;
+};
+
+/** `haystack` is searchKey(title + subtitle) and pinyin initials, separated by a space. */
+export type SearchEntry = {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly haystack: string;
+  readonly sortKey: string;
+};
+
+/** Chinese text to pinyin initials (lower case); digits and latin letters pass through. */
+export type Pinyin = { initials(text: string): string };
+
+/** SHA-256 of text (UTF-8) or bytes as lower-case hex. */
+export type Sha256 = (content: string | Uint8Array) => string;
+
+export type RunInfo = CallContext & { readonly operation: string };

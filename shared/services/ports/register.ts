@@ -1,0 +1,107 @@
+import type { MetricValue } from '#shared/domain/register/value.ts';
+
+export type CommunityRow = {
+  readonly id: string;
+  readonly no: number;
+  readonly subdistrictId: string;
+  readonly name: string;
+  /** 12-digit statistics code; optional. */
+  readonly code: string | null;
+  readonly haystack: string;
+  readonly sortKey: string;
+  readonly ord: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly revision: number;
+};
+
+export type ItemKind = 'room' | 'member' | 'board' | 'signboard';
+export type ItemRow = {
+  readonly id: string;
+  readonly no: number;
+  readonly communityNo: number;
+  readonly kind: ItemKind;
+  readonly ord: number;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly revision: number;
+};
+
+/** Where a value came from: typed in, a workbook row, an evidence tick, computed from items, an undo. */
+export type ValueSource = 'entry' | 'import' | 'evidence' | 'items' | 'undo';
+
+export type NewValue = {
+  readonly subjectNo: number;
+  readonly metric: string;
+  readonly value: MetricValue;
+  readonly validFrom: string;
+  readonly seq: number;
+  readonly source: ValueSource;
+  readonly importId?: string | null;
+  readonly sourceRow?: number | null;
+};
+
+/** Current or as-of values: subject number → metric key → value. */
+export type ValuesBySubject = ReadonlyMap<number, ReadonlyMap<string, MetricValue>>;
+
+/** One value of the past, for the history of a field: who and when come from the event `seq`. */
+export type ValueHistoryRow = {
+  readonly metric: string;
+  readonly value: MetricValue;
+  readonly validFrom: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly personName: string | null;
+  readonly source: ValueSource;
+  readonly fileName: string | null;
+  readonly sourceRow: number | null;
+};
+
+export type ImportBatchRow = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly signature: string;
+  readonly onDay: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly seq: number;
+  readonly undoneSeq: number | null;
+};
+
+/** Loads that both screens and commands need. */
+export type RegisterLoads = {
+  communities(): Promise<readonly CommunityRow[]>;
+  community(id: string): Promise<CommunityRow | null>;
+  communityByNo(no: number): Promise<CommunityRow | null>;
+  /** Current values of all subjects, or of these. Unfilled values are left out. */
+  currentValues(subjectNos: readonly number[] | null): Promise<ValuesBySubject>;
+  /** Values in force on a day, as recorded up to `seq` (null: everything recorded). */
+  valuesAsOf(subjectNos: readonly number[], day: string, seq: number | null): Promise<ValuesBySubject>;
+  history(subjectNo: number, metric: string | null): Promise<readonly ValueHistoryRow[]>;
+  /** Items in force on a day. */
+  items(communityNo: number, day: string): Promise<readonly ItemRow[]>;
+  item(id: string): Promise<ItemRow | null>;
+  importBatches(): Promise<readonly ImportBatchRow[]>;
+  importBatch(id: string): Promise<ImportBatchRow | null>;
+  importMapping(signature: string): Promise<unknown>;
+};
+
+export type RegisterRepository = RegisterLoads & {
+  /** Adds communities with their subjects; numbers are given in order. */
+  addCommunities(rows: ReadonlyArray<Omit<CommunityRow, 'no' | 'revision'>>): Promise<readonly CommunityRow[]>;
+  /** Throws `stale`. */
+  updateCommunity(row: CommunityRow): Promise<void>;
+  removeCommunities(nos: readonly number[]): Promise<void>;
+  /** Appends values and brings the current view up to date; an older `validFrom` never replaces a newer one. */
+  writeValues(values: readonly NewValue[]): Promise<void>;
+  addItem(item: Omit<ItemRow, 'no' | 'revision'>): Promise<ItemRow>;
+  /** Throws `stale`. */
+  updateItem(item: ItemRow): Promise<void>;
+  saveImportBatch(batch: ImportBatchRow): Promise<void>;
+  /** What an import wrote, with the value each replaced; for undoing it. */
+  valuesOfImport(importId: string): Promise<ReadonlyArray<{ readonly subjectNo: number; readonly metric: string; readonly seq: number; readonly validFrom: string; readonly before: MetricValue | null; readonly later: boolean }>>;
+  saveImportMapping(signature: string, mapping: unknown, seq: number): Promise<void>;
+};

@@ -1,0 +1,15 @@
+import { searchKey } from '#shared/domain/text.ts';
+import type { searchContract, SearchHit } from '#shared/contract/search.ts';
+import type { Handlers } from '#shared/rpc/rpc.ts';
+import type { Ports } from './ports.ts';
+
+/** Search everywhere (Ctrl+K). */
+export function searchHandlers(ports: Ports): Handlers<typeof searchContract> {
+  return {
+    async 'search.everywhere'({ text, limit }) {
+      const key = searchKey(text);
+      if (key === '') return [];
+      return (await ports.reads.search.everywhere(key, limit)) as readonly SearchHit[] as SearchHit[];
+    },
+  };
+}
