@@ -47,6 +47,12 @@ export const desktopWords = {
     reload: '重新载入',
     quit: '退出',
   },
+  leaving: {
+    title: '有内容还没有保存',
+    message: '页面上有内容还没有保存，关闭后会丢失。',
+    stay: '留在页面',
+    leave: '仍然关闭',
+  },
   filesMissing: {
     title: '程序文件不完整',
     message: '没有找到页面文件，程序无法启动。请重新安装社区督导台，数据不会丢失。',
