@@ -1,0 +1,161 @@
+import type { ChildProcess } from 'node:child_process';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#shared/domain/errors.ts';
+import { errorText } from '#shared/words/errors.ts';
+import { hostWords } from '#shared/words/host.ts';
+import type { Backend } from '../backendTypes.ts';
+import { readConfig, type ConfigProblem, type HostConfig } from '../config.ts';
+import { openLog, type Log } from '../log.ts';
+import { openRendererFiles } from '../rendererFiles.ts';
+import { newSecret } from './admin.ts';
+import { findBrowser, hasDisplay, openWindow } from './browser.ts';
+import { startHttpHost, type HttpHost } from './server.ts';
+import { askRunningHost, removeSidecar, writeSidecar } from './sidecar.ts';
+
+export type OpenBackend = (config: HostConfig, log: Log) => Promise<Backend>;
+
+/** After the browser has gone, milliseconds without a connected page before the host ends too. */
+const LINGER_MS = 10_000;
+
+/**
+ * The whole life of a loopback host as a process: reads its arguments, hands over to a host already
+ * running on the same data folder, or serves until it is told to stop (Ctrl+C, SIGTERM, its parent's
+ * message or end, the owner's request, the last window closed). Answers the exit code.
+ */
+export async function runLoopback(openBackend: OpenBackend): Promise<number> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if ('problem' in config) return fail(problemText(config));
+  try {
+    makeDataFolder(config.dataFolder);
+    if (await handOver(config)) return 0;
+  } catch (error) {
+    return fail(wordsOf(error, null));
+  }
+  const log = openLog(join(config.dataFolder, 'logs'), () => new Date().toISOString());
+  try {
+    return await serveUntilStopped(config, log, openBackend);
+  } catch (error) {
+    return fail(wordsOf(error, log));
+  }
+}
+
+async function serveUntilStopped(config: HostConfig, log: Log, openBackend: OpenBackend): Promise<number> {
+  const stopping = stopSignal(log);
+  const secret = newSecret();
+  const files = openRendererFiles(config.rendererFolder);
+  const backend = await openBackend(config, log);
+  try {
+    const host = await startHttpHost({
+      backend, files, secret,
+      port: config.port,
+      nowMs: Date.now,
+      launcherFolder: join(config.dataFolder, 'run'),
+      report: log.report,
+      onStop: stopping.stop,
+    });
+    await writeSidecar(config.dataFolder, { pid: process.pid, port: host.port, secret });
+    log.note('host started', { port: host.port, pid: process.pid });
+    process.send?.({ ready: true, port: host.port });
+    const browser = await present(config, host, stopping.stop);
+    const exitCode = await stopping.stopped;
+    removeSidecar(config.dataFolder, secret);
+    await host.close();
+    browser?.kill();
+    log.note('host stopped', { exitCode });
+    return exitCode;
+  } finally {
+    await backend.close();
+  }
+}
+
+/** Shows the way in: a window where there can be one, the one-time address otherwise. */
+async function present(config: HostConfig, host: HttpHost, stop: () => void): Promise<ChildProcess | null> {
+  const browser = findBrowser(process.env);
+  const reason = !config.open ? null : browser === null ? hostWords.noBrowser : hasDisplay(process.env) ? null : hostWords.noDisplay;
+  if (config.open && browser !== null && reason === null) {
+    const child = await openWindow(browser, host.launcher(), join(config.dataFolder, 'browser'), false);
+    if (child !== null) {
+      child.once('exit', () => stopWhenDeserted(host, stop));
+      console.log(hostWords.windowOpened);
+      return child;
+    }
+    console.log(hostWords.browserFailed);
+  } else if (reason !== null) {
+    console.log(reason);
+  }
+  console.log(hostWords.ready(host.address()));
+  console.log(hostWords.readyHint);
+  return null;
+}
+
+/** True when a host already runs on this data folder and has been asked for another way in. */
+async function handOver(config: HostConfig): Promise<boolean> {
+  const browser = config.open && hasDisplay(process.env) ? findBrowser(process.env) : null;
+  const answer = await askRunningHost(config.dataFolder, browser === null ? 'address' : 'launcher');
+  if (answer?.address === undefined) return false;
+  if (browser !== null && (await openWindow(browser, answer.address, join(config.dataFolder, 'browser'), true)) !== null) {
+    console.log(hostWords.windowOpenedAgain);
+    return true;
+  }
+  const printed = browser === null ? answer : await askRunningHost(config.dataFolder, 'address');
+  if (printed?.address === undefined) return false;
+  console.log(hostWords.runningAlready);
+  console.log(hostWords.ready(printed.address));
+  return true;
+}
+
+/** The browser may exit at once because it handed the window to one already running: then pages stay connected. */
+function stopWhenDeserted(host: HttpHost, stop: () => void): void {
+  let lonely = 0;
+  const look = setInterval(() => {
+    lonely = host.pages() > 0 ? 0 : lonely + 1_000;
+    if (lonely < LINGER_MS) return;
+    clearInterval(look);
+    stop();
+  }, 1_000);
+  look.unref();
+}
+
+function stopSignal(log: Log): { readonly stop: () => void; readonly stopped: Promise<number> } {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const stop = (): void => resolve(0);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  process.on('message', (message) => {
+    if ((message as { stop?: unknown } | null)?.stop === true) stop();
+  });
+  process.on('disconnect', stop);
+  const broken = (error: unknown): void => {
+    console.error(errorText('internal', { reference: log.report(error, 'process') }));
+    resolve(1);
+  };
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
+  return { stop, stopped: promise };
+}
+
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new AppError('data_folder_unusable', { folder });
+  }
+}
+
+function problemText({ problem, text }: ConfigProblem): string {
+  if (problem === 'port') return hostWords.badPort(text);
+  return problem === 'folder' ? hostWords.badFolder : hostWords.badOption(text);
+}
+
+function wordsOf(error: unknown, log: Log | null): string {
+  if (error instanceof AppError) return errorText(error.code, error.data);
+  const reference = log?.report(error, 'start');
+  if (reference === undefined) throw error;
+  return errorText('internal', { reference });
+}
+
+function fail(words: string): number {
+  console.error(words);
+  return 1;
+}
