@@ -67,16 +67,22 @@ export function insertManySqlite(file: SqliteFile): InsertMany {
 export function insertManyPostgres(db: Transaction<Database>): InsertMany {
   return async (table, columns, rows, upsert) => {
     const most = Math.max(1, Math.floor(20_000 / columns.length));
+    // PostgreSQL refuses to touch a row twice in one statement, so a repeated key begins a new one.
+    const keyAt = (upsert?.replaceKey ?? []).map((column) => columns.indexOf(column));
+    const keys = new Set<string>();
     let batch: (readonly SqlValue[])[] = [];
     const flush = async () => {
       if (batch.length === 0) return;
       const values = batch.map((_, row) => `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join(', ')})`);
       await db.executeQuery(CompiledQuery.raw(insertText(table, columns, values.join(', '), upsert), batch.flat()));
       batch = [];
+      keys.clear();
     };
     for (const row of rows) {
+      const key = keyAt.map((index) => row[index]).join('\u0000');
+      if (batch.length === most || (upsert !== undefined && keys.has(key))) await flush();
       batch.push(row);
-      if (batch.length === most) await flush();
+      keys.add(key);
     }
     await flush();
   };
