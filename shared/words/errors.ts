@@ -1,4 +1,5 @@
 import type { ErrorData } from '#shared/domain/errors.ts';
+import { calendarErrors } from './errors-calendar.ts';
 import { commonErrors } from './errors-common.ts';
 import { desktopErrors } from './errors-desktop.ts';
 import { filesErrors } from './errors-files.ts';
@@ -10,7 +11,7 @@ import { said, type ErrorWords } from './words.ts';
  * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
  * and is joined here; a code belongs to one area only (a test refuses doubles).
  */
-export const errorParts: readonly ErrorWords[] = [commonErrors, desktopErrors, hostErrors, standardsErrors, filesErrors];
+export const errorParts: readonly ErrorWords[] = [commonErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors];
 
 /** All codes joined: code → sentence. */
 export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;

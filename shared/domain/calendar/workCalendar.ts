@@ -107,6 +107,21 @@ export function missingYears(calendar: WorkCalendar, from: Day, to: Day): number
   return missing;
 }
 
+/**
+ * The papers behind the days `from`–`to` (both included): each year's arrangement, and those that changed it or came
+ * with the next year's where they set one of these days. Errors: `invalid_day`.
+ */
+export function papersBetween(calendar: WorkCalendar, from: Day, to: Day): Paper[] {
+  const papers: Paper[] = [];
+  for (const year of calendar.years) {
+    if (year.year < dayParts(from).year || year.year > dayParts(to).year + 1) continue;
+    const used = new Set(Object.entries(year.days).flatMap(([day, { paper }]) => (from <= day && day <= to && paper !== null ? [paper] : [])));
+    if (year.year <= dayParts(to).year) used.add(0);
+    papers.push(...year.papers.filter((_paper, index) => used.has(index)));
+  }
+  return papers;
+}
+
 function makeCodes(firstYear: number, lastYear: number, published: ReadonlySet<number>, set: ReadonlyMap<Day, { kind: SetKind }>): Uint8Array {
   const origin = dayNumber(`${firstYear}-01-01`);
   const codes = new Uint8Array(dayNumber(`${lastYear}-12-31`) - origin + 1);
