@@ -7,7 +7,7 @@ import type { BackendProcess } from './backendProcess.ts';
 import type { NativeHandlers } from './nativeCall.ts';
 import { printPdf } from './printPdf.ts';
 import type { PrintDocuments } from './protocol.ts';
-import { nameOf, savedFiles, withEnding } from './savedFiles.ts';
+import { nameOf, savedFiles, savedName, withEnding } from './savedFiles.ts';
 
 export type NativeOptions = {
   readonly backend: BackendProcess;
@@ -51,7 +51,7 @@ export function nativeHandlers(options: NativeOptions): NativeHandlers {
       { name: words.kinds.any, extensions: ['*'] },
     ]),
     async saveDownload({ ticket, name }, windowId) {
-      const path = await askWhere(windowId, words.save, name);
+      const path = await askWhere(windowId, words.save, savedName(name));
       if (path === null) return null;
       await options.backend.save(ticket, path);
       saved.remember(path);

@@ -1,6 +1,12 @@
 /** Kinds that open in a viewer or an office program; anything that could run is missing on purpose. */
 const openable: ReadonlySet<string> = new Set(['docx', 'xlsx', 'xls', 'csv', 'pdf', 'txt', 'png', 'jpg', 'jpeg']);
 
+/** Kinds saved under their own name: documents, pictures, recordings, packed files. */
+const keepable: ReadonlySet<string> = new Set([
+  ...openable, 'doc', 'wps', 'et', 'dps', 'ppt', 'pptx', 'ofd', 'rtf', 'odt', 'ods', 'md', 'json', 'xml', 'zip', 'rar', '7z',
+  'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'mp3', 'm4a', 'wav', 'mp4', 'mov', 'db',
+]);
+
 /** Names Windows gives to devices, with or without an ending. */
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i;
 
@@ -19,6 +25,14 @@ export function isOpenable(name: string): boolean {
   if (dot < 1) return false;
   const stem = name.slice(0, name.indexOf('.')).trim();
   return openable.has(name.slice(dot + 1).toLowerCase()) && !deviceName.test(stem);
+}
+
+/**
+ * The name a file is proposed under: an attachment of another kind gets a harmless ending behind
+ * its own, so that no double click on a saved file runs it.
+ */
+export function savedName(name: string): string {
+  return keepable.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ? name : `${name}.bin`;
 }
 
 /**
