@@ -44,7 +44,7 @@ export type Port = {
 
 type EventPort = {
   postMessage(message: unknown): void;
-  addEventListener(type: 'message' | 'close', listener: (event: { readonly data?: unknown }) => void): void;
+  addEventListener(type: 'message' | 'close', listener: (event: { readonly type: string; readonly data?: unknown }) => void): void;
   start(): void;
   close(): void;
 };

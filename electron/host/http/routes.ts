@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { eventFrame, HEARTBEAT } from '#shared/rpc/eventStream.ts';
 import { RPC_BYTES, UPLOAD_BYTES } from '#shared/rpc/limits.ts';
+import { exactly } from '#shared/rpc/transport.ts';
 import type { Backend } from '../backendTypes.ts';
 import type { RendererFiles } from '../rendererFiles.ts';
 import { HttpRefusal, NO_STORE, refused, sendJson } from './answer.ts';
@@ -90,7 +91,6 @@ export async function sendDownload(backend: Backend, request: IncomingMessage, r
   const file = parsed.success ? await backend.downloads.take(parsed.data.ticket) : null;
   if (file === null) throw new HttpRefusal(404, 'ticket_unknown');
   const name = encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  response.strictContentLength = true;
   response.writeHead(200, {
     'content-type': /^[\w.+-]+\/[\w.+-]+(?:; ?charset=utf-8)?$/.test(file.mime) ? file.mime : 'application/octet-stream',
     'content-length': file.size,
@@ -98,5 +98,6 @@ export async function sendDownload(backend: Backend, request: IncomingMessage, r
     'x-file-name': name,
     'cache-control': NO_STORE,
   });
-  await pipeline(Readable.from(file.stream), response);
+  // Fewer or more bytes than promised end in a cut connection, which the page takes for what it is.
+  await pipeline(Readable.from(exactly(file.name, file.size, file.stream)), response);
 }
