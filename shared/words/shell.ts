@@ -43,6 +43,7 @@ export const shellWords = {
   findEmpty: '没有找到',
   findEmptyHint: '换一个词试试，一两个字或拼音首字母都可以。',
   findStart: '输入一两个字、拼音首字母或文号',
+  kinds: { community: '社区', case: '案件', order: '督令', archive: '档案' },
   findCommands: '命令',
   findRecords: '记录',
   findKeys: '↑↓ 选择，Enter 打开，Esc 关闭',

@@ -1,0 +1,65 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import 'dayjs/locale/zh-cn';
+import { Suspense, use, useEffect, useRef } from 'react';
+import type { Client } from '#ui/lib/client.ts';
+import { ClientContext } from '#ui/lib/clientContext.ts';
+import { publishConnection } from '#ui/lib/connection.ts';
+import { applyEvent, createQueryClient } from '#ui/lib/query.ts';
+import { publishEvent } from '#ui/lib/events.ts';
+import { cssVariables, theme } from '#ui/ui/theme.ts';
+import { schemeManager } from './appearance.ts';
+import { PageBoundary } from './pages/PageBoundary.tsx';
+import { StartPage } from './pages/StartPage.tsx';
+import { createAppRouter } from './router.tsx';
+
+const queries = createQueryClient();
+const router = createAppRouter();
+
+/** The whole program: theme, client, queries, router. `opening` is the connection being made. */
+export function App({ opening }: { readonly opening: Promise<Client> }) {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="light">
+      <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
+        <QueryClientProvider client={queries}>
+          <Notifications position="bottom-right" limit={4} />
+          <PageBoundary whole>
+            <Suspense fallback={<StartPage />}>
+              <Connected opening={opening} />
+            </Suspense>
+          </PageBoundary>
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}
+
+function Connected({ opening }: { readonly opening: Promise<Client> }) {
+  const client = use(opening);
+  useHostEvents(client);
+  return (
+    <ClientContext value={client}>
+      <RouterProvider router={router} />
+    </ClientContext>
+  );
+}
+
+/** Follows the host: changes refetch what they touch; after a break everything shown is read again. */
+function useHostEvents(client: Client): void {
+  const queryClient = useQueryClient();
+  const missed = useRef(false);
+  useEffect(() => client.transport.watch(
+    (event) => {
+      applyEvent(queryClient, event);
+      publishEvent(event);
+    },
+    (state) => {
+      publishConnection(state);
+      if (state === 'open' && missed.current) void queryClient.invalidateQueries();
+      missed.current = state !== 'open';
+    },
+  ), [client, queryClient]);
+}

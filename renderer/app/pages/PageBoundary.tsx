@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { Component, type ReactNode } from 'react';
+import { AppError } from '#shared/domain/errors.ts';
+import { commonWords } from '#shared/words/common.ts';
+import { shellWords } from '#shared/words/shell.ts';
+import { errorSentence } from '#ui/ui/ErrorNotice.tsx';
+import { PageLink } from '#ui/ui/PageLink.tsx';
+import classes from './pages.module.css';
+
+/** What stands in place of a page that failed: words, reference, a way to try again. Never blank. */
+export function PageError({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
+  const reference = referenceOf(error);
+  return (
+    <QueryErrorResetBoundary>
+      {(queries) => (
+        <div className={classes.failed} role="alert">
+          <h1>{shellWords.pageErrorTitle}</h1>
+          <p>{errorSentence(error)}</p>
+          <p className="dim">{shellWords.pageErrorHint}</p>
+          {reference === null ? null : <p className="dim">{commonWords.reference(reference)}</p>}
+          <div className={classes.choices}>
+            <Button onClick={() => { queries.reset(); reset?.(); }}>{commonWords.retry}</Button>
+            <PageLink to="/">{shellWords.toDesk}</PageLink>
+          </div>
+        </div>
+      )}
+    </QueryErrorResetBoundary>
+  );
+}
+
+/** The reference of an error: the host's own, else the first words of what went wrong here. */
+function referenceOf(error: unknown): string | null {
+  if (error instanceof AppError) {
+    const reference = error.data.reference;
+    return typeof reference === 'string' ? reference : null;
+  }
+  return error instanceof Error ? `${error.name} ${error.message.slice(0, 80)}` : null;
+}
+
+type Props = { readonly children: ReactNode; /** Around the whole program, where a fresh start is the only retry. */ readonly whole?: boolean };
+
+/** Catches what a part of the page throws while drawing and says so in its place. */
+export class PageBoundary extends Component<Props, { readonly error: unknown }> {
+  override state: { readonly error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    const reset = () => {
+      if (this.props.whole === true) location.reload();
+      else this.setState({ error: null });
+    };
+    return <PageError error={this.state.error} reset={reset} />;
+  }
+}

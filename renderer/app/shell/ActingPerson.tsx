@@ -1,0 +1,36 @@
+import { Menu } from '@mantine/core';
+import { shellWords } from '#shared/words/shell.ts';
+import { useActingPerson, useSetup } from '#ui/lib/setup.ts';
+import { CheckIcon, DownIcon, PersonIcon } from '#ui/ui/icons.ts';
+import classes from './Navigation.module.css';
+
+/** Who acts, and the menu to change it. */
+export function ActingPerson({ folded }: { readonly folded: boolean }) {
+  const { data } = useSetup();
+  const { person, choose } = useActingPerson();
+  const persons = data?.persons.filter((one) => one.active) ?? [];
+  const words = person === null ? shellWords.actingNone : shellWords.actingAs(person.name);
+  return (
+    <Menu position="top-start" width="14rem">
+      <Menu.Target>
+        <button type="button" className={classes.person} data-missing={person === null || undefined} data-acting-person title={words} aria-label={words}>
+          {folded ? <PersonIcon size={18} stroke={1.6} aria-hidden /> : <><span className={classes.personName}>{words}</span><DownIcon size={14} stroke={2} aria-hidden /></>}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{shellWords.actingHint}</Menu.Label>
+        {persons.map((one) => (
+          <Menu.Item
+            key={one.id}
+            role="menuitemradio"
+            aria-checked={one.id === person?.id}
+            onClick={() => choose(one.id)}
+            rightSection={one.id === person?.id ? <CheckIcon size={16} stroke={2} aria-hidden /> : null}
+          >
+            {one.name} <span className="dim">{one.post}</span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,19 @@
+import { chooseNext } from './chooseNext.ts';
+import { useAction } from '#ui/lib/actions.ts';
+import { steppedSize, useAppearance } from '../appearance.ts';
+
+type Openers = { readonly find: () => void; readonly help: () => void; readonly fold: () => void };
+
+/** The commands the frame itself answers. */
+export function useShellActions({ find, help, fold }: Openers): void {
+  const look = useAppearance();
+  useAction('find.open', find);
+  useAction('help.open', help);
+  useAction('view.navigation', fold);
+  useAction('view.dark', () => look.setScheme(look.scheme === 'dark' ? 'light' : 'dark'));
+  useAction('view.larger', () => look.setSize(steppedSize(look.size, 1)));
+  useAction('view.smaller', () => look.setSize(steppedSize(look.size, -1)));
+  useAction('view.normal', () => look.setSize('normal'));
+  useAction('view.rows', () => look.setRows(look.rows === 'compact' ? 'comfortable' : 'compact'));
+  useAction('person.switch', chooseNext);
+}

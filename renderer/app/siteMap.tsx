@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react';
+import type { CommandId } from '#shared/contract/commands.ts';
+import { areaWords } from '#shared/words/shell.ts';
+import { ArchiveIcon, BoardIcon, CheckIcon, DeskIcon, InspectIcon, OrderIcon, RegisterIcon, ReturnsIcon, SystemIcon } from '#ui/ui/icons.ts';
+
+export type AreaId = keyof typeof areaWords;
+
+/** One entry of the left navigation. It shows only while one of `places` has its path. */
+export type Area = {
+  readonly id: AreaId;
+  readonly title: string;
+  readonly path: string;
+  readonly command: CommandId;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** How many things there ask for attention; a hook, called on every render of the entry. */
+  readonly useBadge?: () => number;
+};
+
+/** One page: where it lives, which area lights up, and the chunk that draws it. */
+export type Place = {
+  /** TanStack path; parameters as `$id`. */
+  readonly path: string;
+  readonly area: AreaId | null;
+  /** `bare` pages stand alone: first run, projection, print. */
+  readonly frame: 'shell' | 'bare';
+  readonly load: () => Promise<ComponentType>;
+};
+
+/** Where the program goes before it is set up. */
+export const FIRST_RUN_PATH = '/setup';
+
+/** The navigation, in order. */
+export const areas: readonly Area[] = [
+  { id: 'desk', title: areaWords.desk, path: '/', command: 'go.desk', icon: DeskIcon },
+  { id: 'board', title: areaWords.board, path: '/board', command: 'go.board', icon: BoardIcon },
+  { id: 'register', title: areaWords.register, path: '/communities', command: 'go.register', icon: RegisterIcon },
+  { id: 'compliance', title: areaWords.compliance, path: '/compliance', command: 'go.compliance', icon: CheckIcon },
+  { id: 'inspection', title: areaWords.inspection, path: '/inspection', command: 'go.inspection', icon: InspectIcon },
+  { id: 'cases', title: areaWords.cases, path: '/cases', command: 'go.cases', icon: OrderIcon },
+  { id: 'archive', title: areaWords.archive, path: '/archive', command: 'go.archive', icon: ArchiveIcon },
+  { id: 'returns', title: areaWords.returns, path: '/returns', command: 'go.returns', icon: ReturnsIcon },
+  { id: 'system', title: areaWords.system, path: '/system', command: 'go.system', icon: SystemIcon },
+];
+
+/**
+ * Every page of the program. Screens add a line here and nothing else:
+ * `{ path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) }`
+ */
+export const places: readonly Place[] = [
+];
+
+/** The areas that have a page. */
+export function areasInUse(all: readonly Area[], existing: readonly Place[]): readonly Area[] {
+  const paths = new Set(existing.map((place) => place.path));
+  return all.filter((area) => paths.has(area.path));
+}
+
+/** The page of a search hit, by what was found. */
+export const hitPaths: Readonly<Record<string, (id: string) => string>> = {
+  community: (id) => `/communities/${id}`,
+  case: (id) => `/cases/${id}`,
+  order: (id) => `/cases/orders/${id}`,
+  archive: (id) => `/archive/${id}`,
+};
