@@ -43,14 +43,16 @@ export function readConfig(
   const port = options.port === undefined ? 0 : Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return { problem: 'port', text: options.port ?? '' };
   if (options.data === '') return { problem: 'folder', text: '' };
+  // Only tests set these two; a built program never looks.
   const day = around.development ? env['DESK_START_DAY'] : undefined;
+  const renderer = around.development ? env['DESK_RENDERER_FOLDER'] : undefined;
   return {
     dataFolder: options.data === undefined ? defaultDataFolder(env, around) : resolve(options.data),
     port,
     open: options['no-open'] !== true,
     development: around.development,
     startDay: day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
-    rendererFolder: join(programFolder, 'out/renderer'),
+    rendererFolder: resolve(renderer ?? join(programFolder, 'out/renderer')),
     version: versionOf(join(programFolder, 'package.json')),
   };
 }
