@@ -110,13 +110,13 @@ function readLooseIn(yearPrefix: string, text: string): Day | null {
   return parseLooseDay(text) ?? parseLooseDay(yearPrefix + text);
 }
 
-function paperIndex(papers: Paper[], number: string): number | null {
-  if (number === '') return papers.length > 0 ? 0 : null;
+function paperIndex(papers: Paper[], typed: string): number | null {
+  if (typed === '') return papers.length > 0 ? 0 : null;
+  // [2027] and （2027） are typed for 〔2027〕; without a year in brackets and 号 it is no number of a paper.
+  const number = typed.replace(/[[(（]/, '〔').replace(/[\])）]/, '〕');
+  if (!/^\p{Script=Han}{2,12}〔\d{4}〕\d+号$/u.test(number)) return null;
   const known = papers.findIndex((paper) => joinHan(paper.number) === number);
-  if (known >= 0) return known;
-  // 〔2027〕, [2027] and （2027） are all typed; without a year in brackets and 号 it is no number of a paper.
-  if (!/^\p{Script=Han}{2,12}[〔[(（]\d{4}[〕\])）]\d+号$/u.test(number)) return null;
-  return papers.push({ number: number.replace(/[[(（]/, '〔').replace(/[\])）]/, '〕'), title: '', url: '' }) - 1;
+  return known >= 0 ? known : papers.push({ number, title: '', url: '' }) - 1;
 }
 
 function checkYear(year: number, rows: readonly NoticeRow[], report: Report): void {
