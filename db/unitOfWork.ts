@@ -50,6 +50,22 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
       if (commit !== null) options.onCommit(commit);
       return answer;
     },
+    async maintain<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      const topics = new Set<Topic>();
+      const answer = await db.transaction().execute(async (trx) => {
+        const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
+        const head = await chainHead(session);
+        const journal = openJournal(head.seq, null, clock);
+        const value = await work({ journal, ...repositories(session, journal.now) });
+        if (journal.events.length > 0) throw new AppError('maintenance_records_nothing');
+        for (const topic of journal.topics) topics.add(topic);
+        return { value, seq: head.seq };
+      }).catch((error: unknown) => {
+        throw translateError(error);
+      });
+      options.onCommit({ seq: answer.seq, topics: [...topics] });
+      return answer.value;
+    },
   };
 }
 

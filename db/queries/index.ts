@@ -2,7 +2,7 @@ import type { Reads } from '#shared/services/ports.ts';
 import type { ReadSession } from '#db/session.ts';
 import { coreReads } from '#db/repositories/core.ts';
 import { fileReads } from '#db/repositories/files.ts';
-import { registerLoads } from '#db/repositories/registerLoads.ts';
+import { registerReads } from './registerList.ts';
 import { standardsLoads } from '#db/repositories/standards.ts';
 import { eventReads } from './events.ts';
 import { searchReads } from './search.ts';
@@ -13,7 +13,7 @@ export function reads(session: ReadSession): Reads {
     core: coreReads(session),
     events: eventReads(session),
     files: fileReads(session),
-    register: registerLoads(session),
+    register: registerReads(session),
     search: searchReads(session),
     standards: standardsLoads(session),
   };

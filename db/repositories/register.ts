@@ -33,7 +33,7 @@ export function registerRepository(session: TxSession): RegisterRepository {
     async removeCommunities(nos) {
       if (nos.length === 0) return;
       const ids = await db.selectFrom('community').select('id').where('no', 'in', nos).execute();
-      for (const table of ['register_current', 'register_value', 'verdict', 'verdict_tally', 'evidence', 'exemption'] as const) {
+      for (const table of ['register_current', 'register_value', 'verdict', 'evidence', 'exemption'] as const) {
         await db.deleteFrom(table).where('subject_no', 'in', nos).execute();
       }
       await db.deleteFrom('community').where('no', 'in', nos).execute();

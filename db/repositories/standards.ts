@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
+import { countOutcomes } from '#shared/domain/verdicts/outcomes.ts';
 import type { Pack } from '#shared/domain/standards/types.ts';
 import type {
-  AdoptedPack, EvidenceRow, ExemptionRow, StandardsLoads, StandardsRepository, TallyRow, VerdictRow, VerdictState,
+  AdoptedPack, EvidenceRow, ExemptionRow, StandardsLoads, StandardsRepository, VerdictRow,
 } from '#shared/services/ports.ts';
 import type { Database, RowOf } from '#db/schema.ts';
 import type { ReadSession, TxSession } from '#db/session.ts';
@@ -10,11 +11,8 @@ import type { ReadSession, TxSession } from '#db/session.ts';
 /** SQLite allows 32,766 parameters a statement. */
 const MOST_IN = 10_000;
 
-function toTally(row: RowOf<'verdict_tally'>): TallyRow {
-  return {
-    subjectNo: row.subject_no, task: row.task, pass: row.pass, fail: row.fail, usualFail: row.usual_fail, advisoryFail: row.advisory_fail,
-    unknown: row.unknown, notApplicable: row.not_applicable, exempt: row.exempt,
-  };
+function toVerdict(row: Pick<RowOf<'verdict'>, 'subject_no' | 'pack_no' | 'as_of' | 'seq' | 'outcomes'>): VerdictRow {
+  return { subjectNo: row.subject_no, packNo: row.pack_no, asOf: row.as_of, seq: row.seq, outcomes: row.outcomes };
 }
 
 function toExemption(row: RowOf<'exemption'>): ExemptionRow {
@@ -32,8 +30,7 @@ function packLoader(db: Kysely<Database>): () => Promise<AdoptedPack> {
     if (row === undefined) throw new AppError('no_pack');
     if (kept?.no === row.no) return kept;
     const { content } = await db.selectFrom('pack').select('content').where('no', '=', row.no).executeTakeFirstOrThrow();
-    const rules = await db.selectFrom('rule').select(['no', 'rule_id']).where('pack_no', '=', row.no).execute();
-    kept = { no: row.no, hash: row.hash, pack: JSON.parse(content) as Pack, ruleNos: new Map(rules.map((rule) => [rule.rule_id, rule.no])) };
+    kept = { no: row.no, hash: row.hash, pack: JSON.parse(content) as Pack };
     return kept;
   };
 }
@@ -43,24 +40,13 @@ export function standardsLoads(session: ReadSession): StandardsLoads {
   const db = session as unknown as Kysely<Database>;
   return {
     currentPack: packLoader(db),
-    async verdictsOf(subjectNos) {
+    async verdicts(subjectNos) {
+      const columns = ['subject_no', 'pack_no', 'as_of', 'seq', 'outcomes'] as const;
+      if (subjectNos === null) return (await db.selectFrom('verdict').select(columns).execute()).map(toVerdict);
       const rows: VerdictRow[] = [];
       for (let start = 0; start < subjectNos.length; start += MOST_IN) {
-        const found = await db.selectFrom('verdict').selectAll().where('subject_no', 'in', subjectNos.slice(start, start + MOST_IN)).execute();
-        for (const row of found) rows.push({ subjectNo: row.subject_no, ruleNo: row.rule_no, state: row.state as VerdictState, remark: row.remark });
-      }
-      return rows;
-    },
-    async subjectsInState(ruleNo, state) {
-      const rows = await db.selectFrom('verdict').select('subject_no').where('rule_no', '=', ruleNo).where('state', '=', state).orderBy('subject_no').execute();
-      return rows.map((row) => row.subject_no);
-    },
-    async tallies(subjectNos) {
-      if (subjectNos === null) return (await db.selectFrom('verdict_tally').selectAll().execute()).map(toTally);
-      const rows: TallyRow[] = [];
-      for (let start = 0; start < subjectNos.length; start += MOST_IN) {
-        const part = await db.selectFrom('verdict_tally').selectAll().where('subject_no', 'in', subjectNos.slice(start, start + MOST_IN)).execute();
-        for (const row of part) rows.push(toTally(row));
+        const part = await db.selectFrom('verdict').select(columns).where('subject_no', 'in', subjectNos.slice(start, start + MOST_IN)).execute();
+        for (const row of part) rows.push(toVerdict(row));
       }
       return rows;
     },
@@ -82,11 +68,6 @@ export function standardsLoads(session: ReadSession): StandardsLoads {
       }
       return (await select.orderBy('seq').execute()).map(toExemption);
     },
-    async countsByRule() {
-      const rows = await db.selectFrom('verdict').select(['rule_no', 'state', (eb) => eb.fn.countAll<number>().as('count')])
-        .groupBy(['rule_no', 'state']).execute();
-      return rows.map((row) => ({ ruleNo: row.rule_no, state: row.state as VerdictState, count: Number(row.count) }));
-    },
   };
 }
 
@@ -99,23 +80,14 @@ export function standardsRepository(session: TxSession): StandardsRepository {
       const { no } = await db.insertInto('pack')
         .values({ id: pack.id, version: pack.version, hash, title: pack.title, state: 'published', content, seq })
         .returning('no').executeTakeFirstOrThrow();
-      await insertMany('rule', ['pack_no', 'rule_id', 'ord', 'task', 'level', 'check_kind'],
-        pack.rules.map((rule, index) => [no, rule.id, index + 1, rule.task, rule.levels[0] ?? 'community', rule.check]));
-      const rules = await db.selectFrom('rule').select(['no', 'rule_id']).where('pack_no', '=', no).execute();
-      return { no, hash, pack, ruleNos: new Map(rules.map((rule) => [rule.rule_id, rule.no])) };
+      return { no, hash, pack };
     },
-    async replaceVerdicts(subjectNos, verdicts, tallies) {
-      for (let start = 0; start < subjectNos.length; start += MOST_IN) {
-        const nos = subjectNos.slice(start, start + MOST_IN);
-        await db.deleteFrom('verdict').where('subject_no', 'in', nos).execute();
-        await db.deleteFrom('verdict_tally').where('subject_no', 'in', nos).execute();
-      }
-      await insertMany('verdict', ['subject_no', 'rule_no', 'state', 'remark'], mapRows(verdicts, (row) => [row.subjectNo, row.ruleNo, row.state, row.remark]));
-      await insertMany('verdict_tally', [
-        'subject_no', 'task', 'pass', 'fail', 'usual_fail', 'advisory_fail', 'unknown', 'not_applicable', 'exempt',
-      ], mapRows(tallies, (row) => [
-        row.subjectNo, row.task, row.pass, row.fail, row.usualFail, row.advisoryFail, row.unknown, row.notApplicable, row.exempt,
-      ]));
+    async saveVerdicts(verdicts) {
+      await insertMany('verdict', ['subject_no', 'pack_no', 'as_of', 'seq', 'outcomes', 'passes', 'fails', 'usual_fails', 'unknowns'],
+        mapRows(verdicts, (row) => {
+          const counts = countOutcomes(row.outcomes);
+          return [row.subjectNo, row.packNo, row.asOf, row.seq, row.outcomes, counts.pass, counts.fail, counts.usualFail, counts.unknown];
+        }), { replaceKey: ['subject_no'] });
     },
     async addEvidence(evidence) {
       const metric = await db.selectFrom('metric').select('no').where('key', '=', evidence.metric).executeTakeFirstOrThrow();

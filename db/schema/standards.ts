@@ -11,33 +11,16 @@ export type PackTable = {
   seq: number;
 };
 
-export type RuleTable = {
-  no: Generated<number>;
-  pack_no: number;
-  rule_id: string;
-  ord: number;
-  task: number | null;
-  level: string;
-  check_kind: string;
-};
-
 export type VerdictTable = {
   subject_no: number;
-  rule_no: number;
-  state: string;
-  remark: string | null;
-};
-
-export type VerdictTallyTable = {
-  subject_no: number;
-  task: number;
-  pass: number;
-  fail: number;
-  usual_fail: number;
-  advisory_fail: number;
-  unknown: number;
-  not_applicable: number;
-  exempt: number;
+  pack_no: number;
+  as_of: string;
+  seq: number;
+  outcomes: string;
+  passes: number;
+  fails: number;
+  usual_fails: number;
+  unknowns: number;
 };
 
 export type EvidenceTable = {
@@ -66,9 +49,7 @@ export type ExemptionTable = {
 
 export type StandardsTables = {
   pack: PackTable;
-  rule: RuleTable;
   verdict: VerdictTable;
-  verdict_tally: VerdictTallyTable;
   evidence: EvidenceTable;
   exemption: ExemptionTable;
 };

@@ -1,4 +1,5 @@
 import { filesContract } from './files.ts';
+import { registerContract } from './register.ts';
 import { searchContract } from './search.ts';
 import { setupContract } from './setup.ts';
 
@@ -6,6 +7,7 @@ import { setupContract } from './setup.ts';
 export const contract = {
   ...setupContract,
   ...filesContract,
+  ...registerContract,
   ...searchContract,
 };
 export type AppContract = typeof contract;

@@ -35,7 +35,7 @@ export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d
 export const MAX_PAGE_ROWS = 200;
 
 /** A keyset page request: `cursor` is opaque and comes from the answer before. */
-export function pageRequest<F extends z.ZodRawShape, S extends readonly [string, ...string[]]>(filter: F, sorts: S) {
+export function pageRequest<F extends z.ZodRawShape, const S extends readonly [string, ...string[]]>(filter: F, sorts: S) {
   return z.object({
     filter: z.object(filter).default({} as never),
     sort: z.enum(sorts).default(sorts[0] as S[number]),

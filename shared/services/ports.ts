@@ -1,7 +1,8 @@
 import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
 import type { FileReads, FileRepository, FileStore, Jobs } from './ports/files.ts';
-import type { RegisterLoads, RegisterRepository } from './ports/register.ts';
+import type { RegisterReads, RegisterRepository } from './ports/register.ts';
 import type { SearchReads } from './ports/search.ts';
+import type { Spreadsheets } from './ports/spreadsheets.ts';
 import type { StandardsLoads, StandardsRepository } from './ports/standards.ts';
 import type { PackLibrary, Workspace } from './ports/workspace.ts';
 
@@ -9,6 +10,7 @@ export type * from './ports/core.ts';
 export type * from './ports/files.ts';
 export type * from './ports/register.ts';
 export type * from './ports/search.ts';
+export type * from './ports/spreadsheets.ts';
 export type * from './ports/standards.ts';
 export type * from './ports/workspace.ts';
 
@@ -27,6 +29,8 @@ export type Tx = {
 /** Runs one command as one transaction; the same idempotency key answers the first result again. */
 export type UnitOfWork = {
   run<T>(info: RunInfo, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Rebuilds what can be computed again (verdict cache, search rows): nobody's act, so it may record no event. */
+  maintain<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
 /** Read models: one function per screen or list, named after it. */
@@ -34,7 +38,7 @@ export type Reads = {
   readonly core: CoreReads;
   readonly events: EventReads;
   readonly files: FileReads;
-  readonly register: RegisterLoads;
+  readonly register: RegisterReads;
   readonly search: SearchReads;
   readonly standards: StandardsLoads;
 };
@@ -51,4 +55,5 @@ export type Ports = {
   readonly sha256: Sha256;
   readonly workspace: Workspace;
   readonly packs: PackLibrary;
+  readonly spreadsheets: Spreadsheets;
 };

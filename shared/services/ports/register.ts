@@ -105,3 +105,36 @@ export type RegisterRepository = RegisterLoads & {
   valuesOfImport(importId: string): Promise<ReadonlyArray<{ readonly subjectNo: number; readonly metric: string; readonly seq: number; readonly validFrom: string; readonly before: MetricValue | null; readonly later: boolean }>>;
   saveImportMapping(signature: string, mapping: unknown, seq: number): Promise<void>;
 };
+
+/** Letters wanted (or, with `none`, not wanted) at these places of a community's outcomes. */
+export type OutcomeFilter = { readonly indexes: readonly number[]; readonly letters: string; readonly mode: 'any' | 'none' };
+
+export type CommunityListQuery = {
+  readonly text: string;
+  readonly subdistrictId: string | null;
+  readonly estateKind: string | null;
+  readonly includeClosed: boolean;
+  readonly outcomes: readonly OutcomeFilter[];
+  readonly sort: 'position' | 'name' | 'fails' | 'unknown' | 'value';
+  readonly sortMetric: string | null;
+  readonly descending: boolean;
+  readonly columns: readonly string[];
+  readonly cursor: string | null;
+  readonly limit: number;
+};
+
+export type CommunityListResult = {
+  readonly rows: ReadonlyArray<{
+    readonly id: string; readonly no: number; readonly name: string; readonly code: string | null; readonly subdistrictId: string;
+    readonly subdistrict: string; readonly validTo: string | null; readonly outcomes: string | null;
+    readonly values: Readonly<Record<string, MetricValue>>; readonly openCases: number;
+  }>;
+  readonly next: string | null;
+  readonly total: number;
+};
+
+export type RegisterReads = RegisterLoads & {
+  list(query: CommunityListQuery): Promise<CommunityListResult>;
+  summary(): Promise<{ readonly communities: number; readonly subdistricts: number; readonly estimates: number; readonly unfilled: number; readonly lastChange: string | null }>;
+  counts(communityNo: number): Promise<{ readonly openCases: number; readonly allCases: number; readonly archiveItems: number }>;
+};

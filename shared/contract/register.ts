@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { command, daySchema, idSchema, instantSchema, pageOf, pageRequest, query } from './operation.ts';
+
+export const valueSchema = z.object({
+  number: z.number().int().nullable(),
+  text: z.string().nullable(),
+  qualifier: z.enum(['exact', 'estimate', 'none', 'unfilled']),
+});
+
+export const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
+
+/** Counts of verdicts: usual ones (一般、原则上) and advisory ones stand apart from plain failures. */
+export const tallySchema = z.object({
+  pass: z.number().int(), fail: z.number().int(), usualFail: z.number().int(), advisoryFail: z.number().int(),
+  unknown: z.number().int(), notApplicable: z.number().int(), exempt: z.number().int(),
+});
+export type Tally = z.infer<typeof tallySchema>;
+
+export const communityRowSchema = z.object({
+  id: idSchema,
+  no: z.number().int(),
+  name: z.string(),
+  code: z.string().nullable(),
+  subdistrictId: idSchema,
+  subdistrict: z.string(),
+  validTo: daySchema.nullable(),
+  values: z.record(z.string(), valueSchema),
+  tally: tallySchema.nullable(),
+  openCases: z.number().int(),
+});
+export type CommunityListRow = z.infer<typeof communityRowSchema>;
+
+export const communityFilter = {
+  text: z.string().max(60).default(''),
+  subdistrictId: idSchema.nullable().default(null),
+  estateKind: z.string().max(20).nullable().default(null),
+  /** Only communities in this state of this rule: opened from a figure of the dashboard or the matrix. */
+  ruleId: z.string().max(20).nullable().default(null),
+  ruleState: z.enum(['pass', 'fail', 'unknown', 'not_applicable', 'exempt']).nullable().default(null),
+  task: z.number().int().nullable().default(null),
+  /** `failing` has failures (in `task`), `clean` has none and nothing unknown, `incomplete` has unknown ones. */
+  standing: z.enum(['failing', 'clean', 'incomplete']).nullable().default(null),
+  includeClosed: z.boolean().default(false),
+};
+
+const communityPage = pageRequest(communityFilter, ['position', 'name', 'fails', 'unknown', 'value']).extend({
+  /** Metric keys to show as columns. */
+  columns: z.array(z.string().max(60)).max(60).default([]),
+  /** With sort `value`: the metric to sort by. */
+  sortMetric: z.string().max(60).nullable().default(null),
+});
+
+const itemSchema = z.object({
+  id: idSchema, kind: itemKindSchema, ord: z.number().int(), validFrom: daySchema, revision: z.number().int(),
+  values: z.record(z.string(), valueSchema),
+});
+export type RegisterItem = z.infer<typeof itemSchema>;
+
+export const communitySchema = z.object({
+  id: idSchema,
+  no: z.number().int(),
+  name: z.string(),
+  code: z.string().nullable(),
+  subdistrictId: idSchema,
+  subdistrict: z.string(),
+  validFrom: daySchema,
+  validTo: daySchema.nullable(),
+  revision: z.number().int(),
+  asOf: daySchema,
+  values: z.record(z.string(), valueSchema.extend({ validFrom: daySchema.optional() })),
+  items: z.array(itemSchema),
+  openCases: z.number().int(),
+  allCases: z.number().int(),
+  archiveItems: z.number().int(),
+});
+export type Community = z.infer<typeof communitySchema>;
+
+export const historyRowSchema = z.object({
+  metric: z.string(), value: valueSchema, validFrom: daySchema, seq: z.number().int(), at: z.string(), personName: z.string().nullable(),
+  source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']), fileName: z.string().nullable(), sourceRow: z.number().int().nullable(),
+});
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+const newValues = z.array(z.object({ metric: z.string().max(60), value: valueSchema })).max(300);
+const ticket = z.object({ ticket: z.string(), name: z.string(), size: z.number().int() });
+
+export const registerContract = {
+  'register.list': query(communityPage, pageOf(communityRowSchema)),
+  /** Numbers above the list: how many communities, judged how. */
+  'register.summary': query(z.object({}), z.object({
+    communities: z.number().int(), subdistricts: z.number().int(), estimates: z.number().int(), unfilled: z.number().int(), lastChange: instantSchema.nullable(),
+  })),
+  'register.get': query(z.object({ id: idSchema, asOf: daySchema.nullable().default(null) }), communitySchema),
+  'register.history': query(z.object({ id: idSchema, metric: z.string().max(60).nullable().default(null) }), z.array(historyRowSchema)),
+  'register.add': command(
+    z.object({
+      subdistrictId: idSchema.nullable(), newSubdistrict: z.string().trim().max(30).nullable().default(null), name: z.string().trim().min(2).max(40),
+      code: z.string().regex(/^\d{12}$/).nullable(), validFrom: daySchema, values: newValues,
+    }),
+    z.object({ id: idSchema }),
+  ),
+  /** Values of the community itself; each stands from `validFrom` on. */
+  'register.save': command(
+    z.object({ id: idSchema, revision: z.number().int(), validFrom: daySchema, values: newValues }),
+    z.object({ revision: z.number().int() }),
+  ),
+  'register.rename': command(
+    z.object({ id: idSchema, revision: z.number().int(), name: z.string().trim().min(2).max(40), code: z.string().regex(/^\d{12}$/).nullable(), on: daySchema, paper: z.string().trim().max(120) }),
+    z.object({ revision: z.number().int() }),
+  ),
+  /** The community is abolished or merged; its history stays. */
+  'register.close': command(
+    z.object({ id: idSchema, revision: z.number().int(), on: daySchema, reason: z.string().trim().min(2).max(200) }),
+    z.object({ revision: z.number().int() }),
+  ),
+  'register.saveItem': command(
+    z.object({ communityId: idSchema, itemId: idSchema.nullable(), kind: itemKindSchema, revision: z.number().int(), validFrom: daySchema, values: newValues }),
+    z.object({ itemId: idSchema }),
+  ),
+  'register.endItem': command(
+    z.object({ itemId: idSchema, revision: z.number().int(), on: daySchema, reason: z.string().trim().min(1).max(200) }),
+    z.object({}),
+  ),
+  /** An .xlsx of exactly the rows and columns on screen. */
+  'register.export': command(communityPage.omit({ cursor: true, limit: true }), ticket),
+};
