@@ -3,7 +3,7 @@ import { runLoopback } from './http/run.ts';
 import { createIds } from './ids.ts';
 
 /** Entry of the loopback host. The backend is loaded only when no host is running yet. */
-process.exitCode = await runLoopback(async (config, log) => {
+await runLoopback(async (config, log) => {
   const [{ openBackend }, { pinyin }] = await Promise.all([import('./backend.ts'), import('./adapters/pinyin.ts')]);
   return openBackend({
     dataFolder: config.dataFolder,

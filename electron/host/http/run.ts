@@ -17,13 +17,22 @@ export type OpenBackend = (config: HostConfig, log: Log) => Promise<Backend>;
 
 /** After the browser has gone, milliseconds without a connected page before the host ends too. */
 const LINGER_MS = 10_000;
+/** Milliseconds after the orderly end in which the process should have ended by itself. */
+const EXIT_MS = 1_000;
 
 /**
  * The whole life of a loopback host as a process: reads its arguments, hands over to a host already
  * running on the same data folder, or serves until it is told to stop (Ctrl+C, SIGTERM, its parent's
- * message or end, the owner's request, the last window closed). Answers the exit code.
+ * message or end, the owner's request, the last window closed). Sets the exit code.
  */
-export async function runLoopback(openBackend: OpenBackend): Promise<number> {
+export async function runLoopback(openBackend: OpenBackend): Promise<void> {
+  process.exitCode = await live(openBackend);
+  // All is closed and saved. What may still keep the process alive: the channel to its parent, or a library's handle.
+  if (process.connected) process.disconnect();
+  setTimeout(() => process.exit(), EXIT_MS).unref();
+}
+
+async function live(openBackend: OpenBackend): Promise<number> {
   const config = readConfig(process.argv.slice(2), process.env);
   if ('problem' in config) return fail(problemText(config));
   try {

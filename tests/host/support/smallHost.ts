@@ -74,7 +74,8 @@ export async function startSmallHost(times: Partial<HttpTimes> = {}): Promise<Sm
   };
 }
 
-function writeBuiltFiles(folder: string): void {
+/** Writes a small built renderer. */
+export function writeBuiltFiles(folder: string): void {
   const list: Record<string, { type: string; size: number; immutable: boolean }> = {};
   for (const [path, { type, text, immutable }] of Object.entries(builtFiles)) {
     list[path] = { type, size: Buffer.byteLength(text), immutable };
