@@ -1,6 +1,6 @@
-import { addDays, daysBetween, parseLooseDay, weekday, type Day } from '../date.ts';
-import type { ErrorData } from '../errors.ts';
-import { joinHan } from '../text.ts';
+import { addDays, daysBetween, parseLooseDay, weekday, type Day } from '#shared/domain/date.ts';
+import type { ErrorData } from '#shared/domain/errors.ts';
+import { joinHan } from '#shared/domain/text.ts';
 import { yearCalendar, type NoticeRow, type Paper, type SetKind, type YearCalendar } from './yearCalendar.ts';
 
 /** One row of a table to import, still as typed. `row` is its line in the source, from 1. */

@@ -1,4 +1,4 @@
-import { makeDay, type Day } from '../date.ts';
+import { makeDay, type Day } from '#shared/domain/date.ts';
 import type { RawRow } from './importYear.ts';
 import type { Paper } from './yearCalendar.ts';
 

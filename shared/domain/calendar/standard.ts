@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import data from './data.json' with { type: 'json' };
 import { workCalendar, type WorkCalendar } from './workCalendar.ts';
 import { yearCalendar, type SetKind, type YearCalendar } from './yearCalendar.ts';

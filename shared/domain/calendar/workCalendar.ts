@@ -1,5 +1,5 @@
-import { dayNumber, dayParts, weekdayOfNumber, type Day } from '../date.ts';
-import { AppError } from '../errors.ts';
+import { dayNumber, dayParts, weekdayOfNumber, type Day } from '#shared/domain/date.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import { fingerprint, type Paper, type SetKind, type YearCalendar } from './yearCalendar.ts';
 
 /** `workday` Monday–Friday worked, `rest` weekend, `holiday` 放假 by a notice, `makeup` weekend day worked by a notice. */

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, weekdayOfNumber, type Day } from '../date.ts';
+import { dayNumber, dayOfNumber, weekdayOfNumber, type Day } from '#shared/domain/date.ts';
 import { codeAt, missingYears, UNPUBLISHED, WORKS, type WorkCalendar } from './workCalendar.ts';
 
 /** A day reached by counting. */

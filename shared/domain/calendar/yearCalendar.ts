@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../date.ts';
+import { addDays, type Day } from '#shared/domain/date.ts';
 
 /** A paper of the State Council that sets days. */
 export type Paper = {

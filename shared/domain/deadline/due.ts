@@ -1,5 +1,5 @@
-import { codeAt, missingYears, UNPUBLISHED, WORKS, type WorkCalendar } from '../calendar/workCalendar.ts';
-import { addMonths, dayNumber, dayOfNumber, type Day } from '../date.ts';
+import { codeAt, missingYears, UNPUBLISHED, WORKS, type WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { addMonths, dayNumber, dayOfNumber, type Day } from '#shared/domain/date.ts';
 import { checkPeriod, type Period } from './period.ts';
 
 /** The end of a period. */

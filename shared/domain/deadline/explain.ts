@@ -1,6 +1,6 @@
-import { codeAt, dayStatus, WORKS, type DayKind, type WorkCalendar } from '../calendar/workCalendar.ts';
-import type { Paper } from '../calendar/yearCalendar.ts';
-import { dayNumber, dayOfNumber, daysBetween, type Day } from '../date.ts';
+import { codeAt, dayStatus, WORKS, type DayKind, type WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import type { Paper } from '#shared/domain/calendar/yearCalendar.ts';
+import { dayNumber, dayOfNumber, daysBetween, type Day } from '#shared/domain/date.ts';
 import { countPeriod, dueDay, type Counted, type Due } from './due.ts';
 import type { Period } from './period.ts';
 

@@ -1,6 +1,6 @@
-import { missingYears, type WorkCalendar } from '../calendar/workCalendar.ts';
-import { dayNumber, dayOfNumber, daysBetween, isDay, type Day } from '../date.ts';
-import { AppError, assertNever } from '../errors.ts';
+import { missingYears, type WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { dayNumber, dayOfNumber, daysBetween, isDay, type Day } from '#shared/domain/date.ts';
+import { AppError, assertNever } from '#shared/domain/errors.ts';
 import { countPeriod, type Counted, type Pause } from './due.ts';
 import { explainDay, explainPeriod, type ExplainedDay } from './explain.ts';
 import { checkPeriod, type Period } from './period.ts';

@@ -1,5 +1,5 @@
-import { isDay, type Day } from '../date.ts';
-import { AppError } from '../errors.ts';
+import { isDay, type Day } from '#shared/domain/date.ts';
+import { AppError } from '#shared/domain/errors.ts';
 
 /**
  * How long there is: `workday` working days of the State Council's calendar · `day` natural days · `month` months

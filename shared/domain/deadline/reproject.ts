@@ -1,5 +1,5 @@
-import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import { compareDays, type Day } from '../date.ts';
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { compareDays, type Day } from '#shared/domain/date.ts';
 import { projectLedger, type LedgerEntry } from './ledger.ts';
 
 export type LedgerItem<Id> = { readonly id: Id; readonly entries: readonly LedgerEntry[] };

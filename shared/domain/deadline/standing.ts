@@ -1,6 +1,6 @@
-import { addWorkdays, workdaysBetween } from '../calendar/workdays.ts';
-import type { WorkCalendar } from '../calendar/workCalendar.ts';
-import { daysBetween, type Day } from '../date.ts';
+import { addWorkdays, workdaysBetween } from '#shared/domain/calendar/workdays.ts';
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { daysBetween, type Day } from '#shared/domain/date.ts';
 import type { DueProjection } from './ledger.ts';
 
 /**

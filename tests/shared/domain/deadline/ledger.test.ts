@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { standardCalendar } from '#shared/domain/calendar/standard.ts';
 import { addDays, type Day } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
+import { groupDays } from '#shared/domain/deadline/explain.ts';
 import { appendLedger, explainLedger, projectLedger, type LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { groupSentence, stripDate, stripMark } from '#shared/words/calendar.ts';
 import { errorWords } from '#shared/words/errors.ts';
-import { groupDays } from '#shared/domain/deadline/explain.ts';
 
 const calendar = standardCalendar();
 const TEN: Period = { unit: 'workday', count: 10 };
@@ -102,6 +102,16 @@ describe('suspension', () => {
   it('on the very due day leaves one day after it; after the due day it does not revive the period', () => {
     expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-22'], ['resume', '2021-06-28']), calendar).dueOn).toBe('2021-06-28');
     expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-23'], ['resume', '2021-06-28']), calendar).dueOn).toBe('2021-06-22');
+  });
+
+  it.each([
+    ['on the last natural day', '2021-06-07', 3, '2021-06-10', '2021-06-15', '2021-06-15'],
+    ['on the day of service, which never counted', '2021-06-07', 2, '2021-06-07', '2021-06-08', '2021-06-09'],
+    ['while the end rolls over a holiday', '2021-06-05', 7, '2021-06-14', '2021-06-17', '2021-06-17'],
+  ])('%s, is added as it was', (_where, on, count, from, to, dueOn) => {
+    const entries = ledger(['budget', on, { unit: 'day', count }], ['service', on], ['suspend', from], ['resume', to]);
+    expect(projectLedger(entries, calendar).dueOn).toBe(dueOn);
+    expect(explainLedger(entries, calendar).days.at(-1)).toMatchObject({ day: dueOn, kind: 'due' });
   });
 
   it('twice adds both', () => {
