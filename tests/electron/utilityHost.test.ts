@@ -10,8 +10,8 @@ import { eventPort, overPort } from '#shared/rpc/transports.ts';
 import { serveParent } from '#host/utilityHost.ts';
 import type { FromBackend } from '#host/utilityMessages.ts';
 import type { Download } from '#host/backendTypes.ts';
-import { systemTimer } from '../host/support/links.ts';
-import { fileOf, openSmallBackend, type SmallBackend } from '../host/support/smallBackend.ts';
+import { systemTimer } from '#tests/host/support/links.ts';
+import { fileOf, openSmallBackend, type SmallBackend } from '#tests/host/support/smallBackend.ts';
 
 const ends: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
