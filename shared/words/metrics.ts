@@ -1,11 +1,10 @@
+import { formatScaled, groupThousands } from '#shared/domain/money.ts';
 import type { Metric } from '#shared/domain/register/metric.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 
-/** A scaled integer as people write it: 16350 at scale 2 → 163.5, thousands apart by commas. */
+/** A scaled integer as people write it: 260050 at scale 2 → 2,600.5. */
 export function numberText(value: number, scale: 0 | 2): string {
-  const [whole = '', decimals = ''] = (Math.abs(value) / 10 ** scale).toFixed(scale).split('.');
-  const kept = decimals.replace(/0+$/, '');
-  return `${value < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${kept === '' ? '' : `.${kept}`}`;
+  return groupThousands(formatScaled(value, scale));
 }
 
 /** Every qualifier in words: what a cell shows instead of, or before, a figure. */

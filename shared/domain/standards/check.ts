@@ -50,9 +50,9 @@ function compareNumbers(rule: Rule, bound: Evaluate | null): Check {
     if (!tooLittle && !tooMuch) return MET;
     const gap = Math.abs(number - limit);
     if (gap <= slack) return TOLERATED;
-    if (tooMuch) return found('above', gap);
-    if (value.qualifier === 'none' || (number === 0 && zeroIsAbsent && !isFlag)) return { ...ABSENT, gap };
-    return isFlag ? NOT_MET : found('below', gap);
+    if (tooMuch) return isFlag ? NOT_MET : found('above', gap);
+    if (isFlag) return value.qualifier === 'none' ? ABSENT : NOT_MET;
+    return value.qualifier === 'none' || (number === 0 && zeroIsAbsent) ? found('absent', gap) : found('below', gap);
   };
 }
 
