@@ -85,6 +85,7 @@ function finding(verdict: Verdict, rule: Rule, pack: Pick<Pack, 'rules'>): strin
 function measured(verdict: Verdict, rule: Rule): string {
   const metric = metricByKey.get(rule.metric);
   if (metric === undefined || verdict.value === null) return subjectOf(rule);
+  if (isMissingRoom(verdict, metric)) return `${subjectOf(rule)}未设`;
   const value = metric.type === 'flag' && verdict.value.qualifier === 'none' ? '否' : valueWithUnit(metric, verdict.value);
   return metric.type === 'flag' || metric.type === 'text' ? `${subjectOf(rule)}：${value}` : `${subjectOf(rule)} ${value}`;
 }
@@ -96,8 +97,13 @@ function required(verdict: Verdict, rule: Rule): string {
 
 function outcome(verdict: Verdict, rule: Rule): string {
   if (verdict.state === 'pass') return stateWords.pass;
-  const gap = gapText(verdict, rule);
+  const metric = metricByKey.get(rule.metric);
+  const gap = metric !== undefined && isMissingRoom(verdict, metric) ? '' : gapText(verdict, rule);
   return gap === '' ? stateWords.fail : gap;
+}
+
+function isMissingRoom(verdict: Verdict, metric: Metric): boolean {
+  return verdict.reason.code === 'absent' && metric.unit === '㎡';
 }
 
 function gapText(verdict: Verdict, rule: Rule): string {

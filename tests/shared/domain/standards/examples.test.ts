@@ -140,10 +140,10 @@ const examples: readonly Example[] = [
 ];
 
 describe('清府办函〔2021〕86号, judged by hand', () => {
-  it.each(examples)('%s with %o is %s (%s)', (id, values, state, reason, gap, remark) => {
-    const verdict = verdictOf(id, values);
-    expect({ state: verdict.state, reason: verdict.reason.code, gap: verdict.reason.data['gap'] ?? null, remark: verdict.remark })
-      .toEqual({ state, reason, gap: gap ?? null, remark: remark ?? null });
+  const cases = examples.map(([id, values, state, reason, gap, remark]) => ({ id, values, expected: { state, reason, gap: gap ?? null, remark: remark ?? null } }));
+  it.each(cases)('$id with $values is $expected.state ($expected.reason)', ({ id, values, expected }) => {
+    const { state, reason, remark } = verdictOf(id, values);
+    expect({ state, reason: reason.code, gap: reason.data['gap'] ?? null, remark }).toEqual(expected);
   });
 
   it.each([
