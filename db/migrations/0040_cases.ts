@@ -16,34 +16,32 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'finding', {
     columns: {
-      id: 'text', serial: 'int', community_no: 'int', rule_id: 'text?', task: 'int?', title: 'text', place: 'text', detail: 'text',
-      found_on: 'day', source: 'text', severity: 'text', round_id: 'text?', responsible_unit_id: 'text', verdict: 'json?', state: 'text',
-      case_id: 'text?', relapse_of: 'text?', backfilled: 'flag', revision: 'int', seq: 'int',
+      id: 'text', serial: 'int', community_no: 'int', rule_id: 'text?', task: 'int?', title: 'text', place: 'text', detail: 'text', requirement: 'text',
+      found_on: 'day', source: 'text', severity: 'text', round_id: 'text?', responsible_unit_id: 'text', verdict: 'json?', backfilled: 'flag', seq: 'int',
     },
     key: ['id'],
     unique: [['serial']],
     references: { community_no: 'subject.no', round_id: 'round.id', responsible_unit_id: 'unit.id' },
-    indexes: [['community_no', 'rule_id'], ['state', 'serial'], ['round_id'], ['responsible_unit_id', 'state']],
+    indexes: [['community_no', 'rule_id'], ['round_id']],
   });
+  // Beside the case's identity it holds where it stands, derived from its items at every command.
   await createTable(step, 'case_file', {
     columns: {
       id: 'text', number: 'text', finding_id: 'text', community_no: 'int', responsible_unit_id: 'text', rule_id: 'text?', task: 'int?',
       title: 'text', state: 'text', stage: 'text?', opened_on: 'day', order_id: 'text?', item_no: 'int?', due_on: 'day?', provisional: 'flag',
-      acknowledged_on: 'day?', reported_on: 'day?', reported_by: 'text?', passed_on: 'day?', closed_on: 'day?', on_time: 'flag?',
-      relapse_of: 'text?', backfilled: 'flag', revision: 'int', seq: 'int',
+      reported_on: 'day?', closed_on: 'day?', on_time: 'flag?', relapse_of: 'text?', backfilled: 'flag', haystack: 'text', revision: 'int', seq: 'int',
     },
     key: ['id'],
     unique: [['number'], ['finding_id']],
     references: { finding_id: 'finding.id', community_no: 'subject.no', responsible_unit_id: 'unit.id', relapse_of: 'case_file.id' },
-    indexes: [['state', 'due_on'], ['responsible_unit_id', 'state'], ['community_no'], ['opened_on'], ['closed_on'], ['task', 'state']],
+    indexes: [['state', 'due_on'], ['responsible_unit_id', 'state'], ['community_no', 'rule_id'], ['opened_on'], ['closed_on'], ['task', 'state'], ['order_id']],
   });
   await createTable(step, 'orders', {
     columns: {
-      id: 'text', stage: 'text', year: 'int?', serial: 'int?', number: 'text?', title: 'text', addressee_id: 'text', issuer: 'text',
-      heading: 'text', authority_paper: 'text', urgent_reason: 'text', state: 'text', drafted_on: 'day', drafted_by: 'text?',
+      id: 'text', stage: 'text', year: 'int?', serial: 'int?', number: 'text?', title: 'text', addressee_id: 'text', urgent_reason: 'text', state: 'text', drafted_on: 'day', drafted_by: 'text?',
       reviewed_on: 'day?', reviewed_by: 'text?', issued_on: 'day?', signer: 'text', served_on: 'day?', service_method: 'text', receiver: 'text',
       witness: 'text', acknowledge_by: 'day?', acknowledged_on: 'day?', completed_on: 'day?', voided_on: 'day?', void_reason: 'text',
-      basis: 'text', competent_body: 'text', persons_named: 'text', outcome: 'text', document_id: 'text?', backfilled: 'flag', revision: 'int', seq: 'int',
+      settings: 'json', competent_body: 'text', persons_named: 'text', outcome: 'text', document_id: 'text?', haystack: 'text', backfilled: 'flag', revision: 'int', seq: 'int',
     },
     key: ['id'],
     unique: [['number'], ['stage', 'year', 'serial']],
@@ -58,8 +56,9 @@ export async function up(step: Step): Promise<void> {
   await createTable(step, 'order_item', {
     columns: {
       no: 'auto', order_id: 'text', ord: 'int', case_id: 'text', requirement: 'text', clause: 'text', clause_quote: 'text', manner: 'text',
-      period_unit: 'text', period_count: 'int?', fixed_day: 'day?', due_on: 'day?', provisional: 'flag', calendar_version: 'text', state: 'text',
-      previous_item_no: 'int?',
+      milestones: 'json', period: 'json', state: 'text', due_on: 'day?', provisional: 'flag', calendar_version: 'text', previous_item_no: 'int?',
+      reason: 'text?', reported_on: 'day?', reported_by: 'text?', recheck_by: 'day?', rechecker_id: 'text?', failed_rechecks: 'int',
+      passed_on: 'day?', passed_by: 'text?', evidence: 'int', closed_on: 'day?', on_time: 'flag?',
     },
     key: ['no'],
     unique: [['order_id', 'ord'], ['order_id', 'case_id']],
@@ -69,7 +68,7 @@ export async function up(step: Step): Promise<void> {
   // The truth about a deadline; order_item.due_on can be rebuilt from it (PRODUCT §4).
   await createTable(step, 'due_entry', {
     columns: {
-      no: 'auto', item_no: 'int', kind: 'text', on_day: 'day', unit: 'text?', count: 'int?', new_day: 'day?', reason: 'text', seq: 'int',
+      no: 'auto', item_no: 'int', kind: 'text', on_day: 'day', period: 'json?', asked_on: 'day?', reason: 'text', seq: 'int',
     },
     key: ['no'],
     references: { item_no: 'order_item.no' },

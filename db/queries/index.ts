@@ -4,6 +4,7 @@ import { coreReads } from '#db/repositories/core.ts';
 import { fileReads } from '#db/repositories/files.ts';
 import { registerReads } from './registerList.ts';
 import { standardsLoads } from '#db/repositories/standards.ts';
+import { caseReads } from './cases.ts';
 import { eventReads } from './events.ts';
 import { searchReads } from './search.ts';
 
@@ -16,5 +17,6 @@ export function reads(session: ReadSession): Reads {
     register: registerReads(session),
     search: searchReads(session),
     standards: standardsLoads(session),
+    cases: caseReads(session),
   };
 }

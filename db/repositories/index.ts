@@ -1,5 +1,6 @@
 import type { Tx } from '#shared/services/ports.ts';
 import type { TxSession } from '#db/session.ts';
+import { caseRepository } from './cases.ts';
 import { coreRepository } from './core.ts';
 import { fileRepository } from './files.ts';
 import { registerRepository } from './register.ts';
@@ -12,5 +13,6 @@ export function repositories(session: TxSession, now: string): Omit<Tx, 'journal
     files: fileRepository(session, now),
     register: registerRepository(session),
     standards: standardsRepository(session),
+    cases: caseRepository(session),
   };
 }

@@ -12,6 +12,7 @@ import type { Backend } from './backendTypes.ts';
 import { openFileStore } from './fileStore.ts';
 import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
+import { spreadsheets } from './spreadsheets.ts';
 
 export type BackendConfig = {
   readonly dataFolder: string;
@@ -46,7 +47,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     });
     const ports: Ports = {
       clock: config.clock, ids: config.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin: config.pinyin,
-      sha256, workspace: workspace(kind === 'sample'), packs: packLibrary,
+      sha256, workspace: workspace(kind === 'sample'), packs: packLibrary, spreadsheets: spreadsheets(kind === 'sample'),
     };
     return { kind, folder, files, database, dispatch: serve(contract, createServices(ports), config) };
   }

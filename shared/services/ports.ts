@@ -1,3 +1,5 @@
+import type { CaseRepository } from './ports/cases.ts';
+import type { CaseReads } from './ports/caseReads.ts';
 import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
 import type { FileReads, FileRepository, FileStore, Jobs } from './ports/files.ts';
 import type { RegisterReads, RegisterRepository } from './ports/register.ts';
@@ -6,6 +8,8 @@ import type { Spreadsheets } from './ports/spreadsheets.ts';
 import type { StandardsLoads, StandardsRepository } from './ports/standards.ts';
 import type { PackLibrary, Workspace } from './ports/workspace.ts';
 
+export type * from './ports/cases.ts';
+export type * from './ports/caseReads.ts';
 export type * from './ports/core.ts';
 export type * from './ports/files.ts';
 export type * from './ports/register.ts';
@@ -24,6 +28,7 @@ export type Tx = {
   readonly files: FileRepository;
   readonly register: RegisterRepository;
   readonly standards: StandardsRepository;
+  readonly cases: CaseRepository;
 };
 
 /** Runs one command as one transaction; the same idempotency key answers the first result again. */
@@ -41,6 +46,7 @@ export type Reads = {
   readonly register: RegisterReads;
   readonly search: SearchReads;
   readonly standards: StandardsLoads;
+  readonly cases: CaseReads;
 };
 
 /** Everything a use case may use. */

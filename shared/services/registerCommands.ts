@@ -71,7 +71,7 @@ export function registerCommands(ports: Ports): Commands {
     }),
     'register.close': (input, context) => runCommand(ports, 'register.close', context, async (tx) => {
       const row = await openCommunity(tx, input.id);
-      tx.journal.record({ kind: 'community.closed', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { reason: input.reason } });
+      tx.journal.record({ kind: 'community.ended', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { reason: input.reason } });
       await tx.register.updateCommunity({ ...row, revision: input.revision, validTo: input.on });
       tx.journal.touch('register', 'verdicts');
       return { revision: input.revision + 1 };
@@ -81,8 +81,8 @@ export function registerCommands(ports: Ports): Commands {
       refuseFuture(tx, input.validFrom);
       const row = await openCommunity(tx, input.communityId);
       const seq = tx.journal.record({
-        kind: input.itemId === null ? 'item.added' : 'item.changed', subjectKind: 'community', subjectId: row.id, onDay: input.validFrom,
-        payload: { item: input.kind, values: payloadOf(input.values) },
+        kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.validFrom,
+        payload: { item: input.kind, added: input.itemId === null, values: payloadOf(input.values) },
       });
       const item = await itemToWrite(tx, ports, row, input);
       await writeOwn(tx, item.no, input.values, input.validFrom, seq);
@@ -96,7 +96,7 @@ export function registerCommands(ports: Ports): Commands {
       const row = await tx.register.communityByNo(item.communityNo);
       if (row === null) throw new AppError('community_unknown');
       const seq = tx.journal.record({
-        kind: 'item.ended', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { item: item.kind, reason: input.reason },
+        kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { item: item.kind, ended: true, reason: input.reason },
       });
       await tx.register.updateItem({ ...item, revision: input.revision, validTo: input.on });
       await writeFromItems(tx, row.no, item.kind, input.on, seq);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { AppError } from '#shared/domain/errors.ts';
-import type { RunInfo } from '#shared/services/ports.ts';
+import type { NewEvent, RunInfo } from '#shared/services/ports.ts';
 import { onBothEngines, type Opened } from '#tests/support/engines.ts';
 
 const info = (operation: string, idempotencyKey: string | null = null): RunInfo => ({ operation, idempotencyKey, actorId: null });
-const event = (kind: string) => ({ kind, subjectKind: 'bureau', subjectId: 'bureau', onDay: '2021-06-18', payload: { kind } });
+const event = (note: string): NewEvent => ({ kind: 'setting.changed', subjectKind: 'bureau', subjectId: 'bureau', onDay: '2021-06-18', payload: { note } });
 
 onBothEngines('a command is one transaction', (open) => {
   const note = ({ database }: Opened, key: string | null, value: string) =>
@@ -23,8 +23,8 @@ onBothEngines('a command is one transaction', (open) => {
       throw new AppError('refused');
     })).rejects.toMatchObject({ code: 'refused' });
     expect(await note(opened, null, 'two')).toEqual({ seq: 2 });
-    const kinds = (await opened.database.reads.events.ofSubject('bureau', 'bureau')).map(({ seq, kind }) => ({ seq, kind }));
-    expect(kinds).toEqual([{ seq: 1, kind: 'one' }, { seq: 2, kind: 'two' }]);
+    const notes = (await opened.database.reads.events.ofSubject('bureau', 'bureau')).map(({ seq, payload }) => ({ seq, note: payload['note'] }));
+    expect(notes).toEqual([{ seq: 1, note: 'one' }, { seq: 2, note: 'two' }]);
     expect(await opened.database.reads.core.meta('note')).toBe('two');
   });
 

@@ -10,6 +10,7 @@ import { pinyin } from '#host/adapters/pinyin.ts';
 import { openFileStore, type HostFileStore } from '#host/fileStore.ts';
 import { createJobBoard } from '#host/jobs.ts';
 import { packLibrary } from '#host/packs.ts';
+import { spreadsheets } from '#host/spreadsheets.ts';
 import { countingIds, type EngineName, openEngine, sha256, type TestClock } from './engines.ts';
 
 /** The whole program below the hosts, over a real database in memory and a real folder for files. */
@@ -45,7 +46,7 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   };
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
-    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary,
+    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, spreadsheets: spreadsheets(false),
     workspace: { sample: false, version: '0.0.0', openSample: async () => {}, leaveSample: async () => {} },
   };
   const dispatch = serve(contract, createServices(ports), { report: fail, checkOutput: true });

@@ -1,3 +1,4 @@
+import type { EventKind, SubjectKind } from '#shared/domain/events/kinds.ts';
 import type { Topic } from '#shared/contract/events.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
 
@@ -9,8 +10,8 @@ export type Ids = { next(): string };
 
 /** What one command did to one subject. `onDay` is when it happened, which may be before it was entered (补录). */
 export type NewEvent = {
-  readonly kind: string;
-  readonly subjectKind: string;
+  readonly kind: EventKind;
+  readonly subjectKind: SubjectKind;
   readonly subjectId: string;
   readonly onDay: string;
   readonly payload: Readonly<Record<string, unknown>>;

@@ -56,6 +56,7 @@ export type JobView = {
 };
 
 export type JobControl = {
+  /** Structurally an AbortSignal: adapters may pass it on as one. */
   readonly signal: { readonly aborted: boolean; throwIfAborted(): void };
   progress(done: number, total: number | null): void;
 };

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
+import type {
+  CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow,
+} from '#shared/services/ports.ts';
+import { rowReader } from '#db/rows.ts';
+import type { Database, RowOf } from '#db/schema.ts';
+import type { ReadSession } from '#db/session.ts';
+
+export const findingShape = { flags: ['backfilled'], json: ['verdict'] } as const;
+export const caseShape = { flags: ['provisional', 'onTime', 'backfilled'] } as const;
+export const orderShape = { flags: ['backfilled'], json: ['settings'] } as const;
+export const itemShape = { flags: ['provisional', 'onTime'], json: ['milestones', 'period'] } as const;
+
+export const toRound = rowReader<RoundRow>();
+const toRoundCommunity = rowReader<RoundCommunityRow>();
+export const toFinding = rowReader<FindingRow>(findingShape);
+export const toCase = rowReader<CaseRow>(caseShape);
+export const toOrder = rowReader<OrderRow>(orderShape);
+export const toItem = rowReader<OrderItemRow>(itemShape);
+const toReport = rowReader<ReportRow>();
+const toRecheck = rowReader<RecheckRow>({ flags: ['passed'] });
+
+function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
+  const entry = { seq: row.no, on: row.on_day, kind: row.kind };
+  const period = row.period === null ? {} : { period: JSON.parse(row.period) as unknown };
+  const asked = row.asked_on === null ? {} : { askedOn: row.asked_on };
+  return { ...entry, ...period, ...asked } as LedgerEntry;
+}
+
+/** SQLite allows 32,766 parameters a statement. */
+const MOST_IN = 10_000;
+
+/** Runs a load for many keys in parts. */
+async function inParts<K, R>(keys: readonly K[], load: (part: readonly K[]) => Promise<readonly R[]>): Promise<R[]> {
+  const rows: R[] = [];
+  for (let start = 0; start < keys.length; start += MOST_IN) {
+    for (const row of await load(keys.slice(start, start + MOST_IN))) rows.push(row);
+  }
+  return rows;
+}
+
+/** Rounds, findings, cases, orders and what belongs to them, as both screens and commands load them. */
+export function caseLoads(session: ReadSession): CaseLoads {
+  const db = session as unknown as Kysely<Database>;
+  return {
+    async round(id) {
+      const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toRound(row);
+    },
+    async roundCommunities(roundId) {
+      const rows = await db.selectFrom('round_community').selectAll().where('round_id', '=', roundId).orderBy('community_no').execute();
+      return rows.map(toRoundCommunity);
+    },
+    async finding(id) {
+      const row = await db.selectFrom('finding').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toFinding(row);
+    },
+    findings: (ids) => inParts(ids, async (part) => (await db.selectFrom('finding').selectAll().where('id', 'in', part).execute()).map(toFinding)),
+    async case(id) {
+      const row = await db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toCase(row);
+    },
+    cases: (ids) => inParts(ids, async (part) => (await db.selectFrom('case_file').selectAll().where('id', 'in', part).orderBy('number').execute()).map(toCase)),
+    async casesOfCommunities(communityNos) {
+      if (communityNos === null) return (await db.selectFrom('case_file').selectAll().orderBy('number').execute()).map(toCase);
+      return inParts(communityNos, async (part) =>
+        (await db.selectFrom('case_file').selectAll().where('community_no', 'in', part).orderBy('number').execute()).map(toCase));
+    },
+    async order(id) {
+      const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toOrder(row);
+    },
+    orders: (ids) => inParts(ids, async (part) => (await db.selectFrom('orders').selectAll().where('id', 'in', part).execute()).map(toOrder)),
+    async copiesOf(orderId) {
+      const rows = await db.selectFrom('order_copy').select('unit_id').where('order_id', '=', orderId).orderBy('unit_id').execute();
+      return rows.map((row) => row.unit_id);
+    },
+    async itemsOfOrder(orderId) {
+      return (await db.selectFrom('order_item').selectAll().where('order_id', '=', orderId).orderBy('ord').execute()).map(toItem);
+    },
+    itemsOfCases: (caseIds) => inParts(caseIds, async (part) =>
+      (await db.selectFrom('order_item').selectAll().where('case_id', 'in', part).orderBy('no').execute()).map(toItem)),
+    async ledgers(itemNos) {
+      const rows = await inParts(itemNos, (part) => db.selectFrom('due_entry').selectAll().where('item_no', 'in', part).orderBy('no').execute());
+      const ledgers = new Map<number, LedgerEntry[]>();
+      for (const row of rows) {
+        const entries = ledgers.get(row.item_no);
+        if (entries === undefined) ledgers.set(row.item_no, [toLedgerEntry(row)]);
+        else entries.push(toLedgerEntry(row));
+      }
+      return ledgers;
+    },
+    async reportsOf(caseId) {
+      return (await db.selectFrom('report').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()).map(toReport);
+    },
+    async rechecksOf(caseId) {
+      return (await db.selectFrom('recheck').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()).map(toRecheck);
+    },
+  };
+}

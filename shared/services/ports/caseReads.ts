@@ -1,0 +1,81 @@
+import type { Day } from '#shared/domain/date.ts';
+import type { CaseState } from '#shared/domain/cases/state.ts';
+import type { DeskItem } from '#shared/domain/cases/desk.ts';
+import type { OrderState } from '#shared/domain/orders/orderState.ts';
+import type { OrderStage } from '#shared/domain/orders/stages.ts';
+import type { CaseLoads, CaseRow, OrderRow, RoundRow } from './cases.ts';
+
+/** Spans are inclusive; null leaves an end open. */
+export type DaySpan = { readonly from: Day | null; readonly to: Day | null };
+
+export type CaseListQuery = {
+  readonly text: string;
+  readonly ids: readonly string[] | null;
+  readonly unitId: string | null;
+  readonly communityNo: number | null;
+  readonly task: number | null;
+  readonly ruleId: string | null;
+  readonly roundId: string | null;
+  readonly orderId: string | null;
+  /** Empty: any. */
+  readonly states: readonly CaseState[];
+  readonly stages: readonly OrderStage[];
+  readonly opened: DaySpan;
+  readonly closed: DaySpan;
+  readonly due: DaySpan;
+  readonly onTime: boolean | null;
+  readonly relapse: boolean | null;
+  readonly sort: 'number' | 'due' | 'opened' | 'closed' | 'unit';
+  readonly descending: boolean;
+  readonly cursor: string | null;
+  readonly limit: number;
+};
+
+export type CaseListRow = CaseRow & {
+  readonly communityId: string; readonly community: string; readonly unit: string; readonly orderNumber: string | null; readonly orderState: OrderState | null;
+};
+
+export type OrderListQuery = {
+  readonly text: string;
+  readonly stages: readonly OrderStage[];
+  readonly states: readonly OrderState[];
+  readonly addresseeId: string | null;
+  readonly issued: DaySpan;
+  readonly sort: 'drafted' | 'number' | 'addressee';
+  readonly descending: boolean;
+  readonly cursor: string | null;
+  readonly limit: number;
+};
+export type OrderListRow = OrderRow & { readonly addressee: string; readonly items: number; readonly openItems: number };
+
+/** An open item as the desk reads it, with the words of its row. */
+export type DeskItemRow = DeskItem & {
+  readonly itemNo: number; readonly orderId: string; readonly orderNumber: string | null; readonly unitId: string; readonly unit: string;
+  readonly communityId: string; readonly community: string; readonly title: string; readonly provisional: boolean; readonly backfilled: boolean;
+};
+
+export type RoundListRow = RoundRow & { readonly communities: number; readonly inspected: number; readonly findings: number };
+
+/** One case as the dashboard counts it. */
+export type ProgressCaseRow = {
+  readonly id: string; readonly communityNo: number; readonly unitId: string; readonly task: number | null; readonly ruleId: string | null;
+  readonly state: CaseState; readonly stage: OrderStage | null; readonly openedOn: Day; readonly dueOn: Day | null; readonly reportedOn: Day | null;
+  readonly closedOn: Day | null; readonly onTime: boolean | null; readonly relapseOf: string | null; readonly backfilled: boolean;
+};
+/** One item of an order as the dashboard counts it. */
+export type ProgressItemRow = {
+  readonly no: number; readonly caseId: string; readonly stage: OrderStage; readonly state: string; readonly servedOn: Day | null; readonly dueOn: Day | null;
+  readonly reportedOn: Day | null; readonly closedOn: Day | null;
+};
+export type ProgressRoundRow = { readonly roundId: string; readonly phase: string; readonly communityNo: number; readonly inspectedOn: Day | null };
+
+export type CaseReads = CaseLoads & {
+  caseList(query: CaseListQuery): Promise<{ readonly rows: readonly CaseListRow[]; readonly next: string | null; readonly total: number }>;
+  orderList(query: OrderListQuery): Promise<{ readonly rows: readonly OrderListRow[]; readonly next: string | null; readonly total: number }>;
+  roundList(): Promise<readonly RoundListRow[]>;
+  /** Items of cases that are not closed. */
+  deskItems(): Promise<readonly DeskItemRow[]>;
+  progressCases(): Promise<readonly ProgressCaseRow[]>;
+  progressItems(): Promise<readonly ProgressItemRow[]>;
+  progressRounds(): Promise<readonly ProgressRoundRow[]>;
+};
