@@ -82,7 +82,7 @@ export const dialogWords = {
   reasonMissing: '请写明理由，这一步会记入记录。',
   reasonShort: (least: number) => `理由至少 ${least} 个字。`,
   day: '日期',
-  dayHint: '如 20240501、2024.5.1、2024年5月1日',
+  dayHint: '如 2024.5.1',
   dayWrong: (text: string) => `没有认出“${text}”。可写成 20240501、2024.5.1 或 2024年5月1日。`,
   dayEarly: (day: string) => `不能早于 ${day}。`,
   dayLate: (day: string) => `不能晚于 ${day}。`,

@@ -10,15 +10,16 @@ import classes from './pages.module.css';
 
 /** What stands in place of a page that failed: words, reference, a way to try again. Never blank. */
 export function PageError({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
-  const reference = referenceOf(error);
+  // An error without a code was thrown while drawing: its message is all there is to pass on.
+  const message = error instanceof AppError || !(error instanceof Error) ? null : `${error.name} ${error.message.slice(0, 120)}`;
   return (
     <QueryErrorResetBoundary>
       {(queries) => (
         <div className={classes.failed} role="alert">
           <h1>{shellWords.pageErrorTitle}</h1>
-          <p>{errorSentence(error)}</p>
+          <p>{message === null ? errorSentence(error) : shellWords.pageErrorDrawing}</p>
           <p className="dim">{shellWords.pageErrorHint}</p>
-          {reference === null ? null : <p className="dim">{commonWords.reference(reference)}</p>}
+          {message === null ? null : <p className="dim">{shellWords.pageErrorMessage(message)}</p>}
           <div className={classes.choices}>
             <Button onClick={() => { queries.reset(); reset?.(); }}>{commonWords.retry}</Button>
             <PageLink to="/">{shellWords.toDesk}</PageLink>
@@ -27,15 +28,6 @@ export function PageError({ error, reset }: { readonly error: unknown; readonly 
       )}
     </QueryErrorResetBoundary>
   );
-}
-
-/** The reference of an error: the host's own, else the first words of what went wrong here. */
-function referenceOf(error: unknown): string | null {
-  if (error instanceof AppError) {
-    const reference = error.data.reference;
-    return typeof reference === 'string' ? reference : null;
-  }
-  return error instanceof Error ? `${error.name} ${error.message.slice(0, 80)}` : null;
 }
 
 type Props = { readonly children: ReactNode; /** Around the whole program, where a fresh start is the only retry. */ readonly whole?: boolean };

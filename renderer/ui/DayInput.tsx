@@ -1,0 +1,92 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { useEffect, useState, type ReactNode } from 'react';
+import { parseLooseDay, type Day } from '#shared/domain/date.ts';
+import { dialogWords } from '#shared/words/common.ts';
+import { dayLong } from './format.ts';
+import { CalendarIcon } from './icons.ts';
+import { isComposing } from './keys.ts';
+
+export type DayInputProps = {
+  readonly label?: string;
+  readonly 'aria-label'?: string;
+  readonly description?: ReactNode;
+  readonly value: Day | null;
+  readonly onChange: (day: Day | null) => void;
+  readonly min?: Day;
+  readonly max?: Day;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+  readonly error?: ReactNode;
+  readonly width?: string;
+};
+
+/** What a typed day means: the day, nothing, or why it is not taken. */
+export function readDay(text: string, min?: Day, max?: Day): { readonly day: Day | null; readonly problem: string | null } {
+  const typed = text.trim();
+  if (typed === '') return { day: null, problem: null };
+  const day = parseLooseDay(typed);
+  if (day === null) return { day: null, problem: dialogWords.dayWrong(typed) };
+  if (min !== undefined && day < min) return { day: null, problem: dialogWords.dayEarly(dayLong(min)) };
+  if (max !== undefined && day > max) return { day: null, problem: dialogWords.dayLate(dayLong(max)) };
+  return { day, problem: null };
+}
+
+/** A day by typing (20240501, 2024.5.1, 2024年5月1日) or from the calendar; shown as 2024年5月1日 once understood. */
+export function DayInput({ value, onChange, min, max, required = false, error, width, disabled = false, ...rest }: DayInputProps) {
+  const [text, setText] = useState(shown(value));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    setText(shown(value));
+    setProblem(null);
+  }, [value]);
+
+  function settle() {
+    const read = readDay(text, min, max);
+    setProblem(read.problem);
+    if (read.problem !== null) return;
+    setText(shown(read.day));
+    if (read.day !== value) onChange(read.day);
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus disabled={disabled}>
+      <Popover.Target>
+        <TextInput
+          {...rest}
+          w={width}
+          withAsterisk={required}
+          required={required}
+          disabled={disabled}
+          inputMode="numeric"
+          placeholder={dialogWords.dayHint}
+          value={text}
+          error={problem ?? error}
+          onChange={(event) => { setText(event.currentTarget.value); setProblem(null); }}
+          onBlur={settle}
+          onKeyDown={(event) => { if (event.key === 'Enter' && !isComposing(event)) settle(); }}
+          rightSection={
+            <ActionIcon variant="subtle" disabled={disabled} aria-label={dialogWords.calendar} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+              <CalendarIcon size={18} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          value={value}
+          monthLabelFormat="YYYY年M月"
+          yearLabelFormat="YYYY年"
+          {...(value === null ? {} : { defaultDate: value })}
+          {...(min === undefined ? {} : { minDate: min })}
+          {...(max === undefined ? {} : { maxDate: max })}
+          onChange={(day) => { setOpened(false); if (day !== null) onChange(day); }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function shown(day: Day | null): string {
+  return day === null ? '' : dayLong(day);
+}

@@ -1,0 +1,34 @@
+import { chartWords } from '#shared/words/common.ts';
+import { dayLong, daySlash } from './format.ts';
+import classes from './DayStrip.module.css';
+
+export type StripDay = {
+  readonly day: string;
+  /** `serve` starts, `rest` does not count, `count` is one day of the period, `due` is the last one. */
+  readonly kind: 'serve' | 'rest' | 'count' | 'due';
+  /** Which day of the period, for `count` and `due`. */
+  readonly number: number | null;
+  /** Why a day rests or counts: `国庆节`, `调休上班`. */
+  readonly reason?: string;
+};
+
+/** 期限怎么算: every day between service and due date, with what it counts as. */
+export function DayStrip({ days, today, dueTone = 'amber' }: { readonly days: readonly StripDay[]; readonly today?: string; readonly dueTone?: 'amber' | 'seal' | 'jade' }) {
+  return (
+    <ol className={classes.strip}>
+      {days.map((day) => (
+        <li key={day.day} data-kind={day.kind} data-tone={day.kind === 'due' ? dueTone : 'ink'} data-today={day.day === today || undefined} title={[dayLong(day.day), day.reason].filter(Boolean).join(' ')}>
+          <span className={classes.date}>{daySlash(day.day)}</span>
+          <span className={classes.mark}>{markOf(day)}</span>
+          {day.reason === undefined ? null : <span className={classes.reason}>{day.reason}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function markOf(day: StripDay): string {
+  if (day.kind === 'serve') return chartWords.day.serve;
+  if (day.kind === 'rest') return chartWords.day.rest;
+  return String(day.number ?? '');
+}

@@ -1,0 +1,98 @@
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { projectionWords } from '#shared/words/common.ts';
+import { nativeApi } from '#ui/lib/native.ts';
+import { isComposing } from '#ui/ui/keys.ts';
+import { SampleMark } from '#ui/ui/SampleMark.tsx';
+import { nextPage } from './pages.ts';
+import classes from './Projection.module.css';
+
+export type Slide = {
+  readonly id: string;
+  readonly title: string;
+  /** After the title: period, state. */
+  readonly note?: string;
+  readonly body: ReactNode;
+};
+
+export type ProjectionProps = {
+  readonly slides: readonly Slide[];
+  /** `2022年6月7日 09:00`. */
+  readonly asOf: string;
+  /** Id of the frozen snapshot, if this is one. */
+  readonly snapshot?: string;
+  readonly issuer: string;
+  readonly sample: boolean;
+  readonly onLeave: () => void;
+  readonly dark?: boolean;
+};
+
+/**
+ * Pages for a meeting room: nothing but the page itself, type scaled to the screen, moved by the keys of a
+ * remote clicker. B blackens the screen, Esc leaves. No notices appear here and names stay hidden by the caller.
+ */
+export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, dark = false }: ProjectionProps) {
+  const [page, setPage] = useState(0);
+  const [black, setBlack] = useState(false);
+  const at = Math.min(page, Math.max(0, slides.length - 1));
+  const slide = slides[at];
+  useFullScreen();
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (black) {
+      event.preventDefault();
+      return setBlack(false);
+    }
+    const next = nextPage(event.key, at, slides.length, event.shiftKey);
+    if (next !== null) setPage(next);
+    else if (event.key === 'b' || event.key === 'B' || event.key === '.') setBlack(true);
+    else if (event.key === 'Escape') onLeave();
+    else if (event.key !== 'F5') return undefined;
+    event.preventDefault();
+    // The frame's own shortcuts (F5 above all) must not answer as well.
+    event.stopPropagation();
+    return undefined;
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
+  }, []);
+
+  if (slide === undefined) return null;
+  return (
+    <div className={classes.stage} data-projection={dark ? 'dark' : 'light'} role="region" aria-label={projectionWords.label} aria-roledescription={projectionWords.keys}>
+      <main className={classes.slide} key={slide.id}>
+        <header className={classes.head}>
+          <h1>{slide.title}</h1>
+          {slide.note === undefined ? null : <p>{slide.note}</p>}
+          {sample ? <SampleMark /> : null}
+          <span className={classes.page} aria-label={projectionWords.pageSpoken(at + 1, slides.length)} aria-live="polite">{projectionWords.page(at + 1, slides.length)}</span>
+        </header>
+        <div className={classes.body}>{slide.body}</div>
+        <footer className={classes.foot}>
+          <span>{projectionWords.asOf(asOf)}</span>
+          {snapshot === undefined ? null : <span>{projectionWords.snapshot(snapshot)}</span>}
+          {sample ? <span>{projectionWords.simulated}</span> : null}
+          <span className={classes.issuer}>{issuer}</span>
+        </footer>
+      </main>
+      {black ? <div className={classes.black} role="status" aria-label={projectionWords.black} onClick={() => setBlack(false)} /> : null}
+    </div>
+  );
+}
+
+/** Full screen for as long as the projection is there; a browser that refuses leaves it in the window. */
+function useFullScreen(): void {
+  useEffect(() => {
+    const native = nativeApi();
+    if (native !== null) {
+      void native.setFullScreen({ on: true });
+      return () => void native.setFullScreen({ on: false });
+    }
+    document.documentElement.requestFullscreen?.().catch(() => undefined);
+    return () => {
+      if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+}
