@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#shared/domain/errors.ts';
@@ -13,35 +12,26 @@ export const fileListSchema = z.record(
 
 export type RendererFile = { readonly type: string; readonly immutable: boolean; readonly bytes: Buffer };
 /** The fixed map from URL path to file: what is not in the built list does not exist. */
-export type RendererFiles = { take(path: string): Promise<RendererFile | null> };
+export type RendererFiles = { take(path: string): RendererFile | null };
 
 /**
  * Opens the built pages. A path is looked up, never turned into a file name, so traversal has
- * nothing to work on. Files are read once and kept: the whole renderer is a few megabytes.
- * Throws `not_built` when the build's list is missing or unreadable.
+ * nothing to work on. All files are read at once (a few megabytes): a build made while the host runs
+ * cannot pull them from under its pages. Throws `not_built` when the list or a file is missing.
  */
 export function openRendererFiles(folder: string): RendererFiles {
-  const list = readList(folder);
-  const kept = new Map<string, RendererFile>();
-  return {
-    async take(path) {
-      const name = path === '/' ? '/index.html' : path;
-      const known = kept.get(name);
-      if (known !== undefined) return known;
-      const entry = list.get(name);
-      if (entry === undefined) return null;
-      const bytes = await readFile(join(folder, ...name.slice(1).split('/')));
-      const file = { type: entry.type, immutable: entry.immutable, bytes };
-      kept.set(name, file);
-      return file;
-    },
-  };
+  const listPath = join(folder, FILE_LIST);
+  const list = orNotBuilt(listPath, () => fileListSchema.parse(JSON.parse(readFileSync(listPath, 'utf8'))));
+  const files = new Map(Object.entries(list).map(([name, { type, immutable }]) => {
+    const path = join(folder, ...name.slice(1).split('/'));
+    return [name, { type, immutable, bytes: orNotBuilt(path, () => readFileSync(path)) }];
+  }));
+  return { take: (path) => files.get(path === '/' ? '/index.html' : path) ?? null };
 }
 
-function readList(folder: string): Map<string, z.infer<typeof fileListSchema>[string]> {
-  const path = join(folder, FILE_LIST);
+function orNotBuilt<T>(path: string, read: () => T): T {
   try {
-    return new Map(Object.entries(fileListSchema.parse(JSON.parse(readFileSync(path, 'utf8')))));
+    return read();
   } catch {
     throw new AppError('not_built', { path });
   }

@@ -17,8 +17,8 @@ const IMMUTABLE = 'private, max-age=31536000, immutable';
 const MAX_UNREAD_BYTES = 1024 * 1024;
 
 /** One file or page of the renderer. */
-export async function serveFile(files: RendererFiles, path: string, response: ServerResponse): Promise<void> {
-  const file = await files.take(path);
+export function serveFile(files: RendererFiles, path: string, response: ServerResponse): void {
+  const file = files.take(path);
   if (file === null) throw refused(404, 'path');
   response.writeHead(200, {
     'content-type': file.type,

@@ -173,7 +173,7 @@ function addressWith(port: number, token: string): string {
   return `http://127.0.0.1:${port}/#token=${token}`;
 }
 
-async function only(method: string, request: IncomingMessage, then: () => Promise<void>): Promise<void> {
+async function only(method: string, request: IncomingMessage, then: () => Promise<void> | void): Promise<void> {
   if (request.method !== method) throw refused(405, 'method', { allow: method });
   await then();
 }

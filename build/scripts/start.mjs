@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodePath, root, runScript, say } from './bootstrap.mjs';
+import { ensureInstalled } from './install.mjs';
+import { ensureBuilt } from './output.mjs';
+import { words } from './words.mjs';
+
+/** `npm start`: installs and builds what is missing, then opens the program. */
+await runScript(async () => {
+  await ensureInstalled();
+  await ensureBuilt();
+  const args = process.argv.slice(2);
+  // These two ask for the loopback host by name.
+  const wantsHost = args.some((arg) => arg === '--no-open' || arg === '--port' || arg.startsWith('--port='));
+  if (wantsHost) return serve(args);
+  const electron = electronPath();
+  if (electron === null || !existsSync(join(root, 'out', 'electron', 'main.mjs'))) {
+    say(words.noElectron);
+  } else if (hasDisplay()) {
+    const code = await follow(electron, electronArguments(args), false);
+    // 127: the system lacks a library that Electron needs.
+    if (code !== null && code !== 127) return code;
+    say(words.electronFailed);
+  }
+  return serve(args);
+});
+
+/** The installed Electron, if any; asking its package would start a download. */
+function electronPath() {
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules', 'electron', 'dist');
+  const name = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+  const path = join(folder, name);
+  return existsSync(path) ? path : null;
+}
+
+function hasDisplay() {
+  return process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+/** @param {readonly string[]} args */
+function electronArguments(args) {
+  const at = args.indexOf('--data');
+  const data = at === -1 ? args.filter((arg) => arg.startsWith('--data=')) : [`--data=${args[at + 1] ?? ''}`];
+  // Chromium refuses its sandbox to root; everybody else keeps it.
+  return [root, ...data, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+}
+
+/** @param {readonly string[]} args */
+async function serve(args) {
+  return (await follow(nodePath(), [join(root, 'out', 'host', 'loopback.mjs'), ...args], true)) ?? 1;
+}
+
+/**
+ * Runs a child to its end and hands on what ends this process; with a channel, the child also notices
+ * when this process dies. Answers its exit code, null when it could not be started.
+ * @param {string} command @param {readonly string[]} args @param {boolean} withChannel
+ * @returns {Promise<number | null>}
+ */
+function follow(command, args, withChannel) {
+  return new Promise((resolve) => {
+    const env = { ...process.env };
+    delete env['ELECTRON_RUN_AS_NODE'];
+    const child = spawn(command, args, { env, stdio: withChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' });
+    // Ctrl+C reaches the child by itself; the others come only here.
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+    child.once('error', () => resolve(null));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
