@@ -6,6 +6,7 @@ import { desktopErrors } from './errors-desktop.ts';
 import { filesErrors } from './errors-files.ts';
 import { hostErrors } from './errors-host.ts';
 import { importErrors } from './errors-import.ts';
+import { ordersErrors } from './errors-orders.ts';
 import { registerErrors } from './errors-register.ts';
 import { standardsErrors } from './errors-standards.ts';
 import { said, type ErrorWords } from './words.ts';
@@ -14,7 +15,7 @@ import { said, type ErrorWords } from './words.ts';
  * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
  * and is joined here; a code belongs to one area only (a test refuses doubles).
  */
-export const errorParts: readonly ErrorWords[] = [commonErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors];
+export const errorParts: readonly ErrorWords[] = [commonErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors];
 
 /** All codes joined: code → sentence. */
 export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;

@@ -1,0 +1,72 @@
+import { formatDayChinese, isDay } from '#shared/domain/date.ts';
+import type { ErrorData } from '#shared/domain/errors.ts';
+import type { OrderCommandType, OrderState } from '#shared/domain/orders/orderState.ts';
+import type { ItemCommandType, ItemState } from '#shared/domain/orders/itemState.ts';
+import { itemCommandWords, itemStateWords } from './cases.ts';
+import { orderCommandWords, orderStateWords, stageWords } from './orders.ts';
+import { said, type ErrorWords } from './words.ts';
+
+const roleWords: Readonly<Record<string, string>> = { clerk: '经办', reviewer: '审核', signer: '签发' };
+const dayWords: Readonly<Record<string, string>> = {
+  draftedOn: '拟稿日期', issuedOn: '签发日期', servedOn: '送达日期', reportedOn: '反馈日期', passedOn: '复查日期',
+};
+
+function day(data: ErrorData, key: string): string {
+  const value = said(data, key);
+  return isDay(value) ? formatDayChinese(value) : value;
+}
+
+function orderCommand(data: ErrorData): string {
+  return orderCommandWords[said(data, 'command') as OrderCommandType] ?? '这一步';
+}
+
+function itemCommand(data: ErrorData): string {
+  return itemCommandWords[said(data, 'command') as ItemCommandType] ?? '这一步';
+}
+
+function list<T extends string>(data: ErrorData, key: string, words: Readonly<Record<T, string>>): string {
+  const value = data[key];
+  return Array.isArray(value) ? value.map((code) => words[code as T] ?? code).join('、') : '';
+}
+
+/** Refusals of orders, case items and closing: where, what, and what to do next. */
+export const ordersErrors: ErrorWords = {
+  order_wrong_state: (data) => `督令现在是“${orderStateWords[said(data, 'state') as OrderState] ?? said(data, 'state')}”，不能${orderCommand(data)}；需先到“${list(data, 'expected', orderStateWords)}”。请刷新后再看。`,
+  order_role_missing: (data) => `${orderCommand(data)}需要${roleWords[said(data, 'role')] ?? ''}权限。请换有权限的人员办理。`,
+  order_day_missing: (data) => `${orderCommand(data)}没有填日期。请填写实际发生的日期。`,
+  order_day_in_future: (data) => `${orderCommand(data)}日期${day(data, 'on')}还没有到。请填写今天或以前的日期。`,
+  order_day_before: (data) => `${orderCommand(data)}日期${day(data, 'on')}早于${dayWords[said(data, 'what')] ?? '上一步日期'}${day(data, 'before')}。请核对日期。`,
+  order_reviewer_missing: () => '没有审核人。请选择审核人。',
+  order_reviewer_is_drafter: () => '审核人与拟稿人是同一人。请换一人审核，或在设置中允许拟稿人自审。',
+  order_signer_missing: () => '没有签发人。请填写签发领导姓名。',
+  order_reason_missing: (data) => `${orderCommand(data)}没有写理由。请填写理由，它会随文号一起保留。`,
+  order_method_missing: () => '没有选择送达方式。请选择直接送达、邮寄、公文交换、电子公文或留置送达。',
+  order_receiver_missing: () => '没有接收人。请填写在签收单上签字的人。',
+  order_witness_missing: () => '留置送达没有见证人。请填写见证人姓名。',
+  order_items_open: (data) => `还有${said(data, 'count')}个问题没有销号，不能办结。请先逐项办完。`,
+  order_check_refused: (data) => {
+    const count = Array.isArray(data['codes']) ? data['codes'].length : 0;
+    return `签发前检查有${count}类问题必须改正，督令没有签发。请按检查结果逐项改正后再签发。`;
+  },
+  item_wrong_state: (data) => `这个问题现在是“${itemStateWords[said(data, 'state') as ItemState] ?? said(data, 'state')}”，不能${itemCommand(data)}；需先到“${list(data, 'expected', itemStateWords)}”。请刷新后再看。`,
+  item_role_missing: (data) => `${itemCommand(data)}需要${roleWords[said(data, 'role')] ?? ''}权限。请换有权限的人员办理。`,
+  item_day_missing: (data) => `${itemCommand(data)}没有填日期。请填写实际发生的日期。`,
+  item_day_in_future: (data) => `${itemCommand(data)}日期${day(data, 'on')}还没有到。请填写今天或以前的日期。`,
+  item_day_before: (data) => `${itemCommand(data)}日期${day(data, 'on')}早于${dayWords[said(data, 'what')] ?? '上一步日期'}${day(data, 'before')}。请核对日期。`,
+  item_content_missing: () => '没有写整改情况。请填写责任单位反馈的内容。',
+  item_reporter_missing: () => '没有反馈人。请填写责任单位的反馈人。',
+  item_rechecker_missing: () => '没有复查人。请选择复查人。',
+  item_rechecker_is_reporter: () => '复查人与登记反馈的是同一人。请换一人复查。',
+  item_opinion_missing: () => '没有复查意见。请写明现场看到的情况。',
+  item_new_due_past: (data) => `新的期限${day(data, 'newDueOn')}已经过去。请填写以后的日期。`,
+  item_reason_missing: (data) => `${itemCommand(data)}没有写理由。请填写理由。`,
+  item_no_next_stage: () => '问责令之后没有更高一级的督令。请登记有权机关的处理结果。',
+  item_stage_skipped: (data) => `不能从${stageWords[said(data, 'from') as keyof typeof stageWords] ?? ''}直接升级到${stageWords[said(data, 'to') as keyof typeof stageWords] ?? ''}。请逐级升级。`,
+  item_not_overdue: (data) => `期限${day(data, 'dueOn')}还没有过，不能以逾期为由升级。请到期后再办，或改以“情况紧急”并写明理由。`,
+  item_not_failed: () => '没有复查不合格的记录，不能以不合格为由升级。请先登记复查结果。',
+  close_not_rechecked: () => '还没有复查合格，不能销号。请先复查。',
+  close_rechecker_is_reporter: () => '复查人与登记反馈的是同一人，不能销号。请换一人重新复查。',
+  close_not_reported: () => '没有整改反馈，不能销号。请先登记反馈。',
+  close_no_evidence: () => '没有照片或材料佐证，不能销号。请补充整改后的照片或材料。',
+  close_items_open: (data) => `本案还有${said(data, 'count')}个问题没有办完，不能销号。请先办完。`,
+};

@@ -1,0 +1,179 @@
+import { formatDayChinese } from '#shared/domain/date.ts';
+import type { Period } from '#shared/domain/deadline/period.ts';
+import { commonDueDay, communitiesOf, type EarlierOrder, type OrderAttachment, type OrderTextInput, type OrderTextItem, type OrderTextWords } from '#shared/domain/orders/orderText.ts';
+import type { OrderCommandType, OrderState } from '#shared/domain/orders/orderState.ts';
+import type { IssuerNames } from '#shared/domain/orders/settings.ts';
+import type { EscalationReason, Manner, OrderStage, ServiceMethod } from '#shared/domain/orders/stages.ts';
+
+/** The business name of each stage. */
+export const stageWords: Readonly<Record<OrderStage, string>> = { rectification: '整改令', supervision: '督办令', accountability: '问责令' };
+
+/** What the paper of each stage is called in its title: `令` is reserved, so it is a 通知 or a 建议. */
+export const paperWords: Readonly<Record<OrderStage, string>> = { rectification: '整改通知', supervision: '督办通知', accountability: '问责建议' };
+
+export const orderStateWords: Readonly<Record<OrderState, string>> = {
+  drafted: '草拟', reviewed: '已审核', issued: '已签发', served: '已送达', acknowledged: '已签收', completed: '已办结', voided: '已撤销',
+};
+
+export const orderCommandWords: Readonly<Record<OrderCommandType, string>> = {
+  review: '审核', send_back: '退回修改', issue: '签发', serve: '登记送达', acknowledge: '登记签收', complete: '办结', void: '撤销', discard: '删除草稿',
+};
+
+export const mannerWords: Readonly<Record<Manner, string>> = { immediate: '立行立改', dated: '限期整改', phased: '分期整改' };
+
+export const serviceMethodWords: Readonly<Record<ServiceMethod, string>> = {
+  direct: '直接送达', mail: '邮寄', exchange: '公文交换', electronic: '电子公文', left: '留置送达',
+};
+
+export const escalationReasonWords: Readonly<Record<EscalationReason, string>> = { overdue: '逾期未完成', failed: '复查不合格', urgent: '情况紧急' };
+
+/** 10个工作日, 15日, 2个月, 2021年7月20日前. */
+export function periodWords(period: Period): string {
+  switch (period.unit) {
+    case 'workday': return `${period.count}个工作日`;
+    case 'day': return `${period.count}日`;
+    case 'month': return `${period.count}个月`;
+    case 'fixed': return `${formatDayChinese(period.day)}前`;
+  }
+}
+
+/** Issuers and 代字 a bureau starts with: 清镇市 and 清镇市民政局 give 清民整 and so on. */
+export function issuerNames(city: string, bureau: string, leadingGroup: string): IssuerNames {
+  const short = [...city][0] ?? '';
+  const office = `${leadingGroup}办公室`;
+  return {
+    rectification: { prefix: `${short}民整`, name: bureau, kind: 'department', heading: bureau },
+    supervision: { prefix: `${short}督`, name: office, kind: 'leading_group', heading: office },
+    accountability: { prefix: `${short}问`, name: office, kind: 'leading_group', heading: office },
+  };
+}
+
+/** 三(五)功能设置 → 第三部分第（五）项; 五、保障措施 → 第五部分; what has another form stays as it is. */
+export function clauseWords(clause: string): string {
+  const match = /^([一二三四五六七八九十]+)(?:[(（]([一二三四五六七八九十]+)[)）])?/.exec(clause.trim());
+  if (match === null) return clause;
+  return match[2] === undefined ? `第${match[1]}部分` : `第${match[1]}部分第（${match[2]}）项`;
+}
+
+/** A quotation in “ ”, with quotation marks inside it turned to ‘ ’. */
+export function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** The sentences of the three orders. */
+export const orderTextWords: OrderTextWords = {
+  draftNumber: (prefix, year) => `${prefix}〔${year}〕　号`,
+  title,
+  opening,
+  headings: { problems: '存在问题', requirements: '整改要求', matters: '有关事项' },
+  problem,
+  requirement: (item, input) => {
+    const own = item.dueOn === null || commonDueDay(input.items) !== null ? '' : `，于${formatDayChinese(item.dueOn)}前完成`;
+    return `${input.stage === 'accountability' ? '应' : '请'}${requirementOf(item)}${own}。${milestonesOf(item)}`;
+  },
+  listed: ({ items, stage }) => `以上共涉及${communitiesOf(items).length}个社区、${items.length}个问题，逐项情况、依据、${stage === 'accountability' ? '督办经过' : '整改要求和完成时限'}见附件。`,
+  due,
+  matters,
+  attachment,
+  ordinal: (index) => `${'一二三四五六七八九十'[index - 1] ?? String(index)}、`,
+};
+
+function title(input: OrderTextInput): string {
+  const { items, stage, settings } = input;
+  const first = items[0];
+  const communities = communitiesOf(items);
+  const where = `${input.addresseeShort}${communities.length > 1 ? `${communities[0] ?? ''}等${communities.length}个社区` : communities[0] ?? ''}`;
+  const what = `${first?.problem ?? ''}${items.length > 1 ? `等${items.length}个` : ''}问题`;
+  const matter = stage === 'rectification' ? `关于${where}${what}的` : stage === 'supervision' ? `关于限期解决${where}${what}的` : `关于${where}${what}整改不到位的`;
+  return `${settings.issuer.name}${matter}${paperWords[stage]}`;
+}
+
+/** 我局 我办 我中心 …, by what the issuer is called. */
+function self(issuer: string): string {
+  if (issuer.endsWith('办公室') || issuer.endsWith('办')) return '我办';
+  return issuer.endsWith('局') ? '我局' : '我单位';
+}
+
+/** 你街道 你镇 你乡 你局 你单位. */
+function you(addressee: string): string {
+  if (/街道(办事处)?$/.test(addressee)) return '你街道';
+  if (/镇(人民政府)?$/.test(addressee)) return '你镇';
+  if (/乡(人民政府)?$/.test(addressee)) return '你乡';
+  return addressee.endsWith('局') ? '你局' : '你单位';
+}
+
+function consent({ settings }: OrderTextInput): string {
+  return settings.consent === null ? '' : `经市政府同意（${settings.consent.number}），`;
+}
+
+function opening(input: OrderTextInput): string {
+  const { stage, settings, addressee, basis, items } = input;
+  const [me, them] = [self(settings.issuer.name), you(addressee)];
+  const rule = `《${basis.title}》（${basis.number}）`;
+  if (stage === 'accountability') return `${consent(input)}现将${addressee}所辖社区${items.length}个问题经整改、督办仍未解决的情况函告如下，并依据${rule}提出问责建议。`;
+  if (stage === 'supervision') return `${consent(input)}${them}所辖社区有${items.length}个问题${urgency(input)}。依据${rule}，现予督办。`;
+  return `${consent(input)}${occasion(input)}，${me}对${them}所辖城市社区居委会建设情况进行了督查，发现${items.length}个问题。依据${rule}，现就整改工作通知如下。`;
+}
+
+function urgency({ urgentReason, items }: OrderTextInput): string {
+  if (items.every((item) => item.earlier.length === 0)) return `情况紧急（${urgentReason}），需直接督办`;
+  return urgentReason === '' ? '未按整改通知要求完成' : `未按整改通知要求完成，且${urgentReason}`;
+}
+
+function occasion({ round, items }: OrderTextInput): string {
+  if (round !== null) return `${formatDayChinese(round.from)}${round.to === round.from ? '' : `至${formatDayChinese(round.to)}`}${round.name === '' ? '' : `“${round.name}”期间`}`;
+  const days = items.map((item) => item.foundOn).sort();
+  const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
+  return from === to ? formatDayChinese(from) : `${formatDayChinese(from)}至${formatDayChinese(to)}`;
+}
+
+function problem(item: OrderTextItem, input: OrderTextInput): string {
+  const basis = `不符合${input.basis.number}${clauseWords(item.clause)}${quoted(item.quote)}的规定`;
+  const detail = item.detail === '' || item.detail === item.problem ? '' : `：${item.detail}`;
+  const found = `${item.community}${item.problem}（挂账号${item.caseNumber}）${detail}，${basis}。`;
+  return `${found}${item.earlier.map((order) => earlierOrder(order)).join('')}`;
+}
+
+function earlierOrder(order: EarlierOrder): string {
+  const outcome: Readonly<Record<EscalationReason, string>> = { overdue: '逾期仍未完成', failed: '经复查不合格', urgent: '因情况紧急升级办理' };
+  return `${formatDayChinese(order.servedOn)}送达《${paperWords[order.stage]}》（${order.number}），要求于${formatDayChinese(order.dueOn)}前完成，${outcome[order.outcome]}。`;
+}
+
+function requirementOf(item: OrderTextItem): string {
+  return item.requirement.trim().replace(/^请/, '').replace(/[。；;.]+$/, '');
+}
+
+function milestonesOf(item: OrderTextItem): string {
+  if (item.manner !== 'phased' || item.milestones.length === 0) return '';
+  return `分步安排：${item.milestones.map((step) => `${formatDayChinese(step.dueOn)}前${step.title}`).join('；')}。`;
+}
+
+function due(input: OrderTextInput): string {
+  const day = commonDueDay(input.items);
+  const by = day === null ? (input.items.some((item) => item.dueOn === null) ? `自送达次日起${periodWords(input.settings.period)}内` : '在各项所列时限前') : `于${formatDayChinese(day)}前`;
+  if (input.stage === 'accountability') return `建议贵单位按照干部管理权限，对${input.personsNamed === '' ? '有关责任单位和责任人' : input.personsNamed}调查处理，并${by}将处理结果函告${self(input.settings.issuer.name)}。`;
+  return `请${by}完成整改并书面反馈。`;
+}
+
+function matters(input: OrderTextInput): string[] {
+  const contact = input.contact === '' ? [] : [`联系人及电话：${input.contact}。`];
+  if (input.stage === 'accountability') return [`${input.addressee}应当继续整改上述问题，整改情况另行复查。`, ...contact];
+  const receipt = `请在收到本通知之日起${input.acknowledgeWorkdays}个工作日内签收并退回签收单。对所列问题有异议的，可在期限内书面提出。`;
+  const consequence = input.stage === 'rectification'
+    ? '反馈时请附整改前后照片和有关材料，我们将组织复查。逾期未完成或复查不合格的，将报请领导小组办公室督办。'
+    : '反馈时请附整改前后照片和有关材料，我们将组织复查。逾期仍未完成或复查不合格的，将提出问责建议，移交有权机关依规依纪处理。';
+  return [receipt, consequence, ...contact];
+}
+
+function attachment(input: OrderTextInput): OrderAttachment {
+  const accountability = input.stage === 'accountability';
+  return {
+    title: `${input.addresseeShort}城市社区居委会${accountability ? '未整改到位问题' : '问题整改'}清单`,
+    columns: ['序号', '挂账号', '社区', '问题', '依据', accountability ? '督办经过' : '整改要求', '完成时限'],
+    rows: input.items.map((item, index) => [
+      String(index + 1), item.caseNumber, item.community, item.detail === '' || item.detail === item.problem ? item.problem : `${item.problem}：${item.detail}`, `${clauseWords(item.clause)}${quoted(item.quote)}`,
+      accountability ? item.earlier.map(earlierOrder).join('') : `${requirementOf(item)}。${item.earlier.map(earlierOrder).join('')}${milestonesOf(item)}`,
+      item.dueOn === null ? periodWords(input.settings.period) : formatDayChinese(item.dueOn),
+    ]),
+  };
+}
