@@ -3,7 +3,7 @@ import { columnLetters } from '#shared/domain/sheet/grid.ts';
 import { readHeader } from './header.ts';
 import { cellAt, filledCells, HEADER_SEARCH_COLUMNS, HEADER_SEARCH_ROWS, mergesOfRow, shownRow } from './sheetView.ts';
 import type { Unit } from './units.ts';
-import { exactTargets, type ColumnTarget, type Vocabulary } from './vocabulary.ts';
+import { exactTargets, similarTargets, type ColumnTarget, type Vocabulary } from './vocabulary.ts';
 
 /** A column under its header, upper parts first: path 「待遇和经费（元/月）」→「委员补贴」. */
 export type TableColumn = {
@@ -24,11 +24,13 @@ export type HeaderBlock = { readonly top: number; readonly bottom: number; reado
 
 const MAX_HEADER_ROWS = 4;
 const LONGEST_HEADER = 40;
+/** Two of these make a list of persons, in which communities repeat. */
+const OF_PEOPLE = new Set(['姓名', '性别', '身份证号', '身份证号码', '民族', '出生年月', '出生日期', '职务', '学历', '文化程度', '政治面貌', '联系电话', '手机号', '手机号码']);
 const META_LINE = /(?:填报|填表|制表|报送|汇总)(?:单位|人|日期|时间)?[:：]|(?:^|\s)(?:单位|日期|时间|联系电话|审核人|负责人)[:：]|\d{4}年\d{1,2}月/;
 
 /**
- * The header of a register in a sheet, or null: the row whose cells name most known fields (at least two, the
- * community's name or code among them), with the group rows above and further header rows below it.
+ * The header of a register in a sheet, or null: the row whose cells name most known fields (the community's
+ * name or code and one more, or words like one), with the group rows above and further header rows below it.
  */
 export function findHeader(sheet: SheetGrid, vocabulary: Vocabulary): HeaderBlock | null {
   let best: { readonly row: number; readonly score: number } | null = null;
@@ -42,10 +44,20 @@ export function findHeader(sheet: SheetGrid, vocabulary: Vocabulary): HeaderBloc
   const bottom = lastHeaderRow(sheet, best.row, targetOf);
   const top = firstHeaderRow(sheet, best.row, bottom);
   const columns = columnsOf(sheet, top, bottom);
+  const score = registerScore(columns, vocabulary);
+  return score === 0 ? null : { top, bottom, columns, score };
+}
+
+/** How many known fields a header names; 0 when it is no register's: no name or code, nothing else known, or a list of people. */
+function registerScore(columns: readonly TableColumn[], vocabulary: Vocabulary): number {
   const targets = new Set(columns.flatMap((column) => exactTargets(vocabulary, column.path).slice(0, 1)));
   targets.delete('ignore');
-  if (targets.size < 2 || !(targets.has('name') || targets.has('code'))) return null;
-  return { top, bottom, columns, score: targets.size };
+  if (!targets.has('name') && !targets.has('code')) return 0;
+  if (columns.filter((column) => OF_PEOPLE.has(readHeader(column.header).key)).length >= 2) return 0;
+  if (targets.size >= 2 && !(targets.size === 2 && targets.has('register.note'))) return targets.size;
+  // A bureau's own words may only resemble ours: enough to open the table and let the user say what they mean.
+  const unknown = columns.filter((column) => exactTargets(vocabulary, column.path).length === 0);
+  return unknown.some((column) => similarTargets(vocabulary, column.header).size > 0) ? targets.size : 0;
 }
 
 type TargetOf = (text: string) => ColumnTarget | undefined;

@@ -133,7 +133,9 @@ function readBody(sheet: SheetGrid, header: HeaderBlock, vocabulary: Vocabulary,
     if (reason === 'section') section = sectionName(text);
     skipped.push({ row: row + 1, reason, text });
   }
-  while (skipped[skipped.length - 1]?.reason === 'blank') skipped.pop();
+  // Blank rows under the table are nothing to tell.
+  const last = Math.max(header.bottom + 1, ...rows.slice(-1), ...skipped.filter(({ reason }) => reason !== 'blank').slice(-1).map(({ row }) => row - 1));
+  while ((skipped[skipped.length - 1]?.row ?? 0) - 1 > last) skipped.pop();
   return { rows, skipped, sections };
 }
 
@@ -144,10 +146,11 @@ function skipReason(filled: Filled, headings: ReadonlySet<string>, identity: Rea
   if (first === undefined) return 'blank';
   for (const { column, cell } of filled) {
     if (column > lastLabel) break;
-    if (typeof cell === 'string' && cell.length <= LONGEST_TOTAL && TOTAL.test(compact(cell))) return 'total';
+    if (typeof cell !== 'string') continue;
+    if (cell.length <= LONGEST_TOTAL && TOTAL.test(compact(cell))) return 'total';
+    if (NOTE.test(shownText(cell))) return 'note';
   }
   const text = shownText(first.cell);
-  if (typeof first.cell === 'string' && NOTE.test(text)) return 'note';
   if (isNumbering(filled, offset)) return 'numbering';
   if (filled.length >= 2 ? repeats(filled, headings) : headings.has(compact(text))) return 'repeated_header';
   if (filled.length > 1 || typeof first.cell !== 'string') return null;

@@ -6,7 +6,7 @@ import { readHeader } from './header.ts';
 import { signature, type ColumnMapping, type RememberedTargets } from './mapping.ts';
 import { cellAt } from './sheetView.ts';
 import { metricUnit } from './units.ts';
-import { exactTargets, isIdentity, vocabularyOf, type ColumnTarget, type Vocabulary } from './vocabulary.ts';
+import { exactTargets, isIdentity, similarTargets, vocabularyOf, type ColumnTarget, type Vocabulary } from './vocabulary.ts';
 
 /**
  * What a column is taken for. `confidence` 0–100: 100 remembered or named exactly, 90 named exactly under a foreign
@@ -27,7 +27,6 @@ export type ColumnProposal = {
 type Candidate = { readonly column: TableColumn; readonly target: ColumnTarget; readonly confidence: number; readonly basis: ColumnProposal['basis'] };
 
 const NOT_KNOWN = { target: 'ignore', confidence: 0, basis: 'none' } as const;
-const LEAST_SIMILARITY = 0.6;
 const SAMPLED_ROWS = 300;
 
 /**
@@ -72,7 +71,7 @@ function candidatesOf(column: TableColumn, vocabulary: Vocabulary, remembered: R
   if (exact.length > 0) {
     return exact.map((target): Candidate => ({ column, target, confidence: groupFits(vocabulary, target, groups, column) ? 100 : 90, basis: 'exact' }));
   }
-  return similarTargets(column, vocabulary, groups);
+  return similarCandidates(column, vocabulary, groups);
 }
 
 /** No group, an identity field, one of the words for the metric's own group, or a group that states the metric's unit. */
@@ -83,35 +82,11 @@ function groupFits(vocabulary: Vocabulary, target: ColumnTarget, groups: readonl
   return column.groupUnit !== null && column.groupUnit.dimension === metricUnit(vocabulary.metrics.get(target)?.unit ?? '')?.dimension;
 }
 
-function similarTargets(column: TableColumn, vocabulary: Vocabulary, groups: readonly string[]): Candidate[] {
-  const key = readHeader(column.header).key;
-  if (key.length < 2) return [];
-  const best = new Map<ColumnTarget, number>();
-  for (const [words, targets] of vocabulary.byKey) {
-    const likeness = similarity(key, words);
-    if (likeness < LEAST_SIMILARITY) continue;
-    for (const target of targets) {
-      const score = Math.round(likeness * 70) + (groups.length > 0 && groupFits(vocabulary, target, groups, column) ? 5 : 0);
-      if (target !== 'ignore' && score > (best.get(target) ?? 0)) best.set(target, score);
-    }
-  }
-  return [...best].map(([target, confidence]) => ({ column, target, confidence, basis: 'similar' }));
-}
-
-/** Dice coefficient over pairs of neighbouring characters, 0–1. */
-function similarity(a: string, b: string): number {
-  if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let index = 0; index < a.length - 1; index += 1) pairs.set(a.slice(index, index + 2), (pairs.get(a.slice(index, index + 2)) ?? 0) + 1);
-  let shared = 0;
-  for (let index = 0; index < b.length - 1; index += 1) {
-    const pair = b.slice(index, index + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left === 0) continue;
-    pairs.set(pair, left - 1);
-    shared += 1;
-  }
-  return (2 * shared) / (a.length + b.length - 2);
+function similarCandidates(column: TableColumn, vocabulary: Vocabulary, groups: readonly string[]): Candidate[] {
+  return [...similarTargets(vocabulary, column.header)].map(([target, likeness]) => {
+    const fits = groups.length > 0 && groupFits(vocabulary, target, groups, column);
+    return { column, target, confidence: Math.round(likeness * 70) + (fits ? 5 : 0), basis: 'similar' };
+  });
 }
 
 function samplesOf(table: RegisterTable, column: number): string[] {

@@ -34,11 +34,10 @@ const NUMBER_THEN_UNIT = /^(.*?[\d零〇一二两三四五六七八九十百千�
 /** A number cell: already a number, without a unit of its own. */
 export function readNumberCell(cell: number, column: NumberColumn): NumberReading {
   const { metric, headerFactor } = column;
+  if (maybeFraction(cell, column)) return none(problem('import_cell_percent'));
   if (headerFactor === 1 && Number.isInteger(cell) && cell >= 0) return withinLimits(metric.scale === 0 ? cell : cell * 100, false, column, null);
   const read = parseChineseNumber(cell);
   if (read === null) return none(problem('import_cell_number'));
-  // Excel hands 85% over as 0.85, and nothing tells it from 0.85 %.
-  if (column.unit?.dimension === 'percent' && cell > 0 && cell <= 1) return none(problem('import_cell_percent'));
   return scaled(read, headerFactor, column);
 }
 
@@ -49,10 +48,17 @@ export function readNumberText(text: string, column: NumberColumn): NumberReadin
   const found = readWithUnit(bare);
   if (found === null) return none(refusal(plain));
   const read: ReadNumber = bare === plain ? found.read : { ...found.read, estimate: true };
-  if (found.unit === null) return scaled(read, column.headerFactor, column);
+  if (found.unit === null) {
+    return maybeFraction(Number(read.decimal), column) ? none(problem('import_cell_percent')) : scaled(read, column.headerFactor, column);
+  }
   const factor = conversion(found.unit, column.unit);
   if (factor === null) return none(problem('import_cell_unit', { unit: found.unit.name, expected: column.metric.unit }));
   return scaled(read, factor, column);
+}
+
+/** Excel hands 85% over as 0.85, and nothing tells it from 0.85 %. */
+function maybeFraction(number: number, column: NumberColumn): boolean {
+  return column.unit?.dimension === 'percent' && number > 0 && number <= 1;
 }
 
 function readWithUnit(text: string): { readonly read: ReadNumber; readonly unit: Unit | null } | null {

@@ -59,3 +59,33 @@ export function exactTargets(vocabulary: Vocabulary, path: readonly string[]): r
   }
   return [];
 }
+
+const LEAST_SIMILARITY = 0.6;
+
+/** Targets whose words resemble a header, with the likeness 0.6–1 of their best word. */
+export function similarTargets(vocabulary: Vocabulary, header: string): Map<ColumnTarget, number> {
+  const key = readHeader(header).key;
+  const best = new Map<ColumnTarget, number>();
+  for (const [words, targets] of vocabulary.byKey) {
+    const likeness = similarity(key, words);
+    if (likeness < LEAST_SIMILARITY) continue;
+    for (const target of targets) if (target !== 'ignore' && likeness > (best.get(target) ?? 0)) best.set(target, likeness);
+  }
+  return best;
+}
+
+/** Dice coefficient over pairs of neighbouring characters, 0–1. */
+function similarity(a: string, b: string): number {
+  if (a.length < 2 || b.length < 2) return 0;
+  const pairs = new Map<string, number>();
+  for (let index = 0; index < a.length - 1; index += 1) pairs.set(a.slice(index, index + 2), (pairs.get(a.slice(index, index + 2)) ?? 0) + 1);
+  let shared = 0;
+  for (let index = 0; index < b.length - 1; index += 1) {
+    const pair = b.slice(index, index + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left === 0) continue;
+    pairs.set(pair, left - 1);
+    shared += 1;
+  }
+  return (2 * shared) / (a.length + b.length - 2);
+}
