@@ -20,6 +20,11 @@ export function sayFilesMissing(): void {
   dialog.showErrorBox(desktopWords.filesMissing.title, desktopWords.filesMissing.message);
 }
 
+/** Says that the system gives no sandbox, so the program does not start. */
+export function saySandboxMissing(): void {
+  dialog.showErrorBox(desktopWords.sandboxMissing.title, desktopWords.sandboxMissing.message);
+}
+
 async function chose(box: { title: string; message: string; detail: string; buttons: string[] }): Promise<boolean> {
   const { response } = await dialog.showMessageBox({ ...box, type: 'error', defaultId: 0, cancelId: 1, noLink: true });
   return response === 0;

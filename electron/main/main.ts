@@ -5,7 +5,7 @@ import { defaultDataFolder } from '#host/config.ts';
 import { openLog } from '#host/log.ts';
 import { openRendererFiles, type RendererFiles } from '#host/rendererFiles.ts';
 import { backendProcess } from './backendProcess.ts';
-import { askAfterRefusal, askAfterStop, sayFilesMissing } from './dialogs.ts';
+import { askAfterRefusal, askAfterStop, sayFilesMissing, saySandboxMissing } from './dialogs.ts';
 import { serveIpc } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import { nativeHandlers } from './native.ts';
@@ -36,6 +36,12 @@ if (app.requestSingleInstanceLock()) {
 }
 
 function start(): void {
+  // An AppImage adds this switch where the system offers no user namespaces.
+  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox')) {
+    saySandboxMissing();
+    app.exit(1);
+    return;
+  }
   log.note('start', { version: app.getVersion(), electron: process.versions['electron'] ?? '' });
   hardenSession(session.defaultSession, app.isPackaged);
   const files = readFiles();

@@ -53,6 +53,10 @@ export const desktopWords = {
     stay: '留在页面',
     leave: '仍然关闭',
   },
+  sandboxMissing: {
+    title: '系统没有开启沙箱',
+    message: '这台电脑的系统不允许程序使用沙箱，为保护数据，社区督导台没有启动。请管理员开启“非特权用户命名空间”，或安装 deb 包后再试。',
+  },
   filesMissing: {
     title: '程序文件不完整',
     message: '没有找到页面文件，程序无法启动。请重新安装社区督导台，数据不会丢失。',
