@@ -36,8 +36,9 @@ const comparators: Readonly<Record<string, Comparator>> = {
   '=': 'equal', '>=': 'at_least', '<=': 'at_most', '≈': 'about', in: 'one_of', match: 'matches', exists: 'exists', max: 'indicator', '+=': 'increment',
 };
 const levels: Readonly<Record<string, readonly Level[]>> = {
-  社区: ['community'], 小区: ['estate'], 街道: ['subdistrict'], 县区: ['county'], 市: ['city'], 部门: ['department'],
-  单位: ['subdistrict', 'county', 'department'], '单位/责任人': ['subdistrict', 'county', 'department'],
+  社区: ['community'], 小区: ['estate'], 街道: ['subdistrict'], 县: ['county'], 县区: ['county'], 市: ['city'], 部门: ['department'], 县区规划部门: ['department'],
+  // Conduct of units and of the persons answering for them: the unit is the subject.
+  单位: ['subdistrict', 'county', 'department'], 责任人: [],
 };
 
 /** Makes a pack from the table of rules, its corrections and the overlay. Throws on anything it does not know. */
@@ -78,7 +79,8 @@ function changesByRule(rows: readonly Row[], errataCsv: string, overlay: Overlay
   return changes;
 }
 
-function ruleOf(row: Row, tasks: readonly Task[]): Rule {
+/** One row as a rule, before the overlay. Throws on a word it does not know. */
+export function ruleOf(row: Row, tasks: readonly Task[]): Rule {
   const clause = cell(row, 'clause');
   const metric = cell(row, 'subject_field');
   const comparator = known(comparators, cell(row, 'comparator'));
@@ -101,7 +103,7 @@ function ruleOf(row: Row, tasks: readonly Task[]): Rule {
     unit: cell(row, 'unit'),
     strength: known(strengths, cell(row, 'strength')),
     check: cell(row, 'check_kind') as CheckKind,
-    levels: known(levels, cell(row, 'level')),
+    levels: cell(row, 'level').split(/[/、]/).flatMap((word) => known(levels, word)),
     appliesText: cell(row, 'applicability'),
     applies: null,
     exceptions: [],
@@ -127,7 +129,8 @@ function ruleOf(row: Row, tasks: readonly Task[]): Rule {
 }
 
 function thresholdOf(text: string, valueType: ValueType, metric: string, unit: string): Threshold {
-  if (text === '') return { kind: 'none' };
+  // A formula (clamp(ceil(户数/200),5,9)) is written as a measure in the overlay.
+  if (text === '' || valueType === 'formula') return { kind: 'none' };
   if (valueType === 'flag') return { kind: 'number', value: Number(text === 'true'), scale: 0 };
   if (valueType === 'pattern') return { kind: 'pattern', source: text };
   if (valueType === 'date') {

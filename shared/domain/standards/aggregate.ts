@@ -1,4 +1,4 @@
-import { UNFILLED, type MetricValue } from '../register/value.ts';
+import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
 import type { CompiledJudge } from './judge.ts';
 import { weightOf, type Weight } from './strength.ts';
 import { isRemarked, stateOf } from './verdict.ts';
@@ -17,6 +17,7 @@ export type Counts = {
   advice: number;
 };
 
+/** All zero; counts are added to in place while a matrix is walked. */
 export function noCounts(): Counts {
   return { pass: 0, fail: 0, usualFail: 0, unknown: 0, notApplicable: 0, exempt: 0, advice: 0 };
 }
@@ -38,6 +39,7 @@ export function countOutcome(counts: Counts, outcome: number, weight: Weight): v
   }
 }
 
+/** Adds `more` to `into`. */
 export function addCounts(into: Counts, more: Counts): void {
   into.pass += more.pass;
   into.fail += more.fail;
@@ -76,6 +78,7 @@ export function outcomeAt(judge: CompiledJudge, matrix: OutcomeMatrix, subject: 
   return matrix.cells[subject * judge.rules.length + rule]!;
 }
 
+/** A matrix counted from every side. */
 export type Tally = {
   readonly total: Counts;
   readonly bySubject: readonly Counts[];

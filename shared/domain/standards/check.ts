@@ -1,4 +1,4 @@
-import type { MetricValue } from '../register/value.ts';
+import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Evaluate, SlotValues } from './evaluate.ts';
 import type { ReasonCode, RemarkCode } from './verdict.ts';
 import type { Rule, Threshold, Tolerance } from './types.ts';

@@ -1,5 +1,5 @@
-import { metricByKey } from '../register/metrics.ts';
-import { UNFILLED, type MetricValue } from '../register/value.ts';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
+import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
 import { compileCheck, type Finding } from './check.ts';
 import { compileCondition, compileMeasure, sourceMetric, type Decide, type SlotOf, type SlotValues } from './evaluate.ts';
 import { conditionMetrics, conditionRules, measureMetrics, type Measure } from './expressions.ts';
@@ -17,6 +17,7 @@ export type Outcome = {
   note: string;
 };
 
+/** A place for one judgement, to be reused. */
 export function newOutcome(): Outcome {
   return { state: 'unknown', code: 'missing', gap: 0, remark: null, value: UNFILLED, note: '' };
 }

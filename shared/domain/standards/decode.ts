@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts';
-import { isDay } from '../date.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { isDay } from '#shared/domain/date.ts';
 
 /** Turns unknown JSON into a type or throws `pack_invalid` {path, problem}. */
 export type Decoder<T> = (value: unknown, path: string) => T;
@@ -10,23 +10,28 @@ export function invalid(path: string, problem: string, found = ''): never {
 }
 
 export const text: Decoder<string> = (value, path) => (typeof value === 'string' ? value : invalid(path, 'text'));
+/** Text with something in it. */
 export const filled: Decoder<string> = (value, path) => (text(value, path).trim() === '' ? invalid(path, 'empty') : (value as string));
 export const flag: Decoder<boolean> = (value, path) => (typeof value === 'boolean' ? value : invalid(path, 'flag'));
 export const integer: Decoder<number> = (value, path) => (Number.isSafeInteger(value) ? (value as number) : invalid(path, 'integer'));
 export const day: Decoder<string> = (value, path) => (isDay(value) ? value : invalid(path, 'day'));
 
+/** One of some words or numbers. */
 export function oneOf<const T extends ReadonlyArray<string | number>>(words: T): Decoder<T[number]> {
   return (value, path) => (words.includes(value as T[number]) ? (value as T[number]) : invalid(path, 'word', String(value)));
 }
 
+/** The first decoder for what `isFirst` accepts, the second for the rest. */
 export function either<A, B>(first: Decoder<A>, second: Decoder<B>, isFirst: (value: unknown) => boolean): Decoder<A | B> {
   return (value, path) => (isFirst(value) ? first(value, path) : second(value, path));
 }
 
+/** Null, or what the decoder reads. */
 export function nullable<T>(decoder: Decoder<T>): Decoder<T | null> {
   return (value, path) => (value === null ? null : decoder(value, path));
 }
 
+/** A list whose members the decoder reads. */
 export function list<T>(decoder: Decoder<T>): Decoder<readonly T[]> {
   return (value, path) => (Array.isArray(value) ? Array.from(value, (member: unknown, at) => decoder(member, `${path}[${at}]`)) : invalid(path, 'list'));
 }

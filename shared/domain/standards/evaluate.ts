@@ -1,5 +1,5 @@
-import { derivedMetrics } from '../register/metrics-derived.ts';
-import { UNFILLED, type MetricValue, type Qualifier } from '../register/value.ts';
+import { derivedMetrics } from '#shared/domain/register/metrics-derived.ts';
+import { UNFILLED, type MetricValue, type Qualifier } from '#shared/domain/register/value.ts';
 import type { Condition, Measure } from './expressions.ts';
 
 /** A subject's values by slot (see `CompiledJudge.metricKeys`); a hole counts as not filled in. */

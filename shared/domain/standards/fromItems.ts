@@ -1,4 +1,4 @@
-import type { MetricValue } from '../register/value.ts';
+import type { MetricValue } from '#shared/domain/register/value.ts';
 
 /** One room, member or board: its item metrics by key. */
 export type ItemValues = ReadonlyMap<string, MetricValue>;

@@ -1,4 +1,4 @@
-import type { MetricValue } from '../register/value.ts';
+import type { MetricValue } from '#shared/domain/register/value.ts';
 import { compileRule, newOutcome, type CompileContext, type CompiledRule, type Outcome } from './compileRule.ts';
 import type { SlotValues } from './evaluate.ts';
 import { ruleUnder } from './pack.ts';

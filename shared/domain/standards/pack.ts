@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts';
-import { metricByKey } from '../register/metrics.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { invalid } from './decode.ts';
 import { conditionMetrics, conditionRules, measureMetrics } from './expressions.ts';
 import { packShape } from './packShape.ts';

@@ -1,4 +1,4 @@
-import type { MetricValue } from '../register/value.ts';
+import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Weight } from './strength.ts';
 import type { Threshold } from './types.ts';
 
@@ -56,14 +56,17 @@ export function packOutcome(state: VerdictState, remarked: boolean, estimated: b
   return verdictStates.indexOf(state) | (remarked ? REMARKED : 0) | (estimated ? ESTIMATED : 0);
 }
 
+/** The state of a packed outcome. */
 export function stateOf(outcome: number): VerdictState {
   return verdictStates[outcome & 7] ?? 'unknown';
 }
 
+/** Whether it carries a remark: a pass to look at again, or advice not taken. */
 export function isRemarked(outcome: number): boolean {
   return (outcome & REMARKED) !== 0;
 }
 
+/** Whether it rests on an estimate (约). */
 export function isEstimated(outcome: number): boolean {
   return (outcome & ESTIMATED) !== 0;
 }

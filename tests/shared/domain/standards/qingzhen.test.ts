@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '#build/scripts/csv.ts';
-import { packFileText } from '#build/scripts/make-pack.ts';
+import { packFileText, ruleOf } from '#build/scripts/make-pack.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { parsePack, phaseOn, phasesUnder } from '#shared/domain/standards/pack.ts';
@@ -157,5 +157,16 @@ describe('all five documents', () => {
     const texts = new Map(Object.entries(files).map(([doc, names]) => [doc, names.map((name) => fixture(`seeds/${name}`)).join('\n').replaceAll('\u00A0', ' ')]));
     expect(rows).toHaveLength(380);
     expect(rows.filter((row) => !quoted(texts.get(row['doc_id']!)!, row['clause_quote']!)).map((row) => row['rule_id'])).toEqual([]);
+  });
+
+  it('use no strength, comparator, value type or level that a rule cannot say', () => {
+    const rules = readCsv(fixture('domain/rules.csv')).map((row) => ruleOf(row, []));
+    expect(rules.filter((entry) => entry.levels.length === 0)).toEqual([]);
+    expect(rules.find((entry) => entry.id === 'ZY-012')).toMatchObject({ levels: ['estate'], strength: 'shall' });
+    expect(rules.find((entry) => entry.id === 'ZY-059')).toMatchObject({ strength: 'if_able' });
+    expect(rules.find((entry) => entry.id === 'JYG-015')).toMatchObject({ comparator: 'increment', threshold: { value: 5_000, scale: 2 } });
+    expect(rules.find((entry) => entry.id === 'LD-003')).toMatchObject({ comparator: 'about', threshold: { value: 200 } });
+    expect(rules.find((entry) => entry.id === 'JZ-061')).toMatchObject({ threshold: { kind: 'words', values: ['社区党组织', '居民委员会', '居务监督委员会'] } });
+    expect(rules.find((entry) => entry.id === 'JZ-076')).toMatchObject({ levels: ['city', 'county'] });
   });
 });
