@@ -11,7 +11,7 @@ export type Area = {
   readonly title: string;
   readonly path: string;
   readonly command: CommandId;
-  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly icon: ComponentType<{ size?: string; stroke?: number }>;
   /** How many things there ask for attention; a hook, called on every render of the entry. */
   readonly useBadge?: () => number;
 };

@@ -67,7 +67,7 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
           onKeyDown={(event) => { if (event.key === 'Enter' && !isComposing(event)) settle(); }}
           rightSection={
             <ActionIcon variant="subtle" disabled={disabled} aria-label={dialogWords.calendar} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-              <CalendarIcon size={18} stroke={1.6} aria-hidden />
+              <CalendarIcon size="1.125rem" stroke={1.6} aria-hidden />
             </ActionIcon>
           }
         />

@@ -52,7 +52,7 @@ export function FileDrop({ label, endings, limit, files, onFiles, multiple = fal
     >
       {files.map((file) => (
         <div key={`${file.name} ${file.size} ${file.lastModified}`} className={classes.file}>
-          <FileIcon size={18} stroke={1.6} aria-hidden />
+          <FileIcon size="1.125rem" stroke={1.6} aria-hidden />
           <span className={classes.name}>{file.name}</span>
           <span className="dim">{fileSize(file.size)}</span>
           <CloseButton size="sm" disabled={disabled} aria-label={fileWords.remove(file.name)} onClick={() => onFiles(files.filter((other) => other !== file))} />

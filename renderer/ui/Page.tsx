@@ -46,8 +46,10 @@ export function PageHeader({ title, crumbs, state, actions, below }: PageHeaderP
     <header className={classes.header}>
       {crumbs === undefined ? null : <Breadcrumbs crumbs={crumbs} />}
       <div className={classes.line}>
-        <h1 className={classes.title} tabIndex={-1} data-page-title>{title}</h1>
-        {state === undefined ? null : <div className={classes.state}>{state}</div>}
+        <div className={classes.words}>
+          <h1 className={classes.title}>{title}</h1>
+          {state === undefined ? null : <div className={classes.state}>{state}</div>}
+        </div>
         {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
       </div>
       {below === undefined ? null : <div className={classes.below}>{below}</div>}

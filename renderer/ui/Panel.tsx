@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type CSSProperties, type ReactNode } from 'react';
 import classes from './Panel.module.css';
 
 export type PanelProps = {
@@ -34,7 +34,20 @@ export function Panel({ title, note, actions, children, flush = false, grow = fa
   );
 }
 
-/** Panels side by side; `columns` as in CSS, e.g. `'27rem 1fr'`. Falls into one column under 900 px. */
-export function Columns({ columns, children }: { readonly columns: string; readonly children: ReactNode }) {
-  return <div className={classes.columns} style={{ '--columns': columns } as React.CSSProperties}>{children}</div>;
+export type ColumnsProps = {
+  /** As in CSS: `'27rem minmax(0, 1fr)'`. */
+  readonly columns: string;
+  /** When they fall below each other: `late` under 50 rem of page width, `soon` under 62 rem (wide tables). */
+  readonly fold?: 'late' | 'soon';
+  readonly children: ReactNode;
+};
+
+/** Panels side by side, of equal height; the last row of a page reaches down to its foot. */
+export function Columns({ columns, fold = 'late', children }: ColumnsProps) {
+  return <div className={classes.columns} data-fold={fold} style={{ '--columns': columns } as CSSProperties}>{children}</div>;
+}
+
+/** Panels below each other, as one of several columns. */
+export function Column({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.column}>{children}</div>;
 }

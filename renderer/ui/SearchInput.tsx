@@ -11,6 +11,8 @@ export type SearchInputProps = {
   readonly label?: string;
   readonly width?: string | number;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Takes the focus when the dialog it stands in opens. */
+  readonly first?: boolean;
 };
 
 /** How long to wait after the last key before asking. */
@@ -22,7 +24,7 @@ export function searchText(raw: string): string {
 }
 
 /** Search text with any input method: the words in composition are never searched for. */
-export function SearchInput({ value, onSearch, placeholder = listWords.searchHint, label = listWords.search, width = '16rem', inputRef }: SearchInputProps) {
+export function SearchInput({ value, onSearch, placeholder = listWords.searchHint, label = listWords.search, width = '16rem', inputRef, first = false }: SearchInputProps) {
   const [text, setText] = useState(value);
   const composing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -48,12 +50,13 @@ export function SearchInput({ value, onSearch, placeholder = listWords.searchHin
     <TextInput
       ref={inputRef}
       type="search"
+      data-autofocus={first || undefined}
       role="searchbox"
       aria-label={label}
       placeholder={placeholder}
       value={text}
       w={width}
-      leftSection={<SearchIcon size={17} stroke={1.7} aria-hidden />}
+      leftSection={<SearchIcon size="1.0625rem" stroke={1.7} aria-hidden />}
       rightSection={text === '' ? null : <CloseButton size="sm" aria-label={commonWords.clear} onClick={() => { setText(''); send('', 0); }} />}
       onChange={(event) => {
         setText(event.currentTarget.value);

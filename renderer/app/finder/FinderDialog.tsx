@@ -85,7 +85,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   return (
     <div>
       <div className={classes.field}>
-        <SearchIcon size={20} stroke={1.7} aria-hidden />
+        <SearchIcon size="1.25rem" stroke={1.7} aria-hidden />
         <input
           data-autofocus
           className={classes.input}

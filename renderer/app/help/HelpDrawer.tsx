@@ -19,7 +19,7 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
   const terms = termWords.filter((line) => line.term.includes(text) || line.means.includes(text));
   return (
     <Drawer opened={opened} onClose={onClose} title={shellWords.help}>
-      <SearchInput value={text} onSearch={setText} placeholder={shellWords.helpSearch} label={shellWords.helpSearch} width="100%" />
+      <SearchInput first value={text} onSearch={setText} placeholder={shellWords.helpSearch} label={shellWords.helpSearch} width="100%" />
       {keys.length + terms.length === 0 ? <p className={classes.none}>{shellWords.helpNone}</p> : null}
       {terms.length === 0 ? null : (
         <section className={classes.part}>

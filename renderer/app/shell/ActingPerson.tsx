@@ -14,7 +14,7 @@ export function ActingPerson({ folded }: { readonly folded: boolean }) {
     <Menu position="top-start" width="14rem">
       <Menu.Target>
         <button type="button" className={classes.person} data-missing={person === null || undefined} data-acting-person title={words} aria-label={words}>
-          {folded ? <PersonIcon size={18} stroke={1.6} aria-hidden /> : <><span className={classes.personName}>{words}</span><DownIcon size={14} stroke={2} aria-hidden /></>}
+          {folded ? <PersonIcon size="1.125rem" stroke={1.6} aria-hidden /> : <><span className={classes.personName}>{words}</span><DownIcon size="0.875rem" stroke={2} aria-hidden /></>}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -25,7 +25,7 @@ export function ActingPerson({ folded }: { readonly folded: boolean }) {
             role="menuitemradio"
             aria-checked={one.id === person?.id}
             onClick={() => choose(one.id)}
-            rightSection={one.id === person?.id ? <CheckIcon size={16} stroke={2} aria-hidden /> : null}
+            rightSection={one.id === person?.id ? <CheckIcon size="1rem" stroke={2} aria-hidden /> : null}
           >
             {one.name} <span className="dim">{one.post}</span>
           </Menu.Item>

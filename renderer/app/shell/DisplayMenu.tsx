@@ -18,7 +18,7 @@ export function DisplayMenu() {
       <Popover.Target>
         <Tooltip label={shellWords.display} disabled={opened}>
           <button type="button" className={classes.tool} aria-label={shellWords.display} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            <TextSizeIcon size={18} stroke={1.6} aria-hidden />
+            <TextSizeIcon size="1.125rem" stroke={1.6} aria-hidden />
           </button>
         </Tooltip>
       </Popover.Target>

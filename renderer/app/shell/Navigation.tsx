@@ -41,11 +41,11 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
         <div className={classes.tools}>
           <DisplayMenu />
           <Tooltip label={`${shellWords.help} F1`}>
-            <button type="button" className={classes.tool} aria-label={shellWords.help} onClick={onHelp}><HelpIcon size={18} stroke={1.6} aria-hidden /></button>
+            <button type="button" className={classes.tool} aria-label={shellWords.help} onClick={onHelp}><HelpIcon size="1.125rem" stroke={1.6} aria-hidden /></button>
           </Tooltip>
           <Tooltip label={`${foldWords} Ctrl B`}>
             <button type="button" className={classes.tool} aria-label={foldWords} aria-expanded={!folded} onClick={onFold}>
-              {folded ? <UnfoldIcon size={18} stroke={1.6} aria-hidden /> : <FoldIcon size={18} stroke={1.6} aria-hidden />}
+              {folded ? <UnfoldIcon size="1.125rem" stroke={1.6} aria-hidden /> : <FoldIcon size="1.125rem" stroke={1.6} aria-hidden />}
             </button>
           </Tooltip>
         </div>
@@ -64,7 +64,7 @@ function Entry({ area, current, folded }: { readonly area: Area; readonly curren
   const name = badge > 0 ? shellWords.badge(title, badge) : title;
   const link = (
     <PageLink to={area.path} className={classes.entry} aria-label={name} aria-current={current ? 'page' : undefined}>
-      <Icon size={18} stroke={1.6} aria-hidden />
+      <Icon size="1.125rem" stroke={1.6} aria-hidden />
       {folded ? null : <span className={classes.title}>{title}</span>}
       {badge > 0 ? <span className={classes.badge}>{folded ? '' : whole(badge)}</span> : null}
     </PageLink>

@@ -23,7 +23,7 @@ export function TrendChart({ label, moments, series, format, height = '15rem', m
       <ResponsiveContainer width="100%" height="100%">
         <LineChart data={data} margin={{ top: 12, right: 24, bottom: 4, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis dataKey="moment" tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} tick={{ fill: 'var(--dim)', fontSize: '0.875rem' }} interval={moments.length <= 13 ? 0 : 'equidistantPreserveStart'} padding={{ left: 16, right: 96 }} />
+          <XAxis dataKey="moment" tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} tick={{ fill: 'var(--dim)', fontSize: '0.875rem' }} interval="equidistantPreserveStart" minTickGap={12} padding={{ left: 16, right: 96 }} />
           <YAxis tickFormatter={format} tickLine={false} axisLine={false} width={56} tick={{ fill: 'var(--dim)', fontSize: '0.875rem' }} domain={[0, most ?? 'auto']} />
           <Tooltip isAnimationActive={false} formatter={(value) => (typeof value === 'number' ? format(value) : '')} contentStyle={{ background: 'var(--card)', border: '1px solid var(--line-strong)', borderRadius: 6, fontSize: '0.875rem', color: 'var(--text)' }} cursor={{ stroke: 'var(--line-strong)' }} />
           {series.map((one) => (
@@ -39,7 +39,7 @@ export function TrendChart({ label, moments, series, format, height = '15rem', m
               isAnimationActive={false}
               connectNulls
             >
-              <LabelList dataKey={one.name} content={(label) => <EndLabel index={label.index} last={moments.length - 1} x={label.x} y={label.y} tone={one.tone} text={`${one.name} ${format(one.values.at(-1) ?? 0)}`} />} />
+              <LabelList dataKey={one.name} content={(label) => <EndLabel index={label.index} last={moments.length - 1} x={label.x} y={label.y} shift={labelShift(series, one, most)} tone={one.tone} text={`${one.name} ${format(one.values.at(-1) ?? 0)}`} />} />
             </Line>
           ))}
         </LineChart>
@@ -48,10 +48,19 @@ export function TrendChart({ label, moments, series, format, height = '15rem', m
   );
 }
 
-type EndLabelProps = { readonly index: number | undefined; readonly last: number; readonly x: number | string | undefined; readonly y: number | string | undefined; readonly tone: Tone; readonly text: string };
+type EndLabelProps = { readonly index: number | undefined; readonly last: number; readonly x: number | string | undefined; readonly y: number | string | undefined; readonly shift: number; readonly tone: Tone; readonly text: string };
 
 /** The name and last figure of a line at its end: read without a legend. */
-function EndLabel({ index, last, x, y, tone, text }: EndLabelProps) {
+function EndLabel({ index, last, x, y, shift, tone, text }: EndLabelProps) {
   if (index !== last || x === undefined || y === undefined) return null;
-  return <text x={Number(x) + 8} y={Number(y)} dominantBaseline="central" fontSize="0.875rem" fontWeight={700} fill={`var(--${tone})`}>{text}</text>;
+  return <text x={Number(x) + 8} y={Number(y) + shift} dominantBaseline="central" fontSize="0.875rem" fontWeight={700} fill={`var(--${tone})`}>{text}</text>;
+}
+
+/** Moves two end labels apart where their lines end close together. Pixels, downwards. */
+function labelShift(series: readonly TrendSeries[], one: TrendSeries, most: number | undefined): number {
+  const end = one.values.at(-1) ?? 0;
+  const top = most ?? Math.max(1, ...series.map((other) => other.values.at(-1) ?? 0));
+  const near = series.filter((other) => other !== one && Math.abs((other.values.at(-1) ?? 0) - end) < top * 0.09);
+  if (near.length === 0) return 0;
+  return near.some((other) => (other.values.at(-1) ?? 0) > end) ? 9 : -9;
 }

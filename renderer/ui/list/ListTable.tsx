@@ -92,9 +92,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
                     <Checkbox size="xs" tabIndex={-1} aria-label={listWords.chooseRow(rowName?.(row) ?? id)} checked={isChosen} onChange={(event) => put(index, event.currentTarget.checked)} />
                   </td>
                 ) : null}
-                {columns.map((column) => (
-                  <td key={column.key} data-align={column.align} data-quiet={column.quiet || undefined} className={column.grow ? classes.grow : undefined}>{column.cell(row)}</td>
-                ))}
+                {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
                 {rowActions === undefined ? null : <td className={classes.actions}><div>{rowActions(row)}</div></td>}
               </tr>
             );
@@ -103,6 +101,13 @@ export function ListTable<R>(props: ListTableProps<R>) {
       </table>
     </div>
   );
+}
+
+function Cell<R>({ column, row }: { readonly column: Column<R>; readonly row: R }) {
+  const content = column.cell(row);
+  // Text that an ellipsis may cut is still there to be read.
+  const title = column.grow === true && typeof content === 'string' ? content : undefined;
+  return <td data-align={column.align} data-quiet={column.quiet || undefined} className={column.grow ? classes.grow : undefined} title={title}>{content}</td>;
 }
 
 type HeaderCellProps<R> = { readonly column: Column<R>; readonly sort: Sort | null; readonly onSort: ((sort: Sort) => void) | undefined };
@@ -123,7 +128,7 @@ function HeaderCell<R>({ column, sort, onSort }: HeaderCellProps<R>) {
     <th scope="col" data-align={column.align} style={style} aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className={classes.sort} title={listWords.sortBy(column.title)} data-sorted={sorted || undefined} onClick={() => onSort({ key, descending: sorted && !descending })}>
         {words}
-        {descending ? <DownIcon size={14} stroke={2} aria-hidden /> : <UpIcon size={14} stroke={2} aria-hidden />}
+        {descending ? <DownIcon size="0.875rem" stroke={2} aria-hidden /> : <UpIcon size="0.875rem" stroke={2} aria-hidden />}
       </button>
     </th>
   );

@@ -1,8 +1,7 @@
-import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { commonWords, listWords } from '#shared/words/common.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
-import { isComposing } from '#ui/ui/keys.ts';
 import { CloseIcon, ColumnsIcon, DownloadIcon, ViewIcon } from '#ui/ui/icons.ts';
 import type { Column, SavedView } from './types.ts';
 import type { ColumnChoice } from './useColumns.ts';
@@ -13,7 +12,7 @@ export function ColumnMenu<R>({ columns, choice }: { readonly columns: ReadonlyA
   return (
     <Menu closeOnItemClick={false} position="bottom-end" width="14rem">
       <Menu.Target>
-        <Button variant="default" leftSection={<ColumnsIcon size={17} stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
+        <Button variant="default" leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{listWords.columnsTitle}</Menu.Label>
@@ -51,6 +50,7 @@ export type ViewMenuProps = {
 export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
   const [views, keep] = usePreference<readonly SavedView[]>(`views.${name}`, NO_VIEWS);
   const [title, setTitle] = useState('');
+  const [opened, setOpened] = useState(false);
   function save() {
     const trimmed = title.trim();
     if (trimmed === '') return;
@@ -58,40 +58,39 @@ export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
     setTitle('');
   }
   return (
-    <Menu position="bottom-end" width="17rem" trapFocus>
-      <Menu.Target>
-        <Button variant="default" leftSection={<ViewIcon size={17} stroke={1.6} aria-hidden />}>{listWords.views}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {views.length === 0 ? <Menu.Label>{listWords.viewsEmpty}</Menu.Label> : null}
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width="18rem" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<ViewIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.views}</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {views.length === 0 ? <p className={classes.viewsEmpty}>{listWords.viewsEmpty}</p> : null}
         {views.map((view) => (
           <div key={view.name} className={classes.viewItem}>
-            <Menu.Item onClick={() => onApply(view)}>{view.name}</Menu.Item>
+            <button type="button" className={classes.viewName} onClick={() => { setOpened(false); onApply(view); }}>{view.name}</button>
             <button type="button" className={classes.viewDelete} aria-label={listWords.viewDelete(view.name)} onClick={() => keep(views.filter((other) => other !== view))}>
-              <CloseIcon size={15} stroke={1.8} aria-hidden />
+              <CloseIcon size="0.9375rem" stroke={1.8} aria-hidden />
             </button>
           </div>
         ))}
-        <Menu.Divider />
         <form className={classes.viewSave} onSubmit={(event) => { event.preventDefault(); save(); }}>
           <TextInput
             aria-label={listWords.viewName}
+            data-autofocus
             placeholder={listWords.viewNameHint}
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
-            onKeyDown={(event) => { if (event.key !== 'Escape' || isComposing(event)) event.stopPropagation(); }}
           />
           <Button type="submit" variant="default" disabled={title.trim() === ''}>{commonWords.save}</Button>
         </form>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
 /** Exports exactly what is seen: visible columns, filters and sort. */
 export function ExportButton({ onExport, busy }: { readonly onExport: () => void; readonly busy: boolean }) {
   return (
-    <Button variant="default" title={listWords.exportHint} loading={busy} onClick={onExport} leftSection={<DownloadIcon size={17} stroke={1.6} aria-hidden />}>
+    <Button variant="default" title={listWords.exportHint} loading={busy} onClick={onExport} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />}>
       {listWords.export}
     </Button>
   );

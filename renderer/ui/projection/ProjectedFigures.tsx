@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Tone } from '#ui/ui/theme.ts';
 import classes from './Projection.module.css';
 
@@ -19,9 +20,9 @@ export function ProjectedFigures({ figures }: { readonly figures: readonly Proje
 }
 
 /** A part of a projected page with its heading. */
-export function ProjectedPart({ title, note, children }: { readonly title: string; readonly note?: string; readonly children: React.ReactNode }) {
+export function ProjectedPart({ title, note, wide = false, children }: { readonly title: string; readonly note?: string; /** Gets more of a 4:3 picture. */ readonly wide?: boolean; readonly children: ReactNode }) {
   return (
-    <section className={classes.part}>
+    <section className={classes.part} data-wide={wide || undefined}>
       <h2>{title}{note === undefined ? null : <small>{note}</small>}</h2>
       {children}
     </section>
@@ -29,6 +30,6 @@ export function ProjectedPart({ title, note, children }: { readonly title: strin
 }
 
 /** Parts side by side. */
-export function ProjectedColumns({ children }: { readonly children: React.ReactNode }) {
+export function ProjectedColumns({ children }: { readonly children: ReactNode }) {
   return <div className={classes.columns}>{children}</div>;
 }
