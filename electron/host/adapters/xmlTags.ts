@@ -34,8 +34,12 @@ export function unescapeXml(text: string): string {
   });
 }
 
+const unsafe = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
+const dropped = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
+
 /** Text for XML content or a double-quoted attribute; characters XML cannot carry are dropped. */
 export function escapeXml(text: string): string {
-  const clean = /[&<>"\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text) ? text.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu, '') : text;
-  return clean.replace(/[&<>"]/g, (character) => (character === '&' ? '&amp;' : character === '<' ? '&lt;' : character === '>' ? '&gt;' : '&quot;'));
+  if (!unsafe.test(text)) return text;
+  return text.replace(dropped, '').replace(/[&<>"\r]/g, (character) => entities[character] ?? character);
 }
