@@ -1,3 +1,4 @@
+import type { ErrorRowsWords } from '#shared/domain/import/errorRowsSheet.ts';
 import type { SkipReason } from '#shared/domain/import/findTable.ts';
 import type { ImportIssue, ImportIssueCode } from '#shared/domain/import/issue.ts';
 import type { PreviewStatus } from '#shared/domain/import/previewImport.ts';
@@ -88,8 +89,10 @@ export const identityWords = { subdistrict: '乡镇（街道）', name: '社区�
 export const importWords = {
   pastedSheet: '粘贴的表格',
   kept: '留空不改',
-  errorColumn: '错误原因',
 } as const;
+
+/** The sheet of rows in error, to be put right and imported by itself; its last column is known to be ignored then. */
+export const errorRowsWords: ErrorRowsWords = { sheetName: '有错误的行', reason: '错误原因', subdistrict: '乡镇（街道）' };
 
 /** The blank register to download. */
 export const importTemplateWords: TemplateWords = {

@@ -21,9 +21,8 @@ function parseTabbed(text: string): GridCell[][] {
   let row: GridCell[] = [];
   let cells = 0;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const closing = closingQuotes(text);
   while (at < text.length) {
-    const quoted = text.charAt(at) === '"' ? closing(at) : -1;
+    const quoted = text.charAt(at) === '"' ? closingQuote(text, at) : -1;
     let end = quoted === -1 ? at : quoted + 1;
     while (end < text.length && text.charAt(end) !== '\t' && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end += 1;
     const cell = quoted === -1 ? text.slice(at, end) : text.slice(at + 1, quoted).replaceAll('""', '"').replace(/\r\n?/g, '\n');
@@ -44,21 +43,12 @@ function parseTabbed(text: string): GridCell[][] {
 }
 
 /**
- * Finds the quote that closes a quoted cell: one followed by a tab, a line end or the end; -1 when there is none and
- * the cell only begins with a quotation mark. Excel doubles every quote inside a quoted cell, so a single one
- * elsewhere means that the cell was never quoted.
+ * The quote that closes a quoted cell: one followed by a tab, a line end or the end; -1 when there is none and the
+ * cell only begins with a quotation mark. Excel doubles every quote inside a quoted cell, so a single one elsewhere
+ * means that the cell was never quoted.
  */
-function closingQuotes(text: string): (opening: number) => number {
-  /** No quote exists behind this place: spares searching the rest again for each such cell. */
-  let noneBehind = Number.POSITIVE_INFINITY;
-  return (opening) => {
-    if (opening >= noneBehind) return -1;
-    let at = text.indexOf('"', opening + 1);
-    while (at !== -1 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2);
-    if (at === -1) {
-      noneBehind = opening;
-      return -1;
-    }
-    return /^[\t\n\r]?$/.test(text.charAt(at + 1)) ? at : -1;
-  };
+function closingQuote(text: string, opening: number): number {
+  let at = text.indexOf('"', opening + 1);
+  while (at !== -1 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2);
+  return at !== -1 && /^[\t\n\r]?$/.test(text.charAt(at + 1)) ? at : -1;
 }

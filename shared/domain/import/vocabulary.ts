@@ -19,6 +19,9 @@ export type Vocabulary = {
   readonly groupKeys: ReadonlyMap<string, readonly string[]>;
 };
 
+/** The column our own list of rows in error adds. */
+const REASON_HEADER = '错误原因';
+
 /** The header words of all metrics of a community and of the identity fields. Metrics of other subjects are left out. */
 export function vocabularyOf(metrics: readonly Metric[]): Vocabulary {
   const byKey = new Map<string, ColumnTarget[]>();
@@ -33,6 +36,7 @@ export function vocabularyOf(metrics: readonly Metric[]): Vocabulary {
     for (const words of [field.label, ...field.headers]) add(words, target);
   }
   const ofCommunity = metrics.filter((metric) => metric.subject === 'community');
+  add(REASON_HEADER, 'ignore');
   // The most usual word of each metric first, so that a shared word goes to the metric that uses it most.
   const longest = Math.max(0, ...ofCommunity.map((metric) => metric.headers.length));
   for (let rank = 0; rank < longest; rank += 1) {

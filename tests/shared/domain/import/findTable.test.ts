@@ -76,6 +76,18 @@ describe('the header', () => {
     expect([table.headerTop, table.headerBottom, table.rows, table.reportedOn]).toEqual([4, 4, [5], '2024-05-06']);
   });
 
+  it('leaves a title right above it out of the columns, merged or not', () => {
+    for (const merges of [[], [{ top: 0, left: 0, bottom: 0, right: 4 }]]) {
+      const table = findTable(sheetOf([['示例市社区情况表'], HEADER, ROW], { merges }), metrics);
+      expect([table.headerTop, table.titles, table.columns[0]?.path]).toEqual([1, ['示例市社区情况表'], ['序号']]);
+    }
+  });
+
+  it('takes a single group over some columns for a group, not for a title', () => {
+    const table = findTable(sheetOf([[null, null, null, '规模'], HEADER, ROW], { merges: [{ top: 0, left: 3, bottom: 0, right: 4 }] }), metrics);
+    expect(table.columns.map((column) => column.path.join('/'))).toEqual(['序号', '乡镇（街道）', '社区名称', '规模/户数', '规模/人口']);
+  });
+
   it('joins vertically merged cells with a group and its columns', () => {
     const merges = [0, 1].map((left) => ({ top: 0, left, bottom: 1, right: left })).concat({ top: 0, left: 2, bottom: 0, right: 3 });
     const table = findTable(sheetOf([['社区名称', '户数', '图书阅览室', null], [null, null, '面积（平方米）', '图书（册）'], ['示例甲社区', 2000, 30, 1500]], { merges }), metrics);

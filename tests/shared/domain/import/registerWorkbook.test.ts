@@ -4,7 +4,7 @@ import { proposeColumns } from '#shared/domain/import/proposeColumns.ts';
 import { metrics, registerColumns } from '#shared/domain/register/metrics.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import { columnLetters, type SheetGrid } from '#shared/domain/sheet/grid.ts';
-import { confirmed, estimate, exact, none, registerSheet, runImport, text, valueOf, withCells, type ImportRun } from './support/register.ts';
+import { confirmed, estimate, exact, none, oldRegisterSheet, registerSheet, runImport, text, valueOf, withCells, type ImportRun } from './support/register.ts';
 
 let sheet: SheetGrid;
 let first: ImportRun;
@@ -102,6 +102,17 @@ describe('清镇市社区名册 as it is', () => {
   });
 });
 
+describe('an excerpt of the register as an old .xls with real dates and formulas', () => {
+  it('is matched with the communities of the .xlsx and differs in the dates only', async () => {
+    const { table, read, preview } = runImport(await oldRegisterSheet(), confirmed(first));
+    expect(read.issues).toEqual([]);
+    expect(preview.counts).toMatchObject({ new: 0, changed: 8, error: 0 });
+    expect(new Set(preview.rows.flatMap((row) => row.changes.map((change) => change.metricKey)))).toEqual(new Set(['register.survey_date']));
+    expect(valueOf(read, '新华社区', 'register.survey_date')).toEqual(text('2021-05-04'));
+    expect(table.skipped).toEqual([{ row: 13, reason: 'total', text: '小计 0 #DIV/0!' }]);
+  });
+});
+
 describe('the register imported a second time', () => {
   it('changes nothing when the file is the same', () => {
     const again = runImport(sheet, confirmed(first));
@@ -114,7 +125,7 @@ describe('the register imported a second time', () => {
     const { preview } = runImport(edited, confirmed(first));
     expect(preview.counts).toMatchObject({ changed: 1, unchanged: 51, values: 4 });
     expect(preview.rows.find((row) => row.status === 'changed')).toMatchObject({
-      row: 5, name: '新华社区', communityId: 'community-5', identity: [],
+      row: 5, name: '新华社区', communityId: 'community-1', identity: [],
       changes: [
         { metricKey: 'register.households', before: exact(2598), after: estimate(2600) },
         { metricKey: 'rooms.archive.area', before: UNFILLED, after: exact(1500) },

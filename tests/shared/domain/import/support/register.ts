@@ -12,6 +12,8 @@ import type { GridCell, SheetGrid, WorkbookGrid } from '#shared/domain/sheet/gri
 
 const FILE = new URL('../../../../fixtures/register/清镇市社区名册-模拟.xlsx', import.meta.url);
 
+const OLD_FILE = new URL('../../../../fixtures/register/社区名册-旧格式.xls', import.meta.url);
+
 /** The register workbook of the fixtures, as the spreadsheet port reads it. */
 export async function registerWorkbook(): Promise<WorkbookGrid> {
   return parseWorkbook(await readFile(FILE));
@@ -20,6 +22,13 @@ export async function registerWorkbook(): Promise<WorkbookGrid> {
 /** Its one sheet. */
 export async function registerSheet(): Promise<SheetGrid> {
   const sheet = (await registerWorkbook()).sheets[0];
+  if (sheet === undefined) throw new Error('the fixture has no sheet');
+  return sheet;
+}
+
+/** An excerpt of it in the old .xls format, with real dates, a formula and its errors. */
+export async function oldRegisterSheet(): Promise<SheetGrid> {
+  const sheet = (await parseWorkbook(await readFile(OLD_FILE))).sheets[0];
   if (sheet === undefined) throw new Error('the fixture has no sheet');
   return sheet;
 }
@@ -75,7 +84,7 @@ export function confirmed(run: ImportRun, before: RegisterState = EMPTY_REGISTER
   const values = new Map([...before.values].map(([id, held]) => [id, new Map(held)]));
   for (const row of run.preview.rows) {
     if (row.status === 'error') continue;
-    const id = row.communityId ?? `community-${row.row}`;
+    const id = row.communityId ?? `community-${communities.size + 1}`;
     const held = values.get(id) ?? new Map<string, MetricValue>();
     for (const change of row.changes) held.set(change.metricKey, change.after);
     values.set(id, held);
