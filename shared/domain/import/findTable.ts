@@ -5,7 +5,7 @@ import type { GridCell, SheetGrid, WorkbookGrid } from '#shared/domain/sheet/gri
 import { compact, shownText } from './cellText.ts';
 import { findHeader, type HeaderBlock, type TableColumn } from './findHeader.ts';
 import { readHeader, titleUnits } from './header.ts';
-import { filledCells, shownRow } from './sheetView.ts';
+import { filledCells, shownRow, withSoundMerges } from './sheetView.ts';
 import { unitOf, type Unit } from './units.ts';
 import { exactTargets, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
@@ -65,7 +65,7 @@ export function chooseTable(workbook: WorkbookGrid, metrics: readonly Metric[], 
     .flatMap((sheet) => tableOf(sheet, vocabulary) ?? [])
     .sort((a, b) => b.score - a.score || b.rows.length - a.rows.length);
   const visible = tables.filter((table) => !table.sheet.hidden);
-  const table = named === undefined ? visible[0] : tables.find((each) => each.sheet === named);
+  const table = named === undefined ? visible[0] : tables.find((each) => each.sheet.name === named.name);
   if (table === undefined) {
     const hidden = named === undefined ? tables[0] : undefined;
     if (hidden !== undefined) throw new AppError('import_sheet_hidden', { sheet: hidden.sheet.name });
@@ -75,7 +75,8 @@ export function chooseTable(workbook: WorkbookGrid, metrics: readonly Metric[], 
   return { table, others };
 }
 
-function tableOf(sheet: SheetGrid, vocabulary: Vocabulary): RegisterTable | null {
+function tableOf(source: SheetGrid, vocabulary: Vocabulary): RegisterTable | null {
+  const sheet = withSoundMerges(source);
   const header = findHeader(sheet, vocabulary);
   if (header === null) return null;
   const titles = Array.from({ length: header.top }, (_, row) => [...new Set(shownRow(sheet, row))].filter((text) => text !== '').join(' ')).filter((text) => text !== '');

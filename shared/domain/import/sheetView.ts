@@ -10,6 +10,16 @@ export function cellAt(sheet: SheetGrid, row: number, column: number): GridCell 
   return sheet.rows[row]?.[column] ?? null;
 }
 
+/**
+ * The sheet, without its merges when they overlap: spreadsheets never write such, and a file made to hurt could
+ * otherwise keep us busy with thousands of merges over the same cells.
+ */
+export function withSoundMerges(sheet: SheetGrid): SheetGrid {
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const merged = sheet.merges.reduce((area, { top, left, bottom, right }) => area + (Math.min(bottom, sheet.rows.length) - top + 1) * (Math.min(right, width) - left + 1), 0);
+  return merged > (sheet.rows.length + 1) * (width + 1) ? { ...sheet, merges: [] } : sheet;
+}
+
 /** Merges that touch a row. */
 export function mergesOfRow(sheet: SheetGrid, row: number): GridMerge[] {
   return sheet.merges.filter((merge) => merge.top <= row && row <= merge.bottom);

@@ -117,6 +117,13 @@ describe('the header', () => {
     expect(findTable(sheetOf([['乡镇（街道）', '社区名称', '统计代码'], ['示例街道', '示例甲社区', '520181002001']]), metrics).rows).toEqual([1]);
   });
 
+  it('is found in a sheet with merges made to hurt, which are left out', () => {
+    const rows = [HEADER, ...Array.from({ length: 2_000 }, () => ROW)];
+    const merges = Array.from({ length: 20_000 }, (_, index) => ({ top: 1 + (index % 100), left: 1, bottom: 2_000, right: 4 }));
+    const table = findTable(sheetOf(rows, { merges }), metrics);
+    expect([table.rows.length, table.sheet.merges]).toEqual([2_000, []]);
+  });
+
   it.each<[string, GridCell[][]]>([
     ['a list of people', [['序号', '姓名', '性别', '社区名称', '职务'], [1, '示例甲', '女', '示例社区', '书记']]],
     ['a list of people by subdistrict', [['乡镇（街道）', '社区名称', '姓名', '联系电话', '备注'], ['示例街道', '示例社区', '示例甲', '12345', null]]],
