@@ -5,6 +5,9 @@ const kinds: Readonly<Record<string, string>> = {
   archive: '一个压缩包', html: '一个网页（有些系统导出的“Excel”其实是网页）', text: '一份纯文本或 CSV', xml: '一份 XML 文件', rtf: '一份 RTF 文档',
   program: '一个程序', xlsb: '一份 .xlsb 二进制工作簿', opendocument: '一份 .ods 等开放格式文档', ole: '一份旧格式的其他文档', unknown: '无法识别的文件',
 };
+const reasons: Readonly<Record<string, string>> = {
+  path: '会写到文件夹之外', link: '是链接，不是文件', double: '与另一个文件重名', name: '的名称在 Windows 上不能使用', encrypted: '设了密码',
+};
 const savable: ReadonlySet<string> = new Set(['html', 'text', 'xml', 'xlsb', 'opendocument']);
 const resave = '请用 WPS 或 Excel 打开它，另存为“Excel 工作簿（.xlsx）”后再导入。';
 
@@ -33,7 +36,7 @@ export const filesErrors: ErrorWords = {
   template_unsafe: (data) => `模板“${said(data, 'name')}”里有${said(data, 'what')}，为安全起见没有使用。请在 WPS 中删去后另存。`,
   template_tags: (data) => `模板“${said(data, 'name')}”有 ${said(data, 'count')} 处写得不对，没有生成文书：${said(data, 'problems')}。请在 WPS 中改正后再试，或改用默认模板。`,
   archive_unreadable: (data) => `压缩包${quoted(said(data, 'name'))}无法读出，可能没有拷贝完整。请重新拷贝一份再试。`,
-  archive_unsafe: (data) => `压缩包里的“${said(data, 'entry')}”${said(data, 'why')}，为安全起见没有解开。请向提供方核实后重新索取。`,
+  archive_unsafe: (data) => `压缩包里的“${said(data, 'entry')}”${reasons[said(data, 'why')] ?? '不合规范'}，为安全起见没有处理。请向提供方核实后重新索取。`,
   archive_too_large: (data) => `压缩包展开后超过 ${said(data, 'limit')}，没有解开。请确认它是否是需要的文件。`,
 };
 

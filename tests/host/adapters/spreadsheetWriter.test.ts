@@ -160,7 +160,7 @@ test('elements of a sheet stand in the order the standard demands', async () => 
 });
 
 test('more rows than Excel holds are refused before anything is written', async () => {
-  const rows = Array.from<readonly SheetCell[]>({ length: 1_048_577 }).fill([]);
+  const rows = Array.from({ length: 1_048_577 }, (): readonly SheetCell[] => []);
   await expect(writeWorkbook([{ ...list, rows }])).rejects.toMatchObject({ code: 'workbook_too_wide', data: { columns: 5 } });
 });
 
