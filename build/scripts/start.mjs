@@ -52,6 +52,16 @@ async function serve(args) {
 }
 
 /**
+ * npm hands a signal to the shell it started, not to us below it: when that shell is gone, so are we.
+ * @param {() => void} stop
+ */
+function followParent(stop) {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  setInterval(() => (process.ppid === parent ? undefined : stop()), 500).unref();
+}
+
+/**
  * Runs a child to its end and hands on what ends this process; with a channel, the child also notices
  * when this process dies. Answers its exit code, null when it could not be started.
  * @param {string} command @param {readonly string[]} args @param {boolean} withChannel
@@ -64,6 +74,7 @@ function follow(command, args, withChannel) {
     const child = spawn(command, args, { env, stdio: withChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' });
     // Ctrl+C reaches the child by itself; the others come only here.
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+    followParent(() => child.kill('SIGTERM'));
     child.once('error', () => resolve(null));
     child.once('exit', (code) => resolve(code ?? 1));
   });

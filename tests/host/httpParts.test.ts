@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { browserArguments, findBrowser, hasDisplay } from '#host/http/browser.ts';
 import { refuse } from '#host/http/guard.ts';
+import { openLauncherFolder } from '#host/http/launcher.ts';
 import { cookieOf, createSessions } from '#host/http/sessions.ts';
 import { HEARTBEAT, eventFrame, readEvents } from '#shared/rpc/eventStream.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
@@ -76,6 +80,22 @@ describe('the event stream', () => {
   });
 });
 
+describe('launcher files', () => {
+  test('what a killed host left is removed, and two unused ones do not overwrite each other', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-launcher-'));
+    openLauncherFolder(folder).write('http://127.0.0.1:1/#token=old');
+    const launchers = openLauncherFolder(folder);
+    expect(readdirSync(folder)).toEqual([]);
+    const [first, second] = [launchers.write('http://127.0.0.1:1/#token=one'), launchers.write('http://127.0.0.1:1/#token=two')];
+    expect(readFileSync(first.path, 'utf8')).toContain('#token=one');
+    expect(readFileSync(second.path, 'utf8')).toContain('#token=two');
+    first.remove();
+    second.remove();
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('the browser', () => {
   test('is looked for where each system keeps it', () => {
     expect(findBrowser({ DESK_BROWSER: process.execPath })).toBe(process.execPath);
@@ -89,7 +109,7 @@ describe('the browser', () => {
   });
 
   test('loses its sandbox for root only', () => {
-    expect(browserArguments('/data/run/open-1.html', '/data/browser', false)).not.toContain('--no-sandbox');
-    expect(browserArguments('/data/run/open-1.html', '/data/browser', true)).toContain('--no-sandbox');
+    expect(browserArguments('/data/run/desk.html', '/data/browser', false)).not.toContain('--no-sandbox');
+    expect(browserArguments('/data/run/desk.html', '/data/browser', true)).toContain('--no-sandbox');
   });
 });

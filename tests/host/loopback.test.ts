@@ -159,6 +159,12 @@ describe('opening a window', () => {
     expect(browser.arguments().includes('--no-sandbox')).toBe(process.getuid?.() === 0);
   });
 
+  test('the browser is told beforehand to remember nothing that is typed', async () => {
+    await start([], fakeBrowser()).printed(/浏览器窗口中打开/);
+    const preferences = JSON.parse(readFileSync(join(data, 'browser/Default/Preferences'), 'utf8')) as Record<string, unknown>;
+    expect(preferences).toMatchObject({ autofill: { enabled: false }, credentials_enable_service: false, translate: { enabled: false } });
+  });
+
   test('the file is gone as soon as its address has been used', async () => {
     const browser = fakeBrowser();
     await start([], browser).printed(/浏览器窗口中打开/);
@@ -187,7 +193,7 @@ describe('starting a second time', () => {
     const second = start([], browser);
     expect(await second.ended).toEqual({ code: 0, signal: null });
     await fileAppears(join(folder, 'arguments'));
-    expect(browser.arguments()[0]).toMatch(/^--app=file:.*open-[0-9a-f]+\.html$/);
+    expect(browser.arguments()[0]).toMatch(/^--app=file:.*desk\.html$/);
     expect(second.output()).not.toContain('#token=');
   });
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import candidates from './browsers.json' with { type: 'json' };
 
@@ -29,12 +29,16 @@ export function hasDisplay(env: Env, platform: NodeJS.Platform = process.platfor
  * The command line of an app window on a launcher file, with a profile of its own below the data
  * folder, quiet towards the network. Never carries an address with a token.
  */
-export function browserArguments(launcher: string, profile: string, asRoot: boolean): readonly string[] {
+export function browserArguments(launcher: string, profile: string, asRoot: boolean, firstTime = false): readonly string[] {
   return [
     `--app=${pathToFileURL(launcher).href}`,
     `--user-data-dir=${profile}`,
     '--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-background-networking',
     '--disable-component-update', '--disable-features=Translate', '--password-store=basic', '--lang=zh-CN',
+    // A window closed by a power cut needs no "restore pages?": the data are in the program.
+    '--hide-crash-restore-bubble',
+    // Later starts keep the size the user chose.
+    ...(firstTime ? ['--start-maximized'] : []),
     // Chromium refuses its sandbox to root; everybody else keeps it.
     ...(asRoot ? ['--no-sandbox'] : []),
   ];
@@ -42,13 +46,38 @@ export function browserArguments(launcher: string, profile: string, asRoot: bool
 
 /** Opens the app window; answers the browser's process once it runs, null when it could not be started. */
 export function openWindow(browser: string, launcher: string, profile: string, staysBehind: boolean): Promise<ChildProcess | null> {
-  mkdirSync(profile, { recursive: true, mode: 0o700 });
-  const child = spawn(browser, browserArguments(launcher, profile, process.getuid?.() === 0), { stdio: 'ignore', detached: staysBehind });
+  const firstTime = prepareProfile(profile);
+  const child = spawn(browser, browserArguments(launcher, profile, process.getuid?.() === 0, firstTime), { stdio: 'ignore', detached: staysBehind });
   if (staysBehind) child.unref();
   return new Promise((resolve) => {
     child.once('spawn', () => resolve(child));
     child.once('error', () => resolve(null));
   });
+}
+
+/**
+ * What the browser must not do with the register's pages: offer to translate them, remember names,
+ * numbers and passwords typed into them, ask about notifications or the place of the PC.
+ */
+const preferences = {
+  translate: { enabled: false },
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  credentials_enable_service: false,
+  profile: {
+    password_manager_enabled: false,
+    default_content_setting_values: { notifications: 2, geolocation: 2, media_stream_camera: 2, media_stream_mic: 2 },
+  },
+  search: { suggest_enabled: false },
+  spellcheck: { use_spelling_service: false },
+};
+
+/** Makes the profile folder with our preferences; answers whether it is new. */
+function prepareProfile(profile: string): boolean {
+  const file = join(profile, 'Default', 'Preferences');
+  if (existsSync(file)) return false;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify(preferences), { mode: 0o600 });
+  return true;
 }
 
 function isProgram(path: string): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostWords } from '#shared/words/host.ts';
 
@@ -17,14 +17,16 @@ export function openLauncherFolder(folder: string): { write(address: string): La
   chmodSync(folder, 0o700);
 
   function clear(): void {
-    for (const name of readdirSync(folder)) if (name.startsWith('open-')) rmSync(join(folder, name), { force: true });
+    for (const name of readdirSync(folder)) if (name.startsWith('desk')) rmSync(join(folder, name), { force: true });
   }
 
   clear();
   return {
     clear,
     write(address) {
-      const path = join(folder, `open-${randomBytes(8).toString('hex')}.html`);
+      // Browsers keep an app window's size under its address: the same name brings the same size back.
+      const usual = join(folder, 'desk.html');
+      const path = existsSync(usual) ? join(folder, `desk-${randomBytes(8).toString('hex')}.html`) : usual;
       writeFileSync(path, pageTo(address), { mode: 0o600, flag: 'wx' });
       return { path, remove: () => rmSync(path, { force: true }) };
     },
