@@ -7,7 +7,7 @@ const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /**
  * Saves a file where a person chose: whole or not at all, readable like any file of theirs.
- * Throws `file_busy`, `folder_denied`, `disk_full` or `save_failed`, each with the file's name;
+ * Throws `file_busy`, `folder_denied`, `folder_full` or `save_failed`, each with the file's name;
  * an error of the content itself passes through.
  */
 export async function saveFile(path: string, content: FileContent, options: WriteOptions = {}): Promise<void> {
@@ -18,7 +18,7 @@ export async function saveFile(path: string, content: FileContent, options: Writ
     const name = basename(path);
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (denied.has(code)) throw new AppError('folder_denied', { name });
-    if (full.has(code)) throw new AppError('disk_full', { name });
+    if (full.has(code)) throw new AppError('folder_full', { name });
     throw new AppError('save_failed', { name, reason: code === '' ? 'unknown' : code });
   }
 }
