@@ -50,40 +50,40 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
     if (read.day !== value) onChange(read.day);
   }
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus disabled={disabled}>
-      <Popover.Target>
-        <TextInput
-          {...rest}
-          w={width}
-          withAsterisk={required}
-          required={required}
-          disabled={disabled}
-          inputMode="numeric"
-          placeholder={dialogWords.dayHint}
-          value={text}
-          error={problem ?? error}
-          onChange={(event) => { setText(event.currentTarget.value); setProblem(null); }}
-          onBlur={settle}
-          onKeyDown={(event) => { if (event.key === 'Enter' && !isComposing(event)) settle(); }}
-          rightSection={
-            <ActionIcon variant="subtle" disabled={disabled} aria-label={dialogWords.calendar} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+    <TextInput
+      {...rest}
+      w={width}
+      withAsterisk={required}
+      required={required}
+      disabled={disabled}
+      inputMode="numeric"
+      placeholder={dialogWords.dayHint}
+      value={text}
+      error={problem ?? error}
+      onChange={(event) => { setText(event.currentTarget.value); setProblem(null); }}
+      onBlur={settle}
+      onKeyDown={(event) => { if (event.key === 'Enter' && !isComposing(event)) settle(); }}
+      rightSection={
+        <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus disabled={disabled}>
+          <Popover.Target>
+            <ActionIcon variant="subtle" disabled={disabled} aria-label={dialogWords.calendar} onClick={() => setOpened(!opened)}>
               <CalendarIcon size="1.125rem" stroke={1.6} aria-hidden />
             </ActionIcon>
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker
-          value={value}
-          monthLabelFormat="YYYY年M月"
-          yearLabelFormat="YYYY年"
-          {...(value === null ? {} : { defaultDate: value })}
-          {...(min === undefined ? {} : { minDate: min })}
-          {...(max === undefined ? {} : { maxDate: max })}
-          onChange={(day) => { setOpened(false); if (day !== null) onChange(day); }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker
+              value={value}
+              monthLabelFormat="YYYY年M月"
+              yearLabelFormat="YYYY年"
+              {...(value === null ? {} : { defaultDate: value })}
+              {...(min === undefined ? {} : { minDate: min })}
+              {...(max === undefined ? {} : { maxDate: max })}
+              onChange={(day) => { setOpened(false); if (day !== null) onChange(day); }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
   );
 }
 

@@ -24,7 +24,7 @@ export type ConfirmDialogProps = {
 /** Asks before something that cannot be undone by a press of 撤回. */
 export function ConfirmDialog({ opened, title, children, confirm, danger = false, busy = false, onConfirm, onClose }: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <div className={classes.text}>{children}</div>
       <DialogFoot>
         <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
@@ -44,7 +44,7 @@ export type ReasonDialogProps = Omit<ConfirmDialogProps, 'onConfirm' | 'children
 /** Asks for a reason that is kept with the record. The form's own fields (a date, a person) come as children. */
 export function ReasonDialog({ opened, title, children, confirm, danger = false, busy = false, least = 2, onConfirm, onClose }: ReasonDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <ReasonForm confirm={confirm} danger={danger} busy={busy} least={least} onConfirm={onConfirm} onClose={onClose}>{children}</ReasonForm>
     </Modal>
   );

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { commonWords } from '#shared/words/common.ts';
 
 /** The five tones a state or figure can take; each has one meaning (tokens.css). */
 export type Tone = 'ink' | 'jade' | 'seal' | 'amber' | 'slate';
@@ -53,11 +54,11 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: 'sm' } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
     SegmentedControl: { defaultProps: { size: 'sm', transitionDuration: 120 } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 }, offset: 4, withinPortal: true } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, offset: 4, withinPortal: true } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, offset: 4 } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, multiline: true } },
-    Modal: { defaultProps: { centered: true, size: '34rem', transitionProps: { duration: 100 }, overlayProps: { blur: 0 } } },
-    Drawer: { defaultProps: { position: 'right', size: '30rem', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': commonWords.close }, centered: true, size: '34rem', transitionProps: { duration: 100 }, overlayProps: { blur: 0 } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': commonWords.close }, position: 'right', size: '30rem', transitionProps: { duration: 120 } } },
     Tabs: { defaultProps: { keepMounted: false } },
     Badge: { defaultProps: { radius: 'xs', variant: 'light' } },
     Skeleton: { defaultProps: { radius: 'xs' } },

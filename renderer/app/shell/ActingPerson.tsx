@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { shellWords } from '#shared/words/shell.ts';
 import { useActingPerson, useSetup } from '#ui/lib/setup.ts';
-import { CheckIcon, DownIcon, PersonIcon } from '#ui/ui/icons.ts';
+import { DownIcon, PersonIcon } from '#ui/ui/icons.ts';
 import classes from './Navigation.module.css';
 
 /** Who acts, and the menu to change it. */
@@ -19,17 +19,9 @@ export function ActingPerson({ folded }: { readonly folded: boolean }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shellWords.actingHint}</Menu.Label>
-        {persons.map((one) => (
-          <Menu.Item
-            key={one.id}
-            role="menuitemradio"
-            aria-checked={one.id === person?.id}
-            onClick={() => choose(one.id)}
-            rightSection={one.id === person?.id ? <CheckIcon size="1rem" stroke={2} aria-hidden /> : null}
-          >
-            {one.name} <span className="dim">{one.post}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={person?.id ?? null} onChange={choose}>
+          {persons.map((one) => <Menu.RadioItem key={one.id} value={one.id} closeMenuOnClick>{one.name} <span className="dim">{one.post}</span></Menu.RadioItem>)}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

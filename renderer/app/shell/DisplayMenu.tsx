@@ -1,4 +1,4 @@
-import { Popover, SegmentedControl, Tooltip } from '@mantine/core';
+import { Popover, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import { shellWords } from '#shared/words/shell.ts';
 import { TextSizeIcon } from '#ui/ui/icons.ts';
@@ -16,11 +16,9 @@ export function DisplayMenu() {
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus>
       <Popover.Target>
-        <Tooltip label={shellWords.display} disabled={opened}>
-          <button type="button" className={classes.tool} aria-label={shellWords.display} aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            <TextSizeIcon size="1.125rem" stroke={1.6} aria-hidden />
-          </button>
-        </Tooltip>
+        <button type="button" className={classes.tool} title={shellWords.display} aria-label={shellWords.display} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <TextSizeIcon size="1.125rem" stroke={1.6} aria-hidden />
+        </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes.display}>

@@ -20,17 +20,17 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
   const here = currentArea(pathname, places);
   const foldWords = folded ? shellWords.unfold : shellWords.fold;
   return (
-    <div className={classes.nav} data-folded={folded || undefined}>
-      <div className={classes.head}>
+    <aside className={classes.nav} data-folded={folded || undefined} aria-label={shellWords.product}>
+      <header className={classes.head}>
         <div className={classes.brand}>{folded ? shellWords.product.slice(0, 1) : shellWords.product}</div>
         {folded ? null : <div className={classes.bureau} title={data?.bureau}>{data?.bureau || shellWords.bureauUnnamed}</div>}
-      </div>
+      </header>
       <nav aria-label={shellWords.navigation} className={classes.items}>
         <ul>
           {areasInUse(areas, places).map((area) => <Entry key={area.id} area={area} current={area.id === here} folded={folded} />)}
         </ul>
       </nav>
-      <div className={classes.foot}>
+      <footer className={classes.foot}>
         <ActingPerson folded={folded} />
         {folded || data === undefined ? null : (
           <>
@@ -49,8 +49,8 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
             </button>
           </Tooltip>
         </div>
-      </div>
-    </div>
+      </footer>
+    </aside>
   );
 }
 

@@ -115,7 +115,7 @@ type HeaderCellProps<R> = { readonly column: Column<R>; readonly sort: Sort | nu
 function HeaderCell<R>({ column, sort, onSort }: HeaderCellProps<R>) {
   const words = (
     <>
-      {column.title}
+      {column.quietTitle === true ? <span className="visually-hidden">{column.title}</span> : column.title}
       {column.unit === undefined || column.unit === '' ? null : <span className={classes.unit}>{column.unit}</span>}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { commonWords, listWords } from '#shared/words/common.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
@@ -18,16 +18,9 @@ export function ColumnMenu<R>({ columns, choice }: { readonly columns: ReadonlyA
         <Menu.Label>{listWords.columnsTitle}</Menu.Label>
         <div className={classes.columnItems}>
           {columns.map((column) => (
-            <Menu.Item
-              key={column.key}
-              role="menuitemcheckbox"
-              aria-checked={choice.keys.includes(column.key)}
-              disabled={column.fixed === true}
-              onClick={() => choice.toggle(column.key)}
-              leftSection={<Checkbox.Indicator size="xs" radius="xs" checked={choice.keys.includes(column.key)} />}
-            >
+            <Menu.CheckboxItem key={column.key} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
               {column.title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         </div>
         <Menu.Divider />

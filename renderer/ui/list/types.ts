@@ -7,6 +7,8 @@ export type Column<R> = {
   readonly unit?: string;
   readonly cell: (row: R) => ReactNode;
   readonly align?: 'left' | 'right' | 'center';
+  /** The header is only read aloud (bars, buttons). */
+  readonly quietTitle?: boolean;
   /** CSS width, e.g. `8rem`; without it the content decides. */
   readonly width?: string;
   /** Takes the room that is left and cuts long text with an ellipsis. */

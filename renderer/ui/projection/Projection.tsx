@@ -61,8 +61,8 @@ export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, da
 
   if (slide === undefined) return null;
   return (
-    <div className={classes.stage} data-projection={dark ? 'dark' : 'light'} role="region" aria-label={projectionWords.label} aria-roledescription={projectionWords.keys}>
-      <main className={classes.slide} key={slide.id}>
+    <div className={classes.stage} data-projection={dark ? 'dark' : 'light'}>
+      <main className={classes.slide} key={slide.id} aria-label={projectionWords.label} aria-description={projectionWords.keys}>
         <header className={classes.head}>
           <h1>{slide.title}</h1>
           {slide.note === undefined ? null : <p>{slide.note}</p>}
