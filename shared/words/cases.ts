@@ -1,7 +1,7 @@
 import { formatDayShort } from '#shared/domain/date.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { DeskAction, DeskBucket, DeskRow } from '#shared/domain/cases/desk.ts';
-import type { SkipReason } from '#shared/domain/cases/findings.ts';
+import type { FindingSource, SkipReason } from '#shared/domain/cases/findings.ts';
 import type { TimelineEntry } from '#shared/domain/cases/timeline.ts';
 import type { CaseEvent, CaseEventKind } from '#shared/domain/events/kinds.ts';
 import type { ItemCommandType, ItemState } from '#shared/domain/orders/itemState.ts';
@@ -48,9 +48,9 @@ export const skipWords: Readonly<Record<SkipReason, string>> = {
   no_unit: '没有对应的责任单位', not_failed: '没有判为不达标',
 };
 
-export const findingSourceWords = {
-  inspection: '督查', self_check: '自查', covert: '暗访', hotline: '12345', deputy: '人大建议', proposal: '政协提案', superior: '上级交办',
-} as const;
+export const findingSourceWords: Readonly<Record<FindingSource, string>> = {
+  inspection: '督查', self_check: '自查', covert: '暗访', hotline: '12345', congress: '人大建议', cppcc: '政协提案', superior: '上级交办', register: '名册比对',
+};
 
 export const backfilledWord = '补录';
 export const automaticWord = '自动';

@@ -1,0 +1,66 @@
+import { addDays } from '#shared/domain/date.ts';
+import type { ProgressCase, ProgressItem, ProgressVisit } from '#shared/domain/progress/rows.ts';
+import { orderStages } from '#shared/domain/orders/stages.ts';
+
+/** Repeatable numbers for made-up programmes. */
+export function numberMaker(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Cases of three years that went every way a case can go. */
+export function randomCases(count: number, seed: number): ProgressCase[] {
+  const next = numberMaker(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const foundOn = addDays('2021-01-01', next(1100));
+    const items: ProgressItem[] = [];
+    let day = foundOn;
+    let closedOn: string | null = null;
+    for (const stage of orderStages.slice(0, next(4))) {
+      const made = randomItem(stage, day, next);
+      items.push(made.item);
+      day = made.day;
+      closedOn = made.item.closedOn;
+      if (made.item.escalatedOn === null) break;
+    }
+    const task = next(12);
+    return {
+      id: `c${index}`, communityId: `s${next(52)}`, unitId: `u${next(9)}`, ruleId: next(10) === 0 ? null : `QZ-${next(120)}`, task: task === 11 ? null : task,
+      foundOn, closedOn, relapseOf: next(12) === 0 ? 'c0' : null, items,
+    };
+  });
+}
+
+function randomItem(stage: ProgressItem['stage'], from: string, next: (below: number) => number): { readonly item: ProgressItem; readonly day: string } {
+  let day = addDays(from, 1 + next(20));
+  const after = (days: number): string => (day = addDays(day, 1 + next(days)));
+  const issuedOn = day;
+  const blank = { stage, issuedOn, servedOn: null, acknowledgedOn: null, dues: [], reports: [], rechecks: [], closedOn: null, escalatedOn: null, escalatedFor: null, voidedOn: null };
+  if (next(15) === 0) return { item: blank, day };
+  if (next(15) === 0) return { item: { ...blank, voidedOn: after(3) }, day };
+  const servedOn = after(3);
+  const dues = [{ from: servedOn, dueOn: addDays(servedOn, 5 + next(20)) }];
+  const item = { ...blank, servedOn, acknowledgedOn: next(5) === 0 ? null : after(3), dues };
+  const way = next(6);
+  if (way === 0) return { item, day };
+  if (way === 1) return { item: { ...item, escalatedOn: after(40), escalatedFor: next(4) === 0 ? 'urgent' : 'overdue' }, day };
+  const reports = [after(25)];
+  if (way === 2) return { item: { ...item, reports }, day };
+  const rechecks = [{ on: after(5), passed: way !== 3 }];
+  if (way === 3) {
+    const failedOn = day;
+    return { item: { ...item, reports, rechecks, dues: next(2) === 0 ? dues : [...dues, { from: failedOn, dueOn: addDays(failedOn, 7) }], escalatedOn: next(2) === 0 ? after(10) : null, escalatedFor: 'failed' }, day };
+  }
+  return { item: { ...item, reports, rechecks, closedOn: way === 4 ? null : after(10) }, day };
+}
+
+export function randomVisits(count: number, seed: number): ProgressVisit[] {
+  const next = numberMaker(seed);
+  return Array.from({ length: count }, () => {
+    const community = next(52);
+    return { communityId: `s${community}`, unitId: `u${community % 9}`, on: addDays('2021-01-01', next(1100)) };
+  });
+}
