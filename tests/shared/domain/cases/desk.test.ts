@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { standardCalendar } from '#shared/domain/calendar/standard.ts';
 import { workdaysBetween } from '#shared/domain/calendar/workdays.ts';
 import { desk, deskBuckets, deskRow, deskSummary, escalationProposals, type DeskItem } from '#shared/domain/cases/desk.ts';
-import { numberMaker } from '../progress/random.ts';
+import { numberMaker } from '#tests/shared/domain/progress/random.ts';
 import { bucketText, deskActionWords } from '#shared/words/cases.ts';
 
 const context = { today: '2022-06-07', soon: 3, workdays: (from: string, to: string) => workdaysBetween(standardCalendar(), from, to) };
