@@ -10,13 +10,14 @@ import { ClientContext } from '#ui/lib/clientContext.ts';
 import { publishConnection } from '#ui/lib/connection.ts';
 import { applyEvent, createQueryClient } from '#ui/lib/query.ts';
 import { publishEvent } from '#ui/lib/events.ts';
+import { notifyFailed } from '#ui/ui/notify.tsx';
 import { cssVariables, theme } from '#ui/ui/theme.ts';
 import { schemeManager } from './appearance.ts';
 import { PageBoundary } from './pages/PageBoundary.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 import { createAppRouter } from './router.tsx';
 
-const queries = createQueryClient();
+const queries = createQueryClient(notifyFailed);
 const router = createAppRouter();
 
 /** The whole program: theme, client, queries, router. `opening` is the connection being made. */

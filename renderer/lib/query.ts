@@ -1,10 +1,9 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, type InfiniteData } from '@tanstack/react-query';
+import { keepPreviousData, MutationCache, QueryClient, useInfiniteQuery, useMutation, useQuery, type InfiniteData } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { HostEvent, Topic } from '#shared/contract/events.ts';
 import type { AppContract } from '#shared/contract/index.ts';
 import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
 import { useClient } from './clientContext.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 
 export type Op = keyof AppContract & string;
 export type In<K extends Op> = InputOf<AppContract, K>;
@@ -14,9 +13,13 @@ type PageOf<R> = { readonly rows: readonly R[]; readonly next: string | null; re
 export type ListOp = { [K in Op]: Out<K> extends PageOf<unknown> ? K : never }[Op];
 export type RowOf<K extends ListOp> = Out<K> extends PageOf<infer R> ? R : never;
 
-/** Reads stay fresh until the host says that one of their topics changed; nothing is polled. */
-export function createQueryClient(): QueryClient {
+/**
+ * Reads stay fresh until the host says that one of their topics changed; nothing is polled.
+ * `onFailure` shows what a command could not do, unless the screen takes the error itself.
+ */
+export function createQueryClient(onFailure: (error: unknown) => void): QueryClient {
   return new QueryClient({
+    mutationCache: new MutationCache({ onError: (error, _input, _context, mutation) => { if (mutation.meta?.taken !== true) onFailure(error); } }),
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
@@ -109,7 +112,8 @@ export function useCommand<K extends Op>(op: K, options: CommandOptions<K> = {})
       sent.current = null;
       options.onDone?.(value, input);
     },
-    onError: (error) => (options.onError ?? notifyFailed)(error),
+    meta: { taken: options.onError !== undefined },
+    onError: (error) => options.onError?.(error),
   });
   return {
     run: (input: In<K>) => {

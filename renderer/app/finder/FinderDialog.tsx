@@ -11,8 +11,8 @@ import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { SearchIcon } from '#ui/ui/icons.ts';
 import { isComposing } from '#ui/ui/keys.ts';
 import { searchText } from '#ui/ui/SearchInput.tsx';
-import { hitPaths } from '../siteMap.tsx';
-import { isAvailable, useGiveCommand } from '../shell/useCommandKeys.ts';
+import { hitPaths } from '#ui/app/siteMap.tsx';
+import { isAvailable, useGiveCommand } from '#ui/app/shell/useCommandKeys.ts';
 import { matchCommands } from './matchCommands.ts';
 import classes from './FinderDialog.module.css';
 
@@ -38,7 +38,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   const [active, setActive] = useState(0);
-  const composing = useRef(false);
+  const [composing, setComposing] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const go = useGo();
@@ -47,13 +47,15 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   const hits = useCall('search.everywhere', { text: asked, limit: 12 }, ['register', 'cases', 'orders', 'archive'], { enabled: asked !== '', keep: true });
 
   useEffect(() => {
-    if (composing.current) return undefined;
+    if (composing) return undefined;
     const timer = setTimeout(() => setAsked(searchText(typed)), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, composing]);
 
   const available = commands.filter((command) => command.id !== 'find.open' && isAvailable(command, offered));
-  const found = matchCommands(available, typed).slice(0, typed === '' ? available.length : MOST_COMMANDS);
+  // Letters of a composition are not words yet.
+  const words = composing ? asked : typed;
+  const found = matchCommands(available, words).slice(0, words === '' ? available.length : MOST_COMMANDS);
   const commandLines: readonly Line[] = found.map((command: Command) => ({
     key: command.id, title: command.title, subtitle: '', aside: command.shortcut === null ? '' : shownShortcut(command.shortcut), run: () => give(command),
   }));
@@ -99,11 +101,8 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
-          onCompositionStart={() => { composing.current = true; }}
-          onCompositionEnd={(event) => {
-            composing.current = false;
-            setAsked(searchText(event.currentTarget.value));
-          }}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
           onKeyDown={onKeyDown}
         />
         {hits.isFetching ? <Loader size="xs" aria-label={commonWords.loading} /> : null}

@@ -5,7 +5,7 @@ import { keyWords, shellWords, termWords } from '#shared/words/shell.ts';
 import { useOffered } from '#ui/lib/actions.ts';
 import { shownShortcut } from '#ui/lib/shortcuts.ts';
 import { SearchInput } from '#ui/ui/SearchInput.tsx';
-import { isAvailable } from '../shell/useCommandKeys.ts';
+import { isAvailable } from '#ui/app/shell/useCommandKeys.ts';
 import classes from './HelpDrawer.module.css';
 
 /** F1: the keys that work now and the words in use; offline, searchable. */

@@ -9,7 +9,7 @@ export function NotFoundPage() {
   const go = useGo();
   return (
     <Page title={shellWords.notFoundTitle}>
-      <EmptyState title={shellWords.notFoundTitle} hint={shellWords.notFoundHint} action={<Button onClick={() => go('/')}>{shellWords.toDesk}</Button>} />
+      <EmptyState title={shellWords.notFoundWhat} hint={shellWords.notFoundHint} action={<Button onClick={() => go('/')}>{shellWords.toDesk}</Button>} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Popover, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import { shellWords } from '#shared/words/shell.ts';
 import { TextSizeIcon } from '#ui/ui/icons.ts';
-import { useAppearance } from '../appearance.ts';
+import { useAppearance } from '#ui/app/appearance.ts';
 import classes from './Navigation.module.css';
 
 const schemes = [{ value: 'light', label: shellWords.themeLight }, { value: 'dark', label: shellWords.themeDark }, { value: 'auto', label: shellWords.themeAuto }] as const;

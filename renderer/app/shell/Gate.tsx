@@ -2,9 +2,9 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useGo } from '#ui/lib/address.ts';
 import { useSetup } from '#ui/lib/setup.ts';
-import { PageError } from '../pages/PageBoundary.tsx';
-import { StartPage } from '../pages/StartPage.tsx';
-import { FIRST_RUN_PATH } from '../siteMap.tsx';
+import { PageError } from '#ui/app/pages/PageBoundary.tsx';
+import { StartPage } from '#ui/app/pages/StartPage.tsx';
+import { FIRST_RUN_PATH } from '#ui/app/siteMap.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 
 /** Before anything else: is the host there, is the program set up. Leads to the first run when it is not. */

@@ -5,7 +5,7 @@ import { useSetup } from '#ui/lib/setup.ts';
 import { instantNear, whole } from '#ui/ui/format.ts';
 import { FoldIcon, HelpIcon, UnfoldIcon } from '#ui/ui/icons.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
-import { areas, areasInUse, places, type Area } from '../siteMap.tsx';
+import { areas, areasInUse, places, type Area } from '#ui/app/siteMap.tsx';
 import { ActingPerson } from './ActingPerson.tsx';
 import { currentArea } from './currentArea.ts';
 import { DisplayMenu } from './DisplayMenu.tsx';

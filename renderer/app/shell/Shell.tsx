@@ -1,12 +1,11 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
-import { useLocation } from '@tanstack/react-router';
 import { shellWords } from '#shared/words/shell.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
 import { useSetup } from '#ui/lib/setup.ts';
-import { FinderDialog } from '../finder/FinderDialog.tsx';
-import { HelpDrawer } from '../help/HelpDrawer.tsx';
+import { FinderDialog } from '#ui/app/finder/FinderDialog.tsx';
+import { HelpDrawer } from '#ui/app/help/HelpDrawer.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SampleStrip } from './SampleStrip.tsx';
 import { useCommandKeys } from './useCommandKeys.ts';
@@ -39,6 +38,7 @@ export function Shell() {
       <Navigation folded={folded} onFold={toggle} onHelp={() => setHelping(true)} />
       <div className={classes.right}>
         {data?.sample === true ? <SampleStrip /> : null}
+        {data?.clockBehind === true ? <div className={classes.clock} role="alert">{shellWords.clockBehind}</div> : null}
         <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-label={shellWords.main} data-scroll-restoration-id="main">
           <Outlet />
         </main>

@@ -1,4 +1,4 @@
-import type { AreaId, Place } from '../siteMap.tsx';
+import type { AreaId, Place } from '#ui/app/siteMap.tsx';
 
 /** The area of an address: that of the place whose path fits it best; null outside every area. */
 export function currentArea(pathname: string, places: readonly Place[]): AreaId | null {

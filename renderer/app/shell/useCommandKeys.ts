@@ -5,7 +5,7 @@ import { useGo } from '#ui/lib/address.ts';
 import { nativeApi } from '#ui/lib/native.ts';
 import { pressed } from '#ui/lib/shortcuts.ts';
 import { isComposing, isTyping } from '#ui/ui/keys.ts';
-import { places } from '../siteMap.tsx';
+import { places } from '#ui/app/siteMap.tsx';
 
 /** Whether a command can be given now: its page exists, or somebody handles it. */
 export function isAvailable(command: Command, offered: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 import { chooseNext } from './chooseNext.ts';
 import { useAction } from '#ui/lib/actions.ts';
-import { steppedSize, useAppearance } from '../appearance.ts';
+import { steppedSize, useAppearance } from '#ui/app/appearance.ts';
 
 type Openers = { readonly find: () => void; readonly help: () => void; readonly fold: () => void };
 
