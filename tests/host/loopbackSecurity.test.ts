@@ -146,6 +146,7 @@ describe('Origin and Fetch-Metadata', () => {
     ['the page in a foreign frame is refused', () => ask('GET /', { extra: browser('cross-site', 'navigate', 'iframe') }), 403, 'fetch_site'],
     ['the page fetched by a foreign script is refused', () => ask('GET /', { extra: browser('cross-site', 'no-cors', 'empty') }), 403, 'fetch_site'],
     ['our script included by a foreign page is refused', () => ask('GET /assets/main-8f3a2b1c.js', { extra: browser('cross-site', 'no-cors', 'script') }), 403, 'fetch_site'],
+    ['a script’s call that claims to come from the address bar is refused', () => ask('GET /index.html', { extra: browser('none') }), 403, 'fetch_site'],
     ['a foreign page cannot navigate to the event stream', () => ask('GET /events', { extra: browser('cross-site', 'navigate', 'document') }), 403, 'fetch_site'],
     ['a made-up Sec-Fetch-Site is refused', () => ask('POST /rpc', { extra: browser('same-origin, cross-site') }), 403, 'fetch_site'],
     ['two Sec-Fetch-Sites are refused', () => ask('POST /rpc', { extra: [['Sec-Fetch-Site', 'same-origin'], ['Sec-Fetch-Site', 'cross-site']] }), 400, 'doubled_header'],
