@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { securityHeaders } from '#shared/contract/contentSecurity.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import type { Backend } from '../backendTypes.ts';
-import type { RendererFiles } from '../rendererFiles.ts';
+import type { Backend } from '#host/backendTypes.ts';
+import type { RendererFiles } from '#host/rendererFiles.ts';
 import { answerAdmin, type AdminAnswer, type AdminAsk } from './admin.ts';
 import { HttpRefusal, refused, sendError } from './answer.ts';
 import { refuse } from './guard.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeFileWhole } from '../files.ts';
+import { writeFileWhole } from '#host/files.ts';
 import { askHost, type AdminAnswer, type AdminAsk } from './admin.ts';
 
 const FILE = 'host.json';
