@@ -1,5 +1,4 @@
-import { localStorageColorSchemeManager } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { localStorageColorSchemeManager, useMantineColorScheme } from '@mantine/core';
 import { readPreference, usePreference } from '#ui/lib/preferences.ts';
 
 export type TextSize = 'normal' | 'large' | 'largest';
