@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, runNode, runScript, say } from './bootstrap.mjs';
+import { root, runNode, runScript, say, Stop } from './bootstrap.mjs';
 import { findBrowser } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './output.mjs';
@@ -12,8 +12,15 @@ const VITEST = 'node_modules/vitest/vitest.mjs';
 
 /** `npm test`: type check, lint, all tests, browser tests. The last line is `N passed, N failed`. */
 await runScript(async () => {
-  await ensureInstalled();
-  await ensureBuilt();
+  /** @type {string[]} */
+  const notes = [];
+  const built = await prepared().catch((error) => {
+    if (!(error instanceof Stop)) throw error;
+    notes.push(error.message);
+    return false;
+  });
+  // Without its packages nothing runs; without the build only the browser tests do not.
+  if (!existsSync(join(root, VITEST))) return finish([{ passed: 0, failed: 1 }], notes);
   rmSync(join(root, REPORTS), { recursive: true, force: true });
   mkdirSync(join(root, REPORTS), { recursive: true });
 
@@ -23,18 +30,30 @@ await runScript(async () => {
     await check(words.lint, 'node_modules/oxlint/bin/oxlint', []),
     await vitest('all', ['--project', '!e2e', ...filters]),
   ];
-  const notes = [];
-  if (findBrowser() !== null) {
+  if (!built) {
+    counts.push({ passed: 0, failed: 1 });
+  } else if (findBrowser() !== null) {
     counts.push(await vitest('e2e', ['--project', 'e2e', ...filters]));
   } else if (hasBrowserTests()) {
     counts.push({ passed: 0, failed: 1 });
     notes.push(words.noBrowser);
   }
+  return finish(counts, notes);
+});
+
+async function prepared() {
+  await ensureInstalled();
+  await ensureBuilt();
+  return true;
+}
+
+/** @param {readonly { passed: number, failed: number }[]} counts @param {readonly string[]} notes */
+function finish(counts, notes) {
   const { failed, line } = summary(counts);
   for (const note of notes) say(note);
   say(line);
   return failed === 0 ? 0 : 1;
-});
+}
 
 /** @param {string} name @param {string} script @param {readonly string[]} args */
 async function check(name, script, args) {
