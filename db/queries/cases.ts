@@ -33,7 +33,18 @@ export function caseReads(session: ReadSession): CaseReads {
         ...rowReader<RoundListRow>()(row), communities: Number(row.communities), inspected: Number(row.inspected), findings: Number(row.findings),
       }));
     },
+    async findingCounts(roundId) {
+      const rows = await db.selectFrom('finding').select(['community_no', (eb) => eb.fn.countAll<number>().as('count')]).where('round_id', '=', roundId)
+        .groupBy('community_no').execute();
+      return new Map(rows.map((row) => [row.community_no, Number(row.count)]));
+    },
     deskItems: () => deskItems(db),
+    async changedSince(instant) {
+      const row = await db.selectFrom('event').select((eb) => eb.fn.count<number>('subject_id').distinct().as('count'))
+        .where('subject_kind', '=', 'case').where('at', '>=', instant).executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+    phaseCounts: (spans) => Promise.all(spans.map((span) => phaseCounts(db, span))),
     async progressCases() {
       const rows = await db.selectFrom('case_file').select([
         'id', 'community_no', 'responsible_unit_id as unit_id', 'task', 'rule_id', 'state', 'stage', 'opened_on', 'due_on', 'reported_on', 'closed_on',
@@ -148,6 +159,18 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   return { ...cutPage(rows.map(toOrderRow), query.limit, (row) => [row.sortValue, row.id]), total: Number(total.count) };
+}
+
+/** What was inspected, found and closed within a span of days. */
+async function phaseCounts(db: Kysely<Database>, { from, to }: { readonly from: string; readonly to: string }) {
+  const inspected = await db.selectFrom('round_community').select((eb) => eb.fn.count<number>('community_no').distinct().as('count'))
+    .where('inspected_on', '>=', from).where('inspected_on', '<=', to).executeTakeFirstOrThrow();
+  const found = await db.selectFrom('case_file').select((eb) => [
+    eb.fn.countAll<number>().as('found'),
+    eb.fn.sum<number>(eb.case().when('closed_on', 'is not', null).then(1).else(0).end()).as('closed'),
+    eb.fn.sum<number>(eb.case().when('on_time', '=', 1).then(1).else(0).end()).as('on_time'),
+  ]).where('opened_on', '>=', from).where('opened_on', '<=', to).executeTakeFirstOrThrow();
+  return { inspected: Number(inspected.count), found: Number(found.found), closed: Number(found.closed ?? 0), onTime: Number(found.on_time ?? 0) };
 }
 
 /** The current item of every case that is not closed, with its order and the words of its row. */

@@ -13,8 +13,7 @@ const fromItem = rowWriter(itemShape);
 const fromRecheck = rowWriter({ flags: ['passed'] });
 
 /** Rounds, findings, cases and orders inside a transaction. */
-export function caseRepository({ db, insertMany, ...session }: TxSession): CaseRepository {
-  void session;
+export function caseRepository({ db, insertMany }: TxSession): CaseRepository {
   return {
     ...caseLoads(db as unknown as ReadSession),
     async saveRound(round) {
@@ -56,6 +55,10 @@ export function caseRepository({ db, insertMany, ...session }: TxSession): CaseR
       const { numUpdatedRows } = await db.updateTable('orders').set({ ...(fromOrder(order) as NewRowOf<'orders'>), revision: order.revision + 1 })
         .where('id', '=', order.id).where('revision', '=', order.revision).executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('stale', { what: order.number ?? order.title });
+    },
+    async setCopies(orderId, unitIds) {
+      await db.deleteFrom('order_copy').where('order_id', '=', orderId).execute();
+      await insertMany('order_copy', ['order_id', 'unit_id'], unitIds.map((unitId) => [orderId, unitId]));
     },
     async removeDraft(orderId) {
       const items = await db.selectFrom('order_item').select('no').where('order_id', '=', orderId).execute();

@@ -1,3 +1,4 @@
+import { formatDayChinese } from '#shared/domain/date.ts';
 import type { ErrorRowsWords } from '#shared/domain/import/errorRowsSheet.ts';
 import type { SkipReason } from '#shared/domain/import/findTable.ts';
 import type { ImportIssue, ImportIssueCode } from '#shared/domain/import/issue.ts';
@@ -50,6 +51,7 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
     const holderCode = said(data, 'holderCode');
     return `${first}，而名称“${raw}”已是另一个社区“${said(data, 'byName')}”${holderCode === '' ? '' : `（${holderCode}）`}。请核对代码和名称。`;
   },
+  import_community_closed: ({ raw, data }) => `“${raw}”属于已撤并的社区“${said(data, 'name')}”（${formatDayChinese(said(data, 'on'))}撤并），不能再用。请核对名称和代码；确是新设的社区，请换用新的名称和代码。`,
 };
 
 /** Where a finding stands: 工作表“社区名册”第 7 行 G 列“户数”. */

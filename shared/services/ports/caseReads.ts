@@ -73,8 +73,14 @@ export type CaseReads = CaseLoads & {
   caseList(query: CaseListQuery): Promise<{ readonly rows: readonly CaseListRow[]; readonly next: string | null; readonly total: number }>;
   orderList(query: OrderListQuery): Promise<{ readonly rows: readonly OrderListRow[]; readonly next: string | null; readonly total: number }>;
   roundList(): Promise<readonly RoundListRow[]>;
+  /** Findings of a round by community. */
+  findingCounts(roundId: string): Promise<ReadonlyMap<number, number>>;
   /** Items of cases that are not closed. */
   deskItems(): Promise<readonly DeskItemRow[]>;
+  /** Cases with an event recorded since this instant. */
+  changedSince(instant: string): Promise<number>;
+  /** Per span of days: communities inspected, cases found, closed, closed in time. */
+  phaseCounts(spans: ReadonlyArray<{ readonly from: Day; readonly to: Day }>): Promise<ReadonlyArray<{ readonly inspected: number; readonly found: number; readonly closed: number; readonly onTime: number }>>;
   progressCases(): Promise<readonly ProgressCaseRow[]>;
   progressItems(): Promise<readonly ProgressItemRow[]>;
   progressRounds(): Promise<readonly ProgressRoundRow[]>;

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/date.ts';
+import type { FindingSource } from '#shared/domain/cases/findings.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
@@ -13,8 +14,8 @@ export type RoundRow = {
 };
 export type RoundCommunityRow = { readonly roundId: string; readonly communityNo: number; readonly inspectedOn: Day | null; readonly inspector: string };
 
-/** 督查 自查 暗访 12345 人大建议 政协提案 上级交办 名册比对. */
-export type FindingSource = 'inspection' | 'self_check' | 'covert' | 'hotline' | 'congress' | 'cppcc' | 'superior' | 'register';
+
+export type { FindingSource } from '#shared/domain/cases/findings.ts';
 export type Severity = 'ordinary' | 'serious';
 
 export type FindingRow = {
@@ -98,6 +99,7 @@ export type CaseRepository = CaseLoads & {
   addOrder(order: OrderRow, copies: readonly string[]): Promise<void>;
   /** Throws `stale`. */
   updateOrder(order: OrderRow): Promise<void>;
+  setCopies(orderId: string, unitIds: readonly string[]): Promise<void>;
   /** Drafts only: nothing else is ever deleted. */
   removeDraft(orderId: string): Promise<void>;
   addItem(item: NewOrderItem): Promise<OrderItemRow>;

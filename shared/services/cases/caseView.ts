@@ -1,0 +1,123 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { papersBetween } from '#shared/domain/calendar/workCalendar.ts';
+import { buildTimeline } from '#shared/domain/cases/timeline.ts';
+import { formatDayShort } from '#shared/domain/date.ts';
+import { explainLedger } from '#shared/domain/deadline/ledger.ts';
+import { groupDays } from '#shared/domain/deadline/explain.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { type CaseEvent, eventKinds, isEventKind } from '#shared/domain/events/kinds.ts';
+import { itemCommands } from '#shared/domain/orders/itemState.ts';
+import { orderStages } from '#shared/domain/orders/stages.ts';
+import type { Verdict } from '#shared/domain/standards/verdict.ts';
+import { deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark } from '#shared/words/calendar.ts';
+import { timelineText } from '#shared/words/cases.ts';
+import { stepWords } from '#shared/words/caseSteps.ts';
+import { stageWords } from '#shared/words/orders.ts';
+import { explain } from '#shared/words/standards.ts';
+import type { CaseView } from '#shared/contract/cases.ts';
+import type { CaseListRow, EventRecord, OrderItemRow, OrderRow, Ports } from '../ports.ts';
+import { calendarOf } from './calendar.ts';
+import { listItem } from './listItem.ts';
+
+/** Everything the page of one case shows. Throws `case_unknown`. */
+export async function caseView(ports: Ports, id: string): Promise<CaseView> {
+  const { reads } = ports;
+  const found = await reads.cases.caseList({
+    text: '', ids: [id], unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [], opened: NO_SPAN, closed: NO_SPAN,
+    due: NO_SPAN, onTime: null, relapse: null, sort: 'number', descending: false, cursor: null, limit: 1,
+  });
+  const row = found.rows[0];
+  if (row === undefined) throw new AppError('case_unknown');
+  const today = ports.clock.today();
+  const [finding, items, calendar, { pack }, persons] = await Promise.all([
+    reads.cases.finding(row.findingId), reads.cases.itemsOfCases([id]), calendarOf(reads.core), reads.standards.currentPack(), reads.core.persons(),
+  ]);
+  const orders = await reads.cases.orders([...new Set(items.map((item) => item.orderId))]);
+  const [events, attachments, round, relapse, ledgers] = await Promise.all([
+    caseEvents(ports, row, orders), gatherAttachments(ports, row, orders), finding!.roundId === null ? null : reads.cases.round(finding!.roundId),
+    row.relapseOf === null ? null : reads.cases.case(row.relapseOf), reads.cases.ledgers(items.map((item) => item.no)),
+  ]);
+  const rule = row.ruleId === null ? undefined : pack.rules.find((candidate) => candidate.id === row.ruleId);
+  const current = items.find((item) => item.no === row.itemNo) ?? null;
+  const order = current === null ? null : orders.find((candidate) => candidate.id === current.orderId) ?? null;
+  const frozen = finding!.verdict as { readonly verdict: Verdict } | null;
+  return {
+    ...listItem(row, calendar, today),
+    detail: finding!.detail, place: finding!.place, requirement: finding!.requirement, foundOn: finding!.foundOn, source: finding!.source, severity: finding!.severity,
+    roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
+    verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
+    relapseNumber: relapse?.number ?? null,
+    steps: stepsOf(items, orders, today),
+    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar),
+    timeline: buildTimeline(events).map((entry) => {
+      const text = timelineText(entry);
+      return { seq: entry.seq, onDay: entry.onDay, tone: entry.tone, title: text.title, who: text.who === '' ? null : text.who, detail: text.detail, backfilled: entry.backfilled };
+    }),
+    attachments,
+    commands: commandsOf(row, current),
+    rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, reporterId: current?.reportedBy ?? null,
+  };
+}
+
+const NO_SPAN = { from: null, to: null };
+
+/** The case's own events, its finding's and its orders', with names instead of ids. */
+async function caseEvents(ports: Ports, row: CaseListRow, orders: readonly OrderRow[]): Promise<CaseEvent[]> {
+  const { events, core } = ports.reads;
+  const [persons, ...lists] = await Promise.all([
+    core.persons(), events.ofSubject('finding', row.findingId), events.ofSubject('case', row.id), ...orders.map((order) => events.ofSubject('order', order.id)),
+  ]);
+  const names = new Map(persons.map((person) => [person.id, person.name]));
+  return lists.flat().filter((event: EventRecord) => isEventKind(event.kind) && eventKinds[event.kind].tone !== null).map((event) => ({
+    seq: event.seq, onDay: event.onDay, person: event.personId === null ? null : names.get(event.personId) ?? null, backfilled: event.backfilled,
+    subjectId: event.subjectId, kind: event.kind, payload: event.payload,
+  })) as CaseEvent[];
+}
+
+async function gatherAttachments(ports: Ports, row: CaseListRow, orders: readonly OrderRow[]): Promise<CaseView['attachments']> {
+  const own = await ports.reads.files.attachmentsOf('case', row.id);
+  const ofOrders = await Promise.all(orders.map(async (order) =>
+    (await ports.reads.files.attachmentsOf('order', order.id)).map((file) => ({ ...file, from: order.number ?? stageWords[order.stage] }))));
+  return [...own.map((file) => ({ ...file, from: row.number })), ...ofOrders.flat()].map(({ id, kind, name, mime, size, hash, onDay, from }) => ({ id, kind, name, mime, size, hash, onDay, from }));
+}
+
+/** The three arrows: what each stage has come to. */
+function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], today: string): CaseView['steps'] {
+  return orderStages.map((stage) => {
+    const item = items.findLast((candidate) => candidate.state !== 'voided' && orders.find((order) => order.id === candidate.orderId)?.stage === stage);
+    const order = item === undefined ? undefined : orders.find((candidate) => candidate.id === item.orderId);
+    if (item === undefined || order === undefined) {
+      return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: stage === 'rectification' ? stepWords.notYet : stepWords.later };
+    }
+    const span = order.servedOn === null ? stepWords.notServed
+      : item.dueOn === null ? stepWords.served(formatDayShort(order.servedOn)) : stepWords.span(formatDayShort(order.servedOn), formatDayShort(item.dueOn));
+    return {
+      stage, orderId: order.id, number: order.number, orderState: order.state, itemState: item.state, servedOn: order.servedOn, dueOn: item.dueOn,
+      note: `${span}　${stepWords.outcome(item, today)}`.trim(),
+    };
+  });
+}
+
+function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<typeof explainLedger>[0], calendar: WorkCalendar): CaseView['deadline'] {
+  if (ledger.length === 0) return null;
+  const explained = explainLedger(ledger, calendar);
+  const first = explained.days[0]?.day ?? order.issuedOn ?? order.draftedOn;
+  const last = explained.days.at(-1)?.day ?? first;
+  const period = explained.period ?? item.period;
+  const papers = papersBetween(calendar, first, last).map((paper) => paper.number);
+  return {
+    headline: deadlineHeadline(stageWords[order.stage], period, papers),
+    days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day), note: day.name ?? '' })),
+    sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit)),
+    provisional: explained.provisional ? provisionalText(explained.missingYears) : null,
+  };
+}
+
+/** Buttons of the page, from the states of the item; below the buttons the same rules hold again. */
+function commandsOf(row: CaseListRow, item: OrderItemRow | null): CaseView['commands'] {
+  if (item === null) return row.state === 'found' ? ['draft_order'] : [];
+  if (row.state === 'escalated') return ['escalate'];
+  const order: CaseView['commands'] = ['report', 'recheck', 'arrange_recheck', 'submit_close', 'close', 'refuse_close', 'escalate', 'reopen'];
+  const possible = new Set<string>(itemCommands(item.state).map((command) => (command === 'pass' || command === 'fail' ? 'recheck' : command)));
+  return order.filter((command) => possible.has(command));
+}

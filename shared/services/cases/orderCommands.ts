@@ -1,0 +1,212 @@
+import { addWorkdays } from '#shared/domain/calendar/workdays.ts';
+import { yearOf } from '#shared/domain/date.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { refusedCodes } from '#shared/domain/orders/check.ts';
+import { decideItem } from '#shared/domain/orders/itemState.ts';
+import { formatOrderNumber } from '#shared/domain/orders/number.ts';
+import { nextStage, previousStage } from '#shared/domain/orders/stages.ts';
+import { serviceMethodWords } from '#shared/words/orders.ts';
+import { checkSentence } from '#shared/words/orders-check.ts';
+import type { ordersContract } from '#shared/contract/orders.ts';
+import type { CallContext, Handlers } from '#shared/rpc/rpc.ts';
+import { refuse, runEach } from '../batch.ts';
+import { attachFiles, claimFiles } from '../files.ts';
+import type { CaseRow, OrderItemRow, OrderRow, Ports, Tx } from '../ports.ts';
+import { runCommand } from '../run.ts';
+import { calendarOf } from './calendar.ts';
+import { refreshCase, writeLedger } from './caseFlow.ts';
+import { keepDocument } from './orderDocument.ts';
+import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle } from './orderFlow.ts';
+import { ORDER_SETTINGS_KEY } from './orderSettings.ts';
+import { checkOf, gatherOrder } from './orderText.ts';
+
+type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.get' | 'orders.document'>;
+
+/** From draft to completion. The ways of an order are in `#shared/domain/orders/orderState.ts`. */
+export function orderCommands(ports: Ports): OrderCommands {
+  const part = (order: OrderRow) => ({ stage: order.stage, number: order.number });
+  const record = (tx: Tx, order: OrderRow, kind: Parameters<Tx['journal']['record']>[0]['kind'], onDay: string, payload: Readonly<Record<string, unknown>>) =>
+    tx.journal.record({ kind, subjectKind: 'order', subjectId: order.id, onDay, payload: { ...part(order), ...payload }, backfilled: onDay < tx.journal.today });
+
+  return {
+    'orders.saveSettings': (settings, context) => runCommand(ports, 'orders.saveSettings', context, async (tx) => {
+      await tx.core.setSetting(ORDER_SETTINGS_KEY, settings);
+      tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: ORDER_SETTINGS_KEY, onDay: tx.journal.today, payload: { settings } });
+      tx.journal.touch('settings', 'orders');
+      return {};
+    }),
+    'orders.draft': (input, context) => runCommand(ports, 'orders.draft', context, async (tx) => {
+      const cases = await tx.cases.cases(input.caseIds);
+      if (cases.length < new Set(input.caseIds).size) throw new AppError('case_unknown');
+      for (const row of cases) refuseUndraftable(row, input.stage, input.urgentReason);
+      const units = new Map((await tx.core.units()).map((unit) => [unit.id, unit.name]));
+      const orders = [];
+      for (const [unitId, own] of Map.groupBy(cases, (row) => row.responsibleUnitId)) {
+        const order = await draftOrder(tx, ports, { stage: input.stage, unitId, cases: own, urgentReason: input.urgentReason, backfilled: input.backfilled });
+        for (const row of own) await refreshCase(tx, row);
+        orders.push({ id: order.id, unit: units.get(unitId) ?? '', items: own.length });
+      }
+      return { orders };
+    }),
+    'orders.saveDraft': (input, context) => runCommand(ports, 'orders.saveDraft', context, async (tx) => {
+      const order = await openOrder(tx, input.id, input.revision);
+      if (order.state !== 'drafted') throw new AppError('order_not_draft', { label: nameOf(order) });
+      const items = await tx.cases.itemsOfOrder(order.id);
+      const kept = new Map(input.items.map((item) => [item.no, item]));
+      if (input.items.some((item) => !items.some((own) => own.no === item.no))) throw new AppError('order_item_unknown');
+      const removed = items.filter((item) => !kept.has(item.no));
+      await tx.cases.removeItems(removed.map((item) => item.no));
+      for (const item of items) {
+        const change = kept.get(item.no);
+        if (change !== undefined) {
+          await tx.cases.updateItem({ ...item, requirement: change.requirement, manner: change.manner, milestones: change.milestones, period: change.period });
+        }
+      }
+      await tx.cases.setCopies(order.id, input.copies);
+      record(tx, order, 'order.revised', tx.journal.today, { items: input.items.length });
+      const saved = await retitle(tx, { ...order, urgentReason: input.urgentReason, competentBody: input.competentBody, personsNamed: input.personsNamed });
+      await refreshCases(tx, removed);
+      return { revision: saved.revision };
+    }),
+    'orders.review': (input, context) => each('orders.review', input.orders, context, async (tx, order) => {
+      await decideOn(tx, order, { type: 'review', on: input.on, reviewerId: tx.journal.actorId });
+      const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
+      record(tx, order, 'order.reviewed', input.on, { reviewer });
+      await tx.cases.updateOrder({ ...order, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
+    }),
+    'orders.sendBack': (input, context) => each('orders.sendBack', input.orders, context, async (tx, order) => {
+      await decideOn(tx, order, { type: 'send_back', on: input.on, reason: input.reason });
+      record(tx, order, 'order.sent_back', input.on, { reason: input.reason });
+      await tx.cases.updateOrder({ ...order, state: 'drafted', reviewedOn: null, reviewedBy: null });
+    }),
+    async 'orders.issue'(input, context) {
+      const results = await each('orders.issue', input.orders, context, (tx, order) => issue(tx, order, input.on, input.signer));
+      // The paper carries the number given in the transaction, so it is written and kept after it.
+      for (const result of results) if (result.ok) await keepDocument(ports, context, result.id);
+      return results;
+    },
+    async 'orders.serve'(input, context) {
+      const stored = await claimFiles(ports, input.files);
+      return each('orders.serve', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'serve', on: input.on, method: input.method, receiver: input.receiver, witness: input.witness });
+        const addressee = (await tx.core.unit(order.addresseeId))?.name ?? '';
+        const seq = record(tx, order, 'order.served', input.on, {
+          addressee, method: serviceMethodWords[input.method], receiver: input.receiver, witness: input.witness, receiptPages: stored.length,
+        });
+        await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
+        const calendar = await calendarOf(tx.core);
+        const acknowledgeBy = addWorkdays(calendar, input.on, order.settings.acknowledgeWorkdays).day;
+        await tx.cases.updateOrder({ ...order, state: 'served', servedOn: input.on, serviceMethod: input.method, receiver: input.receiver, witness: input.witness, acknowledgeBy });
+        const items = await tx.cases.itemsOfOrder(order.id);
+        for (const item of items) {
+          const due = await writeLedger(tx, calendar, item.no, { seq: 2, on: input.on, kind: 'service' });
+          await tx.cases.updateItem({ ...item, ...due, state: 'rectifying' });
+        }
+        await refreshCases(tx, items);
+      });
+    },
+    async 'orders.acknowledge'(input, context) {
+      const stored = await claimFiles(ports, input.files);
+      return each('orders.acknowledge', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'acknowledge', on: input.on, receiver: input.receiver });
+        const addressee = (await tx.core.unit(order.addresseeId))?.name ?? '';
+        const seq = record(tx, order, 'order.acknowledged', input.on, { addressee, receiver: input.receiver });
+        await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
+        await tx.cases.updateOrder({ ...order, state: 'acknowledged', acknowledgedOn: input.on, receiver: input.receiver });
+        await completeIfDone(tx, order.id, input.on);
+      });
+    },
+    'orders.urge': (input, context) => each('orders.urge', input.orders, context, async (tx, order) => {
+      if (order.state !== 'served') throw new AppError('order_not_awaiting_receipt', { label: nameOf(order) });
+      record(tx, order, 'order.urged', input.on, { addressee: (await tx.core.unit(order.addresseeId))?.name ?? '' });
+      tx.journal.touch('orders');
+    }),
+    'orders.void': (input, context) => each('orders.void', input.orders, context, async (tx, order) => {
+      await decideOn(tx, order, { type: 'void', on: input.on, reason: input.reason });
+      record(tx, order, 'order.voided', input.on, { reason: input.reason });
+      await tx.cases.updateOrder({ ...order, state: 'voided', voidedOn: input.on, voidReason: input.reason });
+      const items = await tx.cases.itemsOfOrder(order.id);
+      for (const item of items) if (item.state !== 'closed' && item.state !== 'escalated') await tx.cases.updateItem({ ...item, state: 'voided' });
+      await refreshCases(tx, items);
+    }),
+    'orders.discard': (input, context) => each('orders.discard', input.orders, context, async (tx, order) => {
+      await decideOn(tx, order, { type: 'discard', on: tx.journal.today });
+      const items = await tx.cases.itemsOfOrder(order.id);
+      tx.journal.record({ kind: 'order.discarded', subjectKind: 'order', subjectId: order.id, onDay: tx.journal.today, payload: { title: order.title, items: items.length } });
+      await tx.cases.removeDraft(order.id);
+      await tx.core.removeSearch('order', [order.id]);
+      await refreshCases(tx, items);
+    }),
+    'orders.recordOutcome': (input, context) => runCommand(ports, 'orders.recordOutcome', context, async (tx) => {
+      const order = await openOrder(tx, input.id, input.revision);
+      if (order.stage !== 'accountability' || order.issuedOn === null) throw new AppError('order_has_no_outcome');
+      record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
+      await tx.cases.updateOrder({ ...order, outcome: input.outcome });
+      tx.journal.touch('orders', 'cases');
+      return { revision: order.revision + 1 };
+    }),
+  };
+
+  function each(operation: string, targets: Parameters<typeof runEach>[3], context: CallContext, work: (tx: Tx, order: OrderRow) => Promise<void>) {
+    return runEach(ports, operation, context, targets, async (tx, target) => {
+      const order = await openOrder(tx, target.id, target.revision);
+      await work(tx, order);
+      tx.journal.touch('orders', 'cases');
+      return nameOf((await tx.cases.order(order.id)) ?? order);
+    });
+  }
+
+  /** Checks, numbers without a gap, opens each item's ledger, and carries earlier items of the same cases up. */
+  async function issue(tx: Tx, order: OrderRow, on: string, signer: string): Promise<void> {
+    const gathered = await gatherOrder(tx, order.id);
+    const findings = checkOf(gathered, tx.journal.today, on);
+    const refused = refusedCodes(findings);
+    if (refused.length > 0) {
+      throw new AppError('order_check_refused', { label: nameOf(order), reasons: findings.filter((finding) => finding.severity === 'refuse').map(checkSentence) });
+    }
+    await decideOn(tx, order, { type: 'issue', on, signer, refused });
+    const year = yearOf(on);
+    const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
+    const issued: OrderRow = { ...order, state: 'issued', issuedOn: on, signer, year, serial, number: formatOrderNumber(order.settings.prefix, year, serial) };
+    record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
+    if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
+    const calendar = await calendarOf(tx.core);
+    for (const { item, earlier } of gathered.items) {
+      await writeLedger(tx, calendar, item.no, { seq: 1, on, kind: 'budget', period: item.period });
+      const previous = earlier.find((before) => before.item.no === item.previousItemNo);
+      if (previous !== undefined) await carryUp(tx, issued, item, previous.item, previous.order, on);
+    }
+    await retitle(tx, issued);
+    await refreshCases(tx, gathered.items.map(({ item }) => item));
+  }
+
+  async function carryUp(tx: Tx, order: OrderRow, item: OrderItemRow, previous: OrderItemRow, from: OrderRow, on: string): Promise<void> {
+    const reason = item.reason ?? 'urgent';
+    const decision = decideItem({
+      stage: from.stage, state: previous.state, servedOn: from.servedOn, dueOn: previous.dueOn, reportedOn: previous.reportedOn, reportedById: previous.reportedBy,
+      passedOn: previous.passedOn, passedById: previous.passedBy, failedRechecks: previous.failedRechecks, evidence: previous.evidence, otherOpenItems: 0,
+    }, { type: 'escalate', on, reason, to: order.stage }, { today: tx.journal.today, roles: null });
+    const label = (await tx.cases.case(previous.caseId))?.number ?? '';
+    if (!decision.ok) return refuse(decision.refusals, label);
+    await tx.cases.updateItem({ ...previous, state: decision.state });
+    tx.journal.record({
+      kind: 'case.escalated', subjectKind: 'case', subjectId: previous.caseId, onDay: on, backfilled: on < tx.journal.today,
+      payload: { from: part(from), to: part(order), reason, dueOn: previous.dueOn },
+    });
+    await completeIfDone(tx, from.id, on);
+    return undefined;
+  }
+}
+
+/** A 整改令 takes cases without an order; a higher one takes what runs a stage below, or (urgent) starts at 督办令. */
+function refuseUndraftable(row: CaseRow, stage: OrderRow['stage'], urgentReason: string): void {
+  const data = { label: row.number, number: row.number };
+  if (row.state === 'closed') throw new AppError('case_is_closed', data);
+  if (row.state === 'ordered') throw new AppError('case_has_draft', data);
+  if (row.stage === null) {
+    if (stage === 'accountability' || (stage === 'supervision' && urgentReason === '')) throw new AppError('case_starts_too_high', data);
+    return;
+  }
+  if (row.stage === previousStage(stage)) return;
+  throw new AppError('case_wrong_stage', { ...data, next: nextStage(row.stage) ?? '' });
+}

@@ -1,0 +1,41 @@
+import { AppError } from '#shared/domain/errors.ts';
+import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
+import type { CallContext } from '#shared/rpc/rpc.ts';
+import { DOCX } from '../mime.ts';
+import type { AttachmentRow, BlobRow, Ports } from '../ports.ts';
+import { contentOf, gatherOrder } from './orderText.ts';
+
+/** The paper of an order as it stands: the number and date of issue, or a draft's blanks. */
+export async function renderOrder(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly issuedOn: string | null }> {
+  const gathered = await gatherOrder(ports.reads, orderId);
+  const { order } = gathered;
+  const office = (await ports.reads.core.meta('bureau')) ?? '';
+  const bytes = await ports.documents.write('order', {
+    ...contentOf(gathered, order.issuedOn), note: '', printingOffice: office, printedOn: order.issuedOn, sample: ports.workspace.sample,
+  });
+  return { bytes, name: orderDocumentWords.fileName(order.number ?? orderDocumentWords.draft, order.title), issuedOn: order.issuedOn };
+}
+
+/** Writes the issued order's paper once and keeps it: what was signed stays what it was. */
+export async function keepDocument(ports: Ports, context: CallContext, orderId: string): Promise<AttachmentRow & BlobRow> {
+  const order = await ports.reads.cases.order(orderId);
+  if (order === null || order.issuedOn === null) throw new AppError('order_unknown');
+  if (order.documentId !== null) {
+    const kept = await ports.reads.files.attachment(order.documentId);
+    if (kept !== null) return kept;
+  }
+  const { bytes, name, issuedOn } = await renderOrder(ports, orderId);
+  const blob = await ports.files.store(bytes, DOCX);
+  const attachment: AttachmentRow = { id: ports.ids.next(), subjectKind: 'order', subjectId: orderId, kind: 'document', hash: blob.hash, name, onDay: issuedOn! };
+  await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'orders.document' }, async (tx) => {
+    const current = await tx.cases.order(orderId);
+    await tx.files.addBlob(blob);
+    const seq = tx.journal.record({
+      kind: 'document.written', subjectKind: 'document', subjectId: attachment.id, onDay: tx.journal.today, payload: { order: current!.number, name, hash: blob.hash },
+    });
+    await tx.files.addAttachment(attachment, seq);
+    await tx.cases.updateOrder({ ...current!, documentId: attachment.id });
+    tx.journal.touch('orders');
+  });
+  return { ...attachment, size: blob.size, mime: blob.mime };
+}

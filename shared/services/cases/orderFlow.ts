@@ -1,0 +1,102 @@
+import { searchKey } from '#shared/domain/text.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { endedItemStates } from '#shared/domain/orders/itemState.ts';
+import { decideOrder, type OrderCommand, type OrderState } from '#shared/domain/orders/orderState.ts';
+import type { OrderStage } from '#shared/domain/orders/stages.ts';
+import { refuse } from '../batch.ts';
+import type { CaseRow, NewOrderItem, OrderItemRow, OrderRow, Ports, Tx } from '../ports.ts';
+import { refreshCase } from './caseFlow.ts';
+import { orderSettingsOf } from './orderSettings.ts';
+import { contentOf, gatherOrder, standingOf } from './orderText.ts';
+
+/** Throws `order_unknown`, `stale`. */
+export async function openOrder(tx: Tx, id: string, revision: number): Promise<OrderRow> {
+  const order = await tx.cases.order(id);
+  if (order === null) throw new AppError('order_unknown');
+  if (order.revision !== revision) throw new AppError('stale', { what: order.number ?? order.title, label: nameOf(order) });
+  return order;
+}
+
+export function nameOf(order: OrderRow): string {
+  return order.number ?? order.title;
+}
+
+/** The order's next state, or the first refusal thrown. */
+export async function decideOn(tx: Tx, order: OrderRow, command: OrderCommand): Promise<OrderState | 'discarded'> {
+  const items = await tx.cases.itemsOfOrder(order.id);
+  const settings = await orderSettingsOf(tx);
+  const decision = decideOrder({
+    state: order.state, draftedOn: order.backfilled ? null : order.draftedOn, draftedById: order.draftedBy, issuedOn: order.issuedOn, servedOn: order.servedOn,
+    openItems: items.filter((item) => !endedItemStates.has(item.state)).length,
+  }, command, { today: tx.journal.today, roles: null, drafterMayReview: settings.drafterMayReview });
+  return decision.ok ? decision.state : refuse(decision.refusals, nameOf(order));
+}
+
+/** Drafts one order for one responsible unit from its cases, with each item's first wording. */
+export async function draftOrder(
+  tx: Tx, ports: Ports, input: { readonly stage: OrderStage; readonly unitId: string; readonly cases: readonly CaseRow[]; readonly urgentReason: string; readonly backfilled: boolean },
+): Promise<OrderRow> {
+  const settings = (await orderSettingsOf(tx)).stages[input.stage];
+  const { pack } = await tx.standards.currentPack();
+  const findings = new Map((await tx.cases.findings(input.cases.map((row) => row.findingId))).map((row) => [row.id, row]));
+  const running = new Map((await tx.cases.itemsOfCases(input.cases.map((row) => row.id))).filter((item) => item.state !== 'voided').map((item) => [item.caseId, item]));
+  const id = ports.ids.next();
+  const seq = tx.journal.record({
+    kind: 'order.drafted', subjectKind: 'order', subjectId: id, onDay: tx.journal.today, backfilled: input.backfilled,
+    payload: { stage: input.stage, number: null, items: input.cases.length },
+  });
+  const order: OrderRow = {
+    id, stage: input.stage, year: null, serial: null, number: null, title: '', addresseeId: input.unitId, urgentReason: input.urgentReason, state: 'drafted',
+    draftedOn: tx.journal.today, draftedBy: tx.journal.actorId, reviewedOn: null, reviewedBy: null, issuedOn: null, signer: '', servedOn: null, serviceMethod: null,
+    receiver: '', witness: '', acknowledgeBy: null, acknowledgedOn: null, completedOn: null, voidedOn: null, voidReason: '', settings, competentBody: '',
+    personsNamed: '', outcome: '', documentId: null, haystack: '', backfilled: input.backfilled, revision: 1, seq,
+  };
+  await tx.cases.addOrder(order, []);
+  for (const [index, row] of input.cases.entries()) {
+    const finding = findings.get(row.findingId)!;
+    const rule = finding.ruleId === null ? undefined : pack.rules.find((candidate) => candidate.id === finding.ruleId);
+    const previous = running.get(row.id);
+    const standing = previous === undefined ? null : standingOf(previous, tx.journal.today);
+    const item: NewOrderItem = {
+      orderId: id, ord: index + 1, caseId: row.id, requirement: finding.requirement, clause: rule?.clause ?? '', clauseQuote: rule?.quote ?? '', manner: 'dated',
+      milestones: [], period: settings.period, state: 'open', dueOn: null, provisional: false, calendarVersion: '', previousItemNo: previous?.no ?? null,
+      reason: standing === null ? null : standing === 'in_time' ? 'urgent' : standing, reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null,
+      failedRechecks: 0, passedOn: null, passedBy: null, evidence: 0, closedOn: null, onTime: null,
+    };
+    await tx.cases.addItem(item);
+  }
+  return retitle(tx, order);
+}
+
+/** Brings title and search text up to date with the content; the revision moves. */
+export async function retitle(tx: Tx, order: OrderRow): Promise<OrderRow> {
+  await tx.cases.updateOrder(order);
+  const gathered = await gatherOrder(tx, order.id);
+  const { title } = contentOf(gathered, order.issuedOn);
+  const named: OrderRow = {
+    ...gathered.order, title, haystack: `${searchKey(order.number ?? '')} ${searchKey(title)} ${searchKey(gathered.addressee.name)}`,
+  };
+  await tx.cases.updateOrder(named);
+  await tx.core.saveSearch([{ kind: 'order', id: order.id, title, subtitle: order.number ?? '', haystack: named.haystack, sortKey: order.number ?? '' }]);
+  tx.journal.touch('orders', 'cases');
+  return { ...named, revision: named.revision + 1 };
+}
+
+/** Brings the cases of these items up to date. */
+export async function refreshCases(tx: Tx, items: readonly OrderItemRow[]): Promise<void> {
+  for (const row of await tx.cases.cases([...new Set(items.map((item) => item.caseId))])) await refreshCase(tx, row);
+}
+
+/** An order is done when its last item is closed or carried on. */
+export async function completeIfDone(tx: Tx, orderId: string, on: string): Promise<void> {
+  const order = await tx.cases.order(orderId);
+  if (order === null || (order.state !== 'served' && order.state !== 'acknowledged')) return;
+  const items = await tx.cases.itemsOfOrder(orderId);
+  if (items.some((item) => !endedItemStates.has(item.state))) return;
+  await tx.cases.updateOrder({ ...order, state: 'completed', completedOn: on });
+  tx.journal.record({
+    kind: 'order.completed', subjectKind: 'order', subjectId: orderId, onDay: on, backfilled: on < tx.journal.today,
+    payload: { stage: order.stage, number: order.number, items: items.length },
+  });
+  tx.journal.touch('orders');
+}

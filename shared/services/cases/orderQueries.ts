@@ -1,0 +1,100 @@
+import { formatDayChinese } from '#shared/domain/date.ts';
+import { standing } from '#shared/domain/deadline/standing.ts';
+import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { serviceMethodWords } from '#shared/words/orders.ts';
+import { checkSentence } from '#shared/words/orders-check.ts';
+import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
+import type { ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
+import type { Handlers } from '#shared/rpc/rpc.ts';
+import { DOCX } from '../mime.ts';
+import type { Ports } from '../ports.ts';
+import { keepDocument, renderOrder } from './orderDocument.ts';
+import { orderSettingsOf } from './orderSettings.ts';
+import { checkOf, contentOf, gatherOrder } from './orderText.ts';
+
+type OrderQueries = Pick<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.get' | 'orders.document'>;
+
+/** Lists of orders, one order with its check and text, its papers. */
+export function orderQueries(ports: Ports): OrderQueries {
+  const { reads } = ports;
+  return {
+    'orders.settings': async () => (await orderSettingsOf(reads)) as OrderSettingsView,
+    async 'orders.list'({ filter, ...input }) {
+      const found = await reads.cases.orderList({
+        text: filter.text, stages: filter.stages, states: filter.states, addresseeId: filter.addresseeId,
+        issued: { from: filter.issuedFrom, to: filter.issuedTo }, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
+      });
+      return {
+        rows: found.rows.map((row) => ({
+          id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee, state: row.state,
+          draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn, items: Number(row.items),
+          openItems: Number(row.openItems), backfilled: row.backfilled, revision: row.revision,
+        })),
+        next: found.next, total: found.total,
+      };
+    },
+    'orders.get': ({ id }) => view(ports, id),
+    async 'orders.document'({ id, kind }, context) {
+      const order = await reads.cases.order(id);
+      if (order === null) throw new AppError('order_unknown');
+      if (kind === 'receipt') {
+        if (order.number === null) throw new AppError('order_not_issued', { label: order.title });
+        const { addressee, items } = await gatherOrder(reads, id);
+        const bytes = await ports.documents.write('receipt', {
+          bureau: (await reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title, documentNumber: order.number,
+          issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length,
+          method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod], servedOn: order.servedOn, servedBy: '',
+          receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: '', witness: order.witness, note: '',
+        });
+        const name = orderDocumentWords.receiptName(order.number);
+        return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
+      }
+      if (order.issuedOn === null) {
+        const { bytes, name } = await renderOrder(ports, id);
+        return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
+      }
+      const { name, mime, hash, size } = await keepDocument(ports, context, id);
+      return { ticket: ports.files.downloadTicket({ name, mime, source: { hash } }), name, size };
+    },
+  };
+}
+
+async function view(ports: Ports, id: string): Promise<OrderView> {
+  const { reads } = ports;
+  const gathered = await gatherOrder(reads, id);
+  const { order, addressee, copies, items, calendar } = gathered;
+  const [persons, attachments] = await Promise.all([reads.core.persons(), reads.files.attachmentsOf('order', id)]);
+  const nameOf = (personId: string | null) => persons.find((person) => person.id === personId)?.name ?? null;
+  const today = ports.clock.today();
+  const isDraft = order.state === 'drafted' || order.state === 'reviewed';
+  const content = contentOf(gathered, order.issuedOn);
+  return {
+    id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name, state: order.state,
+    draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,
+    revision: order.revision, settings: order.settings as OrderView['settings'], copies: copies.map((unit) => ({ id: unit.id, name: unit.name })), urgentReason: order.urgentReason,
+    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, draftedBy: nameOf(order.draftedBy), reviewedOn: order.reviewedOn,
+    reviewedBy: nameOf(order.reviewedBy), signer: order.signer, serviceMethod: order.serviceMethod, receiver: order.receiver, witness: order.witness,
+    acknowledgeBy: order.acknowledgeBy, completedOn: order.completedOn, voidedOn: order.voidedOn, voidReason: order.voidReason,
+    items: items.map(({ item, case: row, finding, community, problem }) => {
+      const { state, workdaysLeft, workdaysOver } = standing({
+        due: { state: item.dueOn === null ? 'not_served' : 'running', dueOn: item.dueOn }, today, reportedOn: item.reportedOn, closed: item.state === 'closed',
+      }, calendar);
+      return {
+        no: item.no, ord: item.ord, caseId: row.id, caseNumber: row.number, community: community.name, problem, detail: finding.detail, requirement: item.requirement,
+        clause: item.clause, quote: item.clauseQuote, manner: item.manner, milestones: item.milestones.map((milestone) => ({ ...milestone })), period: item.period,
+        state: item.state, dueOn: item.dueOn, provisional: item.provisional, standing: { state, workdaysLeft, workdaysOver },
+      };
+    }),
+    check: isDraft ? checkOf(gathered, today, order.backfilled ? order.issuedOn ?? today : today).map((finding) => ({
+      code: finding.code, severity: finding.severity, itemNo: finding.itemNo ?? null, text: checkSentence(finding),
+    })) : [],
+    content: {
+      heading: content.heading, number: content.number, title: content.title, addressee: content.addressee, body: content.body.map((paragraph) => ({ ...paragraph })),
+      attachments: content.attachments.map(({ title, columns, rows }) => ({ title, columns: [...columns], rows: rows.map((row) => [...row]) })),
+      issuer: content.issuer, date: content.issuedOn === null ? '' : formatDayChinese(content.issuedOn), copies: [...content.copies],
+    },
+    attachments: attachments.map(({ id: attachmentId, kind, name, mime, size, hash, onDay }) => ({ id: attachmentId, kind, name, mime, size, hash, onDay })),
+    commands: commandsAfter(order.state),
+  };
+}

@@ -1,0 +1,126 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { yearOf } from '#shared/domain/date.ts';
+import { dueDay } from '#shared/domain/deadline/due.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { checkBeforeIssue, type CheckFinding, type ItemToCheck, type OrderToCheck } from '#shared/domain/orders/check.ts';
+import { endedItemStates } from '#shared/domain/orders/itemState.ts';
+import { type EarlierOrder, orderContent, type OrderContent, type OrderTextInput } from '#shared/domain/orders/orderText.ts';
+import type { OrderSettings } from '#shared/domain/orders/settings.ts';
+import type { EscalationReason } from '#shared/domain/orders/stages.ts';
+import type { Pack, Rule } from '#shared/domain/standards/types.ts';
+import type { Verdict } from '#shared/domain/standards/verdict.ts';
+import { findingWords } from '#shared/words/findings.ts';
+import { orderTextWords } from '#shared/words/orders.ts';
+import type { CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, OrderItemRow, OrderRow, RegisterLoads, RoundRow, StandardsLoads, UnitRow } from '../ports.ts';
+import { calendarOf } from './calendar.ts';
+import { orderSettingsOf } from './orderSettings.ts';
+
+export type OrderLoads = { readonly core: CoreReads; readonly register: RegisterLoads; readonly standards: StandardsLoads; readonly cases: CaseLoads };
+
+/** One item of an order with everything its text, its check and its page need. */
+export type GatheredItem = {
+  readonly item: OrderItemRow; readonly case: CaseRow; readonly finding: FindingRow; readonly community: CommunityRow; readonly rule: Rule | null;
+  readonly problem: string;
+  /** Earlier items of the same case with their orders, earliest first. */
+  readonly earlier: ReadonlyArray<{ readonly item: OrderItemRow; readonly order: OrderRow }>;
+};
+
+export type GatheredOrder = {
+  readonly order: OrderRow; readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
+  readonly pack: Pack; readonly round: RoundRow | null; readonly settings: OrderSettings; readonly calendar: WorkCalendar;
+};
+
+/** Gathers an order for its page, its check or its document. Throws `order_unknown`. */
+export async function gatherOrder(loads: OrderLoads, id: string): Promise<GatheredOrder> {
+  const order = await loads.cases.order(id);
+  if (order === null) throw new AppError('order_unknown');
+  const [own, copyIds, units, { pack }, settings, calendar] = await Promise.all([
+    loads.cases.itemsOfOrder(id), loads.cases.copiesOf(id), loads.core.units(), loads.standards.currentPack(), orderSettingsOf(loads), calendarOf(loads.core),
+  ]);
+  const caseIds = own.map((item) => item.caseId);
+  const [cases, all] = await Promise.all([loads.cases.cases(caseIds), loads.cases.itemsOfCases(caseIds)]);
+  const findings = await loads.cases.findings(cases.map((row) => row.findingId));
+  const orders = new Map((await loads.cases.orders([...new Set(all.map((item) => item.orderId))])).map((row) => [row.id, row]));
+  const communities = new Map<number, CommunityRow>();
+  for (const no of new Set(cases.map((row) => row.communityNo))) communities.set(no, (await loads.register.communityByNo(no))!);
+  const caseById = new Map(cases.map((row) => [row.id, row]));
+  const findingById = new Map(findings.map((row) => [row.id, row]));
+  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
+  const items = own.map((item): GatheredItem => {
+    const row = caseById.get(item.caseId)!;
+    const finding = findingById.get(row.findingId)!;
+    const rule = finding.ruleId === null ? null : rules.get(finding.ruleId) ?? null;
+    const earlier = all.filter((other) => other.caseId === item.caseId && other.no < item.no && other.state !== 'voided')
+      .map((other) => ({ item: other, order: orders.get(other.orderId)! }));
+    return { item, case: row, finding, community: communities.get(row.communityNo)!, rule, problem: problemOf(finding, rule), earlier };
+  });
+  const roundIds = new Set(findings.map((finding) => finding.roundId));
+  const round = roundIds.size === 1 && findings[0]!.roundId !== null ? await loads.cases.round(findings[0]!.roundId) : null;
+  const unitById = new Map(units.map((unit) => [unit.id, unit]));
+  return {
+    order, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, settings, calendar,
+  };
+}
+
+/** The problem in a few words: from the frozen verdict, or as it was written down. */
+function problemOf(finding: FindingRow, rule: Rule | null): string {
+  const frozen = finding.verdict as { readonly verdict: Verdict } | null;
+  return frozen === null || rule === null ? finding.title : findingWords(rule, frozen.verdict).problem;
+}
+
+/** The text of the order, ready for a layout. */
+export function contentOf(gathered: GatheredOrder, issuedOn: string | null): OrderContent {
+  return orderContent(textInput(gathered, issuedOn), orderTextWords);
+}
+
+function textInput({ order, addressee, copies, items, pack, round, settings }: GatheredOrder, issuedOn: string | null): OrderTextInput {
+  return {
+    stage: order.stage, settings: order.settings, number: order.number, year: order.year ?? yearOf(issuedOn ?? order.draftedOn), addressee: addressee.fullName,
+    addresseeShort: addressee.name, copies: copies.map((unit) => unit.fullName), issuedOn, basis: { number: pack.docNo, title: pack.title },
+    round: round === null ? null : { name: round.name, from: round.startsOn, to: round.endsOn }, attachmentFrom: settings.attachmentFrom,
+    acknowledgeWorkdays: order.settings.acknowledgeWorkdays, urgentReason: order.urgentReason, competentBody: order.competentBody, personsNamed: order.personsNamed,
+    contact: '',
+    items: items.map(({ item, case: row, finding, community, problem, earlier }) => ({
+      caseNumber: row.number, community: community.name, problem, detail: finding.detail === problem ? '' : finding.detail, clause: item.clause, quote: item.clauseQuote,
+      requirement: item.requirement, manner: item.manner, milestones: item.milestones, dueOn: item.dueOn, foundOn: finding.foundOn,
+      earlier: earlier.map((before) => earlierOf(before)).filter((before) => before !== null),
+    })),
+  };
+}
+
+function earlierOf({ item, order }: GatheredItem['earlier'][number]): EarlierOrder | null {
+  if (order.number === null || order.servedOn === null || item.dueOn === null) return null;
+  return { stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome: item.failedRechecks > 0 ? 'failed' : 'overdue' };
+}
+
+/** The check before issue, as if it were issued and served on this day. */
+export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string | null): CheckFinding[] {
+  const { order, addressee, items, pack, calendar } = gathered;
+  const toCheck: OrderToCheck = {
+    stage: order.stage, addressee: { id: addressee.id, name: addressee.name, kind: kindOf(addressee) }, copies: gathered.copies.map((unit) => unit.id), issuedOn,
+    backfilled: order.backfilled, urgentReason: order.urgentReason, competentBody: order.competentBody,
+    items: items.map(({ item, case: row, finding, rule, earlier }): ItemToCheck => {
+      const due = issuedOn === null ? null : dueDay(issuedOn, item.period, calendar);
+      const running = earlier.findLast((before) => !endedItemStates.has(before.item.state));
+      return {
+        caseId: row.id, caseNumber: row.number, responsibleUnitIds: [row.responsibleUnitId], clause: item.clause, quote: item.clauseQuote,
+        basisNumber: rule === null && item.clause === '' ? '' : pack.docNo, requirement: item.requirement, manner: item.manner, milestones: item.milestones,
+        period: item.period, dueOn: due?.dueOn ?? null, provisional: due?.provisional ?? false, evidence: finding.verdict === null ? item.evidence : 1,
+        remedy: rule?.remedy ?? 'order', caseClosed: row.state === 'closed',
+        running: running === undefined ? null : { stage: running.order.stage, number: running.order.number, standing: standingOf(running.item, today) },
+      };
+    }),
+  };
+  return checkBeforeIssue(toCheck, { today, settings: order.settings });
+}
+
+/** Why an earlier item goes up: late, failed, or (in time) only for an urgent reason. */
+export function standingOf(item: OrderItemRow, today: string): EscalationReason | 'in_time' {
+  const waiting = item.state === 'rectifying' || item.state === 'returned';
+  if (waiting && item.dueOn !== null && item.dueOn < today) return 'overdue';
+  return item.state === 'returned' && item.failedRechecks > 0 && item.dueOn === null ? 'failed' : 'in_time';
+}
+
+function kindOf(unit: UnitRow): 'subdistrict' | 'county' | 'department' {
+  return unit.kind === 'subdistrict' || unit.kind === 'county' ? unit.kind : 'department';
+}

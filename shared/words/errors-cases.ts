@@ -1,0 +1,21 @@
+import { said, type ErrorWords } from './words.ts';
+
+/** Rounds, findings, cases and orders: what the services refuse beyond the rules of the ladder. */
+export const caseErrors: ErrorWords = {
+  case_unknown: () => '没有找到这个案件。请回到案件清单重新查找。',
+  case_is_closed: (data) => `${said(data, 'number')}已销号，不能再列入督令。如问题反弹，请重新登记问题。`,
+  case_has_draft: (data) => `${said(data, 'number')}已在另一份督令的草稿中。请先处理那份草稿。`,
+  case_starts_too_high: (data) => `${said(data, 'number')}还没有下达整改令，不能直接升级。情况紧急的，可写明理由后从督办令开始。`,
+  case_wrong_stage: (data) => `${said(data, 'number')}不在上一级督令的整改之中，不能列入这一级督令。`,
+  case_without_order: (data) => `${said(data, 'number')}还没有列入督令，不能进行这一步。请先拟整改令。`,
+  findings_none_left: () => '所选问题都已有未销号的案件，或不再判为不达标，没有新的案件。请刷新后核对。',
+  order_unknown: () => '没有找到这份督令，草稿可能已被删除。请回到督令清单。',
+  order_item_unknown: () => '督令中没有这一项。请刷新页面后再改。',
+  order_not_draft: () => '只有草拟状态的督令可以修改或删除。已审核的请先退回修改，已签发的只能撤销。',
+  order_not_issued: () => '督令还没有签发，没有文号，不能打印签收单。',
+  order_not_awaiting_receipt: () => '这份督令不在等待签收，不需要催签。',
+  order_has_no_outcome: () => '只有已签发的问责令才登记处理结果。',
+  round_unknown: () => '没有找到这个督查批次。请刷新页面。',
+  round_ends_before_start: () => '批次的结束日期早于开始日期。请核对两个日期。',
+  round_without_communities: () => '批次没有选入任何社区。请至少选择一个，或先导入社区名册。',
+};
