@@ -1,4 +1,5 @@
 import { app, BrowserWindow, crashReporter, powerMonitor, session, webContents } from 'electron';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backendPortMessage, nativeChannels } from '#shared/contract/nativeChannels.ts';
 import { defaultDataFolder } from '#host/config.ts';
@@ -23,7 +24,9 @@ const log = openLog(logFolder, () => new Date().toISOString());
 hardenApp(app);
 declareScheme();
 // The browser's own files beside the data, so that one folder holds all and one lock guards it.
-app.setPath('userData', join(dataFolder, 'desktop'));
+const desktopFolder = join(dataFolder, 'desktop');
+mkdirSync(desktopFolder, { recursive: true, mode: 0o700 });
+app.setPath('userData', desktopFolder);
 crashReporter.start({ uploadToServer: false });
 
 if (app.requestSingleInstanceLock()) {
@@ -97,7 +100,7 @@ function start(): void {
   const window = openWindow({
     preload: join(programFolder, 'preload.cjs'),
     icon: join(programFolder, 'icon.png'),
-    stateFile: join(dataFolder, 'desktop', 'window.json'),
+    stateFile: join(desktopFolder, 'window.json'),
     packaged: app.isPackaged,
     note: (what, facts) => log.note(what, facts),
   });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/domain/errors.ts';
 import { appScheme, printHost } from './origins.ts';
 import type { PrintDocuments } from './protocol.ts';
+import { printPreferences } from './webPreferences.ts';
 
 /** Milliseconds a document may take to load and print. */
 const PRINT_MS = 60_000;
@@ -14,13 +15,7 @@ const PRINT_MS = 60_000;
  */
 export async function printPdf(html: string, landscape: boolean, documents: PrintDocuments): Promise<Uint8Array> {
   const path = `/${randomUUID()}`;
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: {
-      javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true,
-      webviewTag: false, spellcheck: false, devTools: false,
-    },
-  });
+  const window = new BrowserWindow({ show: false, webPreferences: printPreferences });
   documents.set(path, html);
   let timer: NodeJS.Timeout | undefined;
   try {

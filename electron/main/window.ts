@@ -2,6 +2,7 @@ import { BrowserWindow, dialog, screen } from 'electron';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { desktopWords } from '#shared/words/desktop.ts';
 import { appPage } from './origins.ts';
+import { pagePreferences } from './webPreferences.ts';
 import { placeWindow, type WindowState } from './windowBounds.ts';
 
 export type WindowOptions = {
@@ -22,21 +23,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     icon: options.icon,
     backgroundColor: '#F6F4EF',
     show: false,
-    webPreferences: {
-      preload: options.preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      devTools: !options.packaged,
-    },
+    webPreferences: pagePreferences(options.preload, options.packaged),
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

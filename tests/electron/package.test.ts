@@ -8,10 +8,14 @@ import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { contentSecurityPolicy, printHeaders } from '#shared/contract/contentSecurity.ts';
+import { backendPortMessage, nativeChannels } from '#shared/contract/nativeChannels.ts';
 import { setupStateSchema } from '#shared/contract/setup.ts';
+import { desktopWords } from '#shared/words/desktop.ts';
 
 const run = promisify(execFile);
 const root = process.cwd();
+const support = join(root, 'tests/electron/support');
 const builder = join(root, 'node_modules/electron-builder/cli.js');
 const packageSchema = z.object({ version: z.string(), main: z.string() });
 
@@ -55,6 +59,12 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   }, 120_000);
   afterAll(() => rm(at, { recursive: true, force: true }));
 
+  /** The archive's content as plain files, unpacked once. */
+  const extracted = (): string => {
+    const app = join(at, 'app');
+    if (!existsSync(app)) extractAll(archive, app);
+    return app;
+  };
   const names = () => listPackage(archive, { isPack: false }).map((name) => name.replaceAll('\\', '/'));
 
   it('holds main, preload, backend, its worker, the icon and every page file of the built list', () => {
@@ -94,13 +104,66 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   });
 
   it('runs its backend: the packed bundle opens a database with the packed binary and answers a page', async () => {
-    const app = join(at, 'app');
-    extractAll(archive, app);
     const data = join(at, 'data');
-    const { stdout } = await run(program, [join(root, 'tests/electron/support/askPackedBackend.mjs'), join(app, 'out/electron/utility.mjs'), data], { cwd: at });
+    const { stdout } = await run(program, [join(support, 'askPackedBackend.mjs'), join(extracted(), 'out/electron/utility.mjs'), data], { cwd: at });
     const answer = z.object({ opened: z.object({ type: z.string() }), reply: z.object({ ok: z.literal(true), value: setupStateSchema }), closed: z.object({ type: z.string() }) }).parse(JSON.parse(stdout));
     expect([answer.opened.type, answer.reply.value.stage, answer.reply.value.version, answer.closed.type]).toEqual(['opened', 'first_run', '9.9.9', 'closed']);
     expect(existsSync(join(data, 'register.db'))).toBe(true);
+  });
+
+  it('runs whole on a stand-in for Electron: window, page, files, native calls, a dead backend, the end', async () => {
+    const saved = join(at, 'saved');
+    const { stdout } = await run(process.execPath, [join(support, 'runDesktop.mjs'), join(extracted(), 'out/electron'), join(at, 'desk'), saved], { cwd: at });
+    const path = (name: string) => join(saved, name);
+    const refused = (code: string, data = {}) => ({ ok: false, error: { code, data } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      window: {
+        title: '社区督导台', minWidth: 1024, minHeight: 720, width: 1366, height: 728, show: false, preload: true, icon: true,
+        webPreferences: {
+          contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
+          allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, devTools: false,
+        },
+      },
+      shown: true,
+      page: { status: 200, csp: contentSecurityPolicy, html: true },
+      files: { script: 200, missing: 404, posted: 405 },
+      privileges: [{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }],
+      switches: { appended: ['host-resolver-rules=MAP * ~NOTFOUND', 'disable-background-networking'], removed: 9, sandboxed: true },
+      denied: [false, false, false],
+      cancelled: { own: false, foreign: true, local: true },
+      prevented: { navigate: true, frame: true, reload: false, redirect: true, webview: true, open: 'deny' },
+      downloadStopped: true,
+      stranger: refused('native_refused'),
+      frameConnected: 0,
+      portMessage: [nativeChannels.port, backendPortMessage],
+      state: { ok: true, value: { stage: 'first_run', version: '9.9.9' } },
+      download: { ok: true, value: path('名册.xlsx') },
+      downloaded: { whole: true, kind: 'PK' },
+      pdf: { ok: true, value: path('目录.pdf') },
+      pdfText: `%PDF ${printHeaders['content-security-policy']} <p>一</p>`,
+      pdfCancelled: { ok: true, value: null },
+      opened: [{ ok: true }, [path('目录.pdf')]],
+      notSaved: refused('not_saved_here', { name: 'passwd' }),
+      revealed: [{ ok: true }, [path('目录.pdf')]],
+      folder: { ok: true, value: saved },
+      goneTicket: refused('download_gone'),
+      fullScreen: [['setFullScreen', true]],
+      menu: { enabled: true, sent: [[nativeChannels.command, 'page.save']] },
+      stopBox: { title: desktopWords.backendStopped.title, buttons: ['重新启动', '退出'] },
+      stateAgain: true,
+      backends: 2,
+      second: ['restore', 'focus'],
+      exitCode: 0,
+      bounds: { x: 10, y: 20, width: 1200, height: 800, maximized: false },
+      log: true,
+    });
+  });
+
+  it('says why it does not start on a damaged database, and ends', async () => {
+    const { stdout } = await run(process.execPath, [join(support, 'runRefused.mjs'), join(extracted(), 'out/electron'), join(at, 'damaged')], { cwd: at });
+    const told = z.object({ boxes: z.array(z.object({ title: z.string(), detail: z.string() })), exitCode: z.number(), backends: z.number() }).parse(JSON.parse(stdout));
+    expect([told.boxes.length, told.boxes[0]?.title, told.exitCode, told.backends]).toEqual([1, desktopWords.backendFailed.title, 0, 1]);
+    expect(told.boxes[0]?.detail).not.toMatch(/undefined|Error|SQLITE/);
   });
 
   it('the preload script needs nothing but electron', () => {
