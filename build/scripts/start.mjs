@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nodePath, root, runScript, say } from './bootstrap.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './output.mjs';
@@ -10,7 +10,7 @@ import { words } from './words.mjs';
 await runScript(async () => {
   await ensureInstalled();
   await ensureBuilt();
-  const args = process.argv.slice(2);
+  const args = withWholePath(process.argv.slice(2));
   // These two ask for the loopback host by name.
   const wantsHost = args.some((arg) => arg === '--no-open' || arg === '--port' || arg.startsWith('--port='));
   if (wantsHost) return serve(args);
@@ -38,12 +38,24 @@ function hasDisplay() {
   return process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
+/**
+ * `--data DIR` as one argument with a whole path: npm has changed to the program's folder, the user has not.
+ * @param {readonly string[]} args
+ */
+function withWholePath(args) {
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const whole = (/** @type {string} */ folder) => `--data=${folder === '' ? '' : resolve(from, folder)}`;
+  return args.flatMap((arg, index) => {
+    if (arg === '--data' && args[index + 1] !== undefined) return [whole(args[index + 1] ?? '')];
+    if (index > 0 && args[index - 1] === '--data') return [];
+    return [arg.startsWith('--data=') ? whole(arg.slice('--data='.length)) : arg];
+  });
+}
+
 /** @param {readonly string[]} args */
 function electronArguments(args) {
-  const at = args.indexOf('--data');
-  const data = at === -1 ? args.filter((arg) => arg.startsWith('--data=')) : [`--data=${args[at + 1] ?? ''}`];
   // Chromium refuses its sandbox to root; everybody else keeps it.
-  return [root, ...data, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  return [root, ...args.filter((arg) => arg.startsWith('--data=')), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
 }
 
 /** @param {readonly string[]} args */
