@@ -7,7 +7,8 @@ export async function up(step: Step): Promise<void> {
     key: ['no'],
     unique: [['id', 'version']],
   });
-  // One row a subject, one letter a judged rule in pack order: small enough to rewrite and to scan.
+  // One row a subject, one letter a judged rule in pack order: small enough to rewrite and to scan. `seq` is the event
+  // of the choices it was judged under, so that what a crash left on old choices is found again.
   await createTable(step, 'verdict', {
     columns: {
       subject_no: 'int', pack_no: 'int', as_of: 'day', seq: 'int', outcomes: 'text', passes: 'int', fails: 'int', usual_fails: 'int', unknowns: 'int',
@@ -17,7 +18,8 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'evidence', {
     columns: {
-      id: 'text', subject_no: 'int', rule_id: 'text', metric_no: 'int', met: 'flag', note: 'text', on_day: 'day', person_id: 'text', seq: 'int',
+      id: 'text', subject_no: 'int', rule_id: 'text', metric_no: 'int', value: 'json', met: 'flag', note: 'text', on_day: 'day', person_id: 'text',
+      seq: 'int', withdrawn_seq: 'int?',
     },
     key: ['id'],
     references: { subject_no: 'subject.no', metric_no: 'metric.no' },

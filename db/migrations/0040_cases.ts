@@ -39,7 +39,7 @@ export async function up(step: Step): Promise<void> {
   await createTable(step, 'orders', {
     columns: {
       id: 'text', stage: 'text', year: 'int?', serial: 'int?', number: 'text?', title: 'text', addressee_id: 'text', urgent_reason: 'text', state: 'text', drafted_on: 'day', drafted_by: 'text?',
-      reviewed_on: 'day?', reviewed_by: 'text?', issued_on: 'day?', signer: 'text', served_on: 'day?', service_method: 'text', receiver: 'text',
+      reviewed_on: 'day?', reviewed_by: 'text?', issued_on: 'day?', signer: 'text', served_on: 'day?', service_method: 'text?', receiver: 'text',
       witness: 'text', acknowledge_by: 'day?', acknowledged_on: 'day?', completed_on: 'day?', voided_on: 'day?', void_reason: 'text',
       settings: 'json', competent_body: 'text', persons_named: 'text', outcome: 'text', document_id: 'text?', haystack: 'text', backfilled: 'flag', revision: 'int', seq: 'int',
     },

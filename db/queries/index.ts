@@ -6,6 +6,7 @@ import { registerReads } from './registerList.ts';
 import { standardsLoads } from '#db/repositories/standards.ts';
 import { caseReads } from './cases.ts';
 import { eventReads } from './events.ts';
+import { importReads } from './imports.ts';
 import { searchReads } from './search.ts';
 
 /** All read models over one reading connection. */
@@ -15,6 +16,7 @@ export function reads(session: ReadSession): Reads {
     events: eventReads(session),
     files: fileReads(session),
     register: registerReads(session),
+    imports: importReads(session),
     search: searchReads(session),
     standards: standardsLoads(session),
     cases: caseReads(session),

@@ -22,7 +22,7 @@ const toReport = rowReader<ReportRow>();
 const toRecheck = rowReader<RecheckRow>({ flags: ['passed'] });
 
 function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
-  const entry = { seq: row.no, on: row.on_day, kind: row.kind };
+  const entry = { seq: row.seq, on: row.on_day, kind: row.kind };
   const period = row.period === null ? {} : { period: JSON.parse(row.period) as unknown };
   const asked = row.asked_on === null ? {} : { askedOn: row.asked_on };
   return { ...entry, ...period, ...asked } as LedgerEntry;

@@ -3,6 +3,7 @@ import type { TxSession } from '#db/session.ts';
 import { caseRepository } from './cases.ts';
 import { coreRepository } from './core.ts';
 import { fileRepository } from './files.ts';
+import { importRepository } from './imports.ts';
 import { registerRepository } from './register.ts';
 import { standardsRepository } from './standards.ts';
 
@@ -12,6 +13,7 @@ export function repositories(session: TxSession, now: string): Omit<Tx, 'journal
     core: coreRepository(session),
     files: fileRepository(session, now),
     register: registerRepository(session),
+    imports: importRepository(session),
     standards: standardsRepository(session),
     cases: caseRepository(session),
   };

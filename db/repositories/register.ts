@@ -5,7 +5,8 @@ import type { CommunityRow, NewValue, RegisterRepository } from '#shared/service
 import type { Database } from '#db/schema.ts';
 import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
 import { firstFreeSubject } from './core.ts';
-import { metricKeys, registerLoads, toValue } from './registerLoads.ts';
+import { valuesOfImport } from './importValues.ts';
+import { metricKeys, registerLoads } from './registerLoads.ts';
 
 /** The register inside a transaction: append-only values beside the current view. */
 export function registerRepository(session: TxSession): RegisterRepository {
@@ -95,29 +96,4 @@ async function metricNumbers({ db, insertMany }: Pick<TxSession, 'db' | 'insertM
   await insertMany('metric', ['no', 'key'], added);
   for (const [no, key] of added) known.set(key, no);
   return known;
-}
-
-/** For each value an import wrote: what stood before it, and whether somebody wrote a later one since. */
-async function valuesOfImport({ db }: TxSession, importId: string): ReturnType<RegisterRepository['valuesOfImport']> {
-  const keys = await metricKeys(db as unknown as Kysely<Database>);
-  const written = await db.selectFrom('register_value').select(['no', 'subject_no', 'metric_no', 'seq', 'valid_from'])
-    .where('import_id', '=', importId).where('source', '=', 'import').orderBy('no').execute();
-  const others = await db.selectFrom('register_value as other')
-    .innerJoin('register_value as mine', (join) => join.onRef('mine.subject_no', '=', 'other.subject_no').onRef('mine.metric_no', '=', 'other.metric_no'))
-    .select(['mine.no as mine_no', 'other.no', 'other.number', 'other.text', 'other.qualifier'])
-    .where('mine.import_id', '=', importId).where('mine.source', '=', 'import').whereRef('other.no', '!=', 'mine.no')
-    .orderBy('other.no').execute();
-  const before = new Map<number, (typeof others)[number]>();
-  const later = new Set<number>();
-  for (const other of others) {
-    if (other.no < other.mine_no) before.set(other.mine_no, other);
-    else later.add(other.mine_no);
-  }
-  return written.map((row) => {
-    const earlier = before.get(row.no);
-    return {
-      subjectNo: row.subject_no, metric: keys.get(row.metric_no)!, seq: row.seq, validFrom: row.valid_from,
-      before: earlier === undefined ? null : toValue(earlier), later: later.has(row.no),
-    };
-  });
 }

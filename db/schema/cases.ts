@@ -82,7 +82,7 @@ export type OrderTable = {
   issued_on: string | null;
   signer: string;
   served_on: string | null;
-  service_method: string;
+  service_method: string | null;
   receiver: string;
   witness: string;
   acknowledge_by: string | null;

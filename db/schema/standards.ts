@@ -28,11 +28,13 @@ export type EvidenceTable = {
   subject_no: number;
   rule_id: string;
   metric_no: number;
+  value: string;
   met: 0 | 1;
   note: string;
   on_day: string;
   person_id: string;
   seq: number;
+  withdrawn_seq: number | null;
 };
 
 export type ExemptionTable = {

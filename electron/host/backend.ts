@@ -10,6 +10,7 @@ import type { Clock, Ids, Pinyin, Ports, Sha256, Workspace } from '#shared/servi
 import { openSqlite } from '#db/open.ts';
 import type { Backend } from './backendTypes.ts';
 import { openFileStore } from './fileStore.ts';
+import { documents } from './documents.ts';
 import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
 import { spreadsheets } from './spreadsheets.ts';
@@ -47,7 +48,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     });
     const ports: Ports = {
       clock: config.clock, ids: config.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin: config.pinyin,
-      sha256, workspace: workspace(kind === 'sample'), packs: packLibrary, spreadsheets: spreadsheets(kind === 'sample'),
+      sha256, workspace: workspace(kind === 'sample'), packs: packLibrary, documents, spreadsheets: spreadsheets(kind === 'sample'),
     };
     return { kind, folder, files, database, dispatch: serve(contract, createServices(ports), config) };
   }

@@ -1,5 +1,9 @@
+import { casesContract } from './cases.ts';
 import { filesContract } from './files.ts';
+import { ordersContract } from './orders.ts';
+import { importsContract } from './imports.ts';
 import { registerContract } from './register.ts';
+import { roundsContract } from './rounds.ts';
 import { searchContract } from './search.ts';
 import { setupContract } from './setup.ts';
 
@@ -8,6 +12,10 @@ export const contract = {
   ...setupContract,
   ...filesContract,
   ...registerContract,
+  ...importsContract,
+  ...roundsContract,
+  ...casesContract,
+  ...ordersContract,
   ...searchContract,
 };
 export type AppContract = typeof contract;

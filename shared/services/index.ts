@@ -1,8 +1,15 @@
 import type { AppContract } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { caseCommands } from './cases/caseCommands.ts';
+import { caseQueries } from './cases/caseQueries.ts';
+import { findingHandlers } from './cases/findingCommands.ts';
+import { orderCommands } from './cases/orderCommands.ts';
+import { orderQueries } from './cases/orderQueries.ts';
 import { filesHandlers } from './files.ts';
+import { importsHandlers } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { registerHandlers } from './register.ts';
+import { roundsHandlers } from './rounds.ts';
 import { searchHandlers } from './search.ts';
 import { setupHandlers } from './setup.ts';
 
@@ -12,6 +19,13 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...setupHandlers(ports),
     ...filesHandlers(ports),
     ...registerHandlers(ports),
+    ...importsHandlers(ports),
+    ...roundsHandlers(ports),
+    ...findingHandlers(ports),
+    ...caseQueries(ports),
+    ...caseCommands(ports),
+    ...orderQueries(ports),
+    ...orderCommands(ports),
     ...searchHandlers(ports),
   };
 }

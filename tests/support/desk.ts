@@ -7,6 +7,7 @@ import { type Caller, connect, serve } from '#shared/rpc/rpc.ts';
 import { createServices } from '#shared/services/index.ts';
 import type { Ports } from '#shared/services/ports.ts';
 import { pinyin } from '#host/adapters/pinyin.ts';
+import { documents } from '#host/documents.ts';
 import { openFileStore, type HostFileStore } from '#host/fileStore.ts';
 import { createJobBoard } from '#host/jobs.ts';
 import { packLibrary } from '#host/packs.ts';
@@ -46,7 +47,7 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   };
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
-    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, spreadsheets: spreadsheets(false),
+    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false),
     workspace: { sample: false, version: '0.0.0', openSample: async () => {}, leaveSample: async () => {} },
   };
   const dispatch = serve(contract, createServices(ports), { report: fail, checkOutput: true });

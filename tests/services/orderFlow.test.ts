@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MetricValue } from '#shared/domain/register/value.ts';
+import { type Desk, startedDesk } from '#tests/support/desk.ts';
+
+const exact = (number: number): MetricValue => ({ number, text: null, qualifier: 'exact' });
+const word = (text: string): MetricValue => ({ number: null, text, qualifier: 'exact' });
+
+describe('from a failing verdict to a closed case', () => {
+  let desk: Desk;
+  let communityId: string;
+
+  beforeEach(async () => {
+    desk = await startedDesk();
+    ({ id: communityId } = await desk.call('register.add', {
+      subdistrictId: null, newSubdistrict: '云桥街道', name: '松岭社区', code: null, validFrom: '2021-06-01',
+      values: [
+        { metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: exact(16_300) },
+        { metric: 'rooms.firestation.area', value: { number: 0, text: null, qualifier: 'none' } },
+      ],
+    }));
+  });
+  afterEach(() => desk.close());
+
+  const record = async (ruleId = 'QZ-059') => (await desk.call('findings.record', { items: [{ communityId, ruleId }], foundOn: desk.clock.today() })).cases[0]!.caseId;
+  const target = async (id: string) => [{ id, revision: (await desk.call('cases.get', { id })).revision }];
+  const orderTarget = async (id: string) => [{ id, revision: (await desk.call('orders.get', { id })).revision }];
+  const draft = async (stage: 'rectification' | 'supervision' | 'accountability', caseId: string) => (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
+
+  async function issue(orderId: string) {
+    const reviewed = await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() }, { actor: desk.rechecker });
+    expect(reviewed).toMatchObject([{ ok: true, code: null }]);
+    const issued = await desk.call('orders.issue', { orders: await orderTarget(orderId), on: desk.clock.today(), signer: '示例丙' });
+    expect(issued).toMatchObject([{ ok: true, code: null }]);
+    const served = await desk.call('orders.serve', { orders: await orderTarget(orderId), on: desk.clock.today(), method: 'direct', receiver: '示例丁' });
+    expect(served).toMatchObject([{ ok: true, code: null }]);
+  }
+
+  it('proposes the failing rules per responsible unit, keeps 一般 and 原则上 apart, and leaves out what has a case', async () => {
+    const plain = await desk.call('findings.propose', { communityIds: [communityId] });
+    expect(plain.batches.map((batch) => [batch.unit, batch.findings.map((finding) => finding.ruleId)])).toEqual([['云桥街道', ['QZ-059']]]);
+    expect(plain.skipped['usual']).toBe(1);
+    const all = await desk.call('findings.propose', { communityIds: [communityId], includeUsual: true });
+    expect(all.batches[0]!.findings.map((finding) => finding.title)).toEqual(['办公用房 163㎡ / 200㎡', '微型消防站未设']);
+    await record();
+    expect((await desk.call('findings.propose', { communityIds: [communityId] })).total).toBe(0);
+  });
+
+  it('numbers orders by type and year without gaps, and counts the due day from service over rest days', async () => {
+    desk.clock.set('2021-06-07');
+    const caseId = await record();
+    const orderId = await draft('rectification', caseId);
+    await issue(orderId);
+    const order = await desk.call('orders.get', { id: orderId });
+    expect(order.number).toBe('清民整〔2021〕1号');
+    // facts §4: 2021-06-07 + 10 working days over the Dragon Boat holiday.
+    expect(order.items[0]!.dueOn).toBe('2021-06-22');
+    const view = await desk.call('cases.get', { id: caseId });
+    expect(view).toMatchObject({ number: 'GZ-2021-0001', state: 'rectifying', stage: 'rectification', dueOn: '2021-06-22', title: '微型消防站未设' });
+    expect(view.deadline!.days[0]).toMatchObject({ date: '6/7 一', mark: '送达' });
+    expect(view.deadline!.days.at(-1)).toMatchObject({ day: '2021-06-22', kind: 'due', mark: '10' });
+    const second = await draft('rectification', await record('QZ-034'));
+    await issue(second);
+    expect((await desk.call('orders.get', { id: second })).number).toBe('清民整〔2021〕2号');
+  });
+
+  it('refuses to issue without a period, to the wrong issuer, and says why', async () => {
+    const orderId = await draft('rectification', await record());
+    const settings = await desk.call('orders.settings', {});
+    await desk.call('orders.saveSettings', { ...settings, stages: { ...settings.stages, rectification: { ...settings.stages.rectification, consent: null } } });
+    const other = await draft('rectification', await record('QZ-034'));
+    await desk.call('orders.review', { orders: await orderTarget(other), on: desk.clock.today() }, { actor: desk.rechecker });
+    const [result] = await desk.call('orders.issue', { orders: await orderTarget(other), on: desk.clock.today(), signer: '示例丙' });
+    expect(result).toMatchObject({ ok: false, code: 'order_check_refused' });
+    expect(String(result!.data['reasons'])).toContain('经市政府同意');
+    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
+  });
+
+  it('lets nobody review their own draft or recheck what they reported', async () => {
+    const caseId = await record();
+    const orderId = await draft('rectification', caseId);
+    expect(await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() })).toMatchObject([{ ok: false, code: 'order_reviewer_is_drafter' }]);
+    await issue(orderId);
+    await desk.call('cases.report', { cases: await target(caseId), on: desk.clock.today(), content: '已设微型消防站', reporter: '示例戊' });
+    const recheck = { on: desk.clock.today(), passed: true, opinion: '已整改到位' };
+    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck })).toMatchObject([{ ok: false, code: 'item_rechecker_is_reporter' }]);
+    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([{ ok: true }]);
+  });
+
+  it('is due today, not overdue; overdue the day after; and not overdue while a report in time waits', async () => {
+    desk.clock.set('2021-06-07');
+    const caseId = await record();
+    await issue(await draft('rectification', caseId));
+    desk.clock.set('2021-06-22');
+    expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'due_today', action: 'record_report' });
+    await desk.call('cases.report', { cases: await target(caseId), on: '2021-06-22', content: '正在整改', reporter: '示例戊' });
+    desk.clock.set('2021-06-25');
+    expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'await_recheck' });
+    await desk.call('cases.recheck', { cases: await target(caseId), on: '2021-06-25', passed: false, opinion: '面积不足', newDueOn: '2021-06-28' }, { actor: desk.rechecker });
+    desk.clock.set('2021-06-29');
+    expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'overdue', action: 'draft_supervision', workdays: 1 });
+  });
+
+  it('climbs 整改令, 督办令, 问责令 one by one and closes with evidence', async () => {
+    desk.clock.set('2021-06-07');
+    const caseId = await record();
+    await issue(await draft('rectification', caseId));
+    desk.clock.set('2021-06-24');
+    const supervision = await draft('supervision', caseId);
+    expect((await desk.call('cases.get', { id: caseId })).stage).toBe('rectification');
+    await issue(supervision);
+    expect((await desk.call('cases.get', { id: caseId }))).toMatchObject({ stage: 'supervision', dueOn: '2021-07-01' });
+    desk.clock.set('2021-07-05');
+    const accountability = await draft('accountability', caseId);
+    const { revision, items } = await desk.call('orders.get', { id: accountability });
+    const item = items[0]!;
+    await desk.call('orders.saveDraft', {
+      id: accountability, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [],
+      items: [{ no: item.no, requirement: item.requirement, manner: item.manner, milestones: [], period: item.period }],
+    });
+    await issue(accountability);
+    const order = await desk.call('orders.get', { id: accountability });
+    expect(order.content.addressee).toBe('清镇市纪委监委');
+
+    desk.clock.set('2021-07-06');
+    const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
+    await desk.call('cases.report', { cases: await target(caseId), on: '2021-07-06', content: '已建成15平方米微型消防站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.recheck', { cases: await target(caseId), on: '2021-07-06', passed: true, opinion: '面积15平方米，器材齐全' }, { actor: desk.rechecker });
+    await desk.call('cases.submitClose', { cases: await target(caseId), on: '2021-07-06' });
+    expect(await desk.call('cases.close', { cases: await target(caseId), on: '2021-07-06', opinion: '同意销号' })).toMatchObject([{ ok: true, code: null }]);
+
+    const closed = await desk.call('cases.get', { id: caseId });
+    expect(closed).toMatchObject({ state: 'closed', closedOn: '2021-07-06', onTime: false });
+    expect(closed.steps.map((step) => [step.stage, step.number, step.itemState])).toEqual([
+      ['rectification', '清民整〔2021〕1号', 'escalated'], ['supervision', '清督〔2021〕1号', 'escalated'], ['accountability', '清问〔2021〕1号', 'closed'],
+    ]);
+    expect(closed.timeline.at(-1)!.title).toBe('发现问题');
+    expect((await desk.call('orders.get', { id: accountability })).state).toBe('completed');
+  });
+
+  it('does not close without evidence', async () => {
+    const caseId = await record();
+    await issue(await draft('rectification', caseId));
+    const on = desk.clock.today();
+    await desk.call('cases.report', { cases: await target(caseId), on, content: '已整改', reporter: '示例戊' });
+    await desk.call('cases.recheck', { cases: await target(caseId), on, passed: true, opinion: '合格' }, { actor: desk.rechecker });
+    await desk.call('cases.submitClose', { cases: await target(caseId), on });
+    expect(await desk.call('cases.close', { cases: await target(caseId), on })).toMatchObject([{ ok: false, code: 'close_no_evidence' }]);
+  });
+
+  it('keeps a void order’s number and gives the case back', async () => {
+    const caseId = await record();
+    const orderId = await draft('rectification', caseId);
+    await issue(orderId);
+    await desk.call('orders.void', { orders: await orderTarget(orderId), on: desk.clock.today(), reason: '主送单位有误' });
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'found', stage: null });
+    const again = await draft('rectification', caseId);
+    await issue(again);
+    expect((await desk.call('orders.get', { id: again })).number).toBe('清民整〔2021〕2号');
+    expect((await desk.call('orders.get', { id: orderId })).voidReason).toBe('主送单位有误');
+  });
+
+  it('writes the paper once when issued and hands out the same file', async () => {
+    const orderId = await draft('rectification', await record());
+    await issue(orderId);
+    const first = await desk.call('orders.document', { id: orderId, kind: 'order' });
+    const second = await desk.call('orders.document', { id: orderId, kind: 'order' });
+    expect(first.name).toMatch(/^清民整〔2021〕1号 .*\.docx$/);
+    expect(second.size).toBe(first.size);
+    expect((await desk.call('orders.get', { id: orderId })).attachments.map((file) => file.kind)).toEqual(['document']);
+  });
+
+  it('links a relapse to the closed case', async () => {
+    const caseId = await record();
+    await issue(await draft('rectification', caseId));
+    const on = desk.clock.today();
+    const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
+    await desk.call('cases.report', { cases: await target(caseId), on, content: '已整改', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.recheck', { cases: await target(caseId), on, passed: true, opinion: '合格' }, { actor: desk.rechecker });
+    await desk.call('cases.submitClose', { cases: await target(caseId), on });
+    await desk.call('cases.close', { cases: await target(caseId), on });
+    const again = await record();
+    expect(again).not.toBe(caseId);
+    expect((await desk.call('cases.get', { id: again })).relapseNumber).toBe('GZ-2021-0001');
+  });
+});
