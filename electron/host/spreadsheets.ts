@@ -11,5 +11,9 @@ export function spreadsheets(sample: boolean): Spreadsheets {
       const { writeWorkbook } = await import('./adapters/spreadsheetWriter.ts');
       return writeWorkbook(sheets, { sample });
     },
+    async mark(bytes, marks) {
+      const { markWorkbook } = await import('./adapters/spreadsheetReader.ts');
+      return markWorkbook(bytes, marks);
+    },
   };
 }

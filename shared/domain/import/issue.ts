@@ -12,7 +12,7 @@ export type ImportIssueCode =
   | 'import_code_scientific' | 'import_code_length' | 'import_code_format'
   // rows
   | 'import_name_missing' | 'import_subdistrict_missing' | 'import_subdistrict_carried'
-  | 'import_duplicate_code' | 'import_duplicate_name' | 'import_match_ambiguous' | 'import_match_conflict';
+  | 'import_duplicate_code' | 'import_duplicate_name' | 'import_match_ambiguous' | 'import_match_conflict' | 'import_community_closed';
 
 /** An error keeps its row out of the import; a warning only asks for a look. */
 export type IssueSeverity = 'error' | 'warning';

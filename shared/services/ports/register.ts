@@ -1,4 +1,5 @@
 import type { MetricValue } from '#shared/domain/register/value.ts';
+import type { ImportedValue } from './imports.ts';
 
 export type CommunityRow = {
   readonly id: string;
@@ -102,7 +103,7 @@ export type RegisterRepository = RegisterLoads & {
   updateItem(item: ItemRow): Promise<void>;
   saveImportBatch(batch: ImportBatchRow): Promise<void>;
   /** What an import wrote, with the value each replaced; for undoing it. */
-  valuesOfImport(importId: string): Promise<ReadonlyArray<{ readonly subjectNo: number; readonly metric: string; readonly seq: number; readonly validFrom: string; readonly before: MetricValue | null; readonly later: boolean }>>;
+  valuesOfImport(importId: string): Promise<readonly ImportedValue[]>;
   saveImportMapping(signature: string, mapping: unknown, seq: number): Promise<void>;
 };
 
