@@ -16,10 +16,7 @@ export type BagWarningCode =
   | 'entry_repeated' | 'case_collision' | 'composition_collision' | 'composition_differs' | 'path_untidy' | 'backslash'
   | 'percent_raw' | 'md5sum_star' | 'system_file' | 'reserved_name';
 
-/** One thing found. `path` is the file as the bag names it, `manifest` the tag file that says so. */
-export type BagFinding = {
-  readonly severity: 'error' | 'warning';
-  readonly code: BagErrorCode | BagWarningCode;
+type About = {
   readonly manifest?: string;
   readonly line?: number;
   readonly path?: string;
@@ -27,6 +24,11 @@ export type BagFinding = {
   readonly actual?: string;
   readonly problem?: PathProblem;
 };
+
+/** One thing found. `path` is the file as the bag names it, `manifest` the tag file that says so. */
+export type BagFinding =
+  | (About & { readonly severity: 'error'; readonly code: BagErrorCode })
+  | (About & { readonly severity: 'warning'; readonly code: BagWarningCode });
 
 export type BagReport = {
   /** Complete, and every checksum right. Warnings do not make a bag invalid. */
@@ -40,8 +42,8 @@ export type BagReport = {
 
 /** Collects findings while a bag is read. */
 export type Notes = {
-  readonly error: (code: BagErrorCode, about?: Omit<BagFinding, 'severity' | 'code'>) => void;
-  readonly warn: (code: BagWarningCode, about?: Omit<BagFinding, 'severity' | 'code'>) => void;
+  readonly error: (code: BagErrorCode, about?: About) => void;
+  readonly warn: (code: BagWarningCode, about?: About) => void;
   readonly findings: readonly BagFinding[];
 };
 
