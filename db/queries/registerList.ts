@@ -6,12 +6,16 @@ import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 import { metricKeys, registerLoads, toValue } from '#db/repositories/registerLoads.ts';
 import { cutPage, readCursor } from './page.ts';
+import { allItems, registerChanges } from './registerChanges.ts';
 import { likePattern } from './search.ts';
 
 /** The register's list and the numbers above it. */
 export function registerReads(session: ReadSession): RegisterReads {
   const db = session as unknown as Kysely<Database>;
-  return { ...registerLoads(session), list: (query) => list(db, query), summary: () => summary(db), counts: (no) => counts(db, no) };
+  return {
+    ...registerLoads(session), list: (query) => list(db, query), summary: () => summary(db), counts: (no) => counts(db, no),
+    changes: (community, beforeSeq, limit) => registerChanges(db, community, beforeSeq, limit), allItems: (no) => allItems(db, no),
+  };
 }
 
 /** Letters at these places of the outcomes, joined, as an SQL expression. */
@@ -48,6 +52,7 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
   const sortValues = {
     position: sql<string | number>`unit.ord * 1000000 + community.ord`,
     name: sql<string | number>`community.sort_key`,
+    rate: sql<string | number>`coalesce(verdict.passes * 10000 / nullif(verdict.passes + verdict.fails + verdict.usual_fails + verdict.unknowns, 0), -1)`,
     fails: sql<string | number>`coalesce(verdict.fails + verdict.usual_fails, 0)`,
     unknown: sql<string | number>`coalesce(verdict.unknowns, 0)`,
     value: sql<string | number>`coalesce(sorted.number, -1)`,

@@ -12,7 +12,7 @@ export function toCommunity(row: RowOf<'community'>): CommunityRow {
   };
 }
 
-function toItem(row: RowOf<'register_item'>): ItemRow {
+export function toItem(row: RowOf<'register_item'>): ItemRow {
   return {
     id: row.id, no: row.no, communityNo: row.community_no, kind: row.kind as ItemKind, ord: row.ord, validFrom: row.valid_from,
     validTo: row.valid_to, revision: row.revision,
@@ -104,6 +104,11 @@ export function registerLoads(session: ReadSession): RegisterLoads {
     async item(id) {
       const row = await db.selectFrom('register_item').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toItem(row);
+    },
+    async communityNosWithItems(kind) {
+      const rows = await db.selectFrom('register_item').select('community_no').distinct().where('kind', '=', kind).where('valid_to', 'is', null)
+        .orderBy('community_no').execute();
+      return rows.map((row) => row.community_no);
     },
     async importBatches() {
       const rows = await db.selectFrom('import_batch').selectAll().orderBy('seq', 'desc').limit(200).execute();
