@@ -15,7 +15,7 @@ export const numberHelp = {
   overdue: '过了期限、还没有反馈的问题。迟反馈的不再列为逾期，但不算按期。',
   stillFailing: '本阶段发现的问题中，按最新数据判定仍不达标的。',
   relapsed: '销号后又不达标、重新立案的。',
-  passRate: '达标 ÷（达标 + 不达标 + 无法判定）。不适用和豁免不计。',
+  passRate: '达标 ÷（达标 + 不达标 + 无法判定）。不适用、豁免和倡导事项不计。',
   averageWorkdays: '从发现到销号的工作日，只算已销号的。',
 } as const;
 

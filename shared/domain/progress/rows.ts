@@ -6,14 +6,17 @@ import type { EscalationReason, OrderStage } from '#shared/domain/orders/stages.
  * because what happened later is simply not yet there.
  */
 
+/** A due day and the day from which it was in force: service, extension, return with a new day. */
+export type DueFrom = { readonly from: Day; readonly dueOn: Day | null };
+
 /** An item of an issued order. */
 export type ProgressItem = {
   readonly stage: OrderStage;
   readonly issuedOn: Day | null;
   readonly servedOn: Day | null;
   readonly acknowledgedOn: Day | null;
-  /** Due days with the day from which each was in force (service, extension, return with a new day), earliest first. */
-  readonly dues: ReadonlyArray<{ readonly from: Day; readonly dueOn: Day }>;
+  /** Due days with the day from which each was in force, earliest first; null while suspended (`duesOf` of the ledger). */
+  readonly dues: readonly DueFrom[];
   readonly reports: readonly Day[];
   readonly rechecks: ReadonlyArray<{ readonly on: Day; readonly passed: boolean }>;
   readonly closedOn: Day | null;
@@ -127,15 +130,15 @@ function missedDue(item: ProgressItem, asOf: Day): boolean {
   return item.dues.some(({ from, dueOn }, index) => {
     const until = item.dues[index + 1]?.from ?? null;
     const runs = (day: Day): boolean => day <= end && day <= asOf && !(had(until, asOf) && until !== null && until <= day);
-    if (from > asOf || dueOn >= asOf) return false;
+    if (dueOn === null || from > asOf || dueOn >= asOf) return false;
     const missed = dueOn < end && runs(dueOn) && !isReported(item, dueOn);
     return missed || item.rechecks.some(({ on, passed }) => !passed && on > dueOn && runs(on));
   });
 }
 
 function isOverdue(item: ProgressItem, asOf: Day): boolean {
-  const due = item.dues.findLast(({ from }) => from <= asOf)?.dueOn;
-  return due !== undefined && due < asOf && had(item.servedOn, asOf) && endOf(item, asOf) === null && !isReported(item, asOf);
+  const due = item.dues.findLast(({ from }) => from <= asOf)?.dueOn ?? null;
+  return due !== null && due < asOf && had(item.servedOn, asOf) && endOf(item, asOf) === null && !isReported(item, asOf);
 }
 
 /** A report stands on a day until a recheck fails it. */
