@@ -50,6 +50,10 @@ describe('app:// serves the built list and nothing else', () => {
     expect(await served(`app://main${path}`)).toBeNull();
   });
 
+  it.each(hostile.filter((path) => !/^\/[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(path) || path.includes('..')).map((path) => [JSON.stringify(path), path]))('does not even look up %s', (_shown, path) => {
+    expect(filePath(`app://main${path}`)).toBeNull();
+  });
+
   it('refuses the same paths for other hosts and schemes', async () => {
     for (const address of ['app://evil/index.html', 'app://main:1/index.html', 'file:///index.html', 'https://main/index.html', 'app:index.html', 'index.html']) {
       expect(await served(address)).toBeNull();

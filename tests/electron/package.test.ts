@@ -3,7 +3,7 @@ import { appendFileSync, constants, copyFileSync, existsSync, mkdirSync, mkdtemp
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,18 +25,32 @@ const packed = join(at, 'out', `${process.platform === 'win32' ? 'win' : 'linux'
 const archive = join(packed, 'resources', 'app.asar');
 const program = join(packed, 'shequ-dudaotai');
 
-/**
- * A stand-in for Electron's own archive: this Node as the executable, with the mark behind which
- * Electron keeps its fuses (9 of them, version 1), and the files electron-builder expects beside it.
- */
+/** The mark behind which Electron keeps its fuses: version 1, nine of them. */
+const fuses = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009011011011';
+
+/** A stand-in for Electron's own archive: this Node as the executable, and the files electron-builder expects beside it. */
 function makeStandIn(folder: string): void {
   mkdirSync(join(folder, 'locales'), { recursive: true });
   mkdirSync(join(folder, 'resources'));
   copyFileSync(process.execPath, join(folder, 'electron'), constants.COPYFILE_FICLONE);
-  appendFileSync(join(folder, 'electron'), 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009011011011');
+  appendFileSync(join(folder, 'electron'), fuses);
   for (const language of ['zh-CN', 'zh-TW', 'en-US', 'de', 'ja']) writeFileSync(join(folder, 'locales', `${language}.pak`), 'pak');
   const version = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('electron/package.json')).version;
   for (const [name, text] of [['version', version], ['LICENSE', 'MIT'], ['resources.pak', 'pak'], ['chrome-sandbox', '']] as const) writeFileSync(join(folder, name), text);
+}
+
+/** The same for Windows: an empty program that electron-builder can write its resources into. */
+function makeWindowsStandIn(folder: string): void {
+  // electron-builder's own tool for such files, taken from there.
+  const { NtExecutable, NtExecutableResource, Resource } = createRequire(join(root, 'node_modules/app-builder-lib/package.json'))('resedit') as typeof import('resedit');
+  const exe = NtExecutable.createEmpty();
+  const resources = NtExecutableResource.from(exe);
+  Resource.VersionInfo.create({ lang: 1033, fixedInfo: {}, strings: [{ lang: 1033, codepage: 1200, values: { FileDescription: 'x' } }] }).outputToResourceEntries(resources.entries);
+  resources.outputResource(exe);
+  mkdirSync(join(folder, 'locales'), { recursive: true });
+  mkdirSync(join(folder, 'resources'));
+  writeFileSync(join(folder, 'electron.exe'), Buffer.concat([Buffer.from(exe.generate()), Buffer.from(fuses, 'latin1')]));
+  for (const name of ['version', 'LICENSE', 'resources.pak', 'locales/zh-CN.pak', 'locales/en-US.pak']) writeFileSync(join(folder, name), 'x');
 }
 
 /** Builds one part of the program, as `npm run build` does. */
@@ -45,8 +59,8 @@ async function compile(config: string): Promise<void> {
 }
 
 /** Runs electron-builder with Electron replaced; answers what it said. */
-async function pack(standIn: string, output: string, ...extra: string[]): Promise<string> {
-  const { stdout, stderr } = await run(process.execPath, [builder, '--linux', 'dir', `-c.electronDist=${standIn}`, `-c.directories.output=${output}`, ...extra], { cwd: root });
+async function pack(standIn: string, output: string, target: readonly string[] = ['--linux', 'dir'], ...extra: string[]): Promise<string> {
+  const { stdout, stderr } = await run(process.execPath, [builder, ...target, `-c.electronDist=${standIn}`, `-c.directories.output=${output}`, ...extra], { cwd: root });
   return stdout + stderr;
 }
 
@@ -166,6 +180,17 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     expect(told.boxes[0]?.detail).not.toMatch(/undefined|Error|SQLITE/);
   });
 
+  it('other systems and processors get their own binary, Windows its names and icon', async () => {
+    makeWindowsStandIn(join(at, 'windows'));
+    await pack(join(at, 'electron'), join(at, 'arm'), ['--linux', 'dir', '--arm64']);
+    await pack(join(at, 'windows'), join(at, 'win'), ['--win', 'dir', '--x64']);
+    const binaries = (folder: string) => readdirSync(join(at, folder), { recursive: true }).map(String).filter((name) => name.endsWith('.node')).map((name) => basename(name));
+    expect([binaries('arm'), binaries('win')]).toEqual([['linux-arm64.node'], ['win32-x64.node']]);
+    const exe = readFileSync(join(at, 'win/win-unpacked/shequ-dudaotai.exe'));
+    expect(['社区督导台', 'shequ-dudaotai', 'INTEGRITY'].filter((text) => !exe.includes(Buffer.from(text, 'utf16le')))).toEqual([]);
+    expect(exe.includes(readFileSync(join(root, 'build/icons/256x256.png')))).toBe(true);
+  });
+
   it('the preload script needs nothing but electron', () => {
     const preload = readFileSync(join(root, 'out/electron/preload.cjs'), 'utf8');
     expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['electron']);
@@ -173,6 +198,6 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   });
 
   it('a wrong word in its configuration stops the packing', async () => {
-    await expect(pack(join(at, 'electron'), join(at, 'wrong'), '-c.nsis.oneclick=true')).rejects.toThrow(/oneclick/);
+    await expect(pack(join(at, 'electron'), join(at, 'wrong'), ['--linux', 'dir'], '-c.nsis.oneclick=true')).rejects.toThrow(/oneclick/);
   });
 });

@@ -45,11 +45,9 @@ export function electronPort(port) {
 }
 
 export class MessageChannelMain {
-  constructor() {
-    const { port1, port2 } = new MessageChannel();
-    this.port1 = electronPort(port1);
-    this.port2 = electronPort(port2);
-  }
+  #channel = new MessageChannel();
+  port1 = electronPort(this.#channel.port1);
+  port2 = electronPort(this.#channel.port2);
 }
 
 class App extends EventEmitter {
