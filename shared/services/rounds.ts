@@ -18,7 +18,7 @@ export function roundsHandlers(ports: Ports): Handlers<typeof roundsContract> {
     const [rows, all] = await Promise.all([reads.cases.roundList(), phases()]);
     const titles = new Map(all.map((phase) => [phase.key, phase.title]));
     return {
-      rows: rows.map(({ seq: _, ...row }) => ({ ...row, phaseTitle: titles.get(row.phase) ?? row.phase })),
+      rows: rows.map((row) => ({ ...row, phaseTitle: titles.get(row.phase) ?? row.phase })),
       phases: all.map(({ key, title, from, to }) => ({ key, title, from, to })),
     };
   };

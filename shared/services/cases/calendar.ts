@@ -1,7 +1,7 @@
 import { standardYears } from '#shared/domain/calendar/standard.ts';
 import { type WorkCalendar, workCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import type { YearCalendar } from '#shared/domain/calendar/yearCalendar.ts';
-import type { CoreReads } from '../ports.ts';
+import type { CoreReads } from '#shared/services/ports.ts';
 
 /** Years loaded by the bureau stand before the shipped ones. Building takes some milliseconds, so the last is kept. */
 let kept: { readonly key: string; readonly calendar: WorkCalendar } | null = null;

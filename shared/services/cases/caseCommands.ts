@@ -2,9 +2,9 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { ItemCommand } from '#shared/domain/orders/itemState.ts';
 import type { casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { runEach } from '../batch.ts';
-import { attachFiles, claimFiles, type StoredFile } from '../files.ts';
-import type { OrderItemRow, Ports, Tx } from '../ports.ts';
+import { runEach } from '#shared/services/batch.ts';
+import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files.ts';
+import type { OrderItemRow, Ports, Tx } from '#shared/services/ports.ts';
 import { decide, inTime, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
 import { completeIfDone } from './orderFlow.ts';
 

@@ -5,8 +5,8 @@ import type { Day } from '#shared/domain/date.ts';
 import { appendLedger, type LedgerEntry, projectLedger } from '#shared/domain/deadline/ledger.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { decideItem, endedItemStates, type ItemCommand, type ItemFacts } from '#shared/domain/orders/itemState.ts';
-import { refuse } from '../batch.ts';
-import type { CaseRow, OrderItemRow, OrderRow, Tx } from '../ports.ts';
+import { refuse } from '#shared/services/batch.ts';
+import type { CaseRow, OrderItemRow, OrderRow, Tx } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 
 /** A case with its current item and order, loaded for a command. */

@@ -15,7 +15,7 @@ import { stepWords } from '#shared/words/caseSteps.ts';
 import { stageWords } from '#shared/words/orders.ts';
 import { explain } from '#shared/words/standards.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
-import type { CaseListRow, EventRecord, OrderItemRow, OrderRow, Ports } from '../ports.ts';
+import type { CaseListRow, EventRecord, OrderItemRow, OrderRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { listItem } from './listItem.ts';
 
@@ -24,7 +24,7 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
   const { reads } = ports;
   const found = await reads.cases.caseList({
     text: '', ids: [id], unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [], opened: NO_SPAN, closed: NO_SPAN,
-    due: NO_SPAN, onTime: null, relapse: null, sort: 'number', descending: false, cursor: null, limit: 1,
+    due: NO_SPAN, onTime: null, relapse: null, backfilled: null, sort: 'number', descending: false, cursor: null, limit: 1,
   });
   const row = found.rows[0];
   if (row === undefined) throw new AppError('case_unknown');

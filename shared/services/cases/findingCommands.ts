@@ -3,9 +3,9 @@ import { explain } from '#shared/words/standards.ts';
 import { findingWords } from '#shared/words/findings.ts';
 import type { casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { attachFiles, claimFiles } from '../files.ts';
-import type { Ports } from '../ports.ts';
-import { runCommand } from '../run.ts';
+import { attachFiles, claimFiles } from '#shared/services/files.ts';
+import type { Ports } from '#shared/services/ports.ts';
+import { runCommand } from '#shared/services/run.ts';
 import { openCaseFor, proposeFindings } from './findings.ts';
 
 type FindingHandlers = Pick<Handlers<typeof casesContract>, 'findings.propose' | 'findings.record' | 'findings.recordFree'>;

@@ -4,10 +4,10 @@ import { AppError } from '#shared/domain/errors.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { yearOf } from '#shared/domain/date.ts';
-import { toExemption, type Judging, judgingOn } from '../judging.ts';
+import { toExemption, type Judging, judgingOn } from '#shared/services/judging.ts';
 import type {
   CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, Ports, RegisterLoads, Severity, StandardsLoads, Tx,
-} from '../ports.ts';
+} from '#shared/services/ports.ts';
 
 export type Loads = { readonly core: CoreReads; readonly register: RegisterLoads; readonly standards: StandardsLoads; readonly cases: CaseLoads };
 

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import type { CaseListItem } from '#shared/contract/cases.ts';
-import type { CaseListRow } from '../ports.ts';
+import type { CaseListRow } from '#shared/services/ports.ts';
 
 /** States in which a deadline runs. */
 export const RUNNING: readonly CaseState[] = ['rectifying', 'returned'];

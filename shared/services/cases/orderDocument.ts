@@ -1,8 +1,8 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
-import { DOCX } from '../mime.ts';
-import type { AttachmentRow, BlobRow, Ports } from '../ports.ts';
+import { DOCX } from '#shared/services/mime.ts';
+import type { AttachmentRow, BlobRow, Ports } from '#shared/services/ports.ts';
 import { contentOf, gatherOrder } from './orderText.ts';
 
 /** The paper of an order as it stands: the number and date of issue, or a draft's blanks. */

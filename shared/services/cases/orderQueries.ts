@@ -7,8 +7,8 @@ import { checkSentence } from '#shared/words/orders-check.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import type { ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { DOCX } from '../mime.ts';
-import type { Ports } from '../ports.ts';
+import { DOCX } from '#shared/services/mime.ts';
+import type { Ports } from '#shared/services/ports.ts';
 import { keepDocument, renderOrder } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 import { checkOf, contentOf, gatherOrder } from './orderText.ts';
@@ -73,7 +73,7 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
     id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name, state: order.state,
     draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,
     revision: order.revision, settings: order.settings as OrderView['settings'], copies: copies.map((unit) => ({ id: unit.id, name: unit.name })), urgentReason: order.urgentReason,
-    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, draftedBy: nameOf(order.draftedBy), reviewedOn: order.reviewedOn,
+    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,
     reviewedBy: nameOf(order.reviewedBy), signer: order.signer, serviceMethod: order.serviceMethod, receiver: order.receiver, witness: order.witness,
     acknowledgeBy: order.acknowledgeBy, completedOn: order.completedOn, voidedOn: order.voidedOn, voidReason: order.voidReason,
     items: items.map(({ item, case: row, finding, community, problem }) => {

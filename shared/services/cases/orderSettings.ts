@@ -1,7 +1,7 @@
 import { type AuthorityPaper, defaultOrderSettings, type OrderSettings } from '#shared/domain/orders/settings.ts';
 import { issuerNames } from '#shared/words/orders.ts';
 import { leadingGroupName } from '#shared/words/orderSettings.ts';
-import type { CoreReads, StandardsLoads } from '../ports.ts';
+import type { CoreReads, StandardsLoads } from '#shared/services/ports.ts';
 
 export const ORDER_SETTINGS_KEY = 'orders';
 

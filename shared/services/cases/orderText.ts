@@ -11,7 +11,7 @@ import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
 import { findingWords } from '#shared/words/findings.ts';
 import { orderTextWords } from '#shared/words/orders.ts';
-import type { CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, OrderItemRow, OrderRow, RegisterLoads, RoundRow, StandardsLoads, UnitRow } from '../ports.ts';
+import type { CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, OrderItemRow, OrderRow, RegisterLoads, RoundRow, StandardsLoads, UnitRow } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 

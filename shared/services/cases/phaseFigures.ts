@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/domain/standards/types.ts';
 import { daysBetween } from '#shared/domain/date.ts';
 import { phaseWords } from '#shared/words/phases.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '#shared/services/ports.ts';
 
 export type PhaseBar = {
   key: string; title: string; from: string; to: string; state: 'past' | 'current' | 'future'; elapsed: number; figures: string[];
