@@ -1,6 +1,6 @@
 import { app, BrowserWindow, crashReporter, powerMonitor, session, webContents } from 'electron';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { backendPortMessage, nativeChannels } from '#shared/contract/nativeChannels.ts';
 import { defaultDataFolder } from '#host/config.ts';
 import { openLog } from '#host/log.ts';
@@ -17,7 +17,7 @@ import { openWindow } from './window.ts';
 
 /** `out/electron/`, beside `out/renderer/`. */
 const programFolder = import.meta.dirname;
-const dataFolder = app.commandLine.getSwitchValue('data') || defaultDataFolder(process.env);
+const dataFolder = resolve(app.commandLine.getSwitchValue('data') || defaultDataFolder(process.env));
 const logFolder = join(dataFolder, 'logs', 'desktop');
 const log = openLog(logFolder, () => new Date().toISOString());
 
@@ -28,6 +28,8 @@ const desktopFolder = join(dataFolder, 'desktop');
 mkdirSync(desktopFolder, { recursive: true, mode: 0o700 });
 app.setPath('userData', desktopFolder);
 crashReporter.start({ uploadToServer: false });
+// The name under which the installer's shortcut is known, so that the taskbar shows one entry.
+if (process.platform === 'win32') app.setAppUserModelId('cn.example.shequ-dudaotai');
 
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start).catch((error: unknown) => {

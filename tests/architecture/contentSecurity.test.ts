@@ -18,8 +18,9 @@ describe('one content security policy', () => {
     expect(used).toBeGreaterThanOrEqual(3);
   });
 
-  it('nobody writes a policy of their own', () => {
-    const own = sources().filter(({ path, texts }) => !path.startsWith('tests/') && path !== 'shared/contract/contentSecurity.ts' && texts.some(({ text }) => /default-src|script-src/.test(text)));
+  it('nobody else writes a policy, but for pages that leave the program with an export', () => {
+    const writers = ['shared/contract/contentSecurity.ts', 'shared/domain/bag/indexHtml.ts'];
+    const own = sources().filter(({ path, texts }) => !path.startsWith('tests/') && !writers.includes(path) && texts.some(({ text }) => /default-src|script-src/.test(text)));
     expect(own.map(({ path }) => path)).toEqual([]);
   });
 
