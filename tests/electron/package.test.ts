@@ -189,7 +189,7 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     const exe = readFileSync(join(at, 'win/win-unpacked/shequ-dudaotai.exe'));
     expect(['社区督导台', 'shequ-dudaotai', 'INTEGRITY'].filter((text) => !exe.includes(Buffer.from(text, 'utf16le')))).toEqual([]);
     expect(exe.includes(readFileSync(join(root, 'build/icons/256x256.png')))).toBe(true);
-  });
+  }, 120_000);
 
   it('the preload script needs nothing but electron', () => {
     const preload = readFileSync(join(root, 'out/electron/preload.cjs'), 'utf8');
@@ -199,5 +199,5 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
 
   it('a wrong word in its configuration stops the packing', async () => {
     await expect(pack(join(at, 'electron'), join(at, 'wrong'), ['--linux', 'dir'], '-c.nsis.oneclick=true')).rejects.toThrow(/oneclick/);
-  });
+  }, 60_000);
 });
