@@ -26,3 +26,13 @@ export const templateWords = {
   otherProblem: (where: string, tag: string) => `${where}中的标记${tag === '' ? '' : `{${tag}}`}放错了位置`,
   unreadable: '标记无法识别',
 } as const;
+
+/** Words the program puts into papers besides their content. */
+export const documentWords = {
+  blankDay: '　　年　　月　　日',
+  /** 整改令　清民整〔2021〕1号　2021年6月7日送达，期限2021年6月22日，逾期未完成。 */
+  casePaper: (kind: string, number: string, servedOn: string, dueOn: string, outcome: string) => {
+    const facts = [servedOn === '' ? '' : `${servedOn}送达`, dueOn === '' ? '' : `期限${dueOn}`, outcome].filter((fact) => fact !== '');
+    return `${kind}　${number}${facts.length === 0 ? '' : `　${facts.join('，')}`}`;
+  },
+} as const;
