@@ -12,7 +12,7 @@ import { likePattern } from './search.ts';
 
 const toCaseRow = rowReader<CaseListRow & { readonly sortValue: string | number }>(caseShape);
 const toOrderRow = rowReader<OrderListRow & { readonly sortValue: string | number }>(orderShape);
-const toDeskItem = rowReader<DeskItemRow & { readonly drafted: number }>({ flags: ['provisional', 'backfilled'] });
+const toDeskItem = rowReader<DeskItemRow>({ flags: ['provisional', 'backfilled'] });
 const toProgressCase = rowReader<ProgressCaseRow>({ flags: ['onTime', 'backfilled'] });
 
 /** Lists and figures of cases, orders and rounds. */
@@ -103,6 +103,7 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
       if (query.stages.length > 0) conditions.push(eb('case_file.stage', 'in', query.stages as string[]));
       if (query.onTime !== null) conditions.push(eb('case_file.on_time', '=', query.onTime ? 1 : 0));
       if (query.relapse !== null) conditions.push(eb('case_file.relapse_of', query.relapse ? 'is not' : 'is', null));
+      if (query.backfilled !== null) conditions.push(eb('case_file.backfilled', '=', query.backfilled ? 1 : 0));
       if (query.roundId !== null) {
         conditions.push(eb.exists(eb.selectFrom('finding').select('finding.id').whereRef('finding.id', '=', 'case_file.finding_id').where('finding.round_id', '=', query.roundId)));
       }
@@ -155,6 +156,8 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
       eb.selectFrom('order_item').whereRef('order_id', '=', 'orders.id').select((inner) => inner.fn.countAll<number>().as('count')).as('items'),
       eb.selectFrom('order_item').whereRef('order_id', '=', 'orders.id').where('state', 'not in', ['closed', 'escalated', 'voided'])
         .select((inner) => inner.fn.countAll<number>().as('count')).as('open_items'),
+      eb.selectFrom('order_item').whereRef('order_id', '=', 'orders.id').where('state', 'in', ['rectifying', 'returned'])
+        .select((inner) => inner.fn.min('due_on').as('next_due_on')).as('next_due_on'),
     ]).$if(from !== null, (page) => page.where(from!)).orderBy(value, direction).orderBy('orders.id', direction).limit(query.limit + 1).execute(),
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
@@ -183,12 +186,13 @@ async function deskItems(db: Kysely<Database>): Promise<DeskItemRow[]> {
       'orders.served_on', 'orders.acknowledge_by', 'orders.acknowledged_on', 'order_item.due_on', 'order_item.reported_on', 'order_item.recheck_by',
       'order_item.failed_rechecks', 'order_item.no as item_no', 'orders.id as order_id', 'orders.number as order_number', 'unit.id as unit_id', 'unit.name as unit',
       'community.id as community_id', 'community.name as community', 'case_file.title', 'order_item.provisional', 'case_file.backfilled',
+      'case_file.revision as case_revision', 'orders.revision as order_revision', 'order_item.reported_by as reporter_id',
       eb.selectFrom('order_item as next').innerJoin('orders as drafts', 'drafts.id', 'next.order_id').whereRef('next.previous_item_no', '=', 'order_item.no')
-        .where('drafts.state', 'in', ['drafted', 'reviewed', 'issued']).select((inner) => inner.fn.countAll<number>().as('count')).as('drafted'),
+        .where('drafts.state', 'in', ['drafted', 'reviewed', 'issued']).select((inner) => inner.fn.min('drafts.id').as('id')).as('draft_id'),
     ])
     .where('case_file.state', '!=', 'closed').execute();
   return rows.map((row) => {
-    const { drafted, ...item } = toDeskItem(row);
-    return { ...item, nextDrafted: Number(drafted) > 0 };
+    const item = toDeskItem(row);
+    return { ...item, nextDrafted: item.draftId !== null };
   });
 }

@@ -22,6 +22,10 @@ export const resultsSchema = z.array(z.object({
 }));
 export type BatchResult = z.infer<typeof resultsSchema>[number];
 
+export const deskBucketSchema = z.enum([
+  'overdue', 'failed', 'due_today', 'await_recheck', 'await_acknowledge', 'await_close', 'due_soon', 'await_issue', 'running',
+]);
+
 export const standingSchema = z.object({
   state: z.enum(['not_started', 'running', 'due_soon', 'due_today', 'overdue', 'stopped']),
   workdaysLeft: z.number().int().nullable(), workdaysOver: z.number().int().nullable(),
@@ -53,19 +57,27 @@ export const caseFilter = {
   deadline: z.enum(['overdue', 'due_today', 'running']).nullable().default(null),
   onTime: z.boolean().nullable().default(null),
   relapse: z.boolean().nullable().default(null),
+  backfilled: z.boolean().nullable().default(null),
+  /** The rows behind one figure of the desk, exactly. */
+  bucket: deskBucketSchema.nullable().default(null),
 };
 const casePage = pageRequest(caseFilter, ['number', 'due', 'opened', 'closed', 'unit']);
 
 export const deskRowSchema = z.object({
   caseId: idSchema, caseNumber: z.string(), orderId: idSchema, orderNumber: z.string().nullable(), stage: stageSchema, unitId: idSchema, unit: z.string(),
   communityId: idSchema, community: z.string(), title: z.string(),
-  bucket: z.enum(['overdue', 'failed', 'due_today', 'await_recheck', 'await_acknowledge', 'await_close', 'due_soon', 'await_issue', 'running']),
+  bucket: deskBucketSchema,
   action: z.enum([
     'draft_supervision', 'draft_accountability', 'record_outcome', 'record_report', 'arrange_recheck', 'record_recheck', 'urge_acknowledge',
     'submit_close', 'approve_close', 'review_order', 'issue_order', 'serve_order', 'open_draft',
   ]),
   workdays: z.number().int().nullable(), recheckDue: z.boolean(), late: z.boolean(), proposal: z.enum(['overdue', 'failed', 'urgent']).nullable(),
   dueOn: daySchema.nullable(), provisional: z.boolean(),
+  revision: z.number().int(), orderRevision: z.number().int(),
+  /** The next order's draft or unserved paper, when there is one. */
+  draftId: idSchema.nullable(),
+  /** Who recorded the report that waits for its recheck. */
+  reporterId: idSchema.nullable(),
 });
 export type DeskListRow = z.infer<typeof deskRowSchema>;
 
@@ -102,12 +114,15 @@ const files = z.array(claimedFile).max(20).default([]);
 export const casesContract = {
   'cases.list': query(casePage, pageOf(caseRowSchema)),
   'cases.get': query(z.object({ id: idSchema }), caseSchema),
-  'cases.export': command(casePage.omit({ cursor: true, limit: true }), ticketSchema),
+  /** An .xlsx of exactly the rows under the filter, with these columns (none: all). */
+  'cases.export': command(casePage.omit({ cursor: true, limit: true }).extend({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
   /** What is to be done today, most urgent first. */
   'cases.desk': query(z.object({}), z.object({
     today: daySchema,
     changedSince: z.number().int(),
     counts: z.record(z.string(), z.number().int()),
+    /** Cases that stand in no order yet. */
+    found: z.number().int(),
     proposals: z.number().int(), longestUnacknowledged: z.number().int(), recheckDue: z.number().int(),
     total: z.number().int(),
     rows: z.array(deskRowSchema),

@@ -37,7 +37,8 @@ export const MAX_PAGE_ROWS = 200;
 /** A keyset page request: `cursor` is opaque and comes from the answer before. */
 export function pageRequest<F extends z.ZodRawShape, const S extends readonly [string, ...string[]]>(filter: F, sorts: S) {
   return z.object({
-    filter: z.object(filter).default({} as never),
+    // Not `default`: that would answer the empty object unparsed, without the defaults of its members.
+    filter: z.object(filter).prefault({} as never),
     sort: z.enum(sorts).default(sorts[0] as S[number]),
     descending: z.boolean().default(false),
     cursor: z.string().max(600).nullable().default(null),

@@ -28,7 +28,10 @@ const milestoneSchema = z.object({ title: z.string().max(100), dueOn: daySchema 
 export const orderRowSchema = z.object({
   id: idSchema, stage: stageSchema, number: z.string().nullable(), title: z.string(), addresseeId: idSchema, addressee: z.string(), state: orderStateSchema,
   draftedOn: daySchema, issuedOn: daySchema.nullable(), servedOn: daySchema.nullable(), acknowledgedOn: daySchema.nullable(), items: z.number().int(),
-  openItems: z.number().int(), backfilled: z.boolean(), revision: z.number().int(),
+  openItems: z.number().int(),
+  /** The earliest due day among what is still open. */
+  nextDueOn: daySchema.nullable(),
+  backfilled: z.boolean(), revision: z.number().int(),
 });
 export type OrderListItem = z.infer<typeof orderRowSchema>;
 
@@ -40,9 +43,9 @@ export const orderItemSchema = z.object({
   state: itemStateSchema, dueOn: daySchema.nullable(), provisional: z.boolean(), standing: standingSchema,
 });
 
-export const orderSchema = orderRowSchema.omit({ items: true, openItems: true }).extend({
+export const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueOn: true }).extend({
   settings: stageSettingsSchema, copies: z.array(z.object({ id: idSchema, name: z.string() })), urgentReason: z.string(), competentBody: z.string(),
-  personsNamed: z.string(), outcome: z.string(), draftedBy: z.string().nullable(), reviewedOn: daySchema.nullable(), reviewedBy: z.string().nullable(),
+  personsNamed: z.string(), outcome: z.string(), draftedBy: z.string().nullable(), draftedById: idSchema.nullable(), reviewedOn: daySchema.nullable(), reviewedBy: z.string().nullable(),
   signer: z.string(), serviceMethod: z.enum(['direct', 'mail', 'exchange', 'electronic', 'left']).nullable(), receiver: z.string(), witness: z.string(),
   acknowledgeBy: daySchema.nullable(), completedOn: daySchema.nullable(), voidedOn: daySchema.nullable(), voidReason: z.string(),
   items: z.array(orderItemSchema),
@@ -62,15 +65,21 @@ export type OrderView = z.infer<typeof orderSchema>;
 const many = z.array(targetSchema).min(1).max(200);
 const files = z.array(claimedFile).max(20).default([]);
 
+const orderPage = pageRequest({
+  text: z.string().max(60).default(''), stages: z.array(stageSchema).max(3).default([]), states: z.array(orderStateSchema).max(7).default([]),
+  addresseeId: idSchema.nullable().default(null), issuedFrom: daySchema.nullable().default(null), issuedTo: daySchema.nullable().default(null),
+}, ['drafted', 'number', 'addressee']);
+
 export const ordersContract = {
   'orders.settings': query(z.object({}), orderSettingsSchema),
   'orders.saveSettings': command(orderSettingsSchema, z.object({})),
-  'orders.list': query(
-    pageRequest({
-      text: z.string().max(60).default(''), stages: z.array(stageSchema).max(3).default([]), states: z.array(orderStateSchema).max(7).default([]),
-      addresseeId: idSchema.nullable().default(null), issuedFrom: daySchema.nullable().default(null), issuedTo: daySchema.nullable().default(null),
-    }, ['drafted', 'number', 'addressee']),
-    pageOf(orderRowSchema),
+  'orders.list': query(orderPage, pageOf(orderRowSchema)),
+  /** An .xlsx of exactly the rows under the filter, with these columns (none: all). */
+  'orders.export': command(orderPage.omit({ cursor: true, limit: true }).extend({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
+  /** When periods would end if they began with service on a day; null where a period cannot be counted. */
+  'orders.dueDays': query(
+    z.object({ on: daySchema, periods: z.array(periodSchema).max(200) }),
+    z.array(z.object({ dueOn: daySchema, provisional: z.boolean() }).nullable()),
   ),
   'orders.get': query(z.object({ id: idSchema }), orderSchema),
   /** One draft per responsible unit, from cases; escalation when the stage is above 整改令. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ticketSchema } from './files.ts';
 import { command, daySchema, idSchema, query } from './operation.ts';
 
 export const roundRowSchema = z.object({
@@ -8,6 +9,8 @@ export const roundRowSchema = z.object({
 export type RoundListItem = z.infer<typeof roundRowSchema>;
 
 export const roundsContract = {
+  /** Every community that is not closed, in the order of the register: to choose from. */
+  'rounds.communities': query(z.object({}), z.array(z.object({ id: idSchema, name: z.string(), subdistrictId: idSchema, subdistrict: z.string() }))),
   'rounds.list': query(z.object({}), z.object({
     rows: z.array(roundRowSchema), phases: z.array(z.object({ key: z.string(), title: z.string(), from: daySchema, to: daySchema })),
   })),
@@ -17,6 +20,8 @@ export const roundsContract = {
       failing: z.number().int(), unknown: z.number().int(), findings: z.number().int(),
     })),
   })),
+  /** The round's communities as .xlsx: inspected when and by whom, what fails, what was found. */
+  'rounds.export': command(z.object({ id: idSchema }), ticketSchema),
   'rounds.save': command(
     z.object({
       id: idSchema.nullable(), revision: z.number().int(), name: z.string().trim().min(2).max(60), phase: z.string().max(40), team: z.string().trim().min(1).max(60),

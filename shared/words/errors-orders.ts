@@ -45,8 +45,8 @@ export const ordersErrors: ErrorWords = {
   order_witness_missing: () => '留置送达没有见证人。请填写见证人姓名。',
   order_items_open: (data) => `还有${said(data, 'count')}个问题没有销号，不能办结。请先逐项办完。`,
   order_check_refused: (data) => {
-    const count = Array.isArray(data['codes']) ? data['codes'].length : 0;
-    return `签发前检查有${count}类问题必须改正，督令没有签发。请按检查结果逐项改正后再签发。`;
+    const reasons = Array.isArray(data['reasons']) ? data['reasons'] : Array.isArray(data['codes']) ? data['codes'] : [];
+    return `签发前检查有${reasons.length}处必须改正，督令没有签发。请按检查结果逐处改正后再签发。`;
   },
   item_wrong_state: (data) => `这个问题现在是“${itemStateWords[said(data, 'state') as ItemState] ?? said(data, 'state')}”，不能${itemCommand(data)}；需先到“${list(data, 'expected', itemStateWords)}”。请刷新后再看。`,
   item_role_missing: (data) => `${itemCommand(data)}需要${roleWords[said(data, 'role')] ?? ''}权限。请换有权限的人员办理。`,

@@ -1,19 +1,17 @@
-import { addWorkdays, workdaysBetween } from '#shared/domain/calendar/workdays.ts';
-import { addDays, formatDayChinese } from '#shared/domain/date.ts';
-import { desk, deskSummary } from '#shared/domain/cases/desk.ts';
-import { type ExportColumn, exportSheet } from '#shared/domain/import/exportSheet.ts';
+import { addWorkdays } from '#shared/domain/calendar/workdays.ts';
+import { addDays } from '#shared/domain/date.ts';
+import { deskSummary } from '#shared/domain/cases/desk.ts';
 import { phaseOn, phasesUnder } from '#shared/domain/standards/pack.ts';
-import { caseStateWords } from '#shared/words/cases.ts';
-import { caseListWords } from '#shared/words/caseLists.ts';
-import { stageWords } from '#shared/words/orders.ts';
 import type { CaseListItem, casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { CHOICES_KEY } from '#shared/services/judging.ts';
-import { XLSX } from '#shared/services/mime.ts';
 import type { CaseListQuery, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
+import { caseSheet } from './caseSheet.ts';
 import { caseView } from './caseView.ts';
-import { listItem, RUNNING, SOON } from './listItem.ts';
+import { deskRows } from './deskRows.ts';
+import { ANY_CASE, listItem, RUNNING } from './listItem.ts';
+import { sheetTicket } from './sheetTicket.ts';
 import { phaseFigures } from './phaseFigures.ts';
 
 type CaseQueries = Pick<Handlers<typeof casesContract>, 'cases.list' | 'cases.get' | 'cases.export' | 'cases.desk'>;
@@ -30,7 +28,9 @@ export function caseQueries(ports: Ports): CaseQueries {
     const [communityNo, calendar] = await Promise.all([
       input.filter.communityId === null ? null : reads.register.community(input.filter.communityId).then((row) => row?.no ?? -1), calendarOf(reads.core),
     ]);
-    const found = await reads.cases.caseList(toQuery(input, communityNo, today));
+    const ids = input.filter.bucket === null ? null
+      : (await deskRows(ports, calendar, today)).filter((row) => row.bucket === input.filter.bucket).map((row) => row.item.caseId);
+    const found = await reads.cases.caseList({ ...toQuery(input, communityNo, today), ids });
     return { rows: found.rows.map((row) => listItem(row, calendar, today)), next: found.next, total: found.total };
   };
   return {
@@ -44,26 +44,14 @@ export function caseQueries(ports: Ports): CaseQueries {
         cursor = part.next;
         if (cursor === null) break;
       }
-      const bureau = (await reads.core.meta('bureau')) ?? '';
-      const today = ports.clock.today();
-      const bytes = await ports.spreadsheets.write([exportSheet({
-        name: caseListWords.sheet, titles: [`${bureau}${caseListWords.title}`, caseListWords.state(rows.length, formatDayChinese(today))],
-        columns: caseListWords.columns.map((header): ExportColumn => ({ header, kind: 'text' })),
-        rows: rows.map((row) => [
-          row.number, row.unit, row.community, row.title, caseStateWords[row.state], row.stage === null ? '' : stageWords[row.stage], row.orderNumber ?? '',
-          row.openedOn, row.dueOn === null ? '' : `${row.dueOn}${row.provisional ? caseListWords.provisional : ''}`, row.reportedOn ?? '', row.closedOn ?? '',
-          row.onTime === null ? '' : row.onTime ? caseListWords.yes : caseListWords.no, row.relapseOf === null ? '' : caseListWords.yes, row.backfilled ? caseListWords.backfilled : '',
-        ]),
-      })]);
-      const name = `${caseListWords.sheet}-${today}.xlsx`;
-      return { ticket: ports.files.downloadTicket({ name, mime: XLSX, source: { bytes } }), name, size: bytes.byteLength };
+      return sheetTicket(ports, caseSheet(rows, input.columns));
     },
     async 'cases.desk'() {
       const today = ports.clock.today();
-      const [items, calendar, { pack }, choices] = await Promise.all([
-        reads.cases.deskItems(), calendarOf(reads.core), reads.standards.currentPack(), reads.core.setting(CHOICES_KEY),
+      const [calendar, { pack }, choices, found] = await Promise.all([
+        calendarOf(reads.core), reads.standards.currentPack(), reads.core.setting(CHOICES_KEY), reads.cases.caseList({ ...ANY_CASE, states: ['found'], limit: 1 }),
       ]);
-      const rows = desk(items, { today, soon: SOON, workdays: (from, to) => workdaysBetween(calendar, from, to) });
+      const rows = await deskRows(ports, calendar, today);
       const summary = deskSummary(rows);
       const phases = phasesUnder(pack, (choices ?? {}) as Record<string, string>);
       // Midnight in Shanghai at the beginning of the last working day.
@@ -71,11 +59,12 @@ export function caseQueries(ports: Ports): CaseQueries {
       return {
         today,
         changedSince: await reads.cases.changedSince(`${addDays(yesterday, -1)}T16:00:00.000Z`),
-        counts: { ...summary.counts },
+        counts: { ...summary.counts }, found: found.total,
         proposals: summary.proposals, longestUnacknowledged: summary.longestUnacknowledged, recheckDue: summary.recheckDue, total: rows.length,
         rows: rows.filter((row) => row.bucket !== 'running').slice(0, DESK_ROWS).map(({ item, ...row }) => ({
           caseId: item.caseId, caseNumber: item.caseNumber, orderId: item.orderId, orderNumber: item.orderNumber, stage: item.stage, unitId: item.unitId, unit: item.unit,
-          communityId: item.communityId, community: item.community, title: item.title, dueOn: item.dueOn, provisional: item.provisional, ...row,
+          communityId: item.communityId, community: item.community, title: item.title, dueOn: item.dueOn, provisional: item.provisional,
+          revision: item.caseRevision, orderRevision: item.orderRevision, draftId: item.draftId, reporterId: item.reporterId, ...row,
         })),
         phases: await phaseFigures(ports, phases, today),
         expired: phaseOn(phases, today).expired,
@@ -91,6 +80,6 @@ function toQuery({ filter, ...input }: ListInput, communityNo: number | null, to
   return {
     text: filter.text, ids: null, unitId: filter.unitId, communityNo, task: filter.task, ruleId: filter.ruleId, roundId: filter.roundId, orderId: filter.orderId,
     states: filter.deadline === null ? filter.states : RUNNING, stages: filter.stages, opened: filter.opened, closed: filter.closed, due,
-    onTime: filter.onTime, relapse: filter.relapse, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
+    onTime: filter.onTime, relapse: filter.relapse, backfilled: filter.backfilled, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
   };
 }

@@ -17,15 +17,12 @@ import { explain } from '#shared/words/standards.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { CaseListRow, EventRecord, OrderItemRow, OrderRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
-import { listItem } from './listItem.ts';
+import { ANY_CASE, listItem } from './listItem.ts';
 
 /** Everything the page of one case shows. Throws `case_unknown`. */
 export async function caseView(ports: Ports, id: string): Promise<CaseView> {
   const { reads } = ports;
-  const found = await reads.cases.caseList({
-    text: '', ids: [id], unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [], opened: NO_SPAN, closed: NO_SPAN,
-    due: NO_SPAN, onTime: null, relapse: null, backfilled: null, sort: 'number', descending: false, cursor: null, limit: 1,
-  });
+  const found = await reads.cases.caseList({ ...ANY_CASE, ids: [id], limit: 1 });
   const row = found.rows[0];
   if (row === undefined) throw new AppError('case_unknown');
   const today = ports.clock.today();
@@ -58,8 +55,6 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, reporterId: current?.reportedBy ?? null,
   };
 }
-
-const NO_SPAN = { from: null, to: null };
 
 /** The case's own events, its finding's and its orders', with names instead of ids. */
 async function caseEvents(ports: Ports, row: CaseListRow, orders: readonly OrderRow[]): Promise<CaseEvent[]> {

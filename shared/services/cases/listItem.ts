@@ -2,12 +2,19 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import type { CaseListItem } from '#shared/contract/cases.ts';
-import type { CaseListRow } from '#shared/services/ports.ts';
+import type { CaseListQuery, CaseListRow } from '#shared/services/ports.ts';
 
 /** States in which a deadline runs. */
 export const RUNNING: readonly CaseState[] = ['rectifying', 'returned'];
 /** Working days left from which an item is due soon. */
 export const SOON = 3;
+
+const NO_SPAN = { from: null, to: null };
+/** The list without a filter, by number. */
+export const ANY_CASE: CaseListQuery = {
+  text: '', ids: null, unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [], opened: NO_SPAN, closed: NO_SPAN,
+  due: NO_SPAN, onTime: null, relapse: null, backfilled: null, sort: 'number', descending: false, cursor: null, limit: 100,
+};
 
 /** A row of the list with its standing derived for today. */
 export function listItem(row: CaseListRow, calendar: WorkCalendar, today: string): CaseListItem {

@@ -20,7 +20,7 @@ import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, 
 import { ORDER_SETTINGS_KEY } from './orderSettings.ts';
 import { checkOf, gatherOrder } from './orderText.ts';
 
-type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.get' | 'orders.document'>;
+type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
 
 /** From draft to completion. The ways of an order are in `#shared/domain/orders/orderState.ts`. */
 export function orderCommands(ports: Ports): OrderCommands {

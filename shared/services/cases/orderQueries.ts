@@ -1,38 +1,60 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
+import { dueDay } from '#shared/domain/deadline/due.ts';
+import type { Period } from '#shared/domain/deadline/period.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { serviceMethodWords } from '#shared/words/orders.ts';
 import { checkSentence } from '#shared/words/orders-check.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
-import type { ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
+import type { OrderListItem, ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
 import type { Ports } from '#shared/services/ports.ts';
+import { calendarOf } from './calendar.ts';
 import { keepDocument, renderOrder } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
+import { orderSheet } from './orderSheet.ts';
 import { checkOf, contentOf, gatherOrder } from './orderText.ts';
+import { sheetTicket } from './sheetTicket.ts';
 
-type OrderQueries = Pick<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.get' | 'orders.document'>;
+type OrderQueries = Pick<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
+type ListInput = Parameters<OrderQueries['orders.list']>[0];
 
 /** Lists of orders, one order with its check and text, its papers. */
 export function orderQueries(ports: Ports): OrderQueries {
   const { reads } = ports;
+  const page = async ({ filter, ...input }: ListInput) => {
+    const found = await reads.cases.orderList({
+      text: filter.text, stages: filter.stages, states: filter.states, addresseeId: filter.addresseeId,
+      issued: { from: filter.issuedFrom, to: filter.issuedTo }, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
+    });
+    return {
+      rows: found.rows.map((row): OrderListItem => ({
+        id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee, state: row.state,
+        draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn, items: Number(row.items),
+        openItems: Number(row.openItems), nextDueOn: row.nextDueOn, backfilled: row.backfilled, revision: row.revision,
+      })),
+      next: found.next, total: found.total,
+    };
+  };
   return {
     'orders.settings': async () => (await orderSettingsOf(reads)) as OrderSettingsView,
-    async 'orders.list'({ filter, ...input }) {
-      const found = await reads.cases.orderList({
-        text: filter.text, stages: filter.stages, states: filter.states, addresseeId: filter.addresseeId,
-        issued: { from: filter.issuedFrom, to: filter.issuedTo }, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
-      });
-      return {
-        rows: found.rows.map((row) => ({
-          id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee, state: row.state,
-          draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn, items: Number(row.items),
-          openItems: Number(row.openItems), backfilled: row.backfilled, revision: row.revision,
-        })),
-        next: found.next, total: found.total,
-      };
+    'orders.list': page,
+    async 'orders.export'(input) {
+      const rows: OrderListItem[] = [];
+      for (let cursor: string | null = null; ;) {
+        const part = await page({ ...input, cursor, limit: 1_000 });
+        rows.push(...part.rows);
+        cursor = part.next;
+        if (cursor === null) break;
+      }
+      return sheetTicket(ports, orderSheet(rows, input.columns));
+    },
+    async 'orders.dueDays'({ on, periods }) {
+      const calendar = await calendarOf(reads.core);
+      return periods.map((period) => dueOrNull(on, period, calendar));
     },
     'orders.get': ({ id }) => view(ports, id),
     async 'orders.document'({ id, kind }, context) {
@@ -58,6 +80,17 @@ export function orderQueries(ports: Ports): OrderQueries {
       return { ticket: ports.files.downloadTicket({ name, mime, source: { hash } }), name, size };
     },
   };
+}
+
+/** A period typed half is no error here: the check before issue says what is wrong with it. */
+function dueOrNull(on: string, period: Period, calendar: WorkCalendar): { dueOn: string; provisional: boolean } | null {
+  try {
+    const { dueOn, provisional } = dueDay(on, period, calendar);
+    return { dueOn, provisional };
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 async function view(ports: Ports, id: string): Promise<OrderView> {

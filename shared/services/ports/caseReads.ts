@@ -25,6 +25,7 @@ export type CaseListQuery = {
   readonly due: DaySpan;
   readonly onTime: boolean | null;
   readonly relapse: boolean | null;
+  readonly backfilled: boolean | null;
   readonly sort: 'number' | 'due' | 'opened' | 'closed' | 'unit';
   readonly descending: boolean;
   readonly cursor: string | null;
@@ -46,12 +47,16 @@ export type OrderListQuery = {
   readonly cursor: string | null;
   readonly limit: number;
 };
-export type OrderListRow = OrderRow & { readonly addressee: string; readonly items: number; readonly openItems: number };
+export type OrderListRow = OrderRow & { readonly addressee: string; readonly items: number; readonly openItems: number; readonly nextDueOn: Day | null };
 
 /** An open item as the desk reads it, with the words of its row. */
 export type DeskItemRow = DeskItem & {
   readonly itemNo: number; readonly orderId: string; readonly orderNumber: string | null; readonly unitId: string; readonly unit: string;
   readonly communityId: string; readonly community: string; readonly title: string; readonly provisional: boolean; readonly backfilled: boolean;
+  readonly caseRevision: number; readonly orderRevision: number;
+  /** The next order's draft or unserved paper. */
+  readonly draftId: string | null;
+  readonly reporterId: string | null;
 };
 
 export type RoundListRow = RoundRow & { readonly communities: number; readonly inspected: number; readonly findings: number };
