@@ -70,6 +70,7 @@ describe('年度整理', () => {
     expect(left).toEqual([{ id: 'a', problems: ['title'] }, { id: 'b', problems: ['responsible', 'pages'] }]);
     expect(assigned.map(({ serial }) => serial)).toEqual([1]);
     expect(itemProblems(item('x', { documentOn: '', year: 21 }))).toEqual(['date', 'year']);
+    expect([1899, 1900, 9999, 10000].map((year) => itemProblems(item('x', { year })).length)).toEqual([1, 0, 0, 1]);
   });
 
   test('whatever comes in whatever portions: codes are unique, well formed and without gaps', () => {
@@ -110,7 +111,12 @@ describe('归档文件目录', () => {
     expect([sheet.titles, sheet.landscape, sheet.columns.map(({ header }) => header)]).toEqual([
       ['归档文件目录（样例）', '清镇市民政局　2021年度　共 2 件'], true, ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'],
     ]);
+    expect(sheet.columns.filter(({ kind }) => kind === 'integer').map(({ header }) => header)).toEqual(['序号', '页数']);
     expect(sheet.rows.every((row) => row.length === sheet.columns.length)).toBe(true);
+  });
+  test('codes given under two templates stand together, each by 件号', () => {
+    const coded2 = ['Z109-WS·2021·D30·督查-0002', 'Z109-WS·2021-D30-督查-0001', 'Z109-WS·2021·D30·督查-0001', 'Z109-WS·2021-D30-督查-0002'].map((code, index) => item(String(index), { code, serial: Number(code.slice(-4)) }));
+    expect(catalogueRows(coded2).map(({ code }) => code)).toEqual(['Z109-WS·2021-D30-督查-0001', 'Z109-WS·2021-D30-督查-0002', 'Z109-WS·2021·D30·督查-0001', 'Z109-WS·2021·D30·督查-0002']);
   });
   test('件号 10 stands after 件号 9', () => {
     const many = Array.from({ length: 12 }, (_, index) => item(String(index), { ord: index }));
@@ -162,6 +168,7 @@ describe('预归档', () => {
 test('a community’s ten subjects are counted by year, as the register wants them', () => {
   expect(communitySubjects.map((subject) => subjectWords[subject])).toEqual(['民主选举', '民主决策', '民主管理', '民主监督', '党务公开', '财务公开', '居务公开', '事务公开', '社区重大事项', '全国文明城市创建']);
   const own = { fonds: 'community' as const, communityId: 's1', creator: 'committee' as const };
+  expect(subjectCounts([item('x', { ...own, subject: '其他' })], 's1', 2021)).toEqual(Object.fromEntries(communitySubjects.map((subject) => [subject, 0])));
   const counts = subjectCounts([item('a', { ...own, subject: 'election' }), item('b', { ...own, subject: 'election', creator: 'supervision_committee' }), item('c', { ...own, subject: 'major', year: 2020 }), item('d', { ...own, communityId: 's2', subject: 'major' }), item('e')], 's1', 2021);
   expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([['election', 2]]);
 });

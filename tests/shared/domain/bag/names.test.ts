@@ -53,6 +53,12 @@ describe('file names in a bag', () => {
     expect(distinctNames(['A.txt', 'a.txt', 'a.txt', 'Nu\u0301', 'N\u00fa', 'a (2).txt'])).toEqual(['A.txt', 'a (2).txt', 'a (3).txt', 'N\u00fa', 'N\u00fa (2)', 'a (2) (2).txt']);
   });
 
+  test('a name of exactly the limit is kept whole', () => {
+    const whole = `${'社'.repeat((NAME_BYTES - 6) / 3)}ab.txt`;
+    expect(utf8Length(whole)).toBe(NAME_BYTES);
+    expect([safePayloadName(whole), utf8Length(safePayloadName(`a${whole}`))]).toEqual([whole, NAME_BYTES]);
+  });
+
   test('numbered twins of long names keep within the limit', () => {
     const long = `${'社'.repeat(100)}.docx`;
     const names = distinctNames([long, long, long]);

@@ -87,6 +87,10 @@ describe('encodings', () => {
     expect(decodeText(bytes, 'UTF-8')).toBe(text);
     expect(utf8Length(text)).toBe(bytes.length);
   });
+  test.each([[0x7f, 1], [0x80, 2], [0x7ff, 2], [0x800, 3], [0xffff, 3], [0x10000, 4], [0x10ffff, 4]])('U+%s takes %i bytes and comes back', (code, bytes) => {
+    const text = String.fromCodePoint(code);
+    expect([utf8Length(text), bytesOf(text).length, decodeText(bytesOf(text), 'UTF-8')]).toEqual([bytes, bytes, text]);
+  });
   test('sizes are told in steps of a thousand', () => {
     expect([0, 999, 1000, 1_500_000, 5e9].map(formatSize)).toEqual(['0 B', '999 B', '1.0 KB', '1.5 MB', '5.0 GB']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CASE_NUMBER, formatCaseNumber, parseCaseNumber } from '#shared/domain/cases/number.ts';
-import { caseStanding, type CaseItem } from '#shared/domain/cases/state.ts';
+import { caseStanding, caseStates, isOpenCase, type CaseItem } from '#shared/domain/cases/state.ts';
 import { findingsFromVerdicts, relapses, type JudgedRule, type KnownCase } from '#shared/domain/cases/findings.ts';
 import { buildTimeline } from '#shared/domain/cases/timeline.ts';
 import type { CaseEvent, CaseEventKind, CaseEventPayloads } from '#shared/domain/events/kinds.ts';
@@ -35,11 +35,16 @@ describe('where a case stands', () => {
     ['next order voided: as before', [item('rectification', 'escalated'), item('supervision', 'voided', 'voided')], ['escalated', 'rectification']],
     ['only a void order', [item('rectification', 'voided', 'voided')], ['found', null]],
     ['a new 整改令 after a void one', [item('rectification', 'voided', 'voided'), item('rectification', 'rectifying')], ['rectifying', 'rectification']],
+    ['a second 整改令 of the same stage: the later holds', [item('rectification', 'closed', 'completed'), item('rectification', 'returned')], ['returned', 'rectification']],
     ['closed', [item('rectification', 'escalated'), item('supervision', 'closed', 'completed')], ['closed', 'supervision']],
   ])('%s', (_, items, expected) => {
     const standing = caseStanding(items);
     expect([standing.state, standing.stage]).toEqual(expected);
   });
+});
+
+test('every state but 已销号 asks for work', () => {
+  expect(caseStates.filter((state) => !isOpenCase(state))).toEqual(['closed']);
 });
 
 describe('from failing verdicts to findings', () => {

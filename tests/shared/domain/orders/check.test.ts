@@ -108,6 +108,15 @@ describe('签发前检查', () => {
     expect(check({}, consented)).toEqual([]);
   });
 
+  test.each([{ unit: 'workday' as const, count: 4 }, { unit: 'day' as const, count: 1 }, { unit: 'month' as const, count: 120 }])('%j is a clear period', (period) => {
+    expect(check({ items: [item({ period })] })).toEqual([]);
+  });
+
+  test('政府办 and a leading group need their paper; the government itself does not', () => {
+    const by = (kind: StageSettings['issuer']['kind']) => refusedCodes(check({}, { ...settings.rectification, authority: null, issuer: { name: '示例', kind } }));
+    expect([by('government_office'), by('leading_group'), by('government')]).toEqual([['authority_paper_missing'], ['authority_paper_missing'], []]);
+  });
+
   test('all findings come at once, each with its item', () => {
     const findings = check({ items: [item({ clause: '', period: null }), item({ caseId: 'c2', requirement: '' })] });
     expect(findings.map(({ code, itemNo }) => `${code} ${itemNo}`)).toEqual(['no_clause 1', 'no_period 1', 'no_requirement 2']);

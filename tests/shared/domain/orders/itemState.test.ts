@@ -81,6 +81,12 @@ test('due today is not overdue: it cannot be escalated until the day after', () 
   expect([escalate('2021-07-20'), escalate('2021-07-21')]).toEqual([false, true]);
 });
 
+test('a new day may be today, and everything may happen on one day', () => {
+  const today = facts('recheck', { reportedOn: '2021-07-30' });
+  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-30' }, context).ok).toBe(true);
+  expect(decideItem(facts('rectifying', { servedOn: '2021-07-30' }), { ...commands.report, on: '2021-07-30' }, context).ok).toBe(true);
+});
+
 test('all that stands against closing is told at once', () => {
   const item = facts('pending_close', { passedOn: null, passedById: null, reportedOn: null, evidence: 0, otherOpenItems: 3 });
   expect(closingProblems(item).map(({ code }) => code)).toEqual(['close_not_rechecked', 'close_not_reported', 'close_no_evidence', 'close_items_open']);

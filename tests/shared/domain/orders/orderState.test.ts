@@ -80,6 +80,11 @@ test('a refused receipt is served by leaving it, with a witness and no receiver'
   expect(decideOrder(facts('issued'), { type: 'serve', on: '2021-07-06', method: 'left', receiver: '', witness: '示例戊' }, context)).toEqual({ ok: true, state: 'served' });
 });
 
+test('an order may be issued, served and signed for on one day', () => {
+  const day = { draftedOn: '2021-07-10', issuedOn: '2021-07-10', servedOn: '2021-07-10' };
+  expect((['issue', 'serve', 'acknowledge'] as const).map((type) => decideOrder(facts(orderTransitions[type].from[0]!, day), commands[type], context).ok)).toEqual([true, true, true]);
+});
+
 test('a bureau of two may let the drafter review', () => {
   const command: OrderCommand = { type: 'review', on: '2021-07-10', reviewerId: '甲' };
   expect(decideOrder(facts('drafted'), command, { ...context, drafterMayReview: true }).ok).toBe(true);

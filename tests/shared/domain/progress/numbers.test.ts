@@ -84,6 +84,19 @@ test('the test data reaches every corner', () => {
   for (const [name, { value }] of numbers === undefined ? [] : countsOf(numbers)) expect([name, value > 0]).toEqual([name, true]);
 });
 
+describe('communities inspected', () => {
+  const seen = [['s1', 'u1', '2021-06-30'], ['s1', 'u1', '2021-07-01'], ['s2', 'u1', '2022-12-31'], ['s2', 'u1', '2022-12-31'], ['s3', 'u2', '2023-01-01']].map(([communityId = '', unitId = '', on = '']) => ({ communityId, unitId, on }));
+  test('count once a phase, both end days included, and nothing after the day', () => {
+    const inspected = (asOf: string): number[] => phaseNumbers([], seen, phases, context(asOf)).map((numbers) => numbers.inspected.value);
+    expect([inspected('2023-12-31'), inspected('2022-12-30'), inspected('2021-06-30')]).toEqual([[1, 2, 1], [1, 1, 0], [1, 0, 0]]);
+  });
+  test('the list follows days and unit', () => {
+    const filter = { from: '2021-07-01', to: '2022-12-31', unitId: 'u1' };
+    expect(seen.map((visit) => visitMatches(visit, filter))).toEqual([false, true, true, true, false]);
+    expect(seen.filter((visit) => visitMatches(visit, { ...filter, unitId: 'u2' }))).toEqual([]);
+  });
+});
+
 describe('ranking of units', () => {
   const row = (unitId: string, found: number, closed: number) => Array.from({ length: found }, (_, index) => ({
     id: `${unitId}-${index}`, communityId: 's', unitId, ruleId: null, task: null, foundOn: '2021-02-01', closedOn: index < closed ? '2021-03-01' : null, relapseOf: null, items: [],

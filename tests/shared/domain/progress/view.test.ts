@@ -44,6 +44,8 @@ describe('a case as it stood on a day', () => {
     ['extended before expiry', item({ dues: [{ from: '2021-07-06', dueOn: '2021-07-20' }, { from: '2021-07-18', dueOn: '2021-08-18' }] }), '2021-08-01', ['acknowledged', false, null]],
     ['a new day set only after expiry does not undo the delay', item({ dues: [{ from: '2021-07-06', dueOn: '2021-07-20' }, { from: '2021-07-28', dueOn: '2021-08-18' }] }), '2021-08-01', ['acknowledged', false, false]],
     ['suspended before any due day', item({ dues: [] }), '2021-08-01', ['acknowledged', false, null]],
+    ['reported and failed on one day is not reported', item({ reports: ['2021-07-10'], rechecks: [{ on: '2021-07-10', passed: false }] }), '2021-07-21', ['reported', true, false]],
+    ['a due day set today holds today', item({ servedOn: '2021-08-01', dues: [{ from: '2021-08-01', dueOn: '2021-07-31' }] }), '2021-08-01', ['acknowledged', true, false]],
     ['voided: back to found', item({ voidedOn: '2021-07-30' }), '2021-08-01', ['found', false, null]],
     ['drafted only', item({ issuedOn: null, servedOn: null, acknowledgedOn: null, dues: [] }), '2021-08-01', ['found', false, null]],
   ])('%s', (_, given, asOf, expected) => {

@@ -25,6 +25,11 @@ test('as of an earlier day later inspections are not there yet', () => {
   expect([early.communities.inspected, early.cells.covered, early.tasksTouched]).toEqual([1, 2, 2]);
 });
 
+test('an inspection of the day itself counts', () => {
+  expect(coverage(rounds, ['a', 'b'], [1], '2021-03-02').communities.inspected).toBe(1);
+  expect([roundProgress(rounds[0]!, '2021-03-01').inspected, roundProgress(rounds[0]!, '2021-03-02').inspected]).toEqual([0, 1]);
+});
+
 test('nothing to look at has no percentage', () => {
   expect(coverage([], [], [], '2021-03-04')).toMatchObject({ communities: { percent: null }, cells: { percent: null } });
 });
