@@ -37,7 +37,7 @@ export const filesErrors: ErrorWords = {
   template_tags: (data) => `模板“${said(data, 'name')}”有 ${said(data, 'count')} 处写得不对，没有生成文书：${said(data, 'problems')}。请在 WPS 中改正后再试，或改用默认模板。`,
   archive_unreadable: (data) => `压缩包${quoted(said(data, 'name'))}无法读出，可能没有拷贝完整。请重新拷贝一份再试。`,
   archive_unsafe: (data) => `压缩包里的“${said(data, 'entry')}”${reasons[said(data, 'why')] ?? '不合规范'}，为安全起见没有处理。请向提供方核实后重新索取。`,
-  archive_too_large: (data) => `压缩包展开后超过 ${said(data, 'limit')}，没有解开。请确认它是否是需要的文件。`,
+  archive_too_large: (data) => `压缩包${said(data, 'files') === '' ? `展开后超过 ${said(data, 'megabytes')} MB` : `里的文件超过 ${said(data, 'files')} 个`}，没有解开。请确认它是否是需要的文件。`,
 };
 
 function part(name: string): string {

@@ -31,7 +31,7 @@ const longestPath = 240;
 /**
  * Opens a zip and checks every name and size before anything is unpacked. Chinese names of old tools (GBK without a
  * mark) are read as such. Folders are left out: they follow from the names.
- * @throws AppError archive_unreadable {name}, archive_unsafe {entry, why}, archive_too_large {limit}
+ * @throws AppError archive_unreadable {name}, archive_unsafe {entry, why}, archive_too_large {files} or {megabytes}
  */
 export async function openArchive(path: string, limits: ArchiveLimits = archiveLimits): Promise<Archive> {
   const zip = await reading(path, () => openPromise(path, { decodeStrings: false, autoClose: false, validateEntrySizes: true }));
@@ -75,7 +75,7 @@ export async function extractArchive(path: string, folder: string, options: { re
 }
 
 async function directory(zip: ZipFile, limits: ArchiveLimits): Promise<Map<ArchiveEntry, Entry>> {
-  if (zip.entryCount > limits.entries) throw new AppError('archive_too_large', { limit: `${limits.entries} 个文件` });
+  if (zip.entryCount > limits.entries) throw new AppError('archive_too_large', { files: limits.entries });
   const known = new Map<ArchiveEntry, Entry>();
   const seen = new Set<string>();
   let bytes = 0;
@@ -83,7 +83,7 @@ async function directory(zip: ZipFile, limits: ArchiveLimits): Promise<Map<Archi
     const name = entryName(entry).replaceAll('\\', '/');
     refuse(entry, name, seen);
     bytes += entry.uncompressedSize;
-    if (bytes > limits.bytes) throw new AppError('archive_too_large', { limit: `${Math.round(limits.bytes / 2 ** 20)} MB` });
+    if (bytes > limits.bytes) throw new AppError('archive_too_large', { megabytes: Math.round(limits.bytes / 2 ** 20) });
     if (!name.endsWith('/')) known.set({ name, size: entry.uncompressedSize }, entry);
   }
   return known;
