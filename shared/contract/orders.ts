@@ -39,7 +39,10 @@ export const checkFindingSchema = z.object({ code: z.string(), severity: z.enum(
 
 export const orderItemSchema = z.object({
   no: z.number().int(), ord: z.number().int(), caseId: idSchema, caseNumber: z.string(), community: z.string(), problem: z.string(), detail: z.string(),
-  requirement: z.string(), clause: z.string(), quote: z.string(), manner: mannerSchema, milestones: z.array(milestoneSchema), period: periodSchema,
+  requirement: z.string(), ruleId: z.string().nullable(),
+  /** A finding outside the rules names no clause; the order then chooses one. */
+  clauseOpen: z.boolean(),
+  clause: z.string(), quote: z.string(), manner: mannerSchema, milestones: z.array(milestoneSchema), period: periodSchema,
   state: itemStateSchema, dueOn: daySchema.nullable(), provisional: z.boolean(), standing: standingSchema,
 });
 
@@ -95,6 +98,8 @@ export const ordersContract = {
       copies: z.array(idSchema).max(40),
       items: z.array(z.object({
         no: z.number().int(), requirement: z.string().trim().max(300), manner: mannerSchema, milestones: z.array(milestoneSchema).max(20), period: periodSchema,
+        /** The rule whose clause is cited, where the finding names none. */
+        ruleId: z.string().max(20).nullable().default(null),
       })).min(1).max(2_000),
     }),
     z.object({ revision: z.number().int() }),

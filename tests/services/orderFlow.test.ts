@@ -75,6 +75,23 @@ describe('from a failing verdict to a closed case', () => {
     expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
   });
 
+  it('asks an item outside the rules for a clause of the pack before it is issued', async () => {
+    const free = await desk.call('findings.recordFree', {
+      communityId, title: '档案室与办公室混用', detail: '档案室约8平方米，与办公室混用', requirement: '设置独立档案室，面积不少于10平方米', foundOn: desk.clock.today(), source: 'inspection',
+    });
+    const orderId = await draft('rectification', free.caseId);
+    const before = await desk.call('orders.get', { id: orderId });
+    expect(before.items[0]).toMatchObject({ clauseOpen: true, ruleId: null, clause: '' });
+    expect(before.check.map((finding) => finding.code)).toContain('no_clause');
+    const { no, requirement, manner, period } = before.items[0]!;
+    await desk.call('orders.saveDraft', {
+      id: orderId, revision: before.revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period, ruleId: 'QZ-063' }],
+    });
+    const after = await desk.call('orders.get', { id: orderId });
+    expect(after.items[0]).toMatchObject({ clauseOpen: true, ruleId: 'QZ-063', quote: '档案保管室用房面积10平方米' });
+    expect(after.check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
+  });
+
   it('lets nobody review their own draft or recheck what they reported', async () => {
     const caseId = await record();
     const orderId = await draft('rectification', caseId);

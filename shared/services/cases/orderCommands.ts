@@ -53,14 +53,19 @@ export function orderCommands(ports: Ports): OrderCommands {
       if (order.state !== 'drafted') throw new AppError('order_not_draft', { label: nameOf(order) });
       const items = await tx.cases.itemsOfOrder(order.id);
       const kept = new Map(input.items.map((item) => [item.no, item]));
+      const rules = new Map((await tx.standards.currentPack()).pack.rules.map((rule) => [rule.id, rule]));
+      const clauseOpen = await itemsWithoutRule(tx, items);
       if (input.items.some((item) => !items.some((own) => own.no === item.no))) throw new AppError('order_item_unknown');
       const removed = items.filter((item) => !kept.has(item.no));
       await tx.cases.removeItems(removed.map((item) => item.no));
       for (const item of items) {
         const change = kept.get(item.no);
-        if (change !== undefined) {
-          await tx.cases.updateItem({ ...item, requirement: change.requirement, manner: change.manner, milestones: change.milestones, period: change.period });
-        }
+        if (change === undefined) continue;
+        const rule = change.ruleId === null || !clauseOpen.has(item.no) ? null : rules.get(change.ruleId) ?? null;
+        await tx.cases.updateItem({
+          ...item, requirement: change.requirement, manner: change.manner, milestones: change.milestones, period: change.period,
+          ...(rule === null ? {} : { clause: rule.clause, clauseQuote: rule.quote }),
+        });
       }
       await tx.cases.setCopies(order.id, input.copies);
       record(tx, order, 'order.revised', tx.journal.today, { items: input.items.length });
@@ -196,6 +201,12 @@ export function orderCommands(ports: Ports): OrderCommands {
     await completeIfDone(tx, from.id, on);
     return undefined;
   }
+}
+
+/** Items whose finding names no rule: their clause is chosen in the order. */
+async function itemsWithoutRule(tx: Tx, items: readonly OrderItemRow[]): Promise<ReadonlySet<number>> {
+  const cases = new Map((await tx.cases.cases(items.map((item) => item.caseId))).map((row) => [row.id, row]));
+  return new Set(items.filter((item) => cases.get(item.caseId)?.ruleId === null).map((item) => item.no));
 }
 
 /** A 整改令 takes cases without an order; a higher one takes what runs a stage below, or (urgent) starts at 督办令. */

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
+import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -11,7 +12,7 @@ import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import type { OrderListItem, ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
-import type { Ports } from '#shared/services/ports.ts';
+import type { OrderItemRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { keepDocument, renderOrder } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
@@ -82,6 +83,11 @@ export function orderQueries(ports: Ports): OrderQueries {
   };
 }
 
+/** The rule whose clause an item without a rule of its own cites. */
+function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
+  return item.clause === '' ? undefined : pack.rules.find((rule) => rule.clause === item.clause && rule.quote === item.clauseQuote);
+}
+
 /** A period typed half is no error here: the check before issue says what is wrong with it. */
 function dueOrNull(on: string, period: Period, calendar: WorkCalendar): { dueOn: string; provisional: boolean } | null {
   try {
@@ -109,13 +115,13 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
     competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,
     reviewedBy: nameOf(order.reviewedBy), signer: order.signer, serviceMethod: order.serviceMethod, receiver: order.receiver, witness: order.witness,
     acknowledgeBy: order.acknowledgeBy, completedOn: order.completedOn, voidedOn: order.voidedOn, voidReason: order.voidReason,
-    items: items.map(({ item, case: row, finding, community, problem }) => {
+    items: items.map(({ item, case: row, finding, community, rule, problem }) => {
       const { state, workdaysLeft, workdaysOver } = standing({
         due: { state: item.dueOn === null ? 'not_served' : 'running', dueOn: item.dueOn }, today, reportedOn: item.reportedOn, closed: item.state === 'closed',
       }, calendar);
       return {
         no: item.no, ord: item.ord, caseId: row.id, caseNumber: row.number, community: community.name, problem, detail: finding.detail, requirement: item.requirement,
-        clause: item.clause, quote: item.clauseQuote, manner: item.manner, milestones: item.milestones.map((milestone) => ({ ...milestone })), period: item.period,
+        ruleId: rule?.id ?? citedRule(gathered.pack, item)?.id ?? null, clauseOpen: finding.ruleId === null, clause: item.clause, quote: item.clauseQuote, manner: item.manner, milestones: item.milestones.map((milestone) => ({ ...milestone })), period: item.period,
         state: item.state, dueOn: item.dueOn, provisional: item.provisional, standing: { state, workdaysLeft, workdaysOver },
       };
     }),
