@@ -52,6 +52,10 @@ describe('index.html', () => {
     for (const { html } of indexPages(model({ sampleMark: exportWords.sample }), 10)) expect([...html.matchAll(/样例/g)].length).toBeGreaterThanOrEqual(3);
     expect(front()).not.toContain('样例');
   });
+  test('a table of exactly one page stays on the front page, figures right-aligned with their heading', () => {
+    expect(indexPages(model(), 25).map(({ path }) => path)).toEqual(['index.html']);
+    expect(front()).toContain('<th scope="col" class="number">大小</th>');
+  });
   test('a long table goes to its own pages, whose links climb once, and no row is lost', () => {
     const pages = indexPages(model(), 10);
     expect(pages.map(({ path }) => path)).toEqual(['index.html', 'index/attachments-001.html', 'index/attachments-002.html', 'index/attachments-003.html']);

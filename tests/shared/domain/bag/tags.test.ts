@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildBagInfo, buildBagit, buildManifest, formatSize, parseBagInfo, parseDeclaration, parseManifest } from '#shared/domain/bag/tags.ts';
-import { algorithmsNeeded, manifestName, WRITTEN_ALGORITHMS } from '#shared/domain/bag/algorithms.ts';
+import { algorithmsNeeded, isReadTagFile, manifestName, WRITTEN_ALGORITHMS } from '#shared/domain/bag/algorithms.ts';
 import { decodeText, utf8Length } from '#shared/domain/bag/encoding.ts';
 import { verifyBag } from '#shared/domain/bag/verify.ts';
 import { bytesOf, contentOf, hashOf, latin1, utf16be, type Files } from './bag.ts';
@@ -40,6 +40,12 @@ describe('reading tag files', () => {
       lines: [{ line: 1, hash: 'ab', path: 'data/a b ', starred: false }, { line: 3, hash: 'cd', path: 'data/c', starred: true }],
       malformed: [4],
     });
+  });
+  test('a blank line in bag-info is nothing, a line without a label is named', () => {
+    expect(parseBagInfo('A: 1\n\n \nnothing\n')).toEqual({ fields: [{ label: 'A', value: '1' }], malformed: [4], exact: true });
+  });
+  test.each([['bagit.txt', true], ['bag-info.txt', true], ['package-info.txt', true], ['fetch.txt', true], ['manifest-sha512.txt', true], ['tagmanifest-md5.txt', true], ['index.html', false], ['data/bagit.txt', false]])('%s is read as text: %s', (path, expected) => {
+    expect(isReadTagFile(path)).toBe(expected);
   });
   test('bag-info joins indented lines', () => {
     expect(parseBagInfo('External-Description: one\n  two\n\tthree\n')).toEqual({

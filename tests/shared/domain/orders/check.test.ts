@@ -55,6 +55,7 @@ describe('签发前检查', () => {
     ['period_much_shorter', 'warn', { items: [item({ period: { unit: 'workday', count: 3 } })] }],
     ['milestones_missing', 'refuse', { items: [item({ ...phased, milestones: plan.slice(0, 1) })] }],
     ['milestones_disordered', 'refuse', { items: [item({ ...phased, milestones: plan.toReversed() })] }],
+    ['milestones_disordered', 'refuse', { items: [item({ ...phased, milestones: [plan[0]!, { title: '装修', dueOn: plan[0]!.dueOn }] })] }],
     ['milestones_beyond_period', 'refuse', { items: [item({ ...phased, dueOn: '2021-08-31' })] }],
     ['no_clause', 'refuse', { items: [item({ clause: '' })] }],
     ['no_quote', 'warn', { items: [item({ quote: ' ' })] }],

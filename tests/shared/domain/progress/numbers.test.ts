@@ -84,6 +84,15 @@ test('the test data reaches every corner', () => {
   for (const [name, { value }] of numbers === undefined ? [] : countsOf(numbers)) expect([name, value > 0]).toEqual([name, true]);
 });
 
+describe('average working days to close', () => {
+  const row = (foundOn: string, closedOn: string | null) => ({ id: foundOn, communityId: 's', unitId: 'u', ruleId: null, task: 1, foundOn, closedOn, relapseOf: null, items: [] });
+  const average = (rows: ReturnType<typeof row>[]) => taskNumbers(caseViews(rows, '2021-12-31'), [1], null, context('2021-12-31'))[0]?.averageTenths;
+  test('over the closed ones only, in tenths', () => {
+    expect(average([row('2021-03-01', '2021-03-11'), row('2021-03-02', '2021-03-07'), row('2021-03-03', null), row('2021-03-04', '2022-02-01')])).toBe(75);
+    expect([average([row('2021-03-03', null)]), average([])]).toEqual([null, null]);
+  });
+});
+
 describe('communities inspected', () => {
   const seen = [['s1', 'u1', '2021-06-30'], ['s1', 'u1', '2021-07-01'], ['s2', 'u1', '2022-12-31'], ['s2', 'u1', '2022-12-31'], ['s3', 'u2', '2023-01-01']].map(([communityId = '', unitId = '', on = '']) => ({ communityId, unitId, on }));
   test('count once a phase, both end days included, and nothing after the day', () => {
