@@ -8,10 +8,12 @@ export type ThreadOptions = {
   readonly signal?: AbortSignal;
   /** Milliseconds; 60 s when not given. */
   readonly timeout?: number;
+  /** Megabytes of heap the thread may take; 350 when not given. */
+  readonly heap?: number;
 };
 
 const source = new URL(import.meta.url.endsWith('.ts') ? './spreadsheetWorker.ts' : './spreadsheetWorker.mjs', import.meta.url);
-const memory = { maxOldGenerationSizeMb: 350, maxYoungGenerationSizeMb: 16 };
+const usualHeap = 350;
 /** A thread that read more than this is not kept: its heap would stay large. */
 const keepBelow = 2 << 20;
 const idleFor = 30_000;
@@ -37,7 +39,7 @@ export async function inThread(request: WorkerRequest, options: ThreadOptions): 
 
 /** Starts the thread before the first file arrives, so that the first import does not wait for it. */
 export function warmThread(): void {
-  if (idle === null) keep(startWorker());
+  if (idle === null) keep(startWorker(usualHeap));
 }
 
 /** Ends the waiting thread; used when the host stops. */
@@ -47,10 +49,10 @@ export async function closeThread(): Promise<void> {
 
 async function workNow(request: WorkerRequest, options: ThreadOptions): Promise<WorkerAnswer & { readonly ok: true }> {
   if (options.signal?.aborted === true) throw new AppError('cancelled');
-  const worker = take() ?? startWorker();
+  const worker = options.heap === undefined ? (take() ?? startWorker(usualHeap)) : startWorker(options.heap);
   worker.ref();
   const answer = await ask(worker, request, options);
-  if (request.bytes.length < keepBelow) keep(worker);
+  if (request.bytes.length < keepBelow && options.heap === undefined) keep(worker);
   else await worker.terminate();
   if (!answer.ok) throw new AppError(answer.code, answer.data);
   return answer;
@@ -83,8 +85,8 @@ async function ask(worker: Worker, request: WorkerRequest, options: ThreadOption
   }
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(source, { resourceLimits: memory, name: 'spreadsheet' });
+function startWorker(heap: number): Worker {
+  const worker = new Worker(source, { resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 16 }, name: 'spreadsheet' });
   // A waiting thread that dies must neither be used again nor end the host with an unheard 'error'.
   const drop = (): void => {
     if (idle === worker) idle = null;

@@ -17,6 +17,8 @@ export const workbookLimits = {
   columns: 300,
   /** Cells with a value over all sheets. */
   cells: 1_500_000,
+  /** Tags of the string table: a text has four, more with rich formatting. */
+  stringTags: 10_000_000,
   /** Rows × columns of one sheet: the reader lays sheets out densely. */
   area: 10_000_000,
 } as const;
@@ -136,8 +138,15 @@ function sharedParts(source: OfficePackage, relations: ReadonlyArray<{ readonly 
   return ['sharedStrings', 'styles'].flatMap((type) => {
     const target = relations.find((relation) => relation.type === type)?.target;
     const content = target === undefined ? null : readPart(source, target);
+    if (content !== null && tagCount(content) > workbookLimits.stringTags) throw new PackageFault('bomb', target);
     return content === null ? [] : [storedPart(`xl/${type}.xml`, content)];
   });
+}
+
+function tagCount(xml: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < xml.length; at += 1) if (xml[at] === 0x3c) count += 1;
+  return count;
 }
 
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
