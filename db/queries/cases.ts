@@ -8,7 +8,7 @@ import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 import { caseLoads, caseShape, orderShape } from '#db/repositories/caseLoads.ts';
 import { cutPage, readCursor } from './page.ts';
-import { likePattern } from './search.ts';
+import { contains } from './search.ts';
 
 const toCaseRow = rowReader<CaseListRow & { readonly sortValue: string | number }>(caseShape);
 const toOrderRow = rowReader<OrderListRow & { readonly sortValue: string | number }>(orderShape);
@@ -93,7 +93,7 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
         ...within(eb, 'case_file.opened_on', query.opened), ...within(eb, 'case_file.closed_on', query.closed), ...within(eb, 'case_file.due_on', query.due),
       ];
       const key = searchKey(query.text);
-      if (key !== '') conditions.push(eb('case_file.haystack', 'like', likePattern(key)));
+      if (key !== '') conditions.push(contains('case_file.haystack', key));
       if (query.ids !== null) conditions.push(query.ids.length === 0 ? sql<SqlBool>`1 = 0` : eb('case_file.id', 'in', query.ids as string[]));
       if (query.unitId !== null) conditions.push(eb('case_file.responsible_unit_id', '=', query.unitId));
       if (query.communityNo !== null) conditions.push(eb('case_file.community_no', '=', query.communityNo));
@@ -136,7 +136,7 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
     const eb = any as unknown as Builder;
     const conditions: Expression<SqlBool>[] = within(eb, 'orders.issued_on', query.issued);
     const key = searchKey(query.text);
-    if (key !== '') conditions.push(eb('orders.haystack', 'like', likePattern(key)));
+    if (key !== '') conditions.push(contains('orders.haystack', key));
     if (query.stages.length > 0) conditions.push(eb('orders.stage', 'in', query.stages as string[]));
     if (query.states.length > 0) conditions.push(eb('orders.state', 'in', query.states as string[]));
     if (query.addresseeId !== null) conditions.push(eb('orders.addressee_id', '=', query.addresseeId));

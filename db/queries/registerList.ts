@@ -7,7 +7,7 @@ import type { ReadSession } from '#db/session.ts';
 import { metricKeys, registerLoads, toValue } from '#db/repositories/registerLoads.ts';
 import { cutPage, readCursor } from './page.ts';
 import { allItems, registerChanges } from './registerChanges.ts';
-import { likePattern } from './search.ts';
+import { contains } from './search.ts';
 
 /** The register's list and the numbers above it. */
 export function registerReads(session: ReadSession): RegisterReads {
@@ -34,7 +34,7 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
     .where((eb) => {
       const conditions: Expression<SqlBool>[] = [];
       const key = searchKey(query.text);
-      if (key !== '') conditions.push(eb('community.haystack', 'like', likePattern(key)));
+      if (key !== '') conditions.push(contains('community.haystack', key));
       if (!query.includeClosed) conditions.push(eb('community.valid_to', 'is', null));
       if (query.subdistrictId !== null) conditions.push(eb('community.subdistrict_id', '=', query.subdistrictId));
       if (query.estateKind !== null) {

@@ -1,11 +1,12 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { SearchReads } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
-/** `%`, `_` and `\` in what the user typed are ordinary characters. */
-export function likePattern(key: string): string {
-  return `%${key.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+/** `%`, `_` and `\` in what the user typed are ordinary characters. SQLite knows no escape character unless it is named. */
+export function contains(column: string, key: string): RawBuilder<SqlBool> {
+  const pattern = `%${key.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  return sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`;
 }
 
 /** Search everywhere with LIKE: right for one and two Chinese characters, about 20 ms per 100,000 rows. */
@@ -14,7 +15,7 @@ export function searchReads(session: ReadSession): SearchReads {
   return {
     async everywhere(key, limit) {
       const rows = await db.selectFrom('search_entry').select(['kind', 'id', 'title', 'subtitle'])
-        .where((eb) => eb(eb.ref('haystack'), 'like', likePattern(key)))
+        .where(contains('haystack', key))
         .limit(limit * 8).execute();
       const rank = (title: string) => (title.startsWith(key) ? 0 : title.includes(key) ? 1 : 2);
       return rows.map((row, index) => ({ row, order: rank(row.title) * 1000 + index }))

@@ -6,6 +6,7 @@ import { registerContract } from './register.ts';
 import { roundsContract } from './rounds.ts';
 import { searchContract } from './search.ts';
 import { setupContract } from './setup.ts';
+import { standardsContract } from './standards.ts';
 
 /** The whole contract: what the program can do, area by area. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   ...filesContract,
   ...registerContract,
   ...importsContract,
+  ...standardsContract,
   ...roundsContract,
   ...casesContract,
   ...ordersContract,

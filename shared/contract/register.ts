@@ -9,10 +9,13 @@ export const valueSchema = z.object({
 
 export const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
 
-/** Counts of verdicts: usual ones (一般、原则上) and advisory ones stand apart from plain failures. */
+/**
+ * Counts of verdicts (`verdicts/counts.ts`): misses of usual rules (一般、原则上) stand apart from plain failures; rules that
+ * only advise are in none of them but `advice`, which counts what they would like and do not find.
+ */
 export const tallySchema = z.object({
-  pass: z.number().int(), fail: z.number().int(), usualFail: z.number().int(), advisoryFail: z.number().int(),
-  unknown: z.number().int(), notApplicable: z.number().int(), exempt: z.number().int(),
+  pass: z.number().int(), fail: z.number().int(), usualFail: z.number().int(), unknown: z.number().int(), notApplicable: z.number().int(),
+  exempt: z.number().int(), advice: z.number().int(),
 });
 export type Tally = z.infer<typeof tallySchema>;
 
@@ -43,7 +46,7 @@ export const communityFilter = {
   includeClosed: z.boolean().default(false),
 };
 
-const communityPage = pageRequest(communityFilter, ['position', 'name', 'fails', 'unknown', 'value']).extend({
+const communityPage = pageRequest(communityFilter, ['position', 'name', 'rate', 'fails', 'unknown', 'value']).extend({
   /** Metric keys to show as columns. */
   columns: z.array(z.string().max(60)).max(60).default([]),
   /** With sort `value`: the metric to sort by. */
@@ -81,6 +84,20 @@ export const historyRowSchema = z.object({
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
+/** One change of a community or its items, with what each value was before. */
+export const changeRowSchema = z.object({
+  seq: z.number().int(), at: instantSchema, onDay: daySchema, kind: z.string(), personName: z.string().nullable(), backfilled: z.boolean(),
+  /** Reason, paper or note that belongs to it. */
+  note: z.string(), fileName: z.string().nullable(),
+  values: z.array(z.object({
+    metric: z.string(), value: valueSchema, before: valueSchema.nullable(), validFrom: daySchema, sourceRow: z.number().int().nullable(),
+    source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),
+    /** The room, member, board or signboard it belongs to; null for the community itself. */
+    item: z.object({ kind: itemKindSchema, name: z.string() }).nullable(),
+  })),
+});
+export type ChangeRow = z.infer<typeof changeRowSchema>;
+
 const newValues = z.array(z.object({ metric: z.string().max(60), value: valueSchema })).max(300);
 const ticket = z.object({ ticket: z.string(), name: z.string(), size: z.number().int() });
 
@@ -92,6 +109,11 @@ export const registerContract = {
   })),
   'register.get': query(z.object({ id: idSchema, asOf: daySchema.nullable().default(null) }), communitySchema),
   'register.history': query(z.object({ id: idSchema, metric: z.string().max(60).nullable().default(null) }), z.array(historyRowSchema)),
+  /** Everything that happened to a community, newest first. */
+  'register.changes': query(
+    z.object({ id: idSchema, cursor: z.string().max(40).nullable().default(null), limit: z.number().int().min(1).max(100).default(40) }),
+    pageOf(changeRowSchema),
+  ),
   'register.add': command(
     z.object({
       subdistrictId: idSchema.nullable(), newSubdistrict: z.string().trim().max(30).nullable().default(null), name: z.string().trim().min(2).max(40),
@@ -123,4 +145,6 @@ export const registerContract = {
   ),
   /** An .xlsx of exactly the rows and columns on screen. */
   'register.export': command(communityPage.omit({ cursor: true, limit: true }), ticket),
+  /** One community as .xlsx: every value with its source day, rooms, members, boards, signboards and verdicts. */
+  'register.exportCommunity': command(z.object({ id: idSchema, asOf: daySchema.nullable().default(null) }), ticket),
 };

@@ -12,14 +12,17 @@ import { registerHandlers } from './register.ts';
 import { roundsHandlers } from './rounds.ts';
 import { searchHandlers } from './search.ts';
 import { setupHandlers } from './setup.ts';
+import { standardsHandlers } from './standards.ts';
+import { onFreshVerdicts } from './standardsRefresh.ts';
 
 /** All use cases over the ports: one handler for each operation of the contract. */
 export function createServices(ports: Ports): Handlers<AppContract> {
-  return {
+  return onFreshVerdicts(ports, {
     ...setupHandlers(ports),
     ...filesHandlers(ports),
     ...registerHandlers(ports),
     ...importsHandlers(ports),
+    ...standardsHandlers(ports),
     ...roundsHandlers(ports),
     ...findingHandlers(ports),
     ...caseQueries(ports),
@@ -27,5 +30,5 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...orderQueries(ports),
     ...orderCommands(ports),
     ...searchHandlers(ports),
-  };
+  });
 }

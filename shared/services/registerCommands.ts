@@ -7,7 +7,7 @@ import type { registerContract } from '#shared/contract/register.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { rejudge } from './judging.ts';
 import type { CommunityRow, Pinyin, Ports, SearchEntry, Tx, UnitRow } from './ports.ts';
-import { writeFromItems } from './registerItems.ts';
+import { itemsOf, writeFromItems } from './registerItems.ts';
 import { runCommand } from './run.ts';
 
 type Input = { readonly metric: string; readonly value: MetricValue };
@@ -84,9 +84,10 @@ export function registerCommands(ports: Ports): Commands {
         kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.validFrom,
         payload: { item: input.kind, added: input.itemId === null, values: payloadOf(input.values) },
       });
+      const before = await itemsOf(tx, row.no, input.kind);
       const item = await itemToWrite(tx, ports, row, input);
       await writeOwn(tx, item.no, input.values, input.validFrom, seq);
-      await writeFromItems(tx, row.no, input.kind, input.validFrom, seq);
+      await writeFromItems(tx, row.no, input.kind, input.validFrom, seq, before);
       await settle(tx, row.no);
       return { itemId: item.id };
     }),
@@ -98,8 +99,9 @@ export function registerCommands(ports: Ports): Commands {
       const seq = tx.journal.record({
         kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { item: item.kind, ended: true, reason: input.reason },
       });
+      const before = await itemsOf(tx, row.no, item.kind);
       await tx.register.updateItem({ ...item, revision: input.revision, validTo: input.on });
-      await writeFromItems(tx, row.no, item.kind, input.on, seq);
+      await writeFromItems(tx, row.no, item.kind, input.on, seq, before);
       await settle(tx, row.no);
       return {};
     }),

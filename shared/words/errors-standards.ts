@@ -12,6 +12,16 @@ const packProblems: Readonly<Record<string, string>> = {
 export const standardsErrors: ErrorWords = {
   pack_invalid: (data) => `标准包的“${said(data, 'path') || '整个文件'}”${problem(data)}，没有导入。请改正这一处后再导入。`,
   pack_newer_format: () => '这个标准包由更新版本的程序制作，本程序读不了。请先升级程序，再导入。',
+  tick_not_by_hand: (data) => `“${said(data, 'title')}”按名册数据判定，不需要勾选。请在社区页修改相应数据。`,
+  tick_value_unfit: (data) => `“${said(data, 'title')}”填写的结果不合要求，没有保存。请按给出的选项或单位填写。`,
+  tick_other_level: (data) => `“${said(data, 'title')}”不由${said(data, 'name') || '社区'}承担，没有保存。请在对应层级勾选。`,
+  tick_without_subject: (data) => `还没有选定要勾选“${said(data, 'title')}”的社区，没有保存。请先选择社区。`,
+  unit_unknown: () => '没有找到这个单位，没有保存。请刷新页面后再试。',
+  evidence_unknown: () => '没有找到这条勾选记录，或已经撤回。请刷新页面查看。',
+  exemption_days: (data) => `豁免止日${said(data, 'to')}早于起日${said(data, 'from')}，没有保存。请改正日期。`,
+  exemption_not_for_rule: (data) => `“${said(data, 'title')}”不判定社区，不能豁免。请选择社区一级的条款。`,
+  exemption_overlaps: (data) => `${said(data, 'name')}在这段时间已有“${said(data, 'title')}”的豁免，没有保存。请先结束原来的豁免，或改用不重叠的日期。`,
+  exemption_ended: (data) => `这条豁免已于${said(data, 'to')}到期，不需要再结束。`,
   setting_unknown: (data) => `标准包没有“${said(data, 'key')}”这个口径设置，没有保存。请刷新页面后再选。`,
   setting_choice_unknown: (data) => `口径设置“${said(data, 'key')}”没有“${said(data, 'choice')}”这个选项，没有保存。请从列出的选项中选择。`,
 };

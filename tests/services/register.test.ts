@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, it, describe } from 'vitest';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
-
-const exact = (number: number): MetricValue => ({ number, text: null, qualifier: 'exact' });
-const word = (text: string): MetricValue => ({ number: null, text, qualifier: 'exact' });
+import { exact, word } from '#tests/support/register.ts';
 
 describe('the register by hand', () => {
   let desk: Desk;
@@ -73,16 +71,79 @@ describe('the register by hand', () => {
     await expect(save(2, '2021-06-15', 'rooms.multi.exists')).rejects.toMatchObject({ code: 'metric_unknown' });
   });
 
-  it('exports exactly the rows and columns on screen', async () => {
-    const { ticket, name } = await desk.call('register.export', { filter: { text: '梧桐' }, columns: ['register.households'] });
+  it('a room that is taken away leaves its functions without one: 「无」, not the former figure', async () => {
+    const { id } = await add('减房社区', [{ metric: 'office.area_total', value: exact(25_000) }]);
+    const room = (functions: string, itemId: string | null = null, revision = 0) => desk.call('register.saveItem', {
+      communityId: id, itemId, kind: 'room', revision, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(5_200) }, { metric: 'room.functions', value: word(functions) }],
+    });
+    const { itemId } = await room('children|culture');
+    await room('culture');
+    const item = async () => (await desk.call('register.get', { id })).items.find((each) => each.id === itemId)!;
+    await desk.call('register.endItem', { itemId, revision: (await item()).revision, on: '2021-06-18', reason: '改作库房' });
+    const { values } = await desk.call('register.get', { id });
+    expect([values['rooms.children.area'], values['rooms.culture.area']?.number]).toEqual([{ number: 0, text: null, qualifier: 'none' }, 5_200]);
+    expect((await desk.call('register.get', { id, asOf: '2021-06-17' })).values['rooms.children.area']?.number).toBe(5_200);
+  });
+
+  it('a room whose area is not known yet does not count as gone', async () => {
+    const { id } = await add('待量社区');
+    const save = (values: Array<{ metric: string; value: MetricValue }>) => desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'board', revision: 0, validFrom: '2021-06-10', values });
+    await save([{ metric: 'board.kind', value: word('disclosure') }, { metric: 'board.area', value: exact(600) }]);
+    await save([{ metric: 'board.kind', value: word('disclosure') }]);
+    expect((await desk.call('register.get', { id })).values['bulletin.area']).toEqual(exact(600));
+  });
+
+  it('tells everything that happened to a community, newest first, with what each value was before', async () => {
+    const { id } = await add('变更社区', [{ metric: 'register.households', value: exact(1_800) }]);
+    const { revision } = await desk.call('register.get', { id });
+    await desk.call('register.save', { id, revision, validFrom: '2021-06-15', values: [{ metric: 'register.households', value: exact(2_000) }] });
+    await desk.call('register.rename', { id, revision: revision + 1, name: '新名社区', code: null, on: '2021-06-16', paper: '示例民〔2021〕3号' });
+    await desk.call('register.saveItem', {
+      communityId: id, itemId: null, kind: 'signboard', revision: 0, validFrom: '2021-06-17', values: [{ metric: 'signboard.text', value: word('新名社区服务站') }],
+    });
+    const { rows, total } = await desk.call('register.changes', { id });
+    expect(total).toBe(4);
+    expect(rows.map((row) => [row.kind, row.personName, row.note])).toEqual([
+      ['register.edited', '示例甲', ''], ['community.renamed', '示例甲', '由“变更社区”改为“新名社区”，依据 示例民〔2021〕3号'], ['community.changed', '示例甲', ''], ['community.added', '示例甲', ''],
+    ]);
+    expect(rows[2]?.values).toMatchObject([{ metric: 'register.households', before: exact(1_800), value: exact(2_000), validFrom: '2021-06-15', item: null }]);
+    expect(rows[0]?.values).toMatchObject([{ metric: 'signboard.text', before: null, item: { kind: 'signboard', name: '新名社区服务站' } }]);
+    const first = await desk.call('register.changes', { id, limit: 3 });
+    const second = await desk.call('register.changes', { id, limit: 3, cursor: first.next });
+    expect([...first.rows, ...second.rows]).toEqual(rows);
+    expect(second.next).toBeNull();
+  });
+
+  it('takes one community along as a workbook: what is registered, its rooms, its verdicts', async () => {
+    const { id } = await add('装订社区', [{ metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: { number: 16_300, text: null, qualifier: 'estimate' } }]);
+    await desk.call('register.saveItem', {
+      communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(5_200) }, { metric: 'room.functions', value: word('children|culture') }],
+    });
+    const { ticket, name } = await desk.call('register.exportCommunity', { id });
+    const sheets = await sheetsBehind(ticket);
+    expect(name).toBe('装订社区-2021-06-18.xlsx');
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['登记数据', '房间', '判定']);
+    expect(sheets[0]!.lines).toContain('办公用房和功能室|办公用房面积|约163|㎡');
+    expect(sheets[1]!.lines.at(-1)).toBe('|52|儿童活动室、文化活动室');
+    expect(sheets[2]!.lines.find((line) => line.includes('老旧小区'))).toBe(
+      '三(四)|办公用房面积(老旧小区)|不达标|差 37㎡|办公用房 约163㎡，要求不少于 200㎡，差 37㎡（原则上，清府办函〔2021〕86号 三(四)）|',
+    );
+  });
+
+  async function sheetsBehind(ticket: string) {
     const download = await desk.files.downloads.take(ticket);
     const chunks: Uint8Array[] = [];
     for await (const chunk of download!.stream) chunks.push(chunk);
     const grid = await desk.ports.spreadsheets.read(Buffer.concat(chunks));
-    const texts = grid.sheets[0]!.rows.map((row) => row.map((cell) => cell ?? '').join('|'));
+    return grid.sheets.map((sheet) => ({ name: sheet.name, lines: sheet.rows.map((row) => row.map((cell) => cell ?? '').join('|')) }));
+  }
+
+  it('exports exactly the rows and columns on screen, in their order', async () => {
+    const { ticket, name } = await desk.call('register.export', { filter: { text: '梧桐' }, columns: ['name', 'subdistrict', 'register.households', 'fail', 'unknown'] });
+    const [sheet] = await sheetsBehind(ticket);
     expect(name).toBe('社区名册-2021-06-18.xlsx');
-    expect(texts[2]).toContain('乡镇（街道）|社区名称|统计代码|户数');
-    expect(texts.filter((text) => text.includes('社区|')).at(-1)).toContain('梧桐里社区');
-    expect(grid.sheets[0]!.rows.length).toBe(4);
+    expect(sheet!.lines[2]).toBe('社区名称|乡镇（街道）|户数（户）|不达标（项）|无法判定（项）');
+    expect(sheet!.lines[3]).toMatch(/^梧桐里社区\|云桥街道\|\|0\|\d+$/);
+    expect(sheet!.lines.length).toBe(4);
   });
 });

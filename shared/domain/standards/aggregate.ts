@@ -1,77 +1,20 @@
 import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
+import { addCounts, countLetter, type Counts, noCounts, rate } from '#shared/domain/verdicts/counts.ts';
+import { letterOf, outcomeOfLetter } from '#shared/domain/verdicts/outcomes.ts';
 import type { CompiledJudge } from './judge.ts';
-import { weightOf, type Weight } from './strength.ts';
-import { isRemarked, stateOf } from './verdict.ts';
-
-/**
- * Verdicts counted. `fail` are mandatory ones, `usualFail` those of 一般 and 原则上, counted apart. Advisory rules
- * (提倡, 有条件 …) are in none of these: `advice` counts what they would like and do not find.
- */
-export type Counts = {
-  pass: number;
-  fail: number;
-  usualFail: number;
-  unknown: number;
-  notApplicable: number;
-  exempt: number;
-  advice: number;
-};
-
-/** All zero; counts are added to in place while a matrix is walked. */
-export function noCounts(): Counts {
-  return { pass: 0, fail: 0, usualFail: 0, unknown: 0, notApplicable: 0, exempt: 0, advice: 0 };
-}
-
-/** Adds one packed outcome of a rule of that weight. */
-export function countOutcome(counts: Counts, outcome: number, weight: Weight): void {
-  const state = stateOf(outcome);
-  if (weight === 'advisory') {
-    // A pass with a remark is advice not taken (`advice_unmet`).
-    if (state === 'pass' && isRemarked(outcome)) counts.advice += 1;
-    return;
-  }
-  switch (state) {
-    case 'pass': counts.pass += 1; return;
-    case 'fail': if (weight === 'usual') counts.usualFail += 1; else counts.fail += 1; return;
-    case 'unknown': counts.unknown += 1; return;
-    case 'not_applicable': counts.notApplicable += 1; return;
-    case 'exempt': counts.exempt += 1;
-  }
-}
-
-/** Adds `more` to `into`. */
-export function addCounts(into: Counts, more: Counts): void {
-  into.pass += more.pass;
-  into.fail += more.fail;
-  into.usualFail += more.usualFail;
-  into.unknown += more.unknown;
-  into.notApplicable += more.notApplicable;
-  into.exempt += more.exempt;
-  into.advice += more.advice;
-}
-
-/**
- * Share met of what could be judged, in 0.01 %; null when nothing could. Unknown verdicts stand beside it and are
- * not in it: with them below the line a district that has filled in little would look like one that fails much,
- * and no order could put that right. They are never passes either, so always show `unknown` next to this rate.
- * Rounded down: 100 % is shown only when nothing fails.
- */
-export function complianceRate(counts: Counts): number | null {
-  return rate(counts.pass, counts.pass + counts.fail + counts.usualFail);
-}
-
-/** Share proven met of all that applies, unknown included, in 0.01 %: what is certain today, and a floor for `complianceRate`. */
-export function provenRate(counts: Counts): number | null {
-  return rate(counts.pass, counts.pass + counts.fail + counts.usualFail + counts.unknown);
-}
-
-/** `part` of `whole` in 0.01 %, rounded down; null of nothing. */
-export function rate(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((part * 10_000) / whole);
-}
+import { weightOf } from './strength.ts';
+import { stateOf } from './verdict.ts';
 
 /** Packed outcomes of many subjects under one judge: subject `s`, rule `r` at `s × rules + r`. */
 export type OutcomeMatrix = { readonly subjects: readonly string[]; readonly cells: Uint8Array };
+
+/** The matrix of cached letters: one string a subject, in the order of the judge's rules. */
+export function matrixOfLetters(judge: CompiledJudge, subjects: readonly string[], letters: readonly string[]): OutcomeMatrix {
+  const width = judge.rules.length;
+  const cells = new Uint8Array(subjects.length * width);
+  for (const [at, text] of letters.entries()) for (let rule = 0; rule < width; rule += 1) cells[at * width + rule] = outcomeOfLetter(text[rule] ?? 'U');
+  return { subjects, cells };
+}
 
 /** The outcome of one cell. */
 export function outcomeAt(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, rule: number): number {
@@ -103,9 +46,9 @@ export function tally(judge: CompiledJudge, matrix: OutcomeMatrix): Tally {
     const own = tasks.map(noCounts);
     for (let rule = 0; rule < plan.length; rule += 1, cell += 1) {
       const { weight, task } = plan[rule]!;
-      const outcome = matrix.cells[cell]!;
-      countOutcome(own[task]!, outcome, weight);
-      countOutcome(byRule[rule]!, outcome, weight);
+      const letter = letterOf(matrix.cells[cell]!, weight);
+      countLetter(own[task]!, letter);
+      countLetter(byRule[rule]!, letter);
     }
     const sum = noCounts();
     for (const [task, counts] of own.entries()) {

@@ -68,6 +68,16 @@ export function valuesFromBoards(boards: readonly ItemValues[]): ReadonlyMap<str
   ]);
 }
 
+/** Metrics for which some room or board of the list stands, whether its area is filled in or not. */
+export function metricsCovered(kind: 'room' | 'board', items: readonly ItemValues[]): ReadonlySet<string> {
+  if (kind === 'room') {
+    const functions = items.flatMap((room) => setCodes(room.get('room.functions')));
+    return new Set(functions.map((code) => areaOfFunction[code]).filter((metric) => metric !== undefined));
+  }
+  const kinds = items.map((board) => board.get('board.kind')?.text).filter((code) => code != null);
+  return new Set([...(items.length > 0 ? ['bulletin.area', 'bulletin.fixed'] : []), ...kinds.map((code) => `bulletin.area.${code}`)]);
+}
+
 const NONE: MetricValue = { number: 0, text: null, qualifier: 'none' };
 
 function exact(number: number): MetricValue {

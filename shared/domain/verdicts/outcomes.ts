@@ -1,71 +1,57 @@
 import type { CompiledJudge } from '#shared/domain/standards/judge.ts';
-import { isRemarked, stateOf, type VerdictState } from '#shared/domain/standards/verdict.ts';
-import { weightOf } from '#shared/domain/standards/strength.ts';
-import type { Rule } from '#shared/domain/standards/types.ts';
+import { weightOf, type Weight } from '#shared/domain/standards/strength.ts';
+import { isRemarked, packOutcome, stateOf, type VerdictState, verdictStates } from '#shared/domain/standards/verdict.ts';
 
 /**
  * The cache keeps one letter a rule, in the order of the compiled judge:
- * P pass · R pass with a remark · A pass, an advice (提倡 鼓励 有条件) unmet · F fail · G fail of a usual rule
- * (一般、原则上, counted apart) · U unknown · N not applicable · E exempt.
+ * P pass · R pass with a remark · F fail · G fail of a usual rule (一般、原则上, counted apart) · U unknown ·
+ * N not applicable · E exempt. Rules that only advise (提倡 鼓励 有条件) have letters of their own, so that they stand
+ * in no count and no rate: T advice taken · A not taken · V not known · I not applicable · X exempt.
  */
-export type OutcomeLetter = 'P' | 'R' | 'A' | 'F' | 'G' | 'U' | 'N' | 'E';
+export type OutcomeLetter = 'P' | 'R' | 'F' | 'G' | 'U' | 'N' | 'E' | 'T' | 'A' | 'V' | 'I' | 'X';
 
-/** The cached letter of one packed outcome of the judge. */
-export function letterOf(outcome: number, rule: Rule): OutcomeLetter {
-  const state = stateOf(outcome);
-  switch (state) {
-    case 'pass':
-      if (!isRemarked(outcome)) return 'P';
-      return weightOf(rule.strength) === 'advisory' ? 'A' : 'R';
-    case 'fail':
-      return weightOf(rule.strength) === 'usual' ? 'G' : 'F';
-    case 'unknown':
-      return 'U';
-    case 'not_applicable':
-      return 'N';
-    case 'exempt':
-      return 'E';
-  }
-}
-
-/** Letters of each state, for filters: a failed rule is F or G. */
-export const lettersOfState: Readonly<Record<VerdictState, string>> = { pass: 'PRA', fail: 'FG', unknown: 'U', not_applicable: 'N', exempt: 'E' };
-
-export function stateOfLetter(letter: string): VerdictState {
-  if ('PRA'.includes(letter)) return 'pass';
-  if ('FG'.includes(letter)) return 'fail';
-  if (letter === 'N') return 'not_applicable';
-  return letter === 'E' ? 'exempt' : 'unknown';
-}
-
-/** Counts of verdicts; `fail` are the plain ones, `usualFail` 一般、原则上, `advisoryFail` unmet advice (no failure). */
-export type OutcomeCounts = {
-  readonly pass: number; readonly fail: number; readonly usualFail: number; readonly advisoryFail: number;
-  readonly unknown: number; readonly notApplicable: number; readonly exempt: number;
+/** Every packed outcome of the judge has a place: state, remark and estimate are its five bits. */
+const lettersByOutcome: Readonly<Record<Weight, readonly OutcomeLetter[]>> = {
+  mandatory: Array.from({ length: 32 }, (_, outcome) => letterFor(outcome, 'mandatory')),
+  usual: Array.from({ length: 32 }, (_, outcome) => letterFor(outcome, 'usual')),
+  advisory: Array.from({ length: 32 }, (_, outcome) => letterFor(outcome, 'advisory')),
 };
 
-/** Counts the letters from `from` (inclusive) to `to` (exclusive). */
-export function countOutcomes(outcomes: string, from = 0, to = outcomes.length): OutcomeCounts {
-  const counts = { pass: 0, fail: 0, usualFail: 0, advisoryFail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
-  for (let index = from; index < to; index += 1) {
-    switch (outcomes.charCodeAt(index)) {
-      case 80: case 82: counts.pass += 1; break;
-      case 65: counts.pass += 1; counts.advisoryFail += 1; break;
-      case 70: counts.fail += 1; break;
-      case 71: counts.usualFail += 1; break;
-      case 85: counts.unknown += 1; break;
-      case 78: counts.notApplicable += 1; break;
-      default: counts.exempt += 1;
-    }
+function letterFor(outcome: number, weight: Weight): OutcomeLetter {
+  const advice = weight === 'advisory';
+  switch (stateOf(outcome)) {
+    case 'pass':
+      if (advice) return isRemarked(outcome) ? 'A' : 'T';
+      return isRemarked(outcome) ? 'R' : 'P';
+    case 'fail':
+      return weight === 'usual' ? 'G' : 'F';
+    case 'unknown':
+      return advice ? 'V' : 'U';
+    case 'not_applicable':
+      return advice ? 'I' : 'N';
+    case 'exempt':
+      return advice ? 'X' : 'E';
   }
-  return counts;
 }
 
-export function addCounts(a: OutcomeCounts, b: OutcomeCounts): OutcomeCounts {
-  return {
-    pass: a.pass + b.pass, fail: a.fail + b.fail, usualFail: a.usualFail + b.usualFail, advisoryFail: a.advisoryFail + b.advisoryFail,
-    unknown: a.unknown + b.unknown, notApplicable: a.notApplicable + b.notApplicable, exempt: a.exempt + b.exempt,
-  };
+/** The cached letter of one packed outcome of a rule of that weight. */
+export function letterOf(outcome: number, weight: Weight): OutcomeLetter {
+  return lettersByOutcome[weight][outcome & 31]!;
+}
+
+/** The counted letters of each state: what a rate or a figure is made of. Advice is in none of them. */
+export const lettersOfState: Readonly<Record<VerdictState, string>> = { pass: 'PR', fail: 'FG', unknown: 'U', not_applicable: 'N', exempt: 'E' };
+
+/** All letters of each state, advice included: what a list of one rule filters by. */
+export const allLettersOfState: Readonly<Record<VerdictState, string>> = { pass: 'PRTA', fail: 'FG', unknown: 'UV', not_applicable: 'NI', exempt: 'EX' };
+
+export function stateOfLetter(letter: string): VerdictState {
+  return verdictStates.find((state) => allLettersOfState[state].includes(letter)) ?? 'unknown';
+}
+
+/** A packed outcome that has this letter again; estimates are not kept in letters. */
+export function outcomeOfLetter(letter: string): number {
+  return packOutcome(stateOfLetter(letter), letter === 'R' || letter === 'A', false);
 }
 
 /** Where each task's rules stand among the letters; pack order keeps a task's rules together. Task 0: outside the tasks. */
@@ -81,7 +67,9 @@ export function taskSpans(judge: Pick<CompiledJudge, 'rules'>): readonly TaskSpa
   return [...spans].sort(([a], [b]) => a - b).map(([task, indexes]) => ({ task, indexes }));
 }
 
-/** Counts the letters at these places. */
-export function countAt(outcomes: string, indexes: readonly number[]): OutcomeCounts {
-  return countOutcomes(indexes.map((index) => outcomes[index]).join(''));
+/** Letters of a subject's packed outcomes, in the order of the judge's rules. */
+export function lettersOf(judge: Pick<CompiledJudge, 'rules'>, outcomes: Uint8Array): string {
+  let letters = '';
+  for (const [index, rule] of judge.rules.entries()) letters += letterOf(outcomes[index]!, weightOf(rule.strength));
+  return letters;
 }

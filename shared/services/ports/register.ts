@@ -85,6 +85,8 @@ export type RegisterLoads = {
   /** Items in force on a day. */
   items(communityNo: number, day: string): Promise<readonly ItemRow[]>;
   item(id: string): Promise<ItemRow | null>;
+  /** Communities that have an item of the kind in force. */
+  communityNosWithItems(kind: ItemKind): Promise<readonly number[]>;
   importBatches(): Promise<readonly ImportBatchRow[]>;
   importBatch(id: string): Promise<ImportBatchRow | null>;
   importMapping(signature: string): Promise<unknown>;
@@ -116,7 +118,7 @@ export type CommunityListQuery = {
   readonly estateKind: string | null;
   readonly includeClosed: boolean;
   readonly outcomes: readonly OutcomeFilter[];
-  readonly sort: 'position' | 'name' | 'fails' | 'unknown' | 'value';
+  readonly sort: 'position' | 'name' | 'rate' | 'fails' | 'unknown' | 'value';
   readonly sortMetric: string | null;
   readonly descending: boolean;
   readonly columns: readonly string[];
@@ -134,7 +136,27 @@ export type CommunityListResult = {
   readonly total: number;
 };
 
+/** One event that changed a community, with the values it wrote and what stood before each. */
+export type RegisterChangeRow = {
+  readonly seq: number;
+  readonly at: string;
+  readonly onDay: string;
+  readonly kind: string;
+  readonly personName: string | null;
+  readonly backfilled: boolean;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly fileName: string | null;
+  readonly values: ReadonlyArray<{
+    readonly subjectNo: number; readonly metric: string; readonly value: MetricValue; readonly before: MetricValue | null; readonly validFrom: string;
+    readonly source: ValueSource; readonly sourceRow: number | null;
+  }>;
+};
+
 export type RegisterReads = RegisterLoads & {
+  /** Of the community and its items; newest first, before event `beforeSeq` (null: from the newest). */
+  changes(community: { readonly id: string; readonly no: number }, beforeSeq: number | null, limit: number): Promise<{ readonly rows: readonly RegisterChangeRow[]; readonly next: number | null; readonly total: number }>;
+  /** All items a community ever had, ended ones too. */
+  allItems(communityNo: number): Promise<readonly ItemRow[]>;
   list(query: CommunityListQuery): Promise<CommunityListResult>;
   summary(): Promise<{ readonly communities: number; readonly subdistricts: number; readonly estimates: number; readonly unfilled: number; readonly lastChange: string | null }>;
   counts(communityNo: number): Promise<{ readonly openCases: number; readonly allCases: number; readonly archiveItems: number }>;

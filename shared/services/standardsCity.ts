@@ -1,0 +1,126 @@
+import { addDays } from '#shared/domain/date.ts';
+import type { MetricValue } from '#shared/domain/register/value.ts';
+import { cityValues, keptCounts, matrixOfLetters, metCounts, type KeptCounts, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
+import type { CompiledJudge } from '#shared/domain/standards/judge.ts';
+import { phasesUnder } from '#shared/domain/standards/pack.ts';
+import type { Level, Pack, Phase, Rule } from '#shared/domain/standards/types.ts';
+import { packOutcome } from '#shared/domain/standards/verdict.ts';
+import { countLetters } from '#shared/domain/verdicts/counts.ts';
+import { letterOf } from '#shared/domain/verdicts/outcomes.ts';
+import type { standardsContract, UnitVerdict } from '#shared/contract/standards.ts';
+import type { Handlers } from '#shared/rpc/rpc.ts';
+import { JUDGED_AT_ONCE, judgeFor, type Judging, judgingOn } from './judging.ts';
+import type { CommunityLetters, Ports, UnitRow } from './ports.ts';
+import { type Beside, firstByRule, verdictView } from './standardsOfCommunity.ts';
+
+type CityHandlers = Pick<Handlers<typeof standardsContract>, 'standards.city'>;
+type Basis = { readonly part: number; readonly whole: number };
+const NOTHING: ReadonlyMap<string, MetricValue> = new Map();
+const NO_CASES: Beside['cases'] = new Map();
+
+/** Levels above the community that have units here, in the order pages show them. */
+const upperLevels: ReadonlyArray<Extract<Level, UnitRow['kind']>> = ['city', 'county', 'subdistrict', 'department'];
+
+/** Duties of the units above the communities: what a person ticked, and what follows from communities, rounds and cases. */
+export function cityHandlers(ports: Ports): CityHandlers {
+  const { reads } = ports;
+  const keptBefore = keptMatrices(ports);
+  return {
+    async 'standards.city'() {
+      const today = ports.clock.today();
+      const [judging, units, letters, persons] = await Promise.all([judgingOn(reads, today), reads.core.units(), reads.standards.communityLetters(null), reads.core.persons()]);
+      const { adopted, choices } = judging;
+      const shown = upperLevels.flatMap((level) => {
+        const judge = judgeFor(adopted.pack, choices, today, level);
+        return judge.rules.length === 0 ? [] : units.filter((unit) => unit.kind === level && unit.validTo === null).map((unit) => ({ unit, level, judge }));
+      });
+      const nos = shown.map(({ unit }) => unit.no);
+      const [values, evidence, computed] = await Promise.all([
+        reads.register.currentValues(nos), reads.standards.evidenceOf(nos, null), computedValues(ports, judging, letters, keptBefore),
+      ]);
+      const evidenceBySubject = Map.groupBy(evidence, (row) => row.subjectNo);
+      const names = new Map(persons.map((person) => [person.id, person.name]));
+      return {
+        asOf: today,
+        units: shown.map(({ unit, level, judge }) => {
+          const own = new Map([...(values.get(unit.no) ?? NOTHING), ...(level === 'city' ? computed.values : NOTHING)]);
+          const verdicts = judge.judgeAll(own);
+          const beside: Beside = { names, evidence: firstByRule(evidenceBySubject.get(unit.no) ?? []), exemptions: new Map(), cases: NO_CASES };
+          return {
+            id: unit.id, name: unit.name, level,
+            tally: countLetters(verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('')),
+            verdicts: verdicts.map((verdict, index): UnitVerdict => {
+              const { openCase: _, orderable: __, ...view } = verdictView(verdict, judge.rules[index]!, adopted.pack, beside);
+              return { ...view, basis: computed.bases.get(judge.rules[index]!.metric) ?? null };
+            }),
+          };
+        }),
+      };
+    },
+  };
+}
+
+/** What the city's own rules follow from (QZ-118, QZ-121, QZ-123, QZ-129), with part and whole of each. */
+async function computedValues(
+  ports: Ports, judging: Judging, rows: readonly CommunityLetters[], keptBefore: KeptMatrix,
+): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis> }> {
+  const { adopted, choices, judge } = judging;
+  const today = ports.clock.today();
+  const phases = phasesUnder(adopted.pack, choices);
+  const now = matrixOfLetters(judge, rows.map((row) => String(row.communityNo)), rows.map((row) => row.outcomes));
+  const [rounds, items] = await Promise.all([ports.reads.cases.progressRounds(), ports.reads.cases.progressItems()]);
+  const exists = new Set(rows.map((row) => row.communityNo));
+  const surveyed = new Set(rounds.filter((round) => round.phase === phases[0]?.key && round.inspectedOn !== null && exists.has(round.communityNo)).map((round) => round.communityNo));
+  const tasks = adopted.pack.tasks.length;
+  const due = items.filter((item) => item.dueOn !== null && (item.reportedOn !== null || item.dueOn < today));
+  const onTime = due.filter((item) => item.reportedOn !== null && item.reportedOn <= item.dueOn!);
+  const kept = await keptBefore(judging, phases, now);
+  const facilities = metCounts(judge, now, facilityRules(judgeFor(adopted.pack, choices, today, 'city')));
+  const counts = { inspection: { required: rows.length * tasks, done: surveyed.size * tasks }, rectification: { due: due.length, onTime: onTime.length }, kept, facilities };
+  return {
+    values: cityValues(counts),
+    bases: new Map([
+      ['phase.1.coverage', { part: surveyed.size, whole: rows.length }],
+      ['orders.on_time_rate', { part: onTime.length, whole: due.length }],
+      ['phase.3.keep_compliant', { part: kept.stillMet, whole: kept.wasMet }],
+      ['office.compliance_rate', { part: facilities.met, whole: facilities.met + facilities.notMet + facilities.open }],
+    ]),
+  };
+}
+
+/** Which community rules the facilities rule counts, as the bureau's choice reads it. */
+function facilityRules(city: CompiledJudge): readonly string[] {
+  return city.rules.find((rule: Rule) => rule.aggregation?.kind === 'compliance')?.aggregation?.rules ?? [];
+}
+
+type KeptMatrix = (judging: Judging, phases: readonly Phase[], now: OutcomeMatrix) => Promise<KeptCounts>;
+const NOT_YET: KeptCounts = { wasMet: 0, stillMet: 0, relapsed: 0 };
+
+/**
+ * What was met on the eve of the last phase and what of it still is (四(三): 始终保持达标状态). The verdicts of that
+ * eve are worked out once: they change only when somebody enters values for days before it.
+ */
+function keptMatrices(ports: Ports): KeptMatrix {
+  let kept: { readonly key: string; readonly pack: Pack; readonly matrix: OutcomeMatrix } | null = null;
+  return async ({ adopted, choices, choicesSeq, judge }, phases, now) => {
+    const last = phases.at(-1);
+    if (last === undefined || ports.clock.today() < last.from || phases.length < 2) return NOT_YET;
+    const eve = addDays(last.from, -1);
+    const head = (await ports.reads.events.head())?.seq ?? 0;
+    const key = `${eve} ${choicesSeq} ${head}`;
+    if (kept?.key !== key || kept.pack !== adopted.pack) {
+      kept = { key, pack: adopted.pack, matrix: await matrixOn(ports, judgeFor(adopted.pack, choices, eve), eve, now.subjects.map(Number)) };
+    }
+    return keptCounts(judge, kept.matrix, now);
+  };
+}
+
+async function matrixOn(ports: Ports, judge: CompiledJudge, day: string, nos: readonly number[]): Promise<OutcomeMatrix> {
+  const cells = new Uint8Array(nos.length * judge.rules.length);
+  for (let start = 0; start < nos.length; start += JUDGED_AT_ONCE) {
+    const part = nos.slice(start, start + JUDGED_AT_ONCE);
+    const values = await ports.reads.register.valuesAsOf(part, day, null);
+    for (const [at, no] of part.entries()) judge.outcomes(judge.slots(values.get(no) ?? NOTHING), cells, (start + at) * judge.rules.length);
+  }
+  return { subjects: nos.map(String), cells };
+}
