@@ -14,6 +14,11 @@ export function registerReads(session: ReadSession): RegisterReads {
   const db = session as unknown as Kysely<Database>;
   return {
     ...registerLoads(session), list: (query) => list(db, query), summary: () => summary(db), counts: (no) => counts(db, no),
+    async writtenSince(no, day) {
+      const { last } = await db.selectFrom('register_value').select((eb) => eb.fn.max<number | null>('no').as('last')).executeTakeFirstOrThrow();
+      const earlier = await db.selectFrom('register_value').select('no').where('no', '>', no).where('valid_from', '<=', day).limit(1).executeTakeFirst();
+      return { last: last ?? 0, earlier: earlier !== undefined };
+    },
     changes: (community, beforeSeq, limit) => registerChanges(db, community, beforeSeq, limit), allItems: (no) => allItems(db, no),
   };
 }

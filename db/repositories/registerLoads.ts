@@ -41,13 +41,24 @@ export async function metricKeys(db: Kysely<Database>): Promise<Map<number, stri
 
 type ValueRow = ValueColumns & { readonly subject_no: number; readonly metric_no: number };
 
-function collect(rows: readonly ValueRow[], keys: ReadonlyMap<number, string>, into: Map<number, Map<string, MetricValue>>): void {
+function collect(rows: readonly ValueRow[], keys: ReadonlyMap<number, string>, into: Map<number, Map<string, MetricValue>>, only?: ReadonlySet<number>): void {
   for (const row of rows) {
-    if (row.qualifier === 'unfilled') continue;
+    if (row.qualifier === 'unfilled' || only?.has(row.subject_no) === false) continue;
     let values = into.get(row.subject_no);
     if (values === undefined) into.set(row.subject_no, (values = new Map()));
     values.set(keys.get(row.metric_no)!, toValue(row));
   }
+}
+
+/** Subject numbers that lie close together, as those of an import do, are read as one span: in key order, without a list of thousands. */
+function denseSpan(nos: readonly number[]): { readonly from: number; readonly to: number } | null {
+  if (nos.length < 100) return null;
+  let [from, to] = [nos[0]!, nos[0]!];
+  for (const no of nos) {
+    if (no < from) from = no;
+    if (no > to) to = no;
+  }
+  return to - from < nos.length * 1.5 ? { from, to } : null;
 }
 
 /** Communities, values and items as both screens and commands load them. */
@@ -73,7 +84,10 @@ export function registerLoads(session: ReadSession): RegisterLoads {
       if (subjectNos === null) collect(await select().execute(), keys, found);
       else {
         for (let start = 0; start < subjectNos.length; start += MOST_IN) {
-          collect(await select().where('subject_no', 'in', subjectNos.slice(start, start + MOST_IN)).execute(), keys, found);
+          const part = subjectNos.slice(start, start + MOST_IN);
+          const span = denseSpan(part);
+          if (span === null) collect(await select().where('subject_no', 'in', part).execute(), keys, found);
+          else collect(await select().where('subject_no', '>=', span.from).where('subject_no', '<=', span.to).execute(), keys, found, new Set(part));
         }
       }
       return found;

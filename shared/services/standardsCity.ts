@@ -98,19 +98,19 @@ const NOT_YET: KeptCounts = { wasMet: 0, stillMet: 0, relapsed: 0 };
 
 /**
  * What was met on the eve of the last phase and what of it still is (四(三): 始终保持达标状态). The verdicts of that
- * eve are worked out once: they change only when somebody enters values for days before it.
+ * eve are worked out once; they change only when the bureau chooses anew or somebody enters a value for a day before it.
  */
 function keptMatrices(ports: Ports): KeptMatrix {
-  let kept: { readonly key: string; readonly pack: Pack; readonly matrix: OutcomeMatrix } | null = null;
+  let kept: { readonly key: string; readonly pack: Pack; readonly last: number; readonly matrix: OutcomeMatrix } | null = null;
   return async ({ adopted, choices, choicesSeq, judge }, phases, now) => {
-    const last = phases.at(-1);
-    if (last === undefined || ports.clock.today() < last.from || phases.length < 2) return NOT_YET;
-    const eve = addDays(last.from, -1);
-    const head = (await ports.reads.events.head())?.seq ?? 0;
-    const key = `${eve} ${choicesSeq} ${head}`;
-    if (kept?.key !== key || kept.pack !== adopted.pack) {
-      kept = { key, pack: adopted.pack, matrix: await matrixOn(ports, judgeFor(adopted.pack, choices, eve), eve, now.subjects.map(Number)) };
-    }
+    const final = phases.at(-1);
+    if (final === undefined || ports.clock.today() < final.from || phases.length < 2) return NOT_YET;
+    const eve = addDays(final.from, -1);
+    const key = `${eve} ${choicesSeq}`;
+    const { last, earlier } = await ports.reads.register.writtenSince(kept?.last ?? 0, eve);
+    if (kept === null || earlier || kept.key !== key || kept.pack !== adopted.pack) {
+      kept = { key, pack: adopted.pack, last, matrix: await matrixOn(ports, judgeFor(adopted.pack, choices, eve), eve, now.subjects.map(Number)) };
+    } else kept = { ...kept, last };
     return keptCounts(judge, kept.matrix, now);
   };
 }

@@ -155,6 +155,8 @@ export type RegisterChangeRow = {
 export type RegisterReads = RegisterLoads & {
   /** Of the community and its items; newest first, before event `beforeSeq` (null: from the newest). */
   changes(community: { readonly id: string; readonly no: number }, beforeSeq: number | null, limit: number): Promise<{ readonly rows: readonly RegisterChangeRow[]; readonly next: number | null; readonly total: number }>;
+  /** The number of the last value written, and whether any after `no` stands for a day up to `day`. */
+  writtenSince(no: number, day: string): Promise<{ readonly last: number; readonly earlier: boolean }>;
   /** All items a community ever had, ended ones too. */
   allItems(communityNo: number): Promise<readonly ItemRow[]>;
   list(query: CommunityListQuery): Promise<CommunityListResult>;
