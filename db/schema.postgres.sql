@@ -12,9 +12,11 @@ create table archive_item (
   community_no bigint,
   creator text collate "C" not null,
   category text collate "C" not null,
-  subject text collate "C",
+  subject text collate "C" not null,
+  kind text collate "C",
   case_id text collate "C",
   order_id text collate "C",
+  source_key text collate "C",
   year bigint not null,
   retention text collate "C" not null,
   title text collate "C" not null,
@@ -28,19 +30,31 @@ create table archive_item (
   serial bigint,
   code text collate "C",
   fixed_on text collate "C",
-  attachment_id text collate "C",
   haystack text collate "C" not null,
   state text collate "C" not null,
   revision bigint not null,
   seq bigint not null,
-  constraint archive_item_attachment_id_reference FOREIGN KEY (attachment_id) REFERENCES attachment(id),
   constraint archive_item_case_id_reference FOREIGN KEY (case_id) REFERENCES case_file(id),
   constraint archive_item_code_unique UNIQUE (code),
   constraint archive_item_community_no_reference FOREIGN KEY (community_no) REFERENCES subject(no),
   constraint archive_item_document_on_check CHECK ((length(document_on) = 10)),
   constraint archive_item_fixed_on_check CHECK ((length(fixed_on) = 10)),
   constraint archive_item_key PRIMARY KEY (id),
-  constraint archive_item_order_id_reference FOREIGN KEY (order_id) REFERENCES orders(id)
+  constraint archive_item_order_id_reference FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint archive_item_source_key_unique UNIQUE (source_key)
+);
+
+create table archive_paper (
+  item_id text collate "C" not null,
+  ord bigint not null,
+  name text collate "C" not null,
+  form text collate "C",
+  about_id text collate "C",
+  pages bigint not null,
+  attachment_id text collate "C",
+  constraint archive_paper_attachment_id_reference FOREIGN KEY (attachment_id) REFERENCES attachment(id),
+  constraint archive_paper_item_id_reference FOREIGN KEY (item_id) REFERENCES archive_item(id),
+  constraint archive_paper_key PRIMARY KEY (item_id, ord)
 );
 
 create table attachment (
@@ -584,8 +598,8 @@ create table verdict (
 
 CREATE INDEX archive_item_by_case_id ON public.archive_item USING btree (case_id);
 CREATE INDEX archive_item_by_community_no_year ON public.archive_item USING btree (community_no, year);
-CREATE INDEX archive_item_by_fonds_year_category_retention_serial ON public.archive_item USING btree (fonds, year, category, retention, serial);
-CREATE INDEX archive_item_by_state_year ON public.archive_item USING btree (state, year);
+CREATE INDEX archive_item_by_fonds_document_on_id ON public.archive_item USING btree (fonds, document_on, id);
+CREATE INDEX archive_item_by_fonds_year_state ON public.archive_item USING btree (fonds, year, state);
 CREATE INDEX attachment_by_subject_kind_subject_id ON public.attachment USING btree (subject_kind, subject_id);
 CREATE INDEX case_file_by_closed_on ON public.case_file USING btree (closed_on);
 CREATE INDEX case_file_by_community_no_rule_id ON public.case_file USING btree (community_no, rule_id);

@@ -12,9 +12,11 @@ CREATE TABLE "archive_item" (
   "community_no" integer,
   "creator" text not null,
   "category" text not null,
-  "subject" text,
+  "subject" text not null,
+  "kind" text,
   "case_id" text,
   "order_id" text,
+  "source_key" text,
   "year" integer not null,
   "retention" text not null,
   "title" text not null,
@@ -28,26 +30,38 @@ CREATE TABLE "archive_item" (
   "serial" integer,
   "code" text,
   "fixed_on" text check (length("fixed_on") = 10),
-  "attachment_id" text,
   "haystack" text not null,
   "state" text not null,
   "revision" integer not null,
   "seq" integer not null,
   constraint "archive_item_key" primary key ("id"),
   constraint "archive_item_code_unique" unique ("code"),
+  constraint "archive_item_source_key_unique" unique ("source_key"),
   constraint "archive_item_community_no_reference" foreign key ("community_no") references "subject" ("no"),
   constraint "archive_item_case_id_reference" foreign key ("case_id") references "case_file" ("id"),
-  constraint "archive_item_order_id_reference" foreign key ("order_id") references "orders" ("id"),
-  constraint "archive_item_attachment_id_reference" foreign key ("attachment_id") references "attachment" ("id")
+  constraint "archive_item_order_id_reference" foreign key ("order_id") references "orders" ("id")
 ) strict;
 
 CREATE INDEX "archive_item_by_case_id" on "archive_item" ("case_id");
 
 CREATE INDEX "archive_item_by_community_no_year" on "archive_item" ("community_no", "year");
 
-CREATE INDEX "archive_item_by_fonds_year_category_retention_serial" on "archive_item" ("fonds", "year", "category", "retention", "serial");
+CREATE INDEX "archive_item_by_fonds_document_on_id" on "archive_item" ("fonds", "document_on", "id");
 
-CREATE INDEX "archive_item_by_state_year" on "archive_item" ("state", "year");
+CREATE INDEX "archive_item_by_fonds_year_state" on "archive_item" ("fonds", "year", "state");
+
+CREATE TABLE "archive_paper" (
+  "item_id" text not null,
+  "ord" integer not null,
+  "name" text not null,
+  "form" text,
+  "about_id" text,
+  "pages" integer not null,
+  "attachment_id" text,
+  constraint "archive_paper_key" primary key ("item_id", "ord"),
+  constraint "archive_paper_item_id_reference" foreign key ("item_id") references "archive_item" ("id"),
+  constraint "archive_paper_attachment_id_reference" foreign key ("attachment_id") references "attachment" ("id")
+) strict;
 
 CREATE TABLE "attachment" (
   "id" text not null,

@@ -4,6 +4,7 @@ import { coreReads } from '#db/repositories/core.ts';
 import { fileReads } from '#db/repositories/files.ts';
 import { registerReads } from './registerList.ts';
 import { standardsLoads } from '#db/repositories/standards.ts';
+import { archiveReads } from './archive.ts';
 import { caseReads } from './cases.ts';
 import { eventReads } from './events.ts';
 import { importReads } from './imports.ts';
@@ -20,5 +21,6 @@ export function reads(session: ReadSession): Reads {
     search: searchReads(session),
     standards: standardsLoads(session),
     cases: caseReads(session),
+    archive: archiveReads(session),
   };
 }

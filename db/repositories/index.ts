@@ -1,5 +1,6 @@
 import type { Tx } from '#shared/services/ports.ts';
 import type { TxSession } from '#db/session.ts';
+import { archiveRepository } from './archive.ts';
 import { caseRepository } from './cases.ts';
 import { coreRepository } from './core.ts';
 import { fileRepository } from './files.ts';
@@ -16,5 +17,6 @@ export function repositories(session: TxSession, now: string): Omit<Tx, 'journal
     imports: importRepository(session),
     standards: standardsRepository(session),
     cases: caseRepository(session),
+    archive: archiveRepository(session),
   };
 }

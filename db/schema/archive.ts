@@ -4,9 +4,11 @@ export type ArchiveItemTable = {
   community_no: number | null;
   creator: string;
   category: string;
-  subject: string | null;
+  subject: string;
+  kind: string | null;
   case_id: string | null;
   order_id: string | null;
+  source_key: string | null;
   year: number;
   retention: string;
   title: string;
@@ -20,13 +22,23 @@ export type ArchiveItemTable = {
   serial: number | null;
   code: string | null;
   fixed_on: string | null;
-  attachment_id: string | null;
   haystack: string;
   state: string;
   revision: number;
   seq: number;
 };
 
+export type ArchivePaperTable = {
+  item_id: string;
+  ord: number;
+  name: string;
+  form: string | null;
+  about_id: string | null;
+  pages: number;
+  attachment_id: string | null;
+};
+
 export type ArchiveTables = {
   archive_item: ArchiveItemTable;
+  archive_paper: ArchivePaperTable;
 };

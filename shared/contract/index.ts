@@ -1,3 +1,4 @@
+import { archiveContract } from './archive.ts';
 import { casesContract } from './cases.ts';
 import { filesContract } from './files.ts';
 import { ordersContract } from './orders.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...roundsContract,
   ...casesContract,
   ...ordersContract,
+  ...archiveContract,
   ...searchContract,
 };
 export type AppContract = typeof contract;

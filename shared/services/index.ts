@@ -1,5 +1,6 @@
 import type { AppContract } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { archiveHandlers } from './archive.ts';
 import { caseCommands } from './cases/caseCommands.ts';
 import { caseQueries } from './cases/caseQueries.ts';
 import { findingHandlers } from './cases/findingCommands.ts';
@@ -29,6 +30,7 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...caseCommands(ports),
     ...orderQueries(ports),
     ...orderCommands(ports),
+    ...archiveHandlers(ports),
     ...searchHandlers(ports),
   });
 }

@@ -1,3 +1,4 @@
+import type { ArchiveReads, ArchiveRepository } from './ports/archive.ts';
 import type { CaseRepository } from './ports/cases.ts';
 import type { CaseReads } from './ports/caseReads.ts';
 import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
@@ -10,6 +11,7 @@ import type { Spreadsheets } from './ports/spreadsheets.ts';
 import type { StandardsLoads, StandardsRepository } from './ports/standards.ts';
 import type { PackLibrary, Workspace } from './ports/workspace.ts';
 
+export type * from './ports/archive.ts';
 export type * from './ports/cases.ts';
 export type * from './ports/caseReads.ts';
 export type * from './ports/core.ts';
@@ -34,6 +36,7 @@ export type Tx = {
   readonly imports: ImportRepository;
   readonly standards: StandardsRepository;
   readonly cases: CaseRepository;
+  readonly archive: ArchiveRepository;
 };
 
 /** Runs one command as one transaction; the same idempotency key answers the first result again. */
@@ -53,6 +56,7 @@ export type Reads = {
   readonly search: SearchReads;
   readonly standards: StandardsLoads;
   readonly cases: CaseReads;
+  readonly archive: ArchiveReads;
 };
 
 /** Everything a use case may use. */

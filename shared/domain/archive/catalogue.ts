@@ -12,7 +12,8 @@ export type CatalogueRow = {
   /** Eight digits, YYYYMMDD. */
   readonly date: string;
   readonly secrecy: string;
-  readonly pages: number;
+  /** Null while nobody has counted them. */
+  readonly pages: number | null;
   readonly note: string;
 };
 
@@ -33,7 +34,7 @@ export function catalogueRows(items: readonly ArchiveItem[]): CatalogueRow[] {
     title: item.title,
     date: item.documentOn.replaceAll('-', ''),
     secrecy: item.secrecy,
-    pages: item.pages,
+    pages: item.pages === 0 ? null : item.pages,
     note: item.note,
   }));
 }

@@ -7,6 +7,7 @@ import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files
 import type { OrderItemRow, Ports, Tx } from '#shared/services/ports.ts';
 import { decide, inTime, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
 import { completeIfDone } from './orderFlow.ts';
+import { prefileCase } from './prefile.ts';
 
 type CaseCommands = Pick<Handlers<typeof casesContract>,
   'cases.report' | 'cases.arrangeRecheck' | 'cases.recheck' | 'cases.submitClose' | 'cases.close' | 'cases.refuseClose' | 'cases.reopen'>;
@@ -104,6 +105,7 @@ export function caseCommands(ports: Ports): CaseCommands {
         return { closedOn: input.on, onTime };
       });
       await completeIfDone(tx, open.order.id, input.on);
+      await prefileCase(tx, ports, open.row.id, input.on);
       return label;
     }),
     'cases.refuseClose': (input, context) => runEach(ports, 'cases.refuseClose', context, input.cases, async (tx, target) => {

@@ -1,0 +1,75 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { searchKey } from '#shared/domain/text.ts';
+import type { ArchiveListRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
+import { rowReader } from '#db/rows.ts';
+import type { Database } from '#db/schema.ts';
+import type { ReadSession } from '#db/session.ts';
+import { archiveLoads } from '#db/repositories/archive.ts';
+import { cutPage, readCursor } from './page.ts';
+import { contains } from './search.ts';
+
+const toListRow = rowReader<ArchiveListRow & { readonly sortValue: string | number }>();
+
+/** The index of the archive: its list, its years, what each community filed. */
+export function archiveReads(session: ReadSession): ArchiveReads {
+  const db = session as unknown as Kysely<Database>;
+  return {
+    ...archiveLoads(session),
+    list: (query) => list(db, query),
+    async years(fonds, communityNo) {
+      const count = (condition: ReturnType<typeof sql<SqlBool>>) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+      const rows = await db.selectFrom('archive_item').select([
+        'year', count(sql`state = 'prefiled'`).as('prefiled'), count(sql`state = 'arranged'`).as('arranged'), count(sql`pages = 0`).as('uncounted'),
+      ]).where('fonds', '=', fonds).where('state', '!=', 'withdrawn').$if(communityNo !== null, (select) => select.where('community_no', '=', communityNo))
+        .groupBy('year').orderBy('year', 'desc').execute();
+      return rows.map((row): ArchiveYearRow => ({ year: row.year, prefiled: Number(row.prefiled), arranged: Number(row.arranged), uncounted: Number(row.uncounted) }));
+    },
+    async communityIndex(year) {
+      const rows = await db.selectFrom('archive_item').select([
+        'community_no', 'subject', (eb) => eb.fn.countAll<number>().as('items'), sql<number>`sum(case when state = 'prefiled' then 1 else 0 end)`.as('prefiled'),
+      ]).where('fonds', '=', 'community').where('year', '=', year).where('state', '!=', 'withdrawn').where('community_no', 'is not', null)
+        .groupBy(['community_no', 'subject']).execute();
+      return rows.map((row): CommunityIndexRow => ({ communityNo: row.community_no!, subject: row.subject, items: Number(row.items), prefiled: Number(row.prefiled) }));
+    },
+  };
+}
+
+async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']>[0]): ReturnType<ArchiveReads['list']> {
+  const base = db.selectFrom('archive_item').leftJoin('community', 'community.no', 'archive_item.community_no').leftJoin('case_file', 'case_file.id', 'archive_item.case_id')
+    .where((eb) => {
+      const conditions: Expression<SqlBool>[] = [
+        eb('archive_item.fonds', '=', query.fonds),
+        query.state === null ? eb('archive_item.state', '!=', 'withdrawn') : eb('archive_item.state', '=', query.state),
+      ];
+      const key = searchKey(query.text);
+      if (key !== '') conditions.push(contains('archive_item.haystack', key));
+      if (query.communityNo !== null) conditions.push(eb('archive_item.community_no', '=', query.communityNo));
+      if (query.year !== null) conditions.push(eb('archive_item.year', '=', query.year));
+      if (query.category !== null) conditions.push(eb('archive_item.category', '=', query.category));
+      if (query.retention !== null) conditions.push(eb('archive_item.retention', '=', query.retention));
+      if (query.subject !== null) conditions.push(eb('archive_item.subject', '=', query.subject));
+      if (query.creator !== null) conditions.push(eb('archive_item.creator', '=', query.creator));
+      if (query.caseId !== null) conditions.push(eb('archive_item.case_id', '=', query.caseId));
+      return eb.and(conditions);
+    });
+  const sortValues = {
+    date: sql<string | number>`archive_item.document_on`,
+    // What has no code yet comes after everything that has one.
+    code: sql<string | number>`coalesce(archive_item.code, '~')`,
+    year: sql<string | number>`archive_item.year`,
+  };
+  const value = sortValues[query.sort];
+  const direction = query.descending ? 'desc' : 'asc';
+  const cursor = readCursor(query.cursor);
+  const compare = query.descending ? sql`<` : sql`>`;
+  const after = cursor === null ? null : sql<SqlBool>`(${value} ${compare} ${cursor[0]} or (${value} = ${cursor[0]} and archive_item.id ${compare} ${cursor[1]}))`;
+  const [rows, total] = await Promise.all([
+    base.selectAll('archive_item').select((eb) => [
+      'community.name as community', 'community.id as community_id', 'case_file.number as case_number', value.as('sort_value'),
+      eb.selectFrom('archive_paper').whereRef('archive_paper.item_id', '=', 'archive_item.id').select((inner) => inner.fn.countAll<number>().as('count')).as('papers'),
+    ]).$if(after !== null, (page) => page.where(after!)).orderBy(value, direction).orderBy('archive_item.id', direction).limit(query.limit + 1).execute(),
+    base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  ]);
+  const page = rows.map(toListRow).map((row) => ({ ...row, papers: Number(row.papers) }));
+  return { ...cutPage(page, query.limit, (row) => [row.sortValue, row.id]), total: Number(total.count) };
+}

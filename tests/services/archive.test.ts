@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import PizZip from 'pizzip';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readWorkbook } from '#host/adapters/spreadsheetReader.ts';
+import { type Desk, startedDesk } from '#tests/support/desk.ts';
+import { downloaded } from './support/registerFiles.ts';
+import { addCommunity, closeCase, orderedCase, target } from './support/cases.ts';
+
+let desk: Desk;
+let communityId: string;
+beforeEach(async () => {
+  desk = await startedDesk();
+  communityId = await addCommunity(desk);
+});
+afterEach(() => desk.close());
+
+/** The text of a document's body. */
+const docxText = (bytes: Uint8Array) => new PizZip(bytes).file('word/document.xml')!.asText().replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+
+const item = (over: Record<string, unknown> = {}) => ({
+  fonds: 'community' as const, communityId, creator: 'committee' as const, category: 'WS' as const, subject: 'election', year: 2021, retention: 'Y' as const, title: '2021年换届选举结果报告单',
+  documentNumber: '', responsible: '松岭社区居民委员会', documentOn: '2021-06-10', secrecy: '', pages: 3, note: '', ...over,
+});
+
+describe('what a closed case leaves', () => {
+  it('is prefiled with its closing: order, receipt, report, recheck and closing form, without codes yet', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    expect((await desk.call('archive.list', {})).total).toBe(0);
+    await closeCase(desk, caseId);
+    const { rows } = await desk.call('archive.list', { filter: { caseId }, sort: 'date' });
+    const kinds = new Map(rows.map((row) => [row.kind, row]));
+    expect([...kinds.keys()].sort()).toEqual(['closing', 'order_rectification', 'receipt', 'recheck', 'report']);
+    expect(rows.every((row) => row.code === null && row.state === 'prefiled' && row.subjectName === '督查整改')).toBe(true);
+    expect(kinds.get('order_rectification')).toMatchObject({ documentNumber: '清民整〔2021〕1号', responsible: '清镇市民政局', retention: 'D30', year: 2021 });
+    expect(kinds.get('report')).toMatchObject({ responsible: '云桥街道办事处', pages: 1, title: '云桥街道办事处关于松岭社区微型消防站未设问题整改情况的反馈' });
+    const events = await desk.ports.reads.events.ofSubject('case', caseId);
+    expect(events.at(-1)).toMatchObject({ kind: 'case.filed', payload: { items: 5 } });
+    expect((await desk.call('cases.get', { id: caseId })).timeline.some((entry) => entry.title.includes('预归档'))).toBe(true);
+  });
+
+  it('files an order of several cases once, with the first that closes', async () => {
+    const other = await addCommunity(desk, '梧桐里社区');
+    const on = desk.clock.today();
+    const cases = (await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }, { communityId: other, ruleId: 'QZ-059' }], foundOn: on })).cases.map((one) => one.caseId);
+    const orderId = (await desk.call('orders.draft', { stage: 'rectification', caseIds: cases })).orders[0]!.id;
+    const order = async () => [{ id: orderId, revision: (await desk.call('orders.get', { id: orderId })).revision }];
+    await desk.call('orders.review', { orders: await order(), on }, { actor: desk.rechecker });
+    await desk.call('orders.issue', { orders: await order(), on, signer: '示例丙' });
+    await desk.call('orders.serve', { orders: await order(), on, method: 'direct', receiver: '示例丁' });
+    for (const id of cases) await closeCase(desk, id);
+    const { rows } = await desk.call('archive.list', {});
+    expect(rows.filter((row) => row.kind === 'order_rectification').map((row) => row.caseId)).toEqual([cases[0]]);
+    expect(rows.filter((row) => row.kind === 'closing')).toHaveLength(2);
+  });
+
+  it('a case reopened and closed again keeps one closing form, on the new day', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    await closeCase(desk, caseId);
+    desk.clock.set('2021-06-20');
+    await desk.call('cases.reopen', { cases: await target(desk, caseId), on: '2021-06-20', reason: '群众反映器材被撤走', newDueOn: '2021-06-30' });
+    await closeCase(desk, caseId);
+    const { rows } = await desk.call('archive.list', { filter: { caseId } });
+    expect(rows.filter((row) => row.kind === 'closing').map((row) => row.documentOn)).toEqual(['2021-06-20']);
+    expect(rows.filter((row) => row.kind === 'recheck')).toHaveLength(2);
+  });
+
+  it('writes the recheck record and the closing form when first asked for, and keeps them', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    await closeCase(desk, caseId);
+    const { rows } = await desk.call('archive.list', { filter: { caseId } });
+    const idOf = (kind: string) => rows.find((row) => row.kind === kind)!.id;
+    const closing = await desk.call('archive.get', { id: idOf('closing') });
+    expect(closing.papers.map((paper) => [paper.name, paper.kept])).toEqual([['销号审批表', false]]);
+    const first = await desk.call('archive.paper', { itemId: closing.id, ord: 1 });
+    const text = docxText(await downloaded(desk, first.ticket));
+    for (const words of ['GZ-2021-0001', '松岭社区', '已建成15平方米微型消防站', '清民整〔2021〕1号', '同意销号', '示例乙']) expect(text).toContain(words);
+    const recheck = docxText(await downloaded(desk, (await desk.call('archive.paper', { itemId: idOf('recheck'), ord: 1 })).ticket));
+    for (const words of ['面积15平方米，器材齐全', '示例乙', '☑']) expect(recheck).toContain(words);
+    expect((await desk.call('archive.get', { id: closing.id })).papers[0]).toMatchObject({ kept: true, name: 'GZ-2021-0001 销号审批表.docx' });
+    const again = await desk.call('archive.paper', { itemId: closing.id, ord: 1 });
+    expect(docxText(await downloaded(desk, again.ticket))).toBe(text);
+  });
+
+  it('is filed in one step: forms written, codes given, nothing of an open case', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    expect(await desk.call('archive.fileCases', { caseIds: [caseId] })).toMatchObject([{ ok: false, code: 'archive_case_open' }]);
+    await closeCase(desk, caseId);
+    expect(await desk.call('archive.fileCases', { caseIds: [caseId] })).toMatchObject([{ ok: true, label: 'GZ-2021-0001' }]);
+    const { rows } = await desk.call('archive.list', { filter: { caseId }, sort: 'code' });
+    expect(rows.map((row) => row.code)).toEqual([
+      'Z001-WS·2021-D10-DCZG-0001', 'Z001-WS·2021-D30-DCZG-0001', 'Z001-WS·2021-D30-DCZG-0002', 'Z001-WS·2021-D30-DCZG-0003', 'Z001-WS·2021-D30-DCZG-0004',
+    ]);
+    for (const row of rows) {
+      const { papers } = await desk.call('archive.get', { id: row.id });
+      expect(papers.every((paper) => paper.kept)).toBe(true);
+    }
+  });
+});
+
+describe('the yearly arrangement', () => {
+  it('shows the codes first, refuses when something came in between, fixes them, appends what is late', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    await closeCase(desk, caseId);
+    const preview = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(preview).toMatchObject({ count: 5, left: [] });
+    expect(preview.series.map((series) => [series.retention, series.count, series.first])).toEqual([['D30', 4, 'Z001-WS·2021-D30-DCZG-0001'], ['D10', 1, 'Z001-WS·2021-D10-DCZG-0001']]);
+    const bureauItem = { ...item(), fonds: 'bureau' as const, communityId: null, creator: 'bureau' as const, subject: 'general', title: '关于开展督查的请示', responsible: '清镇市民政局' };
+    await desk.call('archive.add', bureauItem);
+    await expect(desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest: preview.digest })).rejects.toMatchObject({ code: 'archive_changed_meanwhile' });
+    const { digest } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest })).toEqual({ count: 6 });
+
+    const late = await desk.call('archive.add', { ...bureauItem, title: '补送的批复', documentOn: '2021-06-01' });
+    const next = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(next.items.map((one) => [one.title, one.code])).toEqual([['补送的批复', 'Z001-WS·2021-Y-ZH-0002']]);
+    const listed = await desk.call('archive.list', { filter: { text: 'Z001-WS·2021-Y-ZH' } });
+    const fixed = listed.rows.find((row) => row.title === '关于开展督查的请示')!;
+    const fields = { ...bureauItem, id: fixed.id, revision: fixed.revision };
+    await expect(desk.call('archive.change', { ...fields, year: 2020 })).rejects.toMatchObject({ code: 'archive_fixed' });
+    await expect(desk.call('archive.change', { ...fields, pages: 4 })).rejects.toMatchObject({ code: 'archive_reason_missing' });
+    await desk.call('archive.change', { ...fields, pages: 4, reason: '点数有误' });
+    await expect(desk.call('archive.withdraw', { id: fixed.id, revision: fixed.revision + 1, reason: '多余' })).rejects.toMatchObject({ code: 'archive_fixed' });
+    await desk.call('archive.withdraw', { id: late.id, revision: late.revision, reason: '重复登记' });
+    expect((await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 })).count).toBe(0);
+  });
+
+  it('follows the bureau’s template: DA/T 13-2022 with names, for what has no code yet', async () => {
+    await desk.call('archive.add', { ...item(), fonds: 'bureau', communityId: null, creator: 'bureau', subject: 'general' });
+    const settings = await desk.call('archive.settings', {});
+    const choice = { template: '{fonds}-{category}·{year}·{retention}[·{class}]-{item}', classPart: 'name' as const, digits: 4 };
+    await desk.call('archive.saveSettings', { ...settings, fonds: 'Z109', bureau: choice });
+    const { items } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(items[0]!.code).toBe('Z109-WS·2021·Y·综合-0001');
+    await expect(desk.call('archive.saveSettings', { ...settings, fonds: '109', bureau: { ...choice, template: '{fonds}-{item}' } })).rejects.toMatchObject({
+      code: 'archive_settings', data: { problems: ['fonds', 'template'] },
+    });
+  });
+});
+
+describe('a community’s own index', () => {
+  const count = async (subject: string) => (await desk.call('register.get', { id: communityId })).values[`archive.category.${subject}`]?.number;
+  const state = async (ruleId: string, ruleState: 'pass' | 'fail' | 'unknown') => (await desk.call('register.list', { filter: { ruleId, ruleState } })).total;
+
+  it('decides the ten archive rules: what is filed passes, what is not yet filed stays open until the year is arranged', async () => {
+    expect(await state('QZ-093', 'unknown')).toBe(1);
+    const first = await desk.call('archive.add', item());
+    await desk.call('archive.add', item({ title: '居务监督委员会会议记录', subject: 'supervision', creator: 'supervision_committee', responsible: '松岭社区居务监督委员会' }));
+    await desk.call('archive.add', item({ title: '选民名单' }));
+    expect([await count('election'), await count('supervision'), await count('major')]).toEqual([2, 1, undefined]);
+    expect([await state('QZ-093', 'pass'), await state('QZ-096', 'pass'), await state('QZ-101', 'unknown')]).toEqual([1, 1, 1]);
+    await desk.call('archive.withdraw', { id: first.id, revision: first.revision, reason: '重复登记' });
+    expect(await count('election')).toBe(1);
+    const { digest, series } = await desk.call('archive.previewArrange', { fonds: 'community', communityId, year: 2021 });
+    expect(series.map((one) => [one.owner, one.subjectName, one.count])).toEqual([['松岭社区', '民主选举', 1], ['松岭社区', '民主监督', 1]]);
+    await desk.call('archive.arrange', { fonds: 'community', communityId, year: 2021, digest });
+    expect(await count('major')).toBe(0);
+    expect(await state('QZ-101', 'fail')).toBe(1);
+    const history = await desk.call('register.history', { id: communityId, metric: 'archive.category.election' });
+    expect(history.map((entry) => [entry.value.number, entry.source])).toEqual([[1, 'items'], [2, 'items'], [1, 'items']]);
+  });
+
+  it('a past year counts from its last day and never covers this year’s figure', async () => {
+    await desk.call('archive.add', item());
+    await desk.call('archive.add', item({ year: 2020, documentOn: '2020-11-02', title: '2020年居民会议记录' }));
+    await desk.call('archive.add', item({ year: 2020, documentOn: '2020-12-02', title: '2020年居民代表会议记录' }));
+    expect(await count('election')).toBe(1);
+    expect((await desk.call('register.get', { id: communityId, asOf: '2021-01-01' })).values['archive.category.election']?.number).toBe(2);
+  });
+
+  it('shows every community with its ten subjects, keeps two communities’ codes apart', async () => {
+    const other = await addCommunity(desk, '梧桐里社区');
+    await desk.call('archive.add', item());
+    await desk.call('archive.add', item({ communityId: other, title: '选举公告' }));
+    const communities = await desk.call('archive.communities', { year: 2021 });
+    expect(communities.map((row) => [row.name, row.items, row.missing, row.subjects.election])).toEqual([['松岭社区', 1, 9, 1], ['梧桐里社区', 1, 9, 1]]);
+    const { digest, items } = await desk.call('archive.previewArrange', { fonds: 'community', year: 2021 });
+    expect(new Set(items.map((one) => one.code)).size).toBe(2);
+    expect(await desk.call('archive.arrange', { fonds: 'community', year: 2021, digest })).toEqual({ count: 2 });
+    expect(await desk.call('archive.years', { fonds: 'community' })).toEqual([{ year: 2021, prefiled: 0, arranged: 2, uncounted: 0, arrangeBy: '2022-06-30' }]);
+  });
+
+  it('refuses a bureau’s subject or creator, a future year, and a page opened before', async () => {
+    await expect(desk.call('archive.add', item({ subject: 'cases' }))).rejects.toMatchObject({ code: 'archive_subject' });
+    await expect(desk.call('archive.add', item({ creator: 'bureau' }))).rejects.toMatchObject({ code: 'archive_creator' });
+    await expect(desk.call('archive.add', item({ year: 2022 }))).rejects.toMatchObject({ code: 'archive_year_future' });
+    const added = await desk.call('archive.add', item());
+    const { fonds: _fonds, communityId: _community, ...fields } = item();
+    await desk.call('archive.change', { ...fields, id: added.id, revision: 1, title: '换届选举结果报告' });
+    await expect(desk.call('archive.change', { ...fields, id: added.id, revision: 1 })).rejects.toMatchObject({ code: 'stale' });
+  });
+
+  it('finds an item by title, 文号, 档号 and pinyin initials, and everywhere', async () => {
+    await desk.call('archive.add', item({ documentNumber: '松社〔2021〕3号' }));
+    for (const text of ['换届', '选', '2021〕3', 'hjxj']) expect((await desk.call('archive.list', { filter: { fonds: 'community', text } })).total, text).toBe(1);
+    expect((await desk.call('search.everywhere', { text: '换届' })).map((hit) => hit.kind)).toEqual(['archive']);
+  });
+
+  it('keeps scans with an item', async () => {
+    const staged = await desk.stage('报告单.pdf', readFileSync(new URL('../fixtures/register/清镇市社区名册-模拟.xlsx', import.meta.url)), 'application/pdf');
+    const { id } = await desk.call('archive.add', { ...item(), files: [{ staged, kind: 'scan' }] });
+    const view = await desk.call('archive.get', { id });
+    expect(view.papers).toMatchObject([{ name: '报告单.pdf', kept: true, mime: 'application/pdf' }]);
+    expect((await downloaded(desk, (await desk.call('archive.paper', { itemId: id, ord: 1 })).ticket)).length).toBe(view.papers[0]!.size);
+    expect(view.history.map((entry) => [entry.text, entry.person])).toEqual([['手工登记', '示例甲']]);
+  });
+});
+
+describe('catalogues and covers', () => {
+  it('the 归档文件目录 lists what has a code, a sheet a period, with the heads of DA/T 22-2015; the paper one is a document', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    await closeCase(desk, caseId);
+    await expect(desk.call('archive.catalogue', { fonds: 'bureau', year: 2021, form: 'xlsx' })).rejects.toMatchObject({ code: 'archive_nothing_coded' });
+    await desk.call('archive.fileCases', { caseIds: [caseId] });
+    const { ticket, name } = await desk.call('archive.catalogue', { fonds: 'bureau', year: 2021, form: 'xlsx' });
+    expect(name).toBe('清镇市民政局 2021年度 归档文件目录.xlsx');
+    const { sheets } = await readWorkbook(await downloaded(desk, ticket));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['定期30年', '定期10年']);
+    expect(sheets[0]!.rows[2]).toEqual(['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注']);
+    expect(sheets[0]!.rows[3]!.slice(0, 2)).toEqual([1, 'Z001-WS·2021-D30-DCZG-0001']);
+    const paper = await desk.call('archive.catalogue', { fonds: 'bureau', year: 2021, form: 'docx', retention: 'D30' });
+    expect(docxText(await downloaded(desk, paper.ticket))).toContain('Z001-WS·2021-D30-DCZG-0004');
+    const cover = docxText(await downloaded(desk, (await desk.call('archive.cover', { of: 'case', caseId })).ticket));
+    for (const words of ['清镇市民政局', '松岭社区', '定期30年', 'Z001']) expect(cover).toContain(words);
+  });
+
+  it('exports the list as seen', async () => {
+    await desk.call('archive.add', item());
+    const { ticket } = await desk.call('archive.export', { filter: { fonds: 'community' }, columns: ['title', 'retention', 'pages'] });
+    const { sheets } = await readWorkbook(await downloaded(desk, ticket));
+    expect(sheets[0]!.rows.slice(2)).toEqual([['题名', '保管期限', '页数'], ['2021年换届选举结果报告单', '永久', 3]]);
+  });
+});
