@@ -25,7 +25,7 @@ export type SqlValue = string | number | null;
 /**
  * Bulk insert; on SQLite a prepared statement, on PostgreSQL multi-row inserts. Values in column order.
  * With `replaceKey` a row of the same key is overwritten, unless `unlessOlder` names a column in which
- * the new row is smaller.
+ * the new row is smaller. A row is read before the next is asked for, so `rows` may hand out one array again and again.
  */
 export type InsertMany = <T extends keyof Database>(
   table: T,
@@ -81,7 +81,7 @@ export function insertManyPostgres(db: Transaction<Database>): InsertMany {
     for (const row of rows) {
       const key = keyAt.map((index) => row[index]).join('\u0000');
       if (batch.length === most || (upsert !== undefined && keys.has(key))) await flush();
-      batch.push(row);
+      batch.push([...row]);
       keys.add(key);
     }
     await flush();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { chainHash, eventDigest } from '#shared/domain/events/chain.ts';
+import { chainHash, textDigest } from '#shared/domain/events/chain.ts';
 import type { Topic } from '#shared/contract/events.ts';
 import type { Clock, Journal, NewEvent, RunInfo, Sha256, Tx, UnitOfWork } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
@@ -38,9 +38,10 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         if (earlier !== null) return earlier.value as T;
         await assertActor(session, info.actorId);
         const head = await chainHead(session);
-        const journal = openJournal(head.seq, info.actorId, clock);
+        const journal = openJournal(session, head, info.actorId, clock, sha256);
         const value = await work({ journal, ...repositories(session, journal.now) });
-        const seq = await appendEvents(session, head, journal, sha256);
+        await journal.flush();
+        const seq = journal.last();
         await rememberAnswer(session, info, seq, value, journal.now);
         commit = { seq, topics: [...journal.topics] };
         return value;
@@ -55,9 +56,9 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
       const answer = await db.transaction().execute(async (trx) => {
         const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
         const head = await chainHead(session);
-        const journal = openJournal(head.seq, null, clock);
+        const journal = openJournal(session, head, null, clock, sha256);
         const value = await work({ journal, ...repositories(session, journal.now) });
-        if (journal.events.length > 0) throw new AppError('maintenance_records_nothing');
+        if (journal.last() > head.seq) throw new AppError('maintenance_records_nothing');
         for (const topic of journal.topics) topics.add(topic);
         return { value, seq: head.seq };
       }).catch((error: unknown) => {
@@ -69,20 +70,27 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
   };
 }
 
-type OpenJournal = Journal & { readonly events: readonly NewEvent[]; readonly topics: ReadonlySet<Topic> };
+type Head = { readonly seq: number; readonly hash: string };
 
-function openJournal(lastSeq: number, actorId: string | null, clock: Clock): OpenJournal {
-  const events: NewEvent[] = [];
+/** `last` answers the number of the last event recorded. */
+type OpenJournal = Journal & { readonly topics: ReadonlySet<Topic>; last(): number };
+
+function openJournal(session: TxSession, head: Head, actorId: string | null, clock: Clock, sha256: Sha256): OpenJournal {
   const topics = new Set<Topic>();
+  const [now, today] = [clock.now(), clock.today()];
+  let pending: NewEvent[] = [];
+  let written = head;
   return {
-    actorId,
-    now: clock.now(),
-    today: clock.today(),
-    events,
-    topics,
+    actorId, now, today, topics,
+    last: () => written.seq + pending.length,
     record(event) {
-      events.push(event);
-      return lastSeq + events.length;
+      pending.push(event);
+      return written.seq + pending.length;
+    },
+    async flush() {
+      const events = pending;
+      pending = [];
+      written = await appendEvents(session, written, events, { now, actorId }, sha256);
     },
     touch(...touched) {
       for (const topic of touched) topics.add(topic);
@@ -90,37 +98,40 @@ function openJournal(lastSeq: number, actorId: string | null, clock: Clock): Ope
   };
 }
 
-type Head = { readonly seq: number; readonly hash: string };
-
 async function chainHead({ db }: TxSession): Promise<Head> {
   const row = await db.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return row ?? { seq: 0, hash: '' };
 }
 
-async function appendEvents(session: TxSession, head: Head, journal: OpenJournal, sha256: Sha256): Promise<number> {
+const SALT_BYTES = 16;
+
+/** Seals the events onto the chain; answers the new head. */
+async function appendEvents(session: TxSession, head: Head, events: readonly NewEvent[], entry: Pick<Journal, 'now' | 'actorId'>, sha256: Sha256): Promise<Head> {
   const rows: (string | number | null)[][] = [];
   const payloads: (string | number)[][] = [];
+  // Drawn at once: asking the system for each salt costs more than hashing the event.
+  const salts = randomBytes(events.length * SALT_BYTES).toString('hex');
   let { seq, hash: previous } = head;
-  for (const event of journal.events) {
+  for (const [index, event] of events.entries()) {
     seq += 1;
-    const salt = randomBytes(16).toString('hex');
-    const digest = eventDigest(event.payload, salt, sha256);
+    const salt = salts.slice(index * SALT_BYTES * 2, (index + 1) * SALT_BYTES * 2);
+    const payload = canonicalJson(event.payload);
+    const digest = textDigest(payload, salt, sha256);
     const hash = chainHash({
-      seq, at: journal.now, onDay: event.onDay, personId: journal.actorId, kind: event.kind, subjectKind: event.subjectKind,
+      seq, at: entry.now, onDay: event.onDay, personId: entry.actorId, kind: event.kind, subjectKind: event.subjectKind,
       subjectId: event.subjectId, backfilled: event.backfilled ?? false, digest,
     }, previous, sha256);
     rows.push([
-      seq, journal.now, event.onDay, journal.actorId, event.kind, event.subjectKind, event.subjectId, event.backfilled ? 1 : 0,
-      digest, previous, hash,
+      seq, entry.now, event.onDay, entry.actorId, event.kind, event.subjectKind, event.subjectId, event.backfilled ? 1 : 0, digest, previous, hash,
     ]);
-    payloads.push([seq, salt, canonicalJson(event.payload)]);
+    payloads.push([seq, salt, payload]);
     previous = hash;
   }
   await session.insertMany('event', [
     'seq', 'at', 'on_day', 'person_id', 'kind', 'subject_kind', 'subject_id', 'backfilled', 'digest', 'previous_hash', 'hash',
   ], rows);
   await session.insertMany('event_payload', ['seq', 'salt', 'payload'], payloads);
-  return seq;
+  return { seq, hash: previous };
 }
 
 async function assertActor({ db }: TxSession, actorId: string | null): Promise<void> {

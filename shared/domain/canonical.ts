@@ -9,7 +9,7 @@
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') return canonicalNumber(value);
   if (Array.isArray(value)) return `[${Array.from(value, (member) => canonicalJson(member)).join(',')}]`;
   if (typeof value === 'object') return canonicalObject(value);
@@ -22,18 +22,37 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** Printable ASCII without quotation mark and backslash: nothing to normalise, nothing to escape. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function canonicalText(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text.normalize('NFC'));
+}
+
 function canonicalObject(value: object): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) throw new TypeError('no canonical form for a class instance');
-  const members = new Map<string, string>();
-  for (const [key, member] of Object.entries(value) as [string, unknown][]) {
-    if (member === undefined) continue;
-    const name = key.normalize('NFC');
-    if (members.has(name)) throw new TypeError(`two keys are one in NFC: ${name}`);
-    members.set(name, canonicalJson(member));
+  const members = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(members);
+  // Keys are nearly always plain: then they are their own names, and sort() orders by code unit.
+  if (!keys.every((key) => PLAIN.test(key))) return membersText(normalized(members));
+  return membersText(keys.sort().map((key) => [key, members[key]]));
+}
+
+function normalized(members: Readonly<Record<string, unknown>>): Array<readonly [name: string, member: unknown]> {
+  const named = Object.entries(members).filter(([, member]) => member !== undefined).map(([key, member]): readonly [string, unknown] => [key.normalize('NFC'), member]);
+  named.sort(([a], [b]) => byCodeUnit(a, b));
+  const double = named.find(([name], index) => name === named[index - 1]?.[0]);
+  if (double !== undefined) throw new TypeError(`two keys are one in NFC: ${double[0]}`);
+  return named;
+}
+
+function membersText(members: ReadonlyArray<readonly [name: string, member: unknown]>): string {
+  let text = '';
+  for (const [name, member] of members) {
+    if (member !== undefined) text += `${text === '' ? '{' : ','}${canonicalText(name)}:${canonicalJson(member)}`;
   }
-  const names = [...members.keys()].sort(byCodeUnit);
-  return `{${names.map((name) => `${JSON.stringify(name)}:${members.get(name)}`).join(',')}}`;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 function byCodeUnit(a: string, b: string): number {

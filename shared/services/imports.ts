@@ -29,13 +29,14 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
   const { reads } = ports;
 
   function keep(workbook: WorkbookGrid, source: Pick<OpenImport, 'fileName' | 'format' | 'staged' | 'sha256'>): OpenImport {
-    const { table, others } = chooseTable(workbook, metrics);
+    const best = chooseTable(workbook, metrics);
+    const { table, others } = best;
     const wanted = new Set([table.sheet.name, ...others.map((other) => other.sheet)]);
     const open: OpenImport = {
       ...source, id: ports.ids.next(), externalLinks: workbook.externalLinks, best: table.sheet.name,
       sheets: workbook.sheets.filter((sheet) => wanted.has(sheet.name)),
     };
-    sessions.add(open);
+    sessions.add(open, best);
     return open;
   }
 

@@ -6,7 +6,7 @@ import type { PreviewRow } from '#shared/domain/import/previewImport.ts';
 import type { BuiltPreview } from './importsPreview.ts';
 import type { OpenImport } from './importsSessions.ts';
 import { rejudge } from './judging.ts';
-import type { CommunityRow, NewValue, Pinyin, Ports, SearchEntry, Sha256, Tx, UnitRow } from './ports.ts';
+import type { CommunityRow, NewValue, Pinyin, Ports, Sha256, Tx, UnitRow } from './ports.ts';
 import { addSubdistrict, communityHaystack, communitySearch } from './registerCommands.ts';
 
 /** Under this key stands what every confirmed form taught about single headers, for forms never seen as a whole. */
@@ -37,17 +37,15 @@ export async function writeImport(tx: Tx, ports: Ports, open: OpenImport, table:
       errors: counts.error, values: counts.values, subjects: preview.newSubdistricts.length + added.length + changed.length,
     },
   });
-  const writing: Writing = { tx, ports: { ...ports, pinyin: remembering(ports.pinyin) }, importId, onDay: choice.onDay, towns: await townsOf(tx, ports, preview), values: [], search: [] };
+  const writing: Writing = { tx, ports: { ...ports, pinyin: remembering(ports.pinyin) }, importId, onDay: choice.onDay, towns: await townsOf(tx, ports, preview) };
   const form = formSignature(table, ports.sha256);
   await tx.register.saveImportBatch({
     id: importId, fileName: open.fileName, sha256: open.sha256, sheet: choice.sheet, signature: form, onDay: choice.onDay, added: added.length,
     changed: changed.length, unchanged: counts.unchanged, seq, undoneSeq: null,
   });
-  const touched = [...(await addCommunities(writing, added)), ...(await changeCommunities(writing, changed))];
-  await tx.register.writeValues(writing.values);
-  await tx.core.saveSearch(writing.search);
+  await addCommunities(writing, added);
+  await changeCommunities(writing, changed);
   await remember(tx, table, preview, form, seq);
-  await rejudge(tx, touched);
   tx.journal.touch('register', 'imports');
   return {
     importId, added: added.length, changed: changed.length, unchanged: counts.unchanged, errors: counts.error, values: counts.values,
@@ -77,9 +75,10 @@ type Writing = {
   readonly tx: Tx; readonly ports: Ports; readonly importId: string; readonly onDay: string;
   /** Units by `subdistrictKey`. */
   readonly towns: ReadonlyMap<string, UnitRow>;
-  readonly values: NewValue[];
-  readonly search: SearchEntry[];
 };
+
+/** Communities written at a time, so that a large table is never held a second time in memory. */
+const AT_ONCE = 200;
 
 /** The subdistricts of the register and, newly made, those the table adds. */
 async function townsOf(tx: Tx, ports: Ports, preview: BuiltPreview): Promise<ReadonlyMap<string, UnitRow>> {
@@ -94,54 +93,68 @@ function townOf({ towns }: Writing, name: string | null): UnitRow {
   return town;
 }
 
-async function addCommunities(writing: Writing, rows: readonly PreviewRow[]): Promise<readonly number[]> {
+async function addCommunities(writing: Writing, rows: readonly PreviewRow[]): Promise<void> {
+  const places = await lastPlaces(writing.tx);
+  for (let start = 0; start < rows.length; start += AT_ONCE) await addSome(writing, rows.slice(start, start + AT_ONCE), places);
+}
+
+async function addSome(writing: Writing, rows: readonly PreviewRow[], places: Map<string, number>): Promise<void> {
   const { tx, ports, onDay, importId } = writing;
-  const places = await lastPlaces(tx);
-  const added = await tx.register.addCommunities(rows.map((row) => {
-    const town = townOf(writing, row.subdistrict);
+  const towns = rows.map((row) => townOf(writing, row.subdistrict));
+  const added = await tx.register.addCommunities(rows.map((row, index) => {
+    const town = towns[index]!;
     const ord = (places.get(town.id) ?? 0) + 1;
     places.set(town.id, ord);
     return { id: ports.ids.next(), subdistrictId: town.id, ...naming(ports.pinyin, row.name ?? '', town.name, row.code), ord, validFrom: onDay, validTo: null };
   }));
-  added.forEach((community, index) => {
+  await tx.register.writeValues(added.flatMap((community, index) => {
     const row = rows[index]!;
-    const subdistrict = townOf(writing, row.subdistrict).name;
     const seq = tx.journal.record({
       kind: 'community.added', subjectKind: 'community', subjectId: community.id, onDay,
-      payload: { import: importId, row: row.row, name: community.name, subdistrict, code: community.code, values: payloadOf(row) },
+      payload: { import: importId, row: row.row, name: community.name, subdistrict: towns[index]!.name, code: community.code, values: payloadOf(row) },
     });
-    writing.search.push(communitySearch(community, subdistrict));
-    pushValues(writing, community.no, row, seq);
-  });
-  return added.map((community) => community.no);
+    return valuesOf(writing, community.no, row, seq);
+  }));
+  await tx.core.saveSearch(added.map((community, index) => communitySearch(community, towns[index]!.name)));
+  await settle(tx, added.map((community) => community.no));
 }
 
-async function changeCommunities(writing: Writing, rows: readonly PreviewRow[]): Promise<readonly number[]> {
-  if (rows.length === 0) return [];
-  const { tx, onDay, importId } = writing;
-  const byId = new Map((await tx.register.communities()).map((community) => [community.id, community]));
+async function changeCommunities(writing: Writing, rows: readonly PreviewRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const byId = new Map((await writing.tx.register.communities()).map((community) => [community.id, community]));
   const found = rows.map((row) => {
     const community = byId.get(row.communityId ?? '');
     if (community === undefined) throw new AppError('import_outdated');
     return { row, community };
   });
-  for (const { row, community } of found) {
+  for (let start = 0; start < found.length; start += AT_ONCE) await changeSome(writing, found.slice(start, start + AT_ONCE));
+  const renames = found.filter(({ row }) => row.identity.length > 0).map(({ row, community }) => renamed(writing, row, community));
+  await renameCommunities(writing.tx, renames.map(({ before, after }) => ({ before, after })));
+  await writing.tx.core.saveSearch(renames.map(({ after, town }) => communitySearch(after, town.name)));
+  await writing.tx.imports.raiseRevisions(found.filter(({ row }) => row.identity.length === 0).map(({ community }) => community.no));
+}
+
+async function changeSome(writing: Writing, found: ReadonlyArray<{ readonly row: PreviewRow; readonly community: CommunityRow }>): Promise<void> {
+  const { tx, onDay, importId } = writing;
+  await tx.register.writeValues(found.flatMap(({ row, community }) => {
     const seq = tx.journal.record({
       kind: 'community.changed', subjectKind: 'community', subjectId: community.id, onDay,
       payload: { import: importId, row: row.row, identity: row.identity.map((change) => ({ ...change })), values: payloadOf(row) },
     });
-    pushValues(writing, community.no, row, seq);
-  }
-  await renameCommunities(tx, found.filter(({ row }) => row.identity.length > 0).map(({ row, community }) => renamed(writing, row, community)));
-  await tx.imports.raiseRevisions(found.filter(({ row }) => row.identity.length === 0).map(({ community }) => community.no));
-  return found.map(({ community }) => community.no);
+    return valuesOf(writing, community.no, row, seq);
+  }));
+  await settle(tx, found.map(({ community }) => community.no));
 }
 
-function renamed(writing: Writing, row: PreviewRow, community: CommunityRow): { readonly before: CommunityRow; readonly after: CommunityRow } {
+/** Events and verdicts of a part follow at once, so that neither is held for the whole table. */
+async function settle(tx: Tx, communityNos: readonly number[]): Promise<void> {
+  await tx.journal.flush();
+  await rejudge(tx, communityNos);
+}
+
+function renamed(writing: Writing, row: PreviewRow, community: CommunityRow): { readonly before: CommunityRow; readonly after: CommunityRow; readonly town: UnitRow } {
   const town = townOf(writing, row.subdistrict);
-  const after = { ...community, subdistrictId: town.id, ...naming(writing.ports.pinyin, row.name ?? community.name, town.name, row.code) };
-  writing.search.push(communitySearch(after, town.name));
-  return { before: community, after };
+  return { before: community, after: { ...community, subdistrictId: town.id, ...naming(writing.ports.pinyin, row.name ?? community.name, town.name, row.code) }, town };
 }
 
 /**
@@ -165,10 +178,8 @@ export function naming(pinyin: Pinyin, name: string, subdistrict: string, code: 
   return { name, code, haystack: communityHaystack(pinyin, name, subdistrict, code), sortKey: pinyin.initials(name) };
 }
 
-function pushValues({ values, importId, onDay }: Writing, subjectNo: number, row: PreviewRow, seq: number): void {
-  for (const change of row.changes) {
-    values.push({ subjectNo, metric: change.metricKey, value: change.after, validFrom: onDay, seq, source: 'import', importId, sourceRow: row.row });
-  }
+function valuesOf({ importId, onDay }: Writing, subjectNo: number, row: PreviewRow, seq: number): NewValue[] {
+  return row.changes.map(({ metricKey, after }) => ({ subjectNo, metric: metricKey, value: after, validFrom: onDay, seq, source: 'import', importId, sourceRow: row.row }));
 }
 
 /** What the event keeps of the values: enough to retell the change. */

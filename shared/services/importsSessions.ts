@@ -22,7 +22,7 @@ export type OpenImport = {
 type Kept = { readonly open: OpenImport; readonly cells: number; usedAt: number; preview: BuiltPreview | null; previews: number };
 
 export type ImportSessions = {
-  add(open: OpenImport): void;
+  add(open: OpenImport, best: TableChoice): void;
   /** Throws `import_session_gone`. */
   get(id: string): OpenImport;
   /** Keeps the preview as the session's only one; answers its number. */
@@ -81,7 +81,8 @@ export function createImportSessions(clock: Clock): ImportSessions {
   }
 
   return {
-    add(open) {
+    add(open, best) {
+      choices.set(open, new Map([[open.best, best]]));
       const cells = open.sheets.reduce((sum, sheet) => sum + sheet.rows.reduce((count, row) => count + row.length, 0), 0);
       makeRoom(cells);
       kept.set(open.id, { open, cells, usedAt: Date.parse(clock.now()), preview: null, previews: 0 });

@@ -15,7 +15,7 @@ export type ThreadOptions = {
 const source = new URL(import.meta.url.endsWith('.ts') ? './spreadsheetWorker.ts' : './spreadsheetWorker.mjs', import.meta.url);
 const usualHeap = 350;
 /** A thread that read more than this is not kept: its heap would stay large. */
-const keepBelow = 2 << 20;
+const keepBelow = 1 << 20;
 const idleFor = 30_000;
 const usualTimeout = 60_000;
 

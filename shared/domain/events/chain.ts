@@ -30,7 +30,12 @@ export type Sha256Text = (content: string) => string;
 
 /** Salted, so that an erased payload (a lawful deletion of personal data) cannot be guessed back from its digest. */
 export function eventDigest(payload: unknown, salt: string, sha256: Sha256Text): string {
-  return sha256(`${salt}\n${canonicalJson(payload)}`);
+  return textDigest(canonicalJson(payload), salt, sha256);
+}
+
+/** The same of a payload whose canonical text is at hand. */
+export function textDigest(canonical: string, salt: string, sha256: Sha256Text): string {
+  return sha256(`${salt}\n${canonical}`);
 }
 
 /** Links a record to the one before; `previousHash` is empty for the first. */

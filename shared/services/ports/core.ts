@@ -35,6 +35,8 @@ export type EventRecord = {
 export type Journal = {
   /** Appends to the chain inside this transaction; answers the event's gapless sequence number. */
   record(event: NewEvent): number;
+  /** Writes what was recorded so far, still inside this transaction: a command of very many events calls it in between, to hold few at once. */
+  flush(): Promise<void>;
   /** Screens that depend on these topics refetch after commit. */
   touch(...topics: readonly Topic[]): void;
   /** The acting person, already checked to exist and be active; null only during first run. */
