@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { searchKey } from '#shared/domain/text.ts';
 import type {
-  CaseListQuery, CaseListRow, CaseReads, DaySpan, DeskItemRow, OrderListQuery, OrderListRow, ProgressCaseRow, ProgressItemRow, ProgressRoundRow, RoundListRow,
+  CaseListQuery, CaseListRow, CaseReads, DaySpan, DeskItemRow, OrderListQuery, OrderListRow, RoundListRow,
 } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
 import type { Database } from '#db/schema.ts';
@@ -13,7 +13,6 @@ import { contains } from './search.ts';
 const toCaseRow = rowReader<CaseListRow & { readonly sortValue: string | number }>(caseShape);
 const toOrderRow = rowReader<OrderListRow & { readonly sortValue: string | number }>(orderShape);
 const toDeskItem = rowReader<DeskItemRow>({ flags: ['provisional', 'backfilled'] });
-const toProgressCase = rowReader<ProgressCaseRow>({ flags: ['onTime', 'backfilled'] });
 
 /** Lists and figures of cases, orders and rounds. */
 export function caseReads(session: ReadSession): CaseReads {
@@ -43,26 +42,6 @@ export function caseReads(session: ReadSession): CaseReads {
       const row = await db.selectFrom('event').select((eb) => eb.fn.count<number>('subject_id').distinct().as('count'))
         .where('subject_kind', '=', 'case').where('at', '>=', instant).executeTakeFirstOrThrow();
       return Number(row.count);
-    },
-    phaseCounts: (spans) => Promise.all(spans.map((span) => phaseCounts(db, span))),
-    async progressCases() {
-      const rows = await db.selectFrom('case_file').select([
-        'id', 'community_no', 'responsible_unit_id as unit_id', 'task', 'rule_id', 'state', 'stage', 'opened_on', 'due_on', 'reported_on', 'closed_on',
-        'on_time', 'relapse_of', 'backfilled',
-      ]).orderBy('number').execute();
-      return rows.map(toProgressCase);
-    },
-    async progressItems() {
-      const rows = await db.selectFrom('order_item').innerJoin('orders', 'orders.id', 'order_item.order_id').select([
-        'order_item.no', 'order_item.case_id', 'orders.stage', 'order_item.state', 'orders.served_on', 'order_item.due_on', 'order_item.reported_on',
-        'order_item.closed_on',
-      ]).where('order_item.state', '!=', 'voided').orderBy('order_item.no').execute();
-      return rows.map(rowReader<ProgressItemRow>());
-    },
-    async progressRounds() {
-      const rows = await db.selectFrom('round_community').innerJoin('round', 'round.id', 'round_community.round_id')
-        .select(['round.id as round_id', 'round.phase', 'round_community.community_no', 'round_community.inspected_on']).execute();
-      return rows.map(rowReader<ProgressRoundRow>());
     },
   };
 }
@@ -94,7 +73,7 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
       ];
       const key = searchKey(query.text);
       if (key !== '') conditions.push(contains('case_file.haystack', key));
-      if (query.ids !== null) conditions.push(query.ids.length === 0 ? sql<SqlBool>`1 = 0` : eb('case_file.id', 'in', query.ids as string[]));
+      if (query.ids !== null && query.ids.length <= MOST_NAMED) conditions.push(query.ids.length === 0 ? sql<SqlBool>`1 = 0` : eb('case_file.id', 'in', query.ids as string[]));
       if (query.unitId !== null) conditions.push(eb('case_file.responsible_unit_id', '=', query.unitId));
       if (query.communityNo !== null) conditions.push(eb('case_file.community_no', '=', query.communityNo));
       if (query.task !== null) conditions.push(eb('case_file.task', '=', query.task));
@@ -122,13 +101,34 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
   const value = sortValues[query.sort];
   const direction = query.descending ? 'desc' : 'asc';
   const from = after(value, 'case_file.id', query.cursor, query.descending);
+  const rowsOf = base.selectAll('case_file').select([
+    'community.id as community_id', 'community.name as community', 'unit.name as unit', 'orders.number as order_number', 'orders.state as order_state', value.as('sort_value'),
+  ]);
+  if (query.ids !== null && query.ids.length > MOST_NAMED) {
+    const sorted = await base.select(['case_file.id', value.as('sort_value')]).orderBy(value, direction).orderBy('case_file.id', direction).execute();
+    const { ids, next, total } = pageOfChosen(sorted, new Set(query.ids), query);
+    const rows = new Map(ids.length === 0 ? [] : (await rowsOf.where('case_file.id', 'in', ids).execute()).map((row) => [row.id, row]));
+    return { rows: ids.flatMap((id) => (rows.has(id) ? [toCaseRow(rows.get(id)!)] : [])), next, total };
+  }
   const [rows, total] = await Promise.all([
-    base.selectAll('case_file').select([
-      'community.id as community_id', 'community.name as community', 'unit.name as unit', 'orders.number as order_number', 'orders.state as order_state', value.as('sort_value'),
-    ]).$if(from !== null, (page) => page.where(from!)).orderBy(value, direction).orderBy('case_file.id', direction).limit(query.limit + 1).execute(),
+    rowsOf.$if(from !== null, (page) => page.where(from!)).orderBy(value, direction).orderBy('case_file.id', direction).limit(query.limit + 1).execute(),
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   return { ...cutPage(rows.map(toCaseRow), query.limit, (row) => [row.sortValue, row.id]), total: Number(total.count) };
+}
+
+/** Ids named in a statement at most; of more the sorted keys are read and the page is cut from those chosen. */
+const MOST_NAMED = 2_000;
+
+function pageOfChosen(
+  sorted: ReadonlyArray<{ readonly id: string; readonly sort_value: string | number }>, chosen: ReadonlySet<string>, query: CaseListQuery,
+): { readonly ids: readonly string[]; readonly next: string | null; readonly total: number } {
+  const all = sorted.filter((row) => chosen.has(row.id));
+  const cursor = readCursor(query.cursor);
+  const isAfter = (row: (typeof all)[number]) => cursor === null || (row.sort_value === cursor[0] ? (row.id > cursor[1]) !== query.descending : (row.sort_value > cursor[0]) !== query.descending);
+  const start = cursor === null ? 0 : all.findIndex((row) => row.id !== cursor[1] && isAfter(row));
+  const page = cutPage(start < 0 ? [] : all.slice(start, start + query.limit + 1), query.limit, (row) => [row.sort_value, row.id]);
+  return { ids: page.rows.map((row) => row.id), next: page.next, total: all.length };
 }
 
 async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnType<CaseReads['orderList']> {
@@ -162,18 +162,6 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   return { ...cutPage(rows.map(toOrderRow), query.limit, (row) => [row.sortValue, row.id]), total: Number(total.count) };
-}
-
-/** What was inspected, found and closed within a span of days. */
-async function phaseCounts(db: Kysely<Database>, { from, to }: { readonly from: string; readonly to: string }) {
-  const inspected = await db.selectFrom('round_community').select((eb) => eb.fn.count<number>('community_no').distinct().as('count'))
-    .where('inspected_on', '>=', from).where('inspected_on', '<=', to).executeTakeFirstOrThrow();
-  const found = await db.selectFrom('case_file').select((eb) => [
-    eb.fn.countAll<number>().as('found'),
-    eb.fn.sum<number>(eb.case().when('closed_on', 'is not', null).then(1).else(0).end()).as('closed'),
-    eb.fn.sum<number>(eb.case().when('on_time', '=', 1).then(1).else(0).end()).as('on_time'),
-  ]).where('opened_on', '>=', from).where('opened_on', '<=', to).executeTakeFirstOrThrow();
-  return { inspected: Number(inspected.count), found: Number(found.found), closed: Number(found.closed ?? 0), onTime: Number(found.on_time ?? 0) };
 }
 
 /** The current item of every case that is not closed, with its order and the words of its row. */

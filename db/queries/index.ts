@@ -8,6 +8,7 @@ import { archiveReads } from './archive.ts';
 import { caseReads } from './cases.ts';
 import { eventReads } from './events.ts';
 import { importReads } from './imports.ts';
+import { progressReads } from './progress.ts';
 import { searchReads } from './search.ts';
 
 /** All read models over one reading connection. */
@@ -22,5 +23,6 @@ export function reads(session: ReadSession): Reads {
     standards: standardsLoads(session),
     cases: caseReads(session),
     archive: archiveReads(session),
+    progress: progressReads(session),
   };
 }

@@ -47,6 +47,11 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
           .whereRef('estate.subject_no', '=', 'community.no').where('estate.metric_no', '=', metricNo('register.estate_kind'))
           .where('estate.text', '=', query.estateKind)));
       }
+      const { inspected = null } = query;
+      if (inspected !== null) {
+        conditions.push(eb.exists(eb.selectFrom('round_community as visit').select('visit.community_no').whereRef('visit.community_no', '=', 'community.no')
+          .where('visit.inspected_on', '>=', inspected.from).where('visit.inspected_on', '<=', inspected.to)));
+      }
       for (const { indexes, letters, mode } of query.outcomes) {
         const found = sql<SqlBool>`(${sql.join([...letters].map((letter) => sql`${lettersAt(indexes)} like ${`%${letter}%`}`), sql` or `)})`;
         conditions.push(mode === 'any' ? found : sql<SqlBool>`(verdict.outcomes is not null and not ${found})`);

@@ -21,7 +21,7 @@ export const toItem = rowReader<OrderItemRow>(itemShape);
 const toReport = rowReader<ReportRow>();
 const toRecheck = rowReader<RecheckRow>({ flags: ['passed'] });
 
-function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
+export function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
   const entry = { seq: row.seq, on: row.on_day, kind: row.kind };
   const period = row.period === null ? {} : { period: JSON.parse(row.period) as unknown };
   const asked = row.asked_on === null ? {} : { askedOn: row.asked_on };

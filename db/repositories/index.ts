@@ -1,5 +1,6 @@
 import type { Tx } from '#shared/services/ports.ts';
-import type { TxSession } from '#db/session.ts';
+import type { ReadSession, TxSession } from '#db/session.ts';
+import { progressLoads } from '#db/queries/progress.ts';
 import { archiveRepository } from './archive.ts';
 import { caseRepository } from './cases.ts';
 import { coreRepository } from './core.ts';
@@ -18,5 +19,6 @@ export function repositories(session: TxSession, now: string): Omit<Tx, 'journal
     standards: standardsRepository(session),
     cases: caseRepository(session),
     archive: archiveRepository(session),
+    progress: progressLoads(session.db as unknown as ReadSession),
   };
 }

@@ -60,6 +60,8 @@ export const caseFilter = {
   backfilled: z.boolean().nullable().default(null),
   /** The rows behind one figure of the desk, exactly. */
   bucket: deskBucketSchema.nullable().default(null),
+  /** The rows behind one figure of the dashboard, exactly, as they stood on its day (`#shared/domain/progress/address.ts`); empty: no figure. */
+  figure: z.string().max(300).default(''),
 };
 const casePage = pageRequest(caseFilter, ['number', 'due', 'opened', 'closed', 'unit']);
 
@@ -123,6 +125,8 @@ export const casesContract = {
     counts: z.record(z.string(), z.number().int()),
     /** Cases that stand in no order yet. */
     found: z.number().int(),
+    /** All cases there ever were. */
+    cases: z.number().int(),
     proposals: z.number().int(), longestUnacknowledged: z.number().int(), recheckDue: z.number().int(),
     total: z.number().int(),
     rows: z.array(deskRowSchema),

@@ -1,4 +1,6 @@
 import { archiveContract } from './archive.ts';
+import { boardContract } from './board.ts';
+import { calendarContract } from './calendar.ts';
 import { casesContract } from './cases.ts';
 import { filesContract } from './files.ts';
 import { ordersContract } from './orders.ts';
@@ -8,10 +10,13 @@ import { roundsContract } from './rounds.ts';
 import { searchContract } from './search.ts';
 import { setupContract } from './setup.ts';
 import { standardsContract } from './standards.ts';
+import { systemContract } from './system.ts';
 
 /** The whole contract: what the program can do, area by area. */
 export const contract = {
   ...setupContract,
+  ...systemContract,
+  ...calendarContract,
   ...filesContract,
   ...registerContract,
   ...importsContract,
@@ -20,6 +25,7 @@ export const contract = {
   ...casesContract,
   ...ordersContract,
   ...archiveContract,
+  ...boardContract,
   ...searchContract,
 };
 export type AppContract = typeof contract;

@@ -44,6 +44,9 @@ export const communityFilter = {
   /** `failing` has failures (in `task`), `clean` has none and nothing unknown, `incomplete` has unknown ones. */
   standing: z.enum(['failing', 'clean', 'incomplete']).nullable().default(null),
   includeClosed: z.boolean().default(false),
+  /** Only communities inspected within these days, both inclusive: opened from a figure of the dashboard. */
+  inspectedFrom: daySchema.nullable().default(null),
+  inspectedTo: daySchema.nullable().default(null),
 };
 
 const communityPage = pageRequest(communityFilter, ['position', 'name', 'rate', 'fails', 'unknown', 'value']).extend({

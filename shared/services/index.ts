@@ -1,6 +1,8 @@
 import type { AppContract } from '#shared/contract/index.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { archiveHandlers } from './archive.ts';
+import { boardHandlers } from './board.ts';
+import { calendarHandlers } from './calendar.ts';
 import { caseCommands } from './cases/caseCommands.ts';
 import { caseQueries } from './cases/caseQueries.ts';
 import { findingHandlers } from './cases/findingCommands.ts';
@@ -14,12 +16,15 @@ import { roundsHandlers } from './rounds.ts';
 import { searchHandlers } from './search.ts';
 import { setupHandlers } from './setup.ts';
 import { standardsHandlers } from './standards.ts';
+import { systemHandlers } from './system.ts';
 import { onFreshVerdicts } from './standardsRefresh.ts';
 
 /** All use cases over the ports: one handler for each operation of the contract. */
 export function createServices(ports: Ports): Handlers<AppContract> {
   return onFreshVerdicts(ports, {
     ...setupHandlers(ports),
+    ...systemHandlers(ports),
+    ...calendarHandlers(ports),
     ...filesHandlers(ports),
     ...registerHandlers(ports),
     ...importsHandlers(ports),
@@ -31,6 +36,7 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...orderQueries(ports),
     ...orderCommands(ports),
     ...archiveHandlers(ports),
+    ...boardHandlers(ports),
     ...searchHandlers(ports),
   });
 }

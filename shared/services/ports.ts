@@ -5,6 +5,7 @@ import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin
 import type { FileReads, FileRepository, FileStore, Jobs } from './ports/files.ts';
 import type { ImportReads, ImportRepository } from './ports/imports.ts';
 import type { Documents } from './ports/documents.ts';
+import type { ProgressLoads, ProgressReads } from './ports/progress.ts';
 import type { RegisterReads, RegisterRepository } from './ports/register.ts';
 import type { SearchReads } from './ports/search.ts';
 import type { Spreadsheets } from './ports/spreadsheets.ts';
@@ -18,6 +19,7 @@ export type * from './ports/core.ts';
 export type * from './ports/documents.ts';
 export type * from './ports/files.ts';
 export type * from './ports/imports.ts';
+export type * from './ports/progress.ts';
 export type * from './ports/register.ts';
 export type * from './ports/search.ts';
 export type * from './ports/spreadsheets.ts';
@@ -37,6 +39,7 @@ export type Tx = {
   readonly standards: StandardsRepository;
   readonly cases: CaseRepository;
   readonly archive: ArchiveRepository;
+  readonly progress: ProgressLoads;
 };
 
 /** Runs one command as one transaction; the same idempotency key answers the first result again. */
@@ -57,6 +60,7 @@ export type Reads = {
   readonly standards: StandardsLoads;
   readonly cases: CaseReads;
   readonly archive: ArchiveReads;
+  readonly progress: ProgressReads;
 };
 
 /** Everything a use case may use. */

@@ -74,9 +74,13 @@ function toQuery(input: ListInput, { judge }: Judging): CommunityListQuery {
   }
   return {
     text: filter.text, subdistrictId: filter.subdistrictId, estateKind: filter.estateKind, includeClosed: filter.includeClosed,
-    outcomes: outcomes.filter((part) => part.indexes.length > 0), sort: input.sort, sortMetric: input.sortMetric, descending: input.descending,
+    outcomes: outcomes.filter((part) => part.indexes.length > 0), inspected: inspectedSpan(filter), sort: input.sort, sortMetric: input.sortMetric, descending: input.descending,
     columns: input.columns, cursor: input.cursor, limit: input.limit,
   };
+}
+
+function inspectedSpan({ inspectedFrom, inspectedTo }: ListInput['filter']): CommunityListQuery['inspected'] {
+  return inspectedFrom === null && inspectedTo === null ? null : { from: inspectedFrom ?? '0000-01-01', to: inspectedTo ?? '9999-12-31' };
 }
 
 function tallyIn(outcomes: string, { judge }: Judging, task: number | null): Counts {

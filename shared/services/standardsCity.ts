@@ -9,6 +9,8 @@ import { countLetters } from '#shared/domain/verdicts/counts.ts';
 import { letterOf } from '#shared/domain/verdicts/outcomes.ts';
 import type { standardsContract, UnitVerdict } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { phaseCounts } from './boardNumbers.ts';
+import { progressOf } from './boardStore.ts';
 import { JUDGED_AT_ONCE, judgeFor, type Judging, judgingOn } from './judging.ts';
 import type { CommunityLetters, Ports, UnitRow } from './ports.ts';
 import { type Beside, firstByRule, verdictView } from './standardsOfCommunity.ts';
@@ -68,20 +70,20 @@ async function computedValues(
   const today = ports.clock.today();
   const phases = phasesUnder(adopted.pack, choices);
   const now = matrixOfLetters(judge, rows.map((row) => String(row.communityNo)), rows.map((row) => row.outcomes));
-  const [rounds, items] = await Promise.all([ports.reads.cases.progressRounds(), ports.reads.cases.progressItems()]);
-  const exists = new Set(rows.map((row) => row.communityNo));
-  const surveyed = new Set(rounds.filter((round) => round.phase === phases[0]?.key && round.inspectedOn !== null && exists.has(round.communityNo)).map((round) => round.communityNo));
+  // The dashboard's own numbers, so that the duty and the board never differ.
+  const progress = await progressOf(ports);
+  const surveyed = phases[0] === undefined ? 0 : phaseCounts(progress, phases.slice(0, 1), today)[0]!.inspected;
   const tasks = adopted.pack.tasks.length;
-  const due = items.filter((item) => item.dueOn !== null && (item.reportedOn !== null || item.dueOn < today));
-  const onTime = due.filter((item) => item.reportedOn !== null && item.reportedOn <= item.dueOn!);
+  const decided = progress.viewsOn(today).filter((view) => view.onTime !== null);
+  const onTime = decided.filter((view) => view.onTime === true).length;
   const kept = await keptBefore(judging, phases, now);
   const facilities = metCounts(judge, now, facilityRules(judgeFor(adopted.pack, choices, today, 'city')));
-  const counts = { inspection: { required: rows.length * tasks, done: surveyed.size * tasks }, rectification: { due: due.length, onTime: onTime.length }, kept, facilities };
+  const counts = { inspection: { required: rows.length * tasks, done: surveyed * tasks }, rectification: { due: decided.length, onTime }, kept, facilities };
   return {
     values: cityValues(counts),
     bases: new Map([
-      ['phase.1.coverage', { part: surveyed.size, whole: rows.length }],
-      ['orders.on_time_rate', { part: onTime.length, whole: due.length }],
+      ['phase.1.coverage', { part: surveyed, whole: rows.length }],
+      ['orders.on_time_rate', { part: onTime, whole: decided.length }],
       ['phase.3.keep_compliant', { part: kept.stillMet, whole: kept.wasMet }],
       ['office.compliance_rate', { part: facilities.met, whole: facilities.met + facilities.notMet + facilities.open }],
     ]),

@@ -18,7 +18,8 @@ export type ProgressItem = {
   /** Due days with the day from which each was in force, earliest first; null while suspended (`duesOf` of the ledger). */
   readonly dues: readonly DueFrom[];
   readonly reports: readonly Day[];
-  readonly rechecks: ReadonlyArray<{ readonly on: Day; readonly passed: boolean }>;
+  /** `after`: how many reports had been recorded before it, which says the order within a day; without it a recheck comes after the reports of its day. */
+  readonly rechecks: ReadonlyArray<{ readonly on: Day; readonly passed: boolean; readonly after?: number }>;
   readonly closedOn: Day | null;
   readonly escalatedOn: Day | null;
   /** Why it was escalated; an urgent matter was not late. */
@@ -143,6 +144,7 @@ function isOverdue(item: ProgressItem, asOf: Day): boolean {
 
 /** A report stands on a day until a recheck fails it. */
 function isReported(item: ProgressItem, day: Day): boolean {
-  const report = item.reports.findLast((on) => on <= day);
-  return report !== undefined && !item.rechecks.some(({ on, passed }) => !passed && on >= report && on <= day);
+  const last = item.reports.findLastIndex((on) => on <= day);
+  const report = item.reports[last];
+  return report !== undefined && !item.rechecks.some(({ on, passed, after }) => !passed && on <= day && (after === undefined ? on >= report : after > last));
 }

@@ -3,9 +3,10 @@ import type { ItemCommand } from '#shared/domain/orders/itemState.ts';
 import type { casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { runEach } from '#shared/services/batch.ts';
+import { closedInTime } from '#shared/services/boardCases.ts';
 import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files.ts';
 import type { OrderItemRow, Ports, Tx } from '#shared/services/ports.ts';
-import { decide, inTime, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
+import { decide, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
 import { completeIfDone } from './orderFlow.ts';
 import { prefileCase } from './prefile.ts';
 
@@ -97,7 +98,7 @@ export function caseCommands(ports: Ports): CaseCommands {
     }),
     'cases.close': (input, context) => runEach(ports, 'cases.close', context, input.cases, async (tx, target) => {
       const { open, label } = await step(tx, target, () => ({ type: 'close', on: input.on }), async (current) => {
-        const onTime = inTime(current.item, current.others);
+        const onTime = await closedInTime(tx, current.row.id, current.item.no, input.on);
         tx.journal.record({
           kind: 'case.closed', subjectKind: 'case', subjectId: current.row.id, onDay: input.on, backfilled: input.on < tx.journal.today,
           payload: { opinion: input.opinion, onTime },

@@ -82,15 +82,6 @@ function isDraft(order: OrderRow): boolean {
   return order.state === 'drafted' || order.state === 'reviewed';
 }
 
-/**
- * In time: reported on or before the due day, and never carried up the ladder for lateness. A case that went to a
- * 督办令 was overdue under its 整改令, however quickly it was closed after.
- */
-export function inTime(item: OrderItemRow, others: readonly OrderItemRow[]): boolean {
-  const lateBefore = others.some((other) => other.state === 'escalated' && other.dueOn !== null && (other.reportedOn === null || other.reportedOn > other.dueOn));
-  return !lateBefore && item.reportedOn !== null && (item.dueOn === null || item.reportedOn <= item.dueOn);
-}
-
 /** The working day by which a reported item should be rechecked. */
 export function recheckBy(calendar: WorkCalendar, reportedOn: Day, workdays: number): Day {
   return workdays === 0 ? reportedOn : addWorkdays(calendar, reportedOn, workdays).day;

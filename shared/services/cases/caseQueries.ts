@@ -4,6 +4,7 @@ import { deskSummary } from '#shared/domain/cases/desk.ts';
 import { phaseOn, phasesUnder } from '#shared/domain/standards/pack.ts';
 import type { CaseListItem, casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { casesOfFigure } from '#shared/services/boardLists.ts';
 import { CHOICES_KEY } from '#shared/services/judging.ts';
 import type { CaseListQuery, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
@@ -28,8 +29,11 @@ export function caseQueries(ports: Ports): CaseQueries {
     const [communityNo, calendar] = await Promise.all([
       input.filter.communityId === null ? null : reads.register.community(input.filter.communityId).then((row) => row?.no ?? -1), calendarOf(reads.core),
     ]);
-    const ids = input.filter.bucket === null ? null
+    const inBucket = input.filter.bucket === null ? null
       : (await deskRows(ports, calendar, today)).filter((row) => row.bucket === input.filter.bucket).map((row) => row.item.caseId);
+    const behind = input.filter.figure === '' ? null : await casesOfFigure(ports, input.filter.figure);
+    const chosen = behind === null ? null : new Set(behind);
+    const ids = inBucket === null || chosen === null ? inBucket ?? behind : inBucket.filter((id) => chosen.has(id));
     const found = await reads.cases.caseList({ ...toQuery(input, communityNo, today), ids });
     return { rows: found.rows.map((row) => listItem(row, calendar, today)), next: found.next, total: found.total };
   };
@@ -48,8 +52,9 @@ export function caseQueries(ports: Ports): CaseQueries {
     },
     async 'cases.desk'() {
       const today = ports.clock.today();
-      const [calendar, { pack }, choices, found] = await Promise.all([
+      const [calendar, { pack }, choices, found, all] = await Promise.all([
         calendarOf(reads.core), reads.standards.currentPack(), reads.core.setting(CHOICES_KEY), reads.cases.caseList({ ...ANY_CASE, states: ['found'], limit: 1 }),
+        reads.cases.caseList({ ...ANY_CASE, limit: 1 }),
       ]);
       const rows = await deskRows(ports, calendar, today);
       const summary = deskSummary(rows);
@@ -59,7 +64,7 @@ export function caseQueries(ports: Ports): CaseQueries {
       return {
         today,
         changedSince: await reads.cases.changedSince(`${addDays(yesterday, -1)}T16:00:00.000Z`),
-        counts: { ...summary.counts }, found: found.total,
+        counts: { ...summary.counts }, found: found.total, cases: all.total,
         proposals: summary.proposals, longestUnacknowledged: summary.longestUnacknowledged, recheckDue: summary.recheckDue, total: rows.length,
         rows: rows.filter((row) => row.bucket !== 'running').slice(0, DESK_ROWS).map(({ item, ...row }) => ({
           caseId: item.caseId, caseNumber: item.caseNumber, orderId: item.orderId, orderNumber: item.orderNumber, stage: item.stage, unitId: item.unitId, unit: item.unit,

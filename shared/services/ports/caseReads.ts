@@ -61,19 +61,6 @@ export type DeskItemRow = DeskItem & {
 
 export type RoundListRow = RoundRow & { readonly communities: number; readonly inspected: number; readonly findings: number };
 
-/** One case as the dashboard counts it. */
-export type ProgressCaseRow = {
-  readonly id: string; readonly communityNo: number; readonly unitId: string; readonly task: number | null; readonly ruleId: string | null;
-  readonly state: CaseState; readonly stage: OrderStage | null; readonly openedOn: Day; readonly dueOn: Day | null; readonly reportedOn: Day | null;
-  readonly closedOn: Day | null; readonly onTime: boolean | null; readonly relapseOf: string | null; readonly backfilled: boolean;
-};
-/** One item of an order as the dashboard counts it. */
-export type ProgressItemRow = {
-  readonly no: number; readonly caseId: string; readonly stage: OrderStage; readonly state: string; readonly servedOn: Day | null; readonly dueOn: Day | null;
-  readonly reportedOn: Day | null; readonly closedOn: Day | null;
-};
-export type ProgressRoundRow = { readonly roundId: string; readonly phase: string; readonly communityNo: number; readonly inspectedOn: Day | null };
-
 export type CaseReads = CaseLoads & {
   caseList(query: CaseListQuery): Promise<{ readonly rows: readonly CaseListRow[]; readonly next: string | null; readonly total: number }>;
   orderList(query: OrderListQuery): Promise<{ readonly rows: readonly OrderListRow[]; readonly next: string | null; readonly total: number }>;
@@ -84,9 +71,4 @@ export type CaseReads = CaseLoads & {
   deskItems(): Promise<readonly DeskItemRow[]>;
   /** Cases with an event recorded since this instant. */
   changedSince(instant: string): Promise<number>;
-  /** Per span of days: communities inspected, cases found, closed, closed in time. */
-  phaseCounts(spans: ReadonlyArray<{ readonly from: Day; readonly to: Day }>): Promise<ReadonlyArray<{ readonly inspected: number; readonly found: number; readonly closed: number; readonly onTime: number }>>;
-  progressCases(): Promise<readonly ProgressCaseRow[]>;
-  progressItems(): Promise<readonly ProgressItemRow[]>;
-  progressRounds(): Promise<readonly ProgressRoundRow[]>;
 };

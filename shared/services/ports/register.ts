@@ -118,6 +118,8 @@ export type CommunityListQuery = {
   readonly estateKind: string | null;
   readonly includeClosed: boolean;
   readonly outcomes: readonly OutcomeFilter[];
+  /** Inspected by a round within these days. */
+  readonly inspected?: { readonly from: string; readonly to: string } | null;
   readonly sort: 'position' | 'name' | 'rate' | 'fails' | 'unknown' | 'value';
   readonly sortMetric: string | null;
   readonly descending: boolean;

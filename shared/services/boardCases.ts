@@ -1,0 +1,109 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import type { Day } from '#shared/domain/date.ts';
+import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
+import { duesOf } from '#shared/domain/progress/history.ts';
+import { caseView, type DueFrom, type ProgressCase, type ProgressItem } from '#shared/domain/progress/rows.ts';
+import type { ProgressItemRow, ProgressParts, Tx } from '#shared/services/ports.ts';
+import { calendarOf } from './cases/calendar.ts';
+
+type Report = ProgressParts['reports'][number];
+type Recheck = { readonly on: Day; readonly passed: boolean; readonly seq: number; readonly reopening: boolean };
+
+/** The life of each case, put together from its rows, in the order of the rows. */
+export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, string>, calendar: WorkCalendar): ProgressCase[] {
+  const reports = groups(parts.reports, (row) => row.itemNo);
+  const rechecks = groups(parts.rechecks, (row) => row.itemNo);
+  const reopenings = groups(parts.reopenings, (row) => row.caseId);
+  const items = groups(parts.items, (row) => row.caseId);
+  const texts = new Map<string, string>();
+  // The same few thousand texts come with every row: kept once.
+  const kept = <T extends string | null>(text: T): T => {
+    if (text === null) return text;
+    const known = texts.get(text);
+    if (known !== undefined) return known as T;
+    texts.set(text, text);
+    return text;
+  };
+  return parts.cases.map((row): ProgressCase => {
+    const own = (items.get(row.id) ?? NONE).toSorted((a, b) => a.no - b.no);
+    const reopened = reopenings.get(row.id) ?? NONE;
+    const last = own.findLast((item) => item.state !== 'voided');
+    return {
+      id: row.id, communityId: idByNo.get(row.communityNo) ?? '', unitId: kept(row.unitId), ruleId: kept(row.ruleId), task: row.task, foundOn: kept(row.foundOn),
+      closedOn: kept(row.closedOn), relapseOf: row.relapseOf,
+      items: own.map((item) => {
+        const judged: Recheck[] = (rechecks.get(item.no) ?? NONE).map(({ on, passed, seq }) => ({ on, passed, seq, reopening: false }));
+        // A case is reopened in its last item: the report that closed it no longer stands.
+        if (item === last) judged.push(...reopened.map(({ on, seq }) => ({ on, passed: false, seq, reopening: true })));
+        return progressItem(item, own, {
+          ledger: parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null, reports: (reports.get(item.no) ?? NONE).toSorted((a, b) => a.seq - b.seq), rechecks: judged.toSorted((a, b) => a.seq - b.seq),
+        }, calendar);
+      }),
+    };
+  });
+}
+
+/**
+ * Whether a case that closes on a day was never late: the dashboard's own definition, applied to what is written down
+ * of it. The closing itself need not be written yet.
+ */
+export async function closedInTime(tx: Pick<Tx, 'progress' | 'core'>, caseId: string, itemNo: number, on: Day): Promise<boolean> {
+  const [parts, calendar] = await Promise.all([tx.progress.parts([caseId]), calendarOf(tx.core)]);
+  const closed: ProgressParts = {
+    ...parts, cases: parts.cases.map((row) => ({ ...row, closedOn: on })), items: parts.items.map((item) => (item.no === itemNo ? { ...item, closedOn: on } : item)),
+  };
+  const row = progressCases(closed, new Map(), calendar)[0];
+  return row !== undefined && caseView(row, on)?.onTime === true;
+}
+
+const NONE: readonly never[] = [];
+
+type Past = { readonly ledger: readonly LedgerEntry[] | null; readonly reports: readonly Report[]; readonly rechecks: readonly Recheck[] };
+
+function progressItem(item: ProgressItemRow, all: readonly ProgressItemRow[], past: Past, calendar: WorkCalendar): ProgressItem {
+  // Carried up on the day the next order was issued; a draft carries nothing.
+  const next = item.state === 'escalated' ? all.find((other) => other.previousItemNo === item.no && other.issuedOn !== null) : undefined;
+  return {
+    stage: item.stage, issuedOn: item.issuedOn, servedOn: item.servedOn, acknowledgedOn: item.acknowledgedOn, dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
+    reports: past.reports.map((report) => report.on),
+    rechecks: past.rechecks.map(({ on, passed, seq }) => ({ on, passed, after: past.reports.filter((report) => report.seq < seq).length })),
+    closedOn: item.closedOn, escalatedOn: next?.issuedOn ?? null, escalatedFor: next === undefined ? null : next.reason ?? 'urgent', voidedOn: item.voidedOn,
+  };
+}
+
+/** Due days by the ledger; of one period and one service the item's own column says the same. */
+function termsOf(item: ProgressItemRow, ledger: readonly LedgerEntry[] | null, calendar: WorkCalendar): readonly DueFrom[] {
+  if (item.servedOn === null) return NONE;
+  return ledger === null ? [{ from: item.servedOn, dueOn: item.dueOn }] : duesOf(ledger, calendar);
+}
+
+/**
+ * An item returned without a new day has none while it waits to be carried up, as the desk shows it (`caseCommands.ts`).
+ * Reported again after all, it is measured by the day it had; one reopened without a new day had kept its day already.
+ */
+function withoutTerm(terms: readonly DueFrom[], { ledger, reports, rechecks }: Past): readonly DueFrom[] {
+  const fails = rechecks.filter((recheck) => !recheck.passed && !(ledger ?? NONE).some((entry, index) => index > 0 && entry.kind === 'budget' && entry.on === recheck.on));
+  if (fails.length === 0) return terms;
+  const dues: DueFrom[] = [...terms];
+  for (const { on, seq, reopening } of fails) {
+    const before = dues.findLast(({ from, dueOn }) => from <= on && dueOn !== null);
+    if (before === undefined) continue;
+    const again = reports.find((report) => report.seq > seq);
+    const pause: DueFrom[] = [{ from: on, dueOn: null }];
+    if (again !== undefined && !reopening) pause.push({ from: again.on, dueOn: before.dueOn });
+    const place = dues.findLastIndex(({ from }) => from <= on) + 1;
+    dues.splice(place, 0, ...pause);
+  }
+  return dues;
+}
+
+function groups<K, R>(rows: readonly R[], keyOf: (row: R) => K): Map<K, R[]> {
+  const found = new Map<K, R[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [row]);
+    else group.push(row);
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+import { workdaysBetween } from '#shared/domain/calendar/workdays.ts';
+import { addDays, addMonths, type Day } from '#shared/domain/date.ts';
+import { type FigureName, figureNames } from '#shared/domain/progress/address.ts';
+import { phaseFilter, visitMatches } from '#shared/domain/progress/filter.ts';
+import {
+  elapsedOf, funnel, numbersOf, type Numbers, phaseNumbers, programmeOn, type ProgressContext, taskNumbers, unitNumbers,
+} from '#shared/domain/progress/numbers.ts';
+import type { CaseView, ProgressPhase, ProgressVisit } from '#shared/domain/progress/rows.ts';
+import type { Pack, Phase } from '#shared/domain/standards/types.ts';
+import type { Board, BoardScope, Figures } from '#shared/contract/board.ts';
+import { otherTaskWords } from '#shared/words/progress.ts';
+import type { UnitRow } from '#shared/services/ports.ts';
+import type { Progress } from './boardStore.ts';
+import type { VerdictsOn } from './boardVerdicts.ts';
+
+/** What the numbers of two days are computed from. */
+export type BoardGathered = {
+  readonly progress: Progress;
+  readonly pack: Pack;
+  readonly phases: readonly Phase[];
+  readonly units: readonly UnitRow[];
+  readonly asOf: Day;
+  readonly compareWith: Day;
+  readonly now: VerdictsOn;
+  readonly then: VerdictsOn;
+};
+
+/** The months a trend shows at most, the latest ones. */
+const MOST_MONTHS = 48;
+/** The group of all phases. */
+export const WHOLE = 'all';
+
+/** All numbers of the dashboard. Pure: the same rows give the same numbers. */
+export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo'> {
+  const { progress, pack, asOf, compareWith, now, then } = gathered;
+  const phases = gathered.phases.map(({ key, title, from, to }): ProgressPhase => ({ key, title, from, to }));
+  const days: Days = { now: dayOf(progress, asOf, now), then: dayOf(progress, compareWith, then) };
+  const taskNumbersOfPack = pack.tasks.map((task) => task.number);
+  // Free findings and rules outside the tasks stand last, where there are any.
+  const outside = days.now.views.some((view) => (view.case.task ?? 0) === 0) || (now.tasks.get(0)?.percent ?? null) !== null;
+  const tasks = outside ? [...taskNumbersOfPack, 0] : taskNumbersOfPack;
+  const working = new Set(progress.communities.filter((row) => row.validTo === null).map((row) => row.subdistrictId));
+  const unitIds = gathered.units.filter((unit) => working.has(unit.id)).map((unit) => unit.id);
+  const scopes = [null, ...phases].map((phase) => scopeOf(phase, days, progress.visits, unitIds, tasks));
+  const shown = new Set(scopes.flatMap((scope) => scope.units.map((unit) => unit.unitId)));
+  const programme = programmeOn(phases, asOf);
+  return {
+    asOf, compareWith,
+    programme: { state: programme.state, phase: programme.phase?.key ?? null, elapsed: programme.elapsed },
+    phases: phases.map((phase) => ({
+      ...phase, state: asOf < phase.from ? 'future' as const : asOf > phase.to ? 'past' as const : 'current' as const, elapsed: elapsedOf(phase, asOf),
+    })),
+    communities: now.communities, clean: now.clean, lastClean: then.clean,
+    units: gathered.units.filter((unit) => shown.has(unit.id)).map(({ id, name }) => ({ id, name })),
+    tasks: tasks.map((task) => {
+      const { title, short } = pack.tasks.find((candidate) => candidate.number === task) ?? { title: otherTaskWords, short: otherTaskWords };
+      const { pass = 0, fail = 0, unknown = 0, percent = null, failing = 0, open = 0 } = now.tasks.get(task) ?? {};
+      return { task, title, short, pass, fail, unknown, percent, lastPercent: then.tasks.get(task)?.percent ?? null, failing, open };
+    }),
+    scopes,
+    trend: trendOf(days.now.views, phases, asOf),
+  };
+}
+
+/** Inspected, found, closed, in time and decided of each phase as of a day: the line above the desk. */
+export function phaseCounts(progress: Progress, phases: readonly ProgressPhase[], asOf: Day): ReadonlyArray<{ readonly inspected: number; readonly counts: Figures['counts'] }> {
+  const context: ProgressContext = { asOf, failing: new Set(), workdays: () => 0 };
+  return phaseNumbers(progress.viewsOn(asOf), progress.visits, phases, context).map((numbers) => ({ inspected: numbers.inspected.value, counts: countsOf(numbers) }));
+}
+
+type DayOf = { readonly views: readonly CaseView[]; readonly context: ProgressContext };
+type Days = { readonly now: DayOf; readonly then: DayOf };
+
+function dayOf(progress: Progress, asOf: Day, verdicts: VerdictsOn): DayOf {
+  return { views: progress.viewsOn(asOf), context: { asOf, failing: verdicts.failing, workdays: (from, to) => workdaysBetween(progress.calendar, from, to) } };
+}
+
+function scopeOf(phase: ProgressPhase | null, { now, then }: Days, visits: readonly ProgressVisit[], unitIds: readonly string[], tasks: readonly number[]): BoardScope {
+  const filter = phaseFilter(phase, now.context.asOf);
+  const views = within(now.views, phase);
+  const before = within(then.views, phase);
+  const lastRates = new Map(unitNumbers(before, unitIds, phase, then.context).map((unit) => [unit.unitId, unit.closeRate.percent]));
+  const inspected = inspectedIn(visits, phase, now.context.asOf);
+  return {
+    key: phase?.key ?? WHOLE, filter: { ...filter },
+    figures: figuresOf(numbersOf(views, filter, now.context)),
+    last: figuresOf(numbersOf(before, phaseFilter(phase, then.context.asOf), then.context)),
+    inspected, lastInspected: inspectedIn(visits, phase, then.context.asOf).value,
+    units: unitNumbers(views, unitIds, phase, now.context).map((unit) => ({
+      ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRates.get(unit.unitId) ?? null,
+    })),
+    tasks: taskNumbers(views, tasks, phase, now.context).map((task) => ({ ...figuresOf(task), task: task.task })),
+    funnel: funnel(views, phase, now.context.asOf).map(({ step, count }) => ({ step, value: count.value })),
+  };
+}
+
+function within(views: readonly CaseView[], phase: ProgressPhase | null): readonly CaseView[] {
+  return phase === null ? views : views.filter(({ case: { foundOn } }) => foundOn >= phase.from && foundOn <= phase.to);
+}
+
+/** Without a phase: since the first visit there was. */
+function inspectedIn(visits: readonly ProgressVisit[], phase: ProgressPhase | null, asOf: Day): BoardScope['inspected'] {
+  const from = phase?.from ?? visits.reduce((first, visit) => (visit.on < first ? visit.on : first), asOf);
+  const to = phase === null || phase.to > asOf ? asOf : phase.to;
+  return { value: new Set(visits.filter((visit) => visitMatches(visit, { from, to })).map((visit) => visit.communityId)).size, from, to };
+}
+
+const countOf: Readonly<Record<FigureName, (numbers: Numbers) => number>> = {
+  found: (numbers) => numbers.found.value, closed: (numbers) => numbers.closed.value, open: (numbers) => numbers.open.value,
+  onTime: (numbers) => numbers.onTimeRate.part.value, decided: (numbers) => numbers.onTimeRate.whole.value, overdue: (numbers) => numbers.overdue.value,
+  stillFailing: (numbers) => numbers.stillFailing.value, relapsed: (numbers) => numbers.relapsed.value,
+  overdue_rectification: (numbers) => numbers.overdueByStage.rectification.value, overdue_supervision: (numbers) => numbers.overdueByStage.supervision.value,
+  overdue_accountability: (numbers) => numbers.overdueByStage.accountability.value,
+  stage_rectification: (numbers) => numbers.escalated.rectification.value, stage_supervision: (numbers) => numbers.escalated.supervision.value,
+  stage_accountability: (numbers) => numbers.escalated.accountability.value,
+};
+
+function countsOf(numbers: Numbers): Figures['counts'] {
+  return Object.fromEntries(figureNames.map((name) => [name, countOf[name](numbers)])) as Figures['counts'];
+}
+
+function figuresOf(numbers: Numbers): Figures {
+  return { counts: countsOf(numbers), closeRate: numbers.closeRate.percent, onTimeRate: numbers.onTimeRate.percent, averageTenths: numbers.averageTenths };
+}
+
+/** Cumulative counts at the end of each month, the running month as of the day. */
+function trendOf(views: readonly CaseView[], phases: readonly ProgressPhase[], asOf: Day): Board['trend'] {
+  const starts = [...phases.map((phase) => phase.from), ...views.map((view) => view.case.foundOn)].filter((day) => day <= asOf);
+  if (starts.length === 0) return [];
+  const first = starts.reduce((earliest, day) => (day < earliest ? day : earliest));
+  const [found, closed] = [new Map<string, number>(), new Map<string, number>()];
+  const add = (counts: Map<string, number>, day: Day) => counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + 1);
+  for (const view of views) {
+    add(found, view.case.foundOn);
+    if (view.closed && view.case.closedOn !== null) add(closed, view.case.closedOn);
+  }
+  const points: Board['trend'] = [];
+  let [foundSum, closedSum] = [0, 0];
+  for (let month = `${first.slice(0, 7)}-01`; month <= asOf; month = addMonths(month, 1)) {
+    foundSum += found.get(month.slice(0, 7)) ?? 0;
+    closedSum += closed.get(month.slice(0, 7)) ?? 0;
+    const end = addDays(addMonths(month, 1), -1);
+    points.push({ month: month.slice(0, 7), asOf: end < asOf ? end : asOf, found: foundSum, closed: closedSum });
+  }
+  return points.slice(-MOST_MONTHS);
+}

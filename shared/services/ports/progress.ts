@@ -1,0 +1,46 @@
+import type { Day } from '#shared/domain/date.ts';
+import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
+import type { ItemState } from '#shared/domain/orders/itemState.ts';
+import type { EscalationReason, OrderStage } from '#shared/domain/orders/stages.ts';
+
+/** A case as the dashboard counts it. */
+export type ProgressCaseRow = {
+  readonly id: string; readonly communityNo: number; readonly unitId: string; readonly ruleId: string | null; readonly task: number | null;
+  readonly foundOn: Day; readonly closedOn: Day | null; readonly relapseOf: string | null;
+};
+
+/** An item with the days of its order. */
+export type ProgressItemRow = {
+  readonly no: number; readonly caseId: string; readonly previousItemNo: number | null; readonly reason: EscalationReason | null; readonly state: ItemState;
+  readonly dueOn: Day | null; readonly closedOn: Day | null; readonly stage: OrderStage; readonly issuedOn: Day | null; readonly servedOn: Day | null;
+  readonly acknowledgedOn: Day | null; readonly voidedOn: Day | null;
+};
+
+/** Everything the past of some cases is told by, each list in no particular order. */
+export type ProgressParts = {
+  readonly cases: readonly ProgressCaseRow[];
+  readonly items: readonly ProgressItemRow[];
+  /** Of items whose due day is not simply that of one period and one service; entries as recorded. */
+  readonly ledgers: ReadonlyMap<number, readonly LedgerEntry[]>;
+  readonly reports: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly seq: number }>;
+  readonly rechecks: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly passed: boolean; readonly seq: number }>;
+  readonly reopenings: ReadonlyArray<{ readonly caseId: string; readonly on: Day; readonly seq: number }>;
+};
+
+export type ProgressLoads = {
+  /** Of these cases, or of all. */
+  parts(caseIds: readonly string[] | null): Promise<ProgressParts>;
+};
+
+export type ProgressReads = ProgressLoads & {
+  /** What events after `seq` touched; null when the chain no longer has `hash` at `seq` (another file was restored) or too much happened to say. */
+  changedSince(head: { readonly seq: number; readonly hash: string }): Promise<{
+    readonly caseIds: readonly string[];
+    /** Something else than cases and orders: communities, values, rounds, settings. */
+    readonly besides: boolean;
+  } | null>;
+  /** Communities inspected, of those that exist. */
+  visits(): Promise<ReadonlyArray<{ readonly communityNo: number; readonly on: Day }>>;
+  /** Moves whenever cached verdicts do, also without an event. */
+  verdictMark(): Promise<string>;
+};
