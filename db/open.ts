@@ -13,12 +13,18 @@ import { reads } from './queries/index.ts';
 import { type InsertMany, insertManySqlite, readSession } from './session.ts';
 import { type Commit, createUnitOfWork } from './unitOfWork.ts';
 
+export type { Commit };
+export { copyDatabase, copyOpen } from './backup.ts';
+export { checkDatabase, filesOf, type NamedFile } from './verifyBackup.ts';
+
 export type OpenOptions = {
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly onCommit?: (commit: Commit) => void;
   /** Makes a verified copy before a schema change. */
   readonly beforeMigration?: (file: SqliteFile) => Promise<void>;
+  /** For a file being made that is thrown away if not finished: commits do not wait for the disk, closing does. */
+  readonly making?: boolean;
 };
 
 /** An open register: write through `unitOfWork`, read through `reads`. */
@@ -52,6 +58,7 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<Op
     const db = new Kysely<Database>({ dialect: sqliteDialect(writer) });
     await migrate(db, 'sqlite', { now: () => options.clock.now(), beforeFirst: async () => options.beforeMigration?.(writer) });
     assertDurable(writer);
+    if (options.making === true) writer.pragma('synchronous = OFF');
     const reader = inMemory ? null : openSqliteReader(path);
     const readDb = reader === null ? db : new Kysely<Database>({ dialect: sqliteDialect(reader) });
     return assemble(db, readDb, 'sqlite', insertManySqlite(writer), options, {
@@ -60,6 +67,7 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<Op
       async close() {
         if (readDb !== db) await readDb.destroy();
         reader?.close();
+        if (options.making === true) writer.pragma('synchronous = FULL');
         if (!inMemory) writer.pragma('wal_checkpoint(TRUNCATE)');
         await db.destroy();
         writer.close();

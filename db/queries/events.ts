@@ -23,5 +23,15 @@ export function eventReads(session: ReadSession): EventReads {
       const row = await db.selectFrom('event').select(['seq', 'hash', 'at']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
       return row ?? null;
     },
+    async sealed(afterSeq, limit) {
+      const rows = await db.selectFrom('event').leftJoin('event_payload', 'event_payload.seq', 'event.seq')
+        .selectAll('event').select(['event_payload.salt', 'event_payload.payload'])
+        .where('event.seq', '>', afterSeq).orderBy('event.seq').limit(limit).execute();
+      return rows.map((row) => ({
+        seq: row.seq, at: row.at, onDay: row.on_day, personId: row.person_id, kind: row.kind, subjectKind: row.subject_kind, subjectId: row.subject_id,
+        backfilled: row.backfilled === 1, digest: row.digest, previousHash: row.previous_hash, hash: row.hash,
+        content: row.salt === null || row.payload === null ? null : { salt: row.salt, payload: JSON.parse(row.payload) as unknown },
+      }));
+    },
   };
 }

@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { contract } from '#shared/contract/index.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
-import { serve } from '#shared/rpc/rpc.ts';
-import { createServices } from '#shared/services/index.ts';
-import type { Clock, Ids, Pinyin, Ports, Sha256, Workspace } from '#shared/services/ports.ts';
-import { openSqlite } from '#db/open.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { yearOf } from '#shared/domain/date.ts';
+import { sampleLibrary } from '#shared/services/sample/pack.ts';
+import type { Clock, Ids, Jobs, Pinyin, Workspace } from '#shared/services/ports.ts';
 import type { Backend } from './backendTypes.ts';
-import { openFileStore } from './fileStore.ts';
-import { documents } from './documents.ts';
+import { checkFolder } from './folderCheck.ts';
 import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
-import { spreadsheets } from './spreadsheets.ts';
+import { DATABASE_FILE, openPlace, type PlaceOptions } from './place.ts';
+import { openPlaces, type PlaceKind, type Places } from './places.ts';
+import { buildSample, readSampleInfo, removeSampleFolder, sampleFolder, sweepUnfinishedSample } from './samplePlace.ts';
 
 export type BackendConfig = {
   readonly dataFolder: string;
@@ -27,64 +25,80 @@ export type BackendConfig = {
   readonly checkOutput?: boolean;
 };
 
-const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
-
 /** Composition root: folders, database, files, jobs, services behind one door, for both hosts. */
 export async function openBackend(config: BackendConfig): Promise<Backend> {
+  const { dataFolder, clock } = config;
   const listeners = new Set<(event: HostEvent) => void>();
   const emit = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
   };
   const jobs = createJobBoard({ newId: () => config.ids.next(), emit, report: config.report });
-  let place = await openPlace('own');
+  const folderOf = (kind: PlaceKind) => (kind === 'own' ? dataFolder : sampleFolder(dataFolder));
 
-  /** One database with its files: the bureau's own or the sample, never both in one folder. */
-  async function openPlace(kind: 'own' | 'sample') {
-    const folder = kind === 'own' ? config.dataFolder : join(config.dataFolder, 'sample');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const files = openFileStore(join(folder, 'files'));
-    const database = await openSqlite(join(folder, 'register.db'), {
-      clock: config.clock, sha256, onCommit: ({ seq, topics }) => emit({ type: 'changed', seq, topics: [...topics] }),
-    });
-    const ports: Ports = {
-      clock: config.clock, ids: config.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin: config.pinyin,
-      sha256, workspace: workspace(kind === 'sample'), packs: packLibrary, documents, spreadsheets: spreadsheets(kind === 'sample'),
-    };
-    return { kind, folder, files, database, dispatch: serve(contract, createServices(ports), config) };
-  }
-
-  async function switchTo(kind: 'own' | 'sample'): Promise<void> {
-    if (place.kind === kind) return;
-    await place.database.close();
-    place = await openPlace(kind);
-    emit({ type: 'changed', seq: 0, topics: ['setup'] });
-  }
-
-  function workspace(sample: boolean): Workspace {
+  function placeOptions(kind: PlaceKind, ownJobs: Jobs): PlaceOptions {
+    const { ids, pinyin, report } = config;
+    const packs = kind === 'own' ? packLibrary : sampleLibrary(packLibrary, yearOf(clock.today()));
     return {
-      sample,
+      folder: folderOf(kind), clock, ids, pinyin, jobs: ownJobs, packs, workspace: workspace(kind), report, checkOutput: config.checkOutput ?? false,
+      onCommit: ({ seq, topics }) => emit({ type: 'changed', seq, topics: [...topics] }),
+    };
+  }
+
+  await sweepUnfinishedSample(dataFolder);
+  const places: Places = await openPlaces({
+    jobs, report: config.report,
+    async open(kind, ownJobs) {
+      if (kind === 'sample' && (await readSampleInfo(dataFolder)) === null) throw new AppError('sample_missing');
+      return openPlace(placeOptions(kind, ownJobs));
+    },
+    onSwitch: () => emit({ type: 'changed', seq: 0, topics: ['setup'] }),
+  }, 'own');
+
+  function workspace(kind: PlaceKind): Workspace {
+    const outside = () => {
+      if (kind === 'sample') throw new AppError('already_in_sample');
+    };
+    return {
+      sample: kind === 'sample',
       version: config.version,
-      async openSample() {
-        await switchTo('sample');
+      place: () => ({ dataFolder, databaseBytes: bytesOf(join(folderOf(kind), DATABASE_FILE)), runtime: process.version }),
+      checkFolder: (path) => checkFolder(path, dataFolder),
+      sampleInfo: () => readSampleInfo(dataFolder),
+      async openSample(control, renew) {
+        outside();
+        if (renew || (await readSampleInfo(dataFolder)) === null) {
+          await buildSample(dataFolder, placeOptions('sample', jobs), control, (move) => places.whenLeft('sample', move));
+        }
+        await places.switchTo('sample');
       },
       async leaveSample(remove) {
-        await switchTo('own');
-        if (remove) await rm(join(config.dataFolder, 'sample'), { recursive: true, force: true });
+        await places.switchTo('own');
+        // The request that asks for it still runs there: it is removed as soon as that is answered.
+        if (remove) void places.whenLeft('sample', () => removeSampleFolder(dataFolder)).catch((error: unknown) => config.report(error, 'sample.remove'));
+      },
+      async removeSample() {
+        outside();
+        await places.whenLeft('sample', () => removeSampleFolder(dataFolder));
       },
     };
   }
 
   return {
-    dispatch: (request) => place.dispatch(request),
+    dispatch: (request) => places.use((place) => place.dispatch(request)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    uploads: { begin: (ticket) => place.files.uploads.begin(ticket) },
-    downloads: { take: (ticket) => place.files.downloads.take(ticket) },
+    uploads: { begin: (ticket) => places.current().files.uploads.begin(ticket) },
+    downloads: { take: (ticket) => places.current().files.downloads.take(ticket) },
     async close() {
       await jobs.close();
-      await place.database.close();
+      await places.close();
     },
   };
+}
+
+/** With what SQLite keeps beside the file while it is open. */
+function bytesOf(path: string): number {
+  return ['', '-wal'].reduce((sum, end) => sum + (statSync(`${path}${end}`, { throwIfNoEntry: false })?.size ?? 0), 0);
 }

@@ -15,13 +15,16 @@ const STAGED_LIFE_MS = 6 * 3_600_000;
 /** Larger uploads are refused while they stream. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** `durable: false` only for a store being made that is thrown away when it is not finished. */
+export type FileStoreOptions = { readonly durable?: boolean };
+
 export type HostFileStore = FileStore & Pick<Backend, 'uploads' | 'downloads'> & { readonly folder: string };
 
 /**
  * Files by content under `folder/ab/abcdef…`, staged uploads under `folder/staged`. Durable means:
  * file fsynced, renamed, folder fsynced (reliability-security-ux §1.2: anything less leaves empty files).
  */
-export function openFileStore(folder: string): HostFileStore {
+export function openFileStore(folder: string, { durable = true }: FileStoreOptions = {}): HostFileStore {
   const stagedFolder = join(folder, 'staged');
   mkdirSync(stagedFolder, { recursive: true, mode: 0o700 });
   const uploads = new Map<string, UploadTicket>();
@@ -40,6 +43,7 @@ export function openFileStore(folder: string): HostFileStore {
       return;
     }
     await rename(temporary, target);
+    if (!durable) return;
     await syncFolder(join(folder, hash.slice(0, 2)));
     await syncFolder(folder);
   }
@@ -77,7 +81,7 @@ export function openFileStore(folder: string): HostFileStore {
         const file = await open(temporary, 'wx', 0o600);
         try {
           await file.writeFile(bytes);
-          await file.sync();
+          if (durable) await file.sync();
         } finally {
           await file.close();
         }
@@ -99,7 +103,7 @@ export function openFileStore(folder: string): HostFileStore {
         const found = uploads.get(ticket);
         uploads.delete(ticket);
         if (found === undefined || found.until < Date.now()) return null;
-        return openSink(stagedPath, found, (file) => staged.set(file.staged, file));
+        return openSink(stagedPath, found, durable, (file) => staged.set(file.staged, file));
       },
     },
     downloads: {
@@ -113,7 +117,7 @@ export function openFileStore(folder: string): HostFileStore {
   };
 }
 
-async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, done: (file: StagedFile) => void): Promise<UploadSink> {
+async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, durable: boolean, done: (file: StagedFile) => void): Promise<UploadSink> {
   const id = randomBytes(16).toString('hex');
   const hash = createHash('sha256');
   let file: FileHandle | null = await open(pathOf(id), 'wx', 0o600);
@@ -136,7 +140,7 @@ async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, do
     },
     async finish() {
       if (file === null) throw new AppError('upload_gone');
-      await file.sync();
+      if (durable) await file.sync();
       await file.close();
       file = null;
       const sha256 = hash.digest('hex');

@@ -46,6 +46,11 @@ export const setupContract = {
   'setup.packs': query(z.object({}), z.array(z.object({
     id: z.string(), title: z.string(), docNo: z.string(), issuer: z.string(), rules: z.number().int(),
   }))),
+  /** Looks whether backups could be kept in a folder of this PC; null when nothing speaks against it. */
+  'setup.checkFolder': query(
+    z.object({ folder: z.string().trim().min(1).max(400) }),
+    z.object({ problem: z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']).nullable() }),
+  ),
   'setup.start': command(
     z.object({
       bureau: z.string().trim().min(2).max(40),
@@ -56,10 +61,19 @@ export const setupContract = {
     }),
     z.object({ persons: z.array(personSchema) }),
   ),
-  /** Opens the sample database, making it the first time: a job, since three years are simulated. */
-  'setup.openSample': command(z.object({}), z.object({ jobId: z.string() })),
+  /** The sample kept on this PC: the day it was made for. Null when there is none. */
+  'setup.sample': query(z.object({}), z.object({ madeOn: daySchema }).nullable()),
+  /** Opens the sample database, making it the first time or when a new one is asked for: a job, since three years are simulated. */
+  'setup.openSample': command(z.object({ renew: z.boolean().default(false) }), z.object({ jobId: z.string() })),
   /** Back to the bureau's own database; the sample is kept or removed. */
   'setup.leaveSample': command(z.object({ remove: z.boolean() }), z.object({})),
+  /** Deletes the sample database; the own one is never touched. */
+  'setup.removeSample': command(z.object({}), z.object({})),
+  /** Another name of the bureau or its city, as it stands on every paper from now on. */
+  'setup.rename': command(
+    z.object({ bureau: z.string().trim().min(2).max(40), city: z.string().trim().min(2).max(20) }),
+    z.object({}),
+  ),
   'persons.save': command(
     z.object({ id: idSchema.nullable(), name: z.string().trim().min(1).max(20), post: z.string().trim().max(30), active: z.boolean(), revision: z.number().int() }),
     personSchema,

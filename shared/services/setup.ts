@@ -30,18 +30,31 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
     async 'setup.packs'() {
       return ports.packs.list().map((pack) => ({ ...pack }));
     },
+    async 'setup.checkFolder'({ folder }) {
+      return { problem: await ports.workspace.checkFolder(folder) };
+    },
     async 'setup.start'(input, context) {
       if (new Set(input.persons.map((person) => person.name)).size < input.persons.length) throw new AppError('persons_same_name');
       return runCommand(ports, 'setup.start', context, (tx) => start(tx, ports, input));
     },
-    async 'setup.openSample'() {
-      return { jobId: ports.jobs.start('sample', (control) => ports.workspace.openSample(control)) };
+    async 'setup.sample'() {
+      const info = await ports.workspace.sampleInfo();
+      return info === null ? null : { madeOn: info.madeOn };
+    },
+    async 'setup.openSample'({ renew }) {
+      if (ports.workspace.sample) throw new AppError('already_in_sample');
+      return { jobId: ports.jobs.start('sample', (control) => ports.workspace.openSample(control, renew)) };
     },
     async 'setup.leaveSample'({ remove }) {
       if (!ports.workspace.sample) throw new AppError('not_in_sample');
       await ports.workspace.leaveSample(remove);
       return {};
     },
+    async 'setup.removeSample'() {
+      await ports.workspace.removeSample();
+      return {};
+    },
+    'setup.rename': (input, context) => runCommand(ports, 'setup.rename', context, (tx) => rename(tx, input)),
     async 'persons.save'(input, context) {
       return runCommand(ports, 'persons.save', context, (tx) => savePerson(tx, ports, input));
     },
@@ -87,6 +100,21 @@ async function addUpperUnits(tx: Tx, ports: Ports, input: StartInput): Promise<v
     tx.core.addUnit({ id, kind, name, fullName: name, parentId, code: null, ord, validFrom: tx.journal.today, validTo: null });
   await unit('city', city, input.city, 1, null);
   await unit('department', ports.ids.next(), input.bureau, 2, city);
+}
+
+/** The bureau and its city under other names: papers issued before keep theirs. */
+async function rename(tx: Tx, input: { readonly bureau: string; readonly city: string }): Promise<Record<string, never>> {
+  const before = { bureau: (await tx.core.meta('bureau')) ?? '', city: (await tx.core.meta('city')) ?? '' };
+  if (before.bureau === input.bureau && before.city === input.city) return {};
+  await tx.core.setMeta('bureau', input.bureau);
+  await tx.core.setMeta('city', input.city);
+  for (const unit of await tx.core.units()) {
+    const name = unit.kind === 'city' ? input.city : unit.kind === 'department' && unit.name === before.bureau ? input.bureau : unit.name;
+    if (name !== unit.name) await tx.core.updateUnit({ ...unit, name, fullName: name });
+  }
+  tx.journal.record({ kind: 'bureau.renamed', subjectKind: 'bureau', subjectId: 'bureau', onDay: tx.journal.today, payload: { before, after: { ...input } } });
+  tx.journal.touch('setup', 'units', 'settings');
+  return {};
 }
 
 async function savePerson(

@@ -71,6 +71,8 @@ type Of<K extends CaseEventKind> = Extract<CaseEvent, { kind: K }>['payload'];
 type Words<K extends CaseEventKind> = { readonly title: (payload: Of<K>) => string; readonly detail: (payload: Of<K>) => string };
 const none = (): string => '';
 
+const movedReasons: Readonly<Record<string, string>> = { returned: '复查退回，另定期限', calendar: '装入年度工作日历后重算' };
+
 /** What each kind of event is called on the timeline, and its small print. */
 export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'finding.recorded': {
@@ -81,7 +83,7 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'case.opened': { title: ({ number }) => `立案 ${number}`, detail: ({ relapseOf }) => (relapseOf === null ? '' : `反弹，原案 ${relapseOf}`) },
   'order.drafted': { title: ({ stage }) => `拟${stageWords[stage]}`, detail: ({ items }) => `共 ${items} 项` },
   'order.revised': { title: ({ stage }) => `修改${stageWords[stage]}草稿`, detail: none },
-  'order.reviewed': { title: ({ stage }) => `${stageWords[stage]}审核通过`, detail: ({ reviewer }) => `审核 ${reviewer}` },
+  'order.reviewed': { title: ({ stage }) => `${stageWords[stage]}审核通过`, detail: none },
   'order.sent_back': { title: ({ stage }) => `${stageWords[stage]}退回修改`, detail: ({ reason }) => reason },
   'order.issued': {
     title: ({ stage }) => `${stageWords[stage]}签发`,
@@ -112,7 +114,7 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
     title: ({ from, to, reason }) => `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
     detail: ({ dueOn, reason }) => (dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
   },
-  'case.due_moved': { title: ({ to }) => `期限改为 ${formatDayShort(to)}`, detail: ({ from, reason }) => `原期限 ${formatDayShort(from)}；${reason}` },
+  'case.due_moved': { title: ({ to }) => `期限改为 ${formatDayShort(to)}`, detail: ({ from, reason }) => `原期限 ${formatDayShort(from)}；${movedReasons[reason] ?? reason}` },
   'case.close_submitted': { title: () => '报请销号', detail: ({ opinion }) => opinion },
   'case.close_refused': { title: () => '销号退回', detail: ({ reason }) => reason },
   'case.closed': { title: ({ onTime }) => (onTime ? '销号，按期完成' : '销号，逾期完成'), detail: ({ opinion }) => opinion },

@@ -12,13 +12,14 @@ import { importErrors } from './errors-import.ts';
 import { ordersErrors } from './errors-orders.ts';
 import { registerErrors } from './errors-register.ts';
 import { standardsErrors } from './errors-standards.ts';
+import { systemErrors } from './errors-system.ts';
 import { said, type ErrorWords } from './words.ts';
 
 /**
  * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
  * and is joined here; a code belongs to one area only (a test refuses doubles).
  */
-export const errorParts: readonly ErrorWords[] = [commonErrors, archiveErrors, boardErrors, caseErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors];
+export const errorParts: readonly ErrorWords[] = [commonErrors, archiveErrors, boardErrors, caseErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors, systemErrors];
 
 /** All codes joined: code → sentence. */
 export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;

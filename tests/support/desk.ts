@@ -48,7 +48,10 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
     clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false),
-    workspace: { sample: false, version: '0.0.0', openSample: async () => {}, leaveSample: async () => {} },
+    workspace: {
+      sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
+      openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {},
+    },
   };
   const dispatch = serve(contract, createServices(ports), { report: fail, checkOutput: true });
   let keys = 0;

@@ -70,11 +70,12 @@ export type ChainReport = {
 
 /**
  * Reads the chain from its first record and names the first that is broken. Any edit, insertion, deletion or
- * exchange before the last anchor is found, also when every later hash was computed anew.
+ * exchange before the last anchor is found, also when every later hash was computed anew. A long chain is read in
+ * parts: `from` is the head of the part before, as it was found to be.
  */
-export function verifyChain(records: Iterable<SealedRecord>, sha256: Sha256Text, anchors: readonly Anchor[] = []): ChainReport {
+export function verifyChain(records: Iterable<SealedRecord>, sha256: Sha256Text, anchors: readonly Anchor[] = [], from: Anchor = { seq: 0, hash: '' }): ChainReport {
   const wanted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
-  let head: Anchor = { seq: 0, hash: '' };
+  let head: Anchor = from;
   let provenTo = 0;
   for (const record of records) {
     const reason = breakOf(record, head, sha256) ?? (differs(wanted, record) ? 'anchor' : null);

@@ -46,7 +46,7 @@ export type CaseEventPayloads = {
 
 /** Everything else that is recorded; the payload is told by the area that writes it. */
 export type OtherEventPayloads = {
-  'bureau.set_up': Plain; 'person.added': Plain; 'person.changed': Plain; 'setting.changed': Plain;
+  'bureau.set_up': Plain; 'bureau.renamed': Plain; 'person.added': Plain; 'person.changed': Plain; 'setting.changed': Plain;
   'calendar.loaded': Plain; 'pack.published': Plain; 'pack.adopted': Plain; 'unit.added': Plain; 'unit.changed': Plain;
   'community.added': Plain; 'community.changed': Plain; 'community.renamed': Plain; 'community.ended': Plain;
   'register.imported': Plain; 'register.import_undone': Plain; 'register.edited': Plain;
@@ -94,6 +94,7 @@ export const eventKinds: { readonly [K in EventKind]: { readonly subject: Subjec
   'case.reopened': { subject: 'case', tone: 'seal' },
   'case.filed': { subject: 'case', tone: 'jade' },
   'bureau.set_up': { subject: 'bureau', tone: null },
+  'bureau.renamed': { subject: 'bureau', tone: null },
   'person.added': { subject: 'person', tone: null },
   'person.changed': { subject: 'person', tone: null },
   'setting.changed': { subject: 'setting', tone: null },

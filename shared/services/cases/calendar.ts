@@ -3,12 +3,15 @@ import { type WorkCalendar, workCalendar } from '#shared/domain/calendar/workCal
 import type { YearCalendar } from '#shared/domain/calendar/yearCalendar.ts';
 import type { CoreReads } from '#shared/services/ports.ts';
 
+/** Where the years loaded by the bureau are kept. */
+export const CALENDAR_YEARS_KEY = 'calendar.years';
+
 /** Years loaded by the bureau stand before the shipped ones. Building takes some milliseconds, so the last is kept. */
 let kept: { readonly key: string; readonly calendar: WorkCalendar } | null = null;
 
 /** The State Council's calendar as shipped, with the years the bureau loaded. */
 export async function calendarOf(core: CoreReads): Promise<WorkCalendar> {
-  const loaded = ((await core.setting('calendar.years')) ?? []) as readonly YearCalendar[];
+  const loaded = ((await core.setting(CALENDAR_YEARS_KEY)) ?? []) as readonly YearCalendar[];
   const key = loaded.map((year) => `${year.year}:${year.version}`).join(' ');
   if (kept?.key !== key) {
     const years = new Map(standardYears().map((year) => [year.year, year]));

@@ -1,3 +1,4 @@
+import type { SealedRecord } from '#shared/domain/events/chain.ts';
 import type { EventKind, SubjectKind } from '#shared/domain/events/kinds.ts';
 import type { Topic } from '#shared/contract/events.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
@@ -49,6 +50,8 @@ export type Journal = {
 export type EventReads = {
   ofSubject(kind: string, id: string): Promise<readonly EventRecord[]>;
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: string } | null>;
+  /** Records after `seq` as the chain seals them, with their payloads, at most `limit`. */
+  sealed(afterSeq: number, limit: number): Promise<readonly SealedRecord[]>;
 };
 
 export type PersonRow = { readonly id: string; readonly name: string; readonly post: string; readonly active: boolean; readonly ord: number; readonly revision: number };

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract } from '#shared/contract/index.ts';
+import type { Reply } from '#shared/rpc/rpc.ts';
+import { serve } from '#shared/rpc/rpc.ts';
+import { createServices } from '#shared/services/index.ts';
+import type { Clock, Ids, Jobs, PackLibrary, Pinyin, Ports, Sha256, Workspace } from '#shared/services/ports.ts';
+import { type Commit, type OpenDatabase, openSqlite } from '#db/open.ts';
+import { documents } from './documents.ts';
+import { type HostFileStore, openFileStore } from './fileStore.ts';
+import { spreadsheets } from './spreadsheets.ts';
+
+export const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
+
+/** The database of a place, in its folder. */
+export const DATABASE_FILE = 'register.db';
+
+export type PlaceOptions = {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pinyin: Pinyin;
+  readonly jobs: Jobs;
+  readonly packs: PackLibrary;
+  readonly workspace: Workspace;
+  readonly report: (error: unknown, what: string) => string;
+  readonly checkOutput?: boolean;
+  readonly onCommit?: (commit: Commit) => void;
+  /** Being made and thrown away if not finished: the disk is waited for once, at the end. */
+  readonly making?: boolean;
+};
+
+/** One database with its files and the services over them: the bureau's own, or the sample. */
+export type Place = {
+  readonly folder: string;
+  readonly database: OpenDatabase;
+  readonly files: HostFileStore;
+  readonly ports: Ports;
+  dispatch(request: unknown): Promise<Reply>;
+};
+
+/** Opens the database and files in a folder, making them when there are none. Errors as in `openSqlite`. */
+export async function openPlace(options: PlaceOptions): Promise<Place> {
+  const { folder, clock, making = false } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const files = openFileStore(join(folder, 'files'), { durable: !making });
+  const database = await openSqlite(join(folder, DATABASE_FILE), { clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }) });
+  const ports: Ports = {
+    clock, ids: options.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs: options.jobs, pinyin: options.pinyin, sha256,
+    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample),
+  };
+  return { folder, database, files, ports, dispatch: serve(contract, createServices(ports), options) };
+}

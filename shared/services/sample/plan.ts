@@ -1,0 +1,69 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { addWorkdays, workdayOnOrAfter } from '#shared/domain/calendar/workdays.ts';
+import { addDays, type Day, yearOf } from '#shared/domain/date.ts';
+import { CURRENT_ROUND_BEGAN, planCurrentRound } from './currentRound.ts';
+import type { SampleCommunity } from './figures.ts';
+import { openPlanBook, type PlanBook } from './planBook.ts';
+import { planPastRounds, registerDay } from './pastRounds.ts';
+import { randomFrom } from './random.ts';
+import type { Plan } from './steps.ts';
+
+/** Faults in the register from the start that no finding follows: premises too small for 「原则上」, and some left open. */
+const STANDING = 26;
+/** Communities with their rooms, members, boards and signboards one by one. */
+const ITEMISED = 34;
+
+/** The story of the sample up to the day before `today`: the same for the same day. */
+export function planSample(communities: readonly SampleCommunity[], calendar: WorkCalendar, today: Day, seed: number): Plan {
+  const year = yearOf(today);
+  const book = openPlanBook(calendar, randomFrom(seed), communities, addDays(today, -1));
+  const registerOn = registerDay(book, year);
+  const settled = addWorkdays(calendar, today, -(CURRENT_ROUND_BEGAN + 45)).day;
+  const fromStart = standingFaults(book);
+  planPastRounds(book, year, settled);
+  planRegisterWork(book, year, today);
+  planCurrentRound(book, today);
+  planSlips(book, addWorkdays(calendar, today, -6).day);
+  const agenda = [...book.agenda].map((entry, at) => ({ ...entry, at })).sort((a, b) => (a.day === b.day ? a.at - b.at : a.day < b.day ? -1 : 1));
+  return { rounds: book.rounds, findings: book.findings, orders: book.orders, agenda: agenda.map(({ day, step }) => ({ day, step })), fromStart, registerOn };
+}
+
+/** Premises first: they are what takes years. */
+function standingFaults(book: PlanBook): Plan['fromStart'] {
+  const { random, communities } = book;
+  const standing: Plan['fromStart'][number][] = [];
+  for (const { index, kind } of random.shuffled(communities).slice(0, STANDING)) {
+    const wished = random.chance(0.45) && kind !== null ? (kind === 'old' ? 'QZ-034' : 'QZ-035') : random.pick(['QZ-055', 'QZ-061', 'QZ-048', 'QZ-063']);
+    const fault = book.freshFault(index, wished);
+    if (fault.by === 'tick') continue;
+    book.take(index, fault);
+    standing.push({ community: index, fault });
+  }
+  return standing;
+}
+
+/** What the clerks do beside the cases: rooms and members, a merger, exemptions. */
+function planRegisterWork(book: PlanBook, year: number, today: Day): void {
+  const { calendar, random, communities } = book;
+  const on = (day: Day) => workdayOnOrAfter(calendar, day).day;
+  book.at(on(`${year - 1}-04-01`), { do: 'merge' });
+  const itemised = random.shuffled(communities).slice(0, ITEMISED);
+  const first = addWorkdays(calendar, today, -(CURRENT_ROUND_BEGAN + 24)).day;
+  for (const [at, { index }] of itemised.entries()) {
+    book.itemised.add(index);
+    book.at(addWorkdays(calendar, first, Math.floor(at / 2)).day, { do: 'itemise', community: index });
+  }
+  for (const { index } of random.shuffled(communities.filter(({ kind }) => kind === 'old')).slice(0, 2)) {
+    book.at(on(`${year}-01-12`), { do: 'exempt', community: index, ruleId: 'QZ-061' });
+  }
+}
+
+/** Figures that communities have just handed in and that fail: nobody has made findings of them yet. */
+function planSlips(book: PlanBook, day: Day): void {
+  for (const { index } of book.random.shuffled(book.communities).slice(0, 18)) {
+    const fault = book.freshFault(index);
+    if (fault.by === 'tick') continue;
+    book.take(index, fault);
+    book.at(day, { do: 'slip', community: index, fault });
+  }
+}
