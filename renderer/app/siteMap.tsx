@@ -35,7 +35,7 @@ export const areas: readonly Area[] = [
   { id: 'board', title: areaWords.board, path: '/board', command: 'go.board', icon: BoardIcon },
   { id: 'register', title: areaWords.register, path: '/communities', command: 'go.register', icon: RegisterIcon },
   { id: 'compliance', title: areaWords.compliance, path: '/compliance', command: 'go.compliance', icon: CheckIcon },
-  { id: 'inspection', title: areaWords.inspection, path: '/inspection', command: 'go.inspection', icon: InspectIcon },
+  { id: 'inspection', title: areaWords.inspection, path: '/rounds', command: 'go.inspection', icon: InspectIcon },
   { id: 'cases', title: areaWords.cases, path: '/cases', command: 'go.cases', icon: OrderIcon },
   { id: 'archive', title: areaWords.archive, path: '/archive', command: 'go.archive', icon: ArchiveIcon },
   { id: 'returns', title: areaWords.returns, path: '/returns', command: 'go.returns', icon: ReturnsIcon },
@@ -47,6 +47,9 @@ export const areas: readonly Area[] = [
  * `{ path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) }`
  */
 export const places: readonly Place[] = [
+  { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage) },
+  { path: '/cases', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasesPage.tsx').then((m) => m.CasesPage) },
+  { path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) },
 ];
 
 /** The areas that have a page. */
@@ -59,6 +62,6 @@ export function areasInUse(all: readonly Area[], existing: readonly Place[]): re
 export const hitPaths: Readonly<Record<string, (id: string) => string>> = {
   community: (id) => `/communities/${id}`,
   case: (id) => `/cases/${id}`,
-  order: (id) => `/cases/orders/${id}`,
+  order: (id) => `/orders/${id}`,
   archive: (id) => `/archive/${id}`,
 };

@@ -8,6 +8,8 @@ export type StripDay = {
   readonly kind: 'serve' | 'rest' | 'count' | 'due';
   /** Which day of the period, for `count` and `due`. */
   readonly number: number | null;
+  /** The word in the cell where 送达, 休 or the number would not say it: 假, 顺延, 停. */
+  readonly mark?: string;
   /** Why a day rests or counts: `国庆节`, `调休上班`. */
   readonly reason?: string;
 };
@@ -28,6 +30,7 @@ export function DayStrip({ days, today, dueTone = 'amber' }: { readonly days: re
 }
 
 function markOf(day: StripDay): string {
+  if (day.mark !== undefined) return day.mark;
   if (day.kind === 'serve') return chartWords.day.serve;
   if (day.kind === 'rest') return chartWords.day.rest;
   return String(day.number ?? '');

@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
   entry('go.board', 'go', { path: '/board', shortcut: 'Alt+2' }),
   entry('go.register', 'go', { path: '/communities', shortcut: 'Alt+3' }),
   entry('go.compliance', 'go', { path: '/compliance', shortcut: 'Alt+4' }),
-  entry('go.inspection', 'go', { path: '/inspection', shortcut: 'Alt+5' }),
+  entry('go.inspection', 'go', { path: '/rounds', shortcut: 'Alt+5' }),
   entry('go.cases', 'go', { path: '/cases', shortcut: 'Alt+6' }),
   entry('go.archive', 'go', { path: '/archive', shortcut: 'Alt+7' }),
   entry('go.returns', 'go', { path: '/returns', shortcut: 'Alt+8' }),

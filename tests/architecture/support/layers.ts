@@ -45,7 +45,9 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'electron/preload', may: ['shared/contract/nativeChannels.ts'], types: ['shared/contract'], packages: ['electron'] },
   { folder: 'renderer', may: [...shown, 'renderer'], packages: react },
-  { folder: 'renderer/features', may: [...shown, 'renderer/ui', 'renderer/lib', 'renderer/app'], packages: react },
+  { folder: 'renderer/features', may: [...shown, 'renderer/parts', 'renderer/ui', 'renderer/lib', 'renderer/app'], packages: react },
+  // What several features show or do alike (dialogs, papers, files): knows contract and words, no page.
+  { folder: 'renderer/parts', may: [...shown, 'renderer/ui', 'renderer/lib'], packages: react },
   { folder: 'renderer/ui', may: [...shown, 'renderer/lib'], packages: react },
   { folder: 'renderer/lib', may: shown, packages: react },
   { folder: 'build', may: ['shared', 'db', 'electron', 'renderer'], packages: ['*'] },

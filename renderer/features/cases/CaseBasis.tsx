@@ -1,0 +1,29 @@
+import { findingSourceWords } from '#shared/words/cases.ts';
+import { casePageWords as words } from '#shared/words/caseScreens.ts';
+import { dayLong } from '#ui/ui/format.ts';
+import { Facts } from '#ui/ui/Facts.tsx';
+import { PageLink } from '#ui/ui/PageLink.tsx';
+import { Panel } from '#ui/ui/Panel.tsx';
+import type { CaseDetail } from './CasePage.tsx';
+import classes from './casePage.module.css';
+
+/** What was found, by which clause, and the verdict as it was then. */
+export function CaseBasis({ view }: { readonly view: CaseDetail }) {
+  const facts = [
+    { label: words.found, value: `${dayLong(view.foundOn)}　${findingSourceWords[view.source]}` },
+    ...(view.roundName === null ? [] : [{ label: words.round, value: view.roundName }]),
+    ...(view.place === '' ? [] : [{ label: words.place, value: view.place }]),
+    ...(view.severity === 'ordinary' ? [] : [{ label: words.severity, value: words.severities[view.severity] }]),
+    ...(view.detail === '' || view.detail === view.title ? [] : [{ label: words.detail, value: view.detail }]),
+    { label: words.requirement, value: view.requirement },
+  ];
+  return (
+    <Panel title={words.basis} grow>
+      {view.quote === '' ? <p className="dim">{words.noClause}</p> : <blockquote className={classes.quote}>{view.quote}<cite>{view.clause}</cite></blockquote>}
+      {view.verdictSentence === null ? null : <p className={classes.verdict}><span className="dim">{words.verdict}</span>{view.verdictSentence}</p>}
+      <div className={classes.facts}><Facts items={facts} /></div>
+      {view.relapseOf === null ? null : <p className={classes.relapse}><PageLink to={`/cases/${view.relapseOf}`}>{words.relapse(view.relapseNumber ?? '')}</PageLink></p>}
+      {view.recheckBy === null || view.state === 'closed' ? null : <p className={classes.verdict}>{view.rechecker === null ? words.recheckBy(dayLong(view.recheckBy)) : words.recheckPlan(view.rechecker, dayLong(view.recheckBy))}</p>}
+    </Panel>
+  );
+}
