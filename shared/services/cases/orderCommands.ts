@@ -173,14 +173,15 @@ export function orderCommands(ports: Ports): OrderCommands {
     const year = yearOf(on);
     const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
     const issued: OrderRow = { ...order, state: 'issued', issuedOn: on, signer, year, serial, number: formatOrderNumber(order.settings.prefix, year, serial) };
-    record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
-    if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
     const calendar = await calendarOf(tx.core);
     for (const { item, earlier } of gathered.items) {
       await writeLedger(tx, calendar, item.no, { seq: 1, on, kind: 'budget', period: item.period });
       const previous = earlier.find((before) => before.item.no === item.previousItemNo);
       if (previous !== undefined) await carryUp(tx, issued, item, previous.item, previous.order, on);
     }
+    // After what it takes up: the story then tells why before it tells what.
+    record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
+    if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
     await retitle(tx, issued);
     await refreshCases(tx, gathered.items.map(({ item }) => item));
   }
