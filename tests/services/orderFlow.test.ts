@@ -151,7 +151,9 @@ describe('from a failing verdict to a closed case', () => {
       ['rectification', '清民整〔2021〕1号', 'escalated'], ['supervision', '清督〔2021〕1号', 'escalated'], ['accountability', '清问〔2021〕1号', 'closed'],
     ]);
     expect(closed.timeline.at(-1)!.title).toBe('发现问题');
-    expect((await desk.call('orders.get', { id: accountability })).state).toBe('completed');
+    // Each order of the ladder is done only now that the problem is.
+    expect((await desk.call('orders.list', { sort: 'number' })).rows.map((row) => row.state)).toEqual(['completed', 'completed', 'completed']);
+    expect(closed.timeline.filter((entry) => entry.title.includes('办结')).map((entry) => entry.onDay)).toEqual(['2021-07-06', '2021-07-06', '2021-07-06']);
   });
 
   it('does not close without evidence', async () => {

@@ -105,7 +105,7 @@ export function caseCommands(ports: Ports): CaseCommands {
         });
         return { closedOn: input.on, onTime };
       });
-      await completeIfDone(tx, open.order.id, input.on);
+      for (const orderId of new Set([...open.others, open.item].map((item) => item.orderId))) await completeIfDone(tx, orderId, input.on);
       await prefileCase(tx, ports, open.row.id, input.on);
       return label;
     }),

@@ -199,7 +199,6 @@ export function orderCommands(ports: Ports): OrderCommands {
       kind: 'case.escalated', subjectKind: 'case', subjectId: previous.caseId, onDay: on, backfilled: on < tx.journal.today,
       payload: { from: part(from), to: part(order), reason, dueOn: previous.dueOn },
     });
-    await completeIfDone(tx, from.id, on);
     return undefined;
   }
 }

@@ -87,12 +87,14 @@ export async function refreshCases(tx: Tx, items: readonly OrderItemRow[]): Prom
   for (const row of await tx.cases.cases([...new Set(items.map((item) => item.caseId))])) await refreshCase(tx, row);
 }
 
-/** An order is done when its last item is closed or carried on. */
+/** 办结: every problem of the order is closed. One carried up the ladder counts when its case is closed at last. */
 export async function completeIfDone(tx: Tx, orderId: string, on: string): Promise<void> {
   const order = await tx.cases.order(orderId);
   if (order === null || (order.state !== 'served' && order.state !== 'acknowledged')) return;
   const items = await tx.cases.itemsOfOrder(orderId);
-  if (items.some((item) => !endedItemStates.has(item.state))) return;
+  const carried = items.filter((item) => item.state === 'escalated').map((item) => item.caseId);
+  const open = new Set((await tx.cases.cases(carried)).filter((row) => row.state !== 'closed').map((row) => row.id));
+  if (items.some((item) => !endedItemStates.has(item.state) || open.has(item.caseId))) return;
   await tx.cases.updateOrder({ ...order, state: 'completed', completedOn: on });
   tx.journal.record({
     kind: 'order.completed', subjectKind: 'order', subjectId: orderId, onDay: on, backfilled: on < tx.journal.today,
