@@ -28,7 +28,7 @@ export function boardHandlers(ports: Ports): Handlers<typeof boardContract> {
     const compareWith = asked.compareWith ?? addMonths(asOf, -1);
     if (compareWith > asOf) throw new AppError('compared_day_later', { day: compareWith, asOf });
     const progress = await progressOf(ports);
-    const [now, then, { pack }, choices, settings, bureau] = await Promise.all([
+    const [now, earlier, { pack }, choices, settings, bureau] = await Promise.all([
       verdictsOn(ports, progress, asOf), verdictsOn(ports, progress, compareWith), reads.standards.currentPack(), reads.core.setting(CHOICES_KEY),
       orderSettingsOf(reads), reads.core.meta('bureau'),
     ]);
@@ -36,7 +36,7 @@ export function boardHandlers(ports: Ports): Handlers<typeof boardContract> {
     let numbers = kept.get(key);
     if (numbers === undefined) {
       const phases = phasesUnder(pack, (choices ?? {}) as SettingChoices);
-      numbers = boardNumbers({ progress, pack, phases, units: await reads.core.units(), asOf, compareWith, now, then });
+      numbers = boardNumbers({ progress, pack, phases, units: await reads.core.units(), asOf, compareWith, now, earlier });
       if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
       kept.set(key, numbers);
     }

@@ -27,14 +27,14 @@ export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, 
   return parts.cases.map((row): ProgressCase => {
     const own = (items.get(row.id) ?? NONE).toSorted((a, b) => a.no - b.no);
     const reopened = reopenings.get(row.id) ?? NONE;
-    const last = own.findLast((item) => item.state !== 'voided');
+    // What is reopened is the item that was closed: the last one reported before.
+    const reopenedItem = (seq: number) => own.findLast((item) => reports.get(item.no)?.some((report) => report.seq < seq) === true);
     return {
       id: row.id, communityId: idByNo.get(row.communityNo) ?? '', unitId: kept(row.unitId), ruleId: kept(row.ruleId), task: row.task, foundOn: kept(row.foundOn),
       closedOn: kept(row.closedOn), relapseOf: row.relapseOf,
       items: own.map((item) => {
         const judged: Recheck[] = (rechecks.get(item.no) ?? NONE).map(({ on, passed, seq }) => ({ on, passed, seq, reopening: false }));
-        // A case is reopened in its last item: the report that closed it no longer stands.
-        if (item === last) judged.push(...reopened.map(({ on, seq }) => ({ on, passed: false, seq, reopening: true })));
+        judged.push(...reopened.filter(({ seq }) => reopenedItem(seq) === item).map(({ on, seq }) => ({ on, passed: false, seq, reopening: true })));
         return progressItem(item, own, {
           ledger: parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null, reports: (reports.get(item.no) ?? NONE).toSorted((a, b) => a.seq - b.seq), rechecks: judged.toSorted((a, b) => a.seq - b.seq),
         }, calendar);

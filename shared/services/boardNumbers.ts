@@ -22,7 +22,7 @@ export type BoardGathered = {
   readonly asOf: Day;
   readonly compareWith: Day;
   readonly now: VerdictsOn;
-  readonly then: VerdictsOn;
+  readonly earlier: VerdictsOn;
 };
 
 /** The months a trend shows at most, the latest ones. */
@@ -32,9 +32,9 @@ export const WHOLE = 'all';
 
 /** All numbers of the dashboard. Pure: the same rows give the same numbers. */
 export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo'> {
-  const { progress, pack, asOf, compareWith, now, then } = gathered;
+  const { progress, pack, asOf, compareWith, now, earlier } = gathered;
   const phases = gathered.phases.map(({ key, title, from, to }): ProgressPhase => ({ key, title, from, to }));
-  const days: Days = { now: dayOf(progress, asOf, now), then: dayOf(progress, compareWith, then) };
+  const days: Days = { now: dayOf(progress, asOf, now), earlier: dayOf(progress, compareWith, earlier) };
   const taskNumbersOfPack = pack.tasks.map((task) => task.number);
   // Free findings and rules outside the tasks stand last, where there are any.
   const outside = days.now.views.some((view) => (view.case.task ?? 0) === 0) || (now.tasks.get(0)?.percent ?? null) !== null;
@@ -50,12 +50,12 @@ export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' 
     phases: phases.map((phase) => ({
       ...phase, state: asOf < phase.from ? 'future' as const : asOf > phase.to ? 'past' as const : 'current' as const, elapsed: elapsedOf(phase, asOf),
     })),
-    communities: now.communities, clean: now.clean, lastClean: then.clean,
+    communities: now.communities, clean: now.clean, lastClean: earlier.clean,
     units: gathered.units.filter((unit) => shown.has(unit.id)).map(({ id, name }) => ({ id, name })),
     tasks: tasks.map((task) => {
       const { title, short } = pack.tasks.find((candidate) => candidate.number === task) ?? { title: otherTaskWords, short: otherTaskWords };
       const { pass = 0, fail = 0, unknown = 0, percent = null, failing = 0, open = 0 } = now.tasks.get(task) ?? {};
-      return { task, title, short, pass, fail, unknown, percent, lastPercent: then.tasks.get(task)?.percent ?? null, failing, open };
+      return { task, title, short, pass, fail, unknown, percent, lastPercent: earlier.tasks.get(task)?.percent ?? null, failing, open };
     }),
     scopes,
     trend: trendOf(days.now.views, phases, asOf),
@@ -69,23 +69,23 @@ export function phaseCounts(progress: Progress, phases: readonly ProgressPhase[]
 }
 
 type DayOf = { readonly views: readonly CaseView[]; readonly context: ProgressContext };
-type Days = { readonly now: DayOf; readonly then: DayOf };
+type Days = { readonly now: DayOf; readonly earlier: DayOf };
 
 function dayOf(progress: Progress, asOf: Day, verdicts: VerdictsOn): DayOf {
   return { views: progress.viewsOn(asOf), context: { asOf, failing: verdicts.failing, workdays: (from, to) => workdaysBetween(progress.calendar, from, to) } };
 }
 
-function scopeOf(phase: ProgressPhase | null, { now, then }: Days, visits: readonly ProgressVisit[], unitIds: readonly string[], tasks: readonly number[]): BoardScope {
+function scopeOf(phase: ProgressPhase | null, { now, earlier }: Days, visits: readonly ProgressVisit[], unitIds: readonly string[], tasks: readonly number[]): BoardScope {
   const filter = phaseFilter(phase, now.context.asOf);
   const views = within(now.views, phase);
-  const before = within(then.views, phase);
-  const lastRates = new Map(unitNumbers(before, unitIds, phase, then.context).map((unit) => [unit.unitId, unit.closeRate.percent]));
+  const before = within(earlier.views, phase);
+  const lastRates = new Map(unitNumbers(before, unitIds, phase, earlier.context).map((unit) => [unit.unitId, unit.closeRate.percent]));
   const inspected = inspectedIn(visits, phase, now.context.asOf);
   return {
     key: phase?.key ?? WHOLE, filter: { ...filter },
     figures: figuresOf(numbersOf(views, filter, now.context)),
-    last: figuresOf(numbersOf(before, phaseFilter(phase, then.context.asOf), then.context)),
-    inspected, lastInspected: inspectedIn(visits, phase, then.context.asOf).value,
+    last: figuresOf(numbersOf(before, phaseFilter(phase, earlier.context.asOf), earlier.context)),
+    inspected, lastInspected: inspectedIn(visits, phase, earlier.context.asOf).value,
     units: unitNumbers(views, unitIds, phase, now.context).map((unit) => ({
       ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRates.get(unit.unitId) ?? null,
     })),

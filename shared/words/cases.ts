@@ -114,7 +114,11 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
     title: ({ from, to, reason }) => `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
     detail: ({ dueOn, reason }) => (dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
   },
-  'case.due_moved': { title: ({ to }) => `期限改为 ${formatDayShort(to)}`, detail: ({ from, reason }) => `原期限 ${formatDayShort(from)}；${movedReasons[reason] ?? reason}` },
+  'case.due_moved': {
+    title: ({ to }) => `期限改为 ${formatDayShort(to)}`,
+    // Returned once without a day, then with one: there was none to move.
+    detail: ({ from, reason }) => `${from === '' ? '原无期限' : `原期限 ${formatDayShort(from)}`}；${movedReasons[reason] ?? reason}`,
+  },
   'case.close_submitted': { title: () => '报请销号', detail: ({ opinion }) => opinion },
   'case.close_refused': { title: () => '销号退回', detail: ({ reason }) => reason },
   'case.closed': { title: ({ onTime }) => (onTime ? '销号，按期完成' : '销号，逾期完成'), detail: ({ opinion }) => opinion },
