@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Pack } from '#shared/domain/standards/types.ts';
-import { countLetters } from '#shared/domain/verdicts/counts.ts';
+import { countLetters } from '#shared/domain/standards/counts.ts';
 import type { AdoptedPack, EvidenceRow, ExemptionRow, StandardsLoads, StandardsRepository, VerdictRow } from '#shared/services/ports.ts';
 import type { Database, RowOf } from '#db/schema.ts';
 import type { ReadSession, TxSession } from '#db/session.ts';

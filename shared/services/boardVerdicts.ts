@@ -1,7 +1,7 @@
 import type { Day } from '#shared/domain/date.ts';
 import { failingKey } from '#shared/domain/progress/filter.ts';
-import { applicable, countAt, type Counts, addCounts, failing, noCounts, provenRate } from '#shared/domain/verdicts/counts.ts';
-import { lettersOfState, taskSpans } from '#shared/domain/verdicts/outcomes.ts';
+import { applicable, countAt, type Counts, addCounts, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
+import { lettersOfState, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Ports, Reads } from '#shared/services/ports.ts';
 import type { Progress } from './boardStore.ts';

@@ -3,7 +3,7 @@ import { type CompiledJudge, compileRules } from '#shared/domain/standards/judge
 import type { Level, Pack, SettingChoices } from '#shared/domain/standards/types.ts';
 import type { Exemption } from '#shared/domain/standards/verdict.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import { lettersOf } from '#shared/domain/verdicts/outcomes.ts';
+import { lettersOf } from '#shared/domain/standards/outcomes.ts';
 import type { AdoptedPack, CoreReads, ExemptionRow, StandardsLoads, Tx, VerdictRow } from './ports.ts';
 
 /** The pack in force, the bureau's choices with the event that made them, and the community rules compiled for a day. */

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
-import { countAt, countLetters, type Counts } from '#shared/domain/verdicts/counts.ts';
-import { allLettersOfState, taskSpans } from '#shared/domain/verdicts/outcomes.ts';
+import { countAt, countLetters, type Counts } from '#shared/domain/standards/counts.ts';
+import { allLettersOfState, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { CommunityListRow, registerContract } from '#shared/contract/register.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { registerWords } from '#shared/words/register.ts';

@@ -6,7 +6,7 @@ import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { SheetCell, SheetToWrite } from '#shared/domain/sheet/grid.ts';
 import type { Community, CommunityListRow, RegisterItem } from '#shared/contract/register.ts';
 import type { VerdictView } from '#shared/contract/standards.ts';
-import { failing, provenRate } from '#shared/domain/verdicts/counts.ts';
+import { failing, provenRate } from '#shared/domain/standards/counts.ts';
 import { registerWords } from '#shared/words/register.ts';
 import { qualifierWords, valueText } from '#shared/words/metrics.ts';
 import { clauseNumber, stateWords } from '#shared/words/standards.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { phasesUnder } from '#shared/domain/standards/pack.ts';
-import { lettersOfState } from '#shared/domain/verdicts/outcomes.ts';
+import { lettersOfState } from '#shared/domain/standards/outcomes.ts';
 import { roundListWords } from '#shared/words/caseLists.ts';
 import type { OutputOf } from '#shared/contract/operation.ts';
 import type { roundsContract } from '#shared/contract/rounds.ts';

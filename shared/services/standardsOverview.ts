@@ -1,8 +1,8 @@
 import { exportSheet, type ExportColumn } from '#shared/domain/import/exportSheet.ts';
 import type { SheetCell } from '#shared/domain/sheet/grid.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
-import { addCounts, applicable, countAt, countLetter, countLetters, type Counts, failing, noCounts, provenRate } from '#shared/domain/verdicts/counts.ts';
-import { stateOfLetter, taskSpans } from '#shared/domain/verdicts/outcomes.ts';
+import { addCounts, applicable, countAt, countLetter, countLetters, type Counts, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
+import { stateOfLetter, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { MatrixRow, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { complianceSheetWords } from '#shared/words/compliance.ts';

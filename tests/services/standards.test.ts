@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCounts, applicable, failing, noCounts, provenRate } from '#shared/domain/verdicts/counts.ts';
+import { addCounts, applicable, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
 import { enterWorkbook, exact, word } from '#tests/support/register.ts';
 

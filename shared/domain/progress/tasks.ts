@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/date.ts';
-import { lettersOfState, type TaskSpan } from '#shared/domain/verdicts/outcomes.ts';
+import { lettersOfState, type TaskSpan } from '#shared/domain/standards/outcomes.ts';
 import type { Count, VerdictFilter } from './filter.ts';
 import { percentOf } from './percent.ts';
 

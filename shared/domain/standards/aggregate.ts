@@ -1,6 +1,6 @@
 import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
-import { addCounts, countLetter, type Counts, noCounts, rate } from '#shared/domain/verdicts/counts.ts';
-import { letterOf, outcomeOfLetter } from '#shared/domain/verdicts/outcomes.ts';
+import { addCounts, countLetter, type Counts, noCounts, rate } from './counts.ts';
+import { letterOf, outcomeOfLetter } from './outcomes.ts';
 import type { CompiledJudge } from './judge.ts';
 import { weightOf } from './strength.ts';
 import { stateOf } from './verdict.ts';

@@ -9,7 +9,7 @@ export type TickKind = 'flag' | 'number' | 'text' | 'choice' | 'set' | 'date';
  * Whether a person ticks the rule with evidence: semi and manual ones, and above the community every rule that does
  * not follow from the communities (number of member departments, 清府办函〔2021〕86号 二).
  */
-export function isTicked(rule: Pick<Rule, 'check' | 'levels' | 'aggregation'>): boolean {
+export function isTicked(rule: Pick<Rule, 'check' | 'levels'> & { readonly aggregation: unknown }): boolean {
   if (rule.check === 'param' || rule.aggregation !== null) return false;
   return rule.check !== 'auto' || !rule.levels.includes('community');
 }

@@ -4,7 +4,7 @@ import type { Pack } from '#shared/domain/standards/types.ts';
 /** The pack in force, with its number here and the hash of its canonical content. */
 export type AdoptedPack = { readonly no: number; readonly hash: string; readonly pack: Pack };
 
-/** Current verdicts of one subject: a letter a judged rule (see `#shared/domain/verdicts/outcomes.ts`). */
+/** Current verdicts of one subject: a letter a judged rule (see `#shared/domain/standards/outcomes.ts`). */
 export type VerdictRow = {
   readonly subjectNo: number;
   readonly packNo: number;

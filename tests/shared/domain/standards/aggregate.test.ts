@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cityValues, keptCounts, metCounts, relapses, tally, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
-import { complianceRate, noCounts, provenRate } from '#shared/domain/verdicts/counts.ts';
+import { complianceRate, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
 import { compileRules, judge } from '#shared/domain/standards/judge.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import { shippedPack } from '#shared/packs/index.ts';

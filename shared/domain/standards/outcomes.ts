@@ -1,6 +1,6 @@
-import type { CompiledJudge } from '#shared/domain/standards/judge.ts';
-import { weightOf, type Weight } from '#shared/domain/standards/strength.ts';
-import { isRemarked, packOutcome, stateOf, type VerdictState, verdictStates } from '#shared/domain/standards/verdict.ts';
+import type { CompiledJudge } from './judge.ts';
+import { weightOf, type Weight } from './strength.ts';
+import { isRemarked, packOutcome, stateOf, type VerdictState, verdictStates } from './verdict.ts';
 
 /**
  * The cache keeps one letter a rule, in the order of the compiled judge:
