@@ -47,9 +47,26 @@ export const areas: readonly Area[] = [
  * `{ path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) }`
  */
 export const places: readonly Place[] = [
+  { path: '/communities', area: 'register', frame: 'shell', load: () => import('#ui/features/register/RegisterPage.tsx').then((m) => m.RegisterPage) },
+  { path: '/communities/$id', area: 'register', frame: 'shell', load: () => import('#ui/features/register/CommunityPage.tsx').then((m) => m.CommunityPage) },
+  { path: '/compliance', area: 'compliance', frame: 'shell', load: () => import('#ui/features/standards/CompliancePage.tsx').then((m) => m.CompliancePage) },
+  { path: '/register/import', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportPage.tsx').then((m) => m.ImportPage) },
+  { path: '/register/imports', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportsPage.tsx').then((m) => m.ImportsPage) },
   { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage) },
   { path: '/cases', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasesPage.tsx').then((m) => m.CasesPage) },
   { path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) },
+  { path: '/rounds', area: 'inspection', frame: 'shell', load: () => import('#ui/features/rounds/RoundsPage.tsx').then((m) => m.RoundsPage) },
+  { path: '/rounds/$id', area: 'inspection', frame: 'shell', load: () => import('#ui/features/rounds/RoundPage.tsx').then((m) => m.RoundPage) },
+  { path: '/findings/new', area: 'inspection', frame: 'shell', load: () => import('#ui/features/rounds/FindingsPage.tsx').then((m) => m.FindingsPage) },
+  { path: '/orders', area: 'cases', frame: 'shell', load: () => import('#ui/features/orders/OrdersPage.tsx').then((m) => m.OrdersPage) },
+  { path: '/orders/new', area: 'cases', frame: 'shell', load: () => import('#ui/features/orders/NewOrderPage.tsx').then((m) => m.NewOrderPage) },
+  { path: '/orders/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/orders/OrderPage.tsx').then((m) => m.OrderPage) },
+  { path: '/system/orders', area: 'system', frame: 'shell', load: () => import('#ui/features/orders/OrderSettingsPage.tsx').then((m) => m.OrderSettingsPage) },
+  { path: FIRST_RUN_PATH, area: null, frame: 'bare', load: () => import('#ui/features/setup/FirstRunPage.tsx').then((m) => m.FirstRunPage) },
+  { path: '/setup/next', area: null, frame: 'bare', load: () => import('#ui/features/setup/NextPage.tsx').then((m) => m.NextPage) },
+  { path: '/system', area: 'system', frame: 'shell', load: () => import('#ui/features/system/BureauPage.tsx').then((m) => m.BureauPage) },
+  { path: '/system/calendar', area: 'system', frame: 'shell', load: () => import('#ui/features/system/CalendarPage.tsx').then((m) => m.CalendarPage) },
+  { path: '/system/about', area: 'system', frame: 'shell', load: () => import('#ui/features/system/AboutPage.tsx').then((m) => m.AboutPage) },
 ];
 
 /** The areas that have a page. */

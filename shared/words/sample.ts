@@ -68,3 +68,22 @@ export const sampleWords = {
 export function sampleRoundName(year: number, phaseTitle: string, serial: number): string {
   return serial === 0 ? `${year}年${phaseTitle}` : `${year}年${phaseTitle}第${['一', '二', '三', '四', '五', '六'][serial - 1] ?? String(serial)}次督查`;
 }
+
+/** Titles of a community's own papers under the ten subjects of task nine, and who made them. */
+export const sampleArchive: ReadonlyArray<readonly [subject: string, titles: readonly string[]]> = [
+  ['election', ['居民委员会换届选举工作方案及公告', '居民代表推选登记表']],
+  ['decision', ['居民会议关于修订居民公约的决议', '居民代表会议记录']],
+  ['management', ['社区年度工作计划', '社区工作人员考勤和分工']],
+  ['supervision', ['居务监督委员会工作报告', '居务监督委员会会议记录']],
+  ['party_open', ['党务公开栏公示内容及照片', '党员大会记录']],
+  ['finance_open', ['季度财务收支公示表', '集体资产登记表']],
+  ['affairs_open', ['居务公开目录和公示照片', '低保对象公示名单回执']],
+  ['matters_open', ['便民服务事项办理登记', '物业矛盾调解记录']],
+  ['major', ['活动用房改造立项及验收材料']],
+  ['civilized', ['全国文明城市创建台账', '志愿服务活动方案和照片']],
+];
+export const sampleArchiveWords = {
+  title: (community: string, year: number, what: string) => `${community}${year}年${what}`,
+  responsible: (community: string) => `${community}居民委员会`,
+  supervision: (community: string) => `${community}居务监督委员会`,
+} as const;

@@ -94,6 +94,20 @@ describe('starting', () => {
     }
   });
 
+  test('starts on the same port again, so that the browser keeps what was chosen, and on another when it is taken', async () => {
+    const portOf = (address: string) => new URL(address).port;
+    const first = start();
+    const port = portOf(await first.address());
+    await first.stop();
+    const second = start();
+    expect(portOf(await second.address())).toBe(port);
+    await second.stop();
+    const other = createServer().listen(Number(port), '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    expect(portOf(await start().address())).not.toBe(port);
+    other.close();
+  });
+
   test('a port that is taken is named', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

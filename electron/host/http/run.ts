@@ -10,6 +10,7 @@ import { openLog, type Log } from '#host/log.ts';
 import { openRendererFiles } from '#host/rendererFiles.ts';
 import { newSecret } from './admin.ts';
 import { findBrowser, hasDisplay, openWindow } from './browser.ts';
+import { startOnLastPort } from './lastPort.ts';
 import { startHttpHost, type HttpHost } from './server.ts';
 import { askRunningHost, removeSidecar, writeSidecar } from './sidecar.ts';
 
@@ -55,14 +56,13 @@ async function serveUntilStopped(config: HostConfig, log: Log, openBackend: Open
   const files = openRendererFiles(config.rendererFolder);
   const backend = await openBackend(config, log);
   try {
-    const host = await startHttpHost({
-      backend, files, secret,
-      port: config.port,
+    const host = await startOnLastPort(config.dataFolder, config.port, (port) => startHttpHost({
+      backend, files, secret, port,
       nowMs: Date.now,
       launcherFolder: join(config.dataFolder, 'run'),
       report: log.report,
       onStop: stopping.stop,
-    });
+    }));
     await writeSidecar(config.dataFolder, { pid: process.pid, port: host.port, secret });
     log.note('host started', { port: host.port, pid: process.pid });
     process.send?.({ ready: true, port: host.port });

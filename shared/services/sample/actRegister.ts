@@ -1,12 +1,11 @@
 import { exportSheet } from '#shared/domain/import/exportSheet.ts';
 import { valueCell } from '#shared/domain/import/valueCell.ts';
 import { type MetricValue, sameValue } from '#shared/domain/register/value.ts';
-import { metricByKey, registerColumns } from '#shared/domain/register/metrics.ts';
+import { identityFields, metricByKey, registerColumns } from '#shared/domain/register/metrics.ts';
 import type { SheetCell } from '#shared/domain/sheet/grid.ts';
 import { XLSX } from '#shared/services/mime.ts';
 import { sampleWords } from '#shared/words/sample.ts';
 import { samplePlaceWords, samplePerson, sampleTowns } from '#shared/words/samplePlaces.ts';
-import { identityFields } from '#shared/domain/register/metrics.ts';
 import { type Cast, photo } from './cast.ts';
 import type { Fault } from './faults.ts';
 import { count, flag, hundredths, word } from './values.ts';

@@ -10,6 +10,8 @@ import type { Plan } from './steps.ts';
 
 /** Faults in the register from the start that no finding follows: premises too small for 「原则上」, and some left open. */
 const STANDING = 26;
+/** Communities with an archive index of their own. */
+const FILED = 6;
 /** Communities with their rooms, members, boards and signboards one by one. */
 const ITEMISED = 34;
 
@@ -53,6 +55,11 @@ function planRegisterWork(book: PlanBook, year: number, today: Day): void {
     book.itemised.add(index);
     book.at(addWorkdays(calendar, first, Math.floor(at / 2)).day, { do: 'itemise', community: index });
   }
+  for (const [at, { index }] of random.shuffled(communities).slice(0, FILED).entries()) {
+    book.filed.add(index);
+    book.at(addWorkdays(calendar, first, at).day, { do: 'file', community: index });
+  }
+  for (const past of [year - 2, year - 1]) book.at(on(`${past + 1}-03-18`), { do: 'arrange_year', year: past });
   for (const { index } of random.shuffled(communities.filter(({ kind }) => kind === 'old')).slice(0, 2)) {
     book.at(on(`${year}-01-12`), { do: 'exempt', community: index, ruleId: 'QZ-061' });
   }

@@ -20,6 +20,8 @@ export type PlanBook = {
   readonly agenda: Dated[];
   /** Communities whose members and boards are listed one by one: their pay and boards are changed there, not by a fault. */
   readonly itemised: Set<number>;
+  /** Communities with an archive index of their own, from which task nine follows. */
+  readonly filed: Set<number>;
   /** The count-th working day after a day, before it when negative. */
   workday(from: Day, count: number): Day;
   /** Puts a step on a day; what lies after yesterday is left out, for it has not happened yet. */
@@ -39,9 +41,9 @@ export type PlanBook = {
 export function openPlanBook(calendar: WorkCalendar, random: Random, communities: readonly SampleCommunity[], last: Day): PlanBook {
   const used = communities.map(() => new Set<string>());
   const righted: { community: number; fault: Fault; on: Day; again: boolean }[] = [];
-  const listed = (index: number, fault: Fault) => book.itemised.has(index) && LISTED.test(fault.metric);
+  const listed = (index: number, fault: Fault) => (book.itemised.has(index) && LISTED.test(fault.metric)) || (book.filed.has(index) && FILED.test(fault.metric));
   const book: PlanBook = {
-    calendar, random, communities, last, findings: [], orders: [], rounds: [], agenda: [], itemised: new Set(),
+    calendar, random, communities, last, findings: [], orders: [], rounds: [], agenda: [], itemised: new Set(), filed: new Set(),
     workday: (from, count) => addWorkdays(calendar, from, count).day,
     at(day, step) {
       if (day <= last) book.agenda.push({ day, step });
@@ -81,6 +83,7 @@ export function openPlanBook(calendar: WorkCalendar, random: Random, communities
   return book;
 }
 
+const FILED = /^archive\.category\./;
 const LISTED = /^(?:staff|committee)\.|^bulletin\.(?:area|fixed)$/;
 
 /** Either the station is missing or its equipment: what is not there cannot be ill equipped. */

@@ -42,7 +42,11 @@ export type Step =
   | { readonly do: 'itemise'; readonly community: number }
   | { readonly do: 'slip'; readonly community: number; readonly fault: Fault }
   | { readonly do: 'exempt'; readonly community: number; readonly ruleId: string }
-  | { readonly do: 'merge' };
+  | { readonly do: 'merge' }
+  /** A community's own papers of this year and the year before go into its index. */
+  | { readonly do: 'file'; readonly community: number }
+  /** The bureau's papers of a year get their codes. */
+  | { readonly do: 'arrange_year'; readonly year: number };
 
 export type Dated = { readonly day: Day; readonly step: Step };
 
