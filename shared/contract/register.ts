@@ -91,7 +91,10 @@ export type HistoryRow = z.infer<typeof historyRowSchema>;
 export const changeRowSchema = z.object({
   seq: z.number().int(), at: instantSchema, onDay: daySchema, kind: z.string(), personName: z.string().nullable(), backfilled: z.boolean(),
   /** Reason, paper or note that belongs to it. */
-  note: z.string(), fileName: z.string().nullable(),
+  note: z.string(),
+  /** What was done to a room, member, board or signboard; null for other changes. */
+  item: z.object({ kind: itemKindSchema, act: z.enum(['added', 'changed', 'ended']), name: z.string() }).nullable(),
+  fileName: z.string().nullable(),
   values: z.array(z.object({
     metric: z.string(), value: valueSchema, before: valueSchema.nullable(), validFrom: daySchema, sourceRow: z.number().int().nullable(),
     source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),

@@ -7,7 +7,7 @@ import type { registerContract } from '#shared/contract/register.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { rejudge } from './judging.ts';
 import type { CommunityRow, Pinyin, Ports, SearchEntry, Tx, UnitRow } from './ports.ts';
-import { itemsOf, writeFromItems } from './registerItems.ts';
+import { itemName, itemsOf, writeFromItems } from './registerItems.ts';
 import { runCommand } from './run.ts';
 
 type Input = { readonly metric: string; readonly value: MetricValue };
@@ -97,7 +97,7 @@ export function registerCommands(ports: Ports): Commands {
       const row = await tx.register.communityByNo(item.communityNo);
       if (row === null) throw new AppError('community_unknown');
       const seq = tx.journal.record({
-        kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { item: item.kind, ended: true, reason: input.reason },
+        kind: 'register.edited', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { item: item.kind, ended: true, name: itemName(item, (await tx.register.currentValues([item.no])).get(item.no) ?? new Map()), reason: input.reason },
       });
       const before = await itemsOf(tx, row.no, item.kind);
       await tx.register.updateItem({ ...item, revision: input.revision, validTo: input.on });

@@ -3,7 +3,10 @@ import type { Pack, SettingChoices } from '#shared/domain/standards/types.ts';
 import { type ItemValues, metricsCovered, type SharedArea, valuesFromBoards, valuesFromMembers, valuesFromRooms } from '#shared/domain/standards/fromItems.ts';
 import { type MetricValue, sameValue } from '#shared/domain/register/value.ts';
 import { judgingOn } from './judging.ts';
-import type { ItemKind, Tx } from './ports.ts';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
+import { choiceText } from '#shared/words/metrics.ts';
+import { registerWords } from '#shared/words/register.ts';
+import type { ItemKind, ItemRow, Tx } from './ports.ts';
 
 /** Where the bureau decides how a shared room counts (facts §7). */
 export const SHARING_KEY = 'rooms.shared_area';
@@ -59,4 +62,16 @@ async function derive(tx: Tx, kind: ItemKind, items: readonly ItemValues[]): Pro
     case 'signboard':
       return new Map();
   }
+}
+
+/** How an item is called: by its name, its text or what it serves as. */
+export function itemName(item: Pick<ItemRow, 'kind' | 'ord'>, values: ReadonlyMap<string, MetricValue>): string {
+  const words: Readonly<Record<ItemKind, readonly string[]>> = {
+    room: ['room.name', 'room.functions'], member: ['member.name', 'member.post'], board: ['board.kind'], signboard: ['signboard.text'],
+  };
+  for (const key of words[item.kind]) {
+    const text = values.get(key)?.text;
+    if (text != null && text !== '') return text.split('|').map((code) => choiceText(metricByKey.get(key)!, code)).join('、');
+  }
+  return registerWords.itemNumber(registerWords.itemKinds[item.kind], item.ord);
 }

@@ -1,12 +1,11 @@
 import { AppError } from '#shared/domain/errors.ts';
-import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { ChangeRow, registerContract } from '#shared/contract/register.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { registerWords } from '#shared/words/register.ts';
-import { choiceText } from '#shared/words/metrics.ts';
 import { XLSX } from './mime.ts';
-import type { ItemKind, ItemRow, Ports, RegisterChangeRow } from './ports.ts';
+import type { ItemKind, Ports, RegisterChangeRow } from './ports.ts';
+import { itemName } from './registerItems.ts';
 import { communitySheets } from './registerSheets.ts';
 import { ofCommunityHandlers } from './standardsOfCommunity.ts';
 
@@ -64,21 +63,9 @@ async function existing(ports: Ports, id: string) {
   return row;
 }
 
-/** How an item is called: by its name, its text or what it serves as. */
-export function itemName(item: Pick<ItemRow, 'kind' | 'ord'>, values: ReadonlyMap<string, MetricValue>): string {
-  const words: Readonly<Record<ItemKind, readonly string[]>> = {
-    room: ['room.name', 'room.functions'], member: ['member.name', 'member.post'], board: ['board.kind'], signboard: ['signboard.text'],
-  };
-  for (const key of words[item.kind]) {
-    const text = values.get(key)?.text;
-    if (text != null && text !== '') return text.split('|').map((code) => choiceText(metricByKey.get(key)!, code)).join('、');
-  }
-  return registerWords.itemNumber(registerWords.itemKinds[item.kind], item.ord);
-}
-
 function changeRow(row: RegisterChangeRow, names: ReadonlyMap<number, { readonly kind: ItemKind; readonly name: string }>): ChangeRow {
   return {
-    seq: row.seq, at: row.at, onDay: row.onDay, kind: row.kind, personName: row.personName, backfilled: row.backfilled, note: noteOf(row.payload),
+    seq: row.seq, at: row.at, onDay: row.onDay, kind: row.kind, personName: row.personName, backfilled: row.backfilled, note: noteOf(row.payload), item: itemActOf(row.payload),
     fileName: row.fileName,
     values: row.values.map(({ subjectNo, value, before, ...rest }) => {
       const item = names.get(subjectNo);
@@ -86,6 +73,15 @@ function changeRow(row: RegisterChangeRow, names: ReadonlyMap<number, { readonly
     }),
   };
 }
+
+/** What an item event says it did, and to which item. */
+function itemActOf(payload: Readonly<Record<string, unknown>>): ChangeRow['item'] {
+  const kind = itemKinds.find((each) => each === payload['item']);
+  if (kind === undefined) return null;
+  return { kind, act: payload['ended'] === true ? 'ended' : payload['added'] === true ? 'added' : 'changed', name: typeof payload['name'] === 'string' ? payload['name'] : '' };
+}
+
+const itemKinds: readonly ItemKind[] = ['room', 'member', 'board', 'signboard'];
 
 /** The words of a change that are no value: a reason, a paper, a former and a new name, an evidence note. */
 function noteOf(payload: Readonly<Record<string, unknown>>): string {

@@ -5,6 +5,7 @@ import { isTicked, tickFits } from '#shared/domain/standards/tick.ts';
 import type { Rule } from '#shared/domain/standards/types.ts';
 import type { EvidenceView, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { ruleTitle } from '#shared/words/standards.ts';
 import { attachFiles, claimFiles, type StoredFile } from './files.ts';
 import { judgingOn, rejudge } from './judging.ts';
 import type { EvidenceRow, Ports, Tx, ValueHistoryRow } from './ports.ts';
@@ -26,8 +27,8 @@ export function evidenceHandlers(ports: Ports): EvidenceHandlers {
         if (input.onDay > tx.journal.today) throw new AppError('day_in_future', { day: input.onDay, today: tx.journal.today });
         const { adopted, choices } = await judgingOn(tx, input.onDay);
         const rule = ruleOf(adopted.pack, input.ruleId);
-        if (!isTicked(rule)) throw new AppError('tick_not_by_hand', { title: rule.title });
-        if (!tickFits(rule, input.value)) throw new AppError('tick_value_unfit', { title: rule.title });
+        if (!isTicked(rule)) throw new AppError('tick_not_by_hand', { title: ruleTitle(rule) });
+        if (!tickFits(rule, input.value)) throw new AppError('tick_value_unfit', { title: ruleTitle(rule) });
         const subjects = await subjectsOf(tx, rule, input.communityIds, input.unitId);
         const met = judge(rule, new Map([[rule.metric, input.value]]), { pack: adopted.pack, settings: choices, asOf: input.onDay }).state === 'pass';
         const ids: string[] = [];
@@ -79,12 +80,12 @@ async function subjectsOf(tx: Tx, rule: Rule, communityIds: readonly string[], u
     const unit = await tx.core.unit(unitId);
     if (unit === null) throw new AppError('unit_unknown');
     if (unit.kind === 'leading_group' || unit.kind === 'inspection_team' || unit.kind === 'government_office' || !rule.levels.includes(unit.kind)) {
-      throw new AppError('tick_other_level', { title: rule.title, name: unit.name });
+      throw new AppError('tick_other_level', { title: ruleTitle(rule), name: unit.name });
     }
     return [{ no: unit.no, id: unit.id, name: unit.name, isCommunity: false }];
   }
-  if (communityIds.length === 0) throw new AppError('tick_without_subject', { title: rule.title });
-  if (!rule.levels.includes('community')) throw new AppError('tick_other_level', { title: rule.title, name: '' });
+  if (communityIds.length === 0) throw new AppError('tick_without_subject', { title: ruleTitle(rule) });
+  if (!rule.levels.includes('community')) throw new AppError('tick_other_level', { title: ruleTitle(rule), name: '' });
   const subjects: Subject[] = [];
   for (const id of new Set(communityIds)) {
     const community = await tx.register.community(id);

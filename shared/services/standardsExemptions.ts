@@ -2,6 +2,7 @@ import { addDays } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { ExemptionView, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { ruleTitle } from '#shared/words/standards.ts';
 import { judgingOn, rejudge } from './judging.ts';
 import type { Ports } from './ports.ts';
 import { runCommand } from './run.ts';
@@ -17,7 +18,7 @@ export function exemptionHandlers(ports: Ports): ExemptionHandlers {
       if (input.to < input.from) throw new AppError('exemption_days', { from: input.from, to: input.to });
       const { adopted } = await judgingOn(tx, tx.journal.today);
       const rule = ruleOf(adopted.pack, input.ruleId);
-      if (rule.check === 'param' || !rule.levels.includes('community')) throw new AppError('exemption_not_for_rule', { title: rule.title });
+      if (rule.check === 'param' || !rule.levels.includes('community')) throw new AppError('exemption_not_for_rule', { title: ruleTitle(rule) });
       const ids: string[] = [];
       const nos: number[] = [];
       for (const communityId of new Set(input.communityIds)) {
@@ -25,7 +26,7 @@ export function exemptionHandlers(ports: Ports): ExemptionHandlers {
         if (community === null) throw new AppError('community_unknown');
         const others = await tx.standards.exemptions([community.no]);
         if (others.some((other) => other.ruleId === rule.id && other.fromDay <= input.to && input.from <= other.toDay)) {
-          throw new AppError('exemption_overlaps', { name: community.name, title: rule.title });
+          throw new AppError('exemption_overlaps', { name: community.name, title: ruleTitle(rule) });
         }
         const id = ports.ids.next();
         const seq = tx.journal.record({
@@ -60,7 +61,7 @@ export function exemptionHandlers(ports: Ports): ExemptionHandlers {
       const byNo = new Map(communities.map((community) => [community.no, community]));
       const only = input.communityId === null ? null : communities.find((community) => community.id === input.communityId);
       if (only === undefined) throw new AppError('community_unknown');
-      const titles = new Map(adopted.pack.rules.map((rule) => [rule.id, rule.title]));
+      const titles = new Map(adopted.pack.rules.map((rule) => [rule.id, ruleTitle(rule)]));
       const rows = await reads.standards.exemptions(only === null ? null : [only.no]);
       return rows.filter((row) => input.ruleId === null || row.ruleId === input.ruleId).flatMap((row): ExemptionView[] => {
         const community = byNo.get(row.subjectNo);

@@ -7,7 +7,7 @@ import { countAt, countLetters } from '#shared/domain/standards/counts.ts';
 import { letterOf, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { standardsContract, VerdictView } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { explain } from '#shared/words/standards.ts';
+import { explain, ruleTitle } from '#shared/words/standards.ts';
 import { judgingOn, toExemption } from './judging.ts';
 import type { CaseRow, EvidenceWithFiles, ExemptionRow, Ports } from './ports.ts';
 
@@ -65,7 +65,7 @@ export function verdictView(verdict: Verdict, rule: Rule, pack: Pack, beside: Be
   const exemption = beside.exemptions.get(rule.id);
   const open = beside.cases.get(rule.id);
   return {
-    ruleId: rule.id, task: rule.task, state: verdict.state, weight: verdict.weight, metric: rule.metric, title: rule.title,
+    ruleId: rule.id, task: rule.task, state: verdict.state, weight: verdict.weight, metric: rule.metric, title: ruleTitle(rule),
     value: verdict.value === null ? null : { ...verdict.value },
     required: verdict.threshold.kind === 'number' ? verdict.threshold.value : null,
     short, sentence, remarks: [...remarks], estimated: verdict.estimated, clause: rule.clause, quote: rule.quote, check: rule.check, remedy: rule.remedy,

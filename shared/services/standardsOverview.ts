@@ -6,7 +6,7 @@ import { stateOfLetter, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { MatrixRow, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { complianceSheetWords } from '#shared/words/compliance.ts';
-import { stateWords } from '#shared/words/standards.ts';
+import { ruleTitle, stateWords } from '#shared/words/standards.ts';
 import { type Judging, judgingOn } from './judging.ts';
 import { XLSX } from './mime.ts';
 import type { CommunityListQuery, CommunityListResult, Ports } from './ports.ts';
@@ -98,7 +98,7 @@ function matrixSheet(rows: readonly MatrixRow[], { adopted, judge }: Judging, ta
           const group = titleOf.get(span.task)?.short ?? words.outside;
           return [{ group, header: words.pass, kind: 'integer' }, { group, header: words.fail, kind: 'integer' }, { group, header: words.unknown, kind: 'integer' }];
         })
-      : rules.map((rule): ExportColumn => ({ header: rule.title, kind: 'text' }))),
+      : rules.map((rule): ExportColumn => ({ header: ruleTitle(rule), kind: 'text' }))),
   ];
   const figures = (counts: Readonly<Counts>): SheetCell[] => (applicable(counts) === 0 ? [null, null, null] : [counts.pass, failing(counts), counts.unknown]);
   const body = rows.map((row): SheetCell[] => [

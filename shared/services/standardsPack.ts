@@ -4,7 +4,7 @@ import { weightOf } from '#shared/domain/standards/strength.ts';
 import type { Pack, Rule, Setting, SettingChoices } from '#shared/domain/standards/types.ts';
 import type { PackSetting, RuleView, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { thresholdText } from '#shared/words/standards.ts';
+import { ruleTitle, thresholdText } from '#shared/words/standards.ts';
 import { CHOICES_KEY, CHOICES_SEQ_KEY, judgingOn, rejudge } from './judging.ts';
 import type { Ports, Tx } from './ports.ts';
 import { SHARING_KEY, writeFromItems } from './registerItems.ts';
@@ -84,7 +84,7 @@ async function settingView(ports: Ports, pack: Pack, setting: Setting, choices: 
 /** A rule, read under the bureau's choices, in the shape pages take. */
 export function ruleView(pack: Pack, rule: Rule): RuleView {
   return {
-    id: rule.id, task: rule.task, levels: [...rule.levels], check: rule.check, strength: rule.strength, weight: weightOf(rule.strength), title: rule.title,
+    id: rule.id, task: rule.task, levels: [...rule.levels], check: rule.check, strength: rule.strength, weight: weightOf(rule.strength), title: ruleTitle(rule),
     clause: rule.clause, quote: rule.quote, area: rule.area, metric: rule.metric, requirement: thresholdText(rule), appliesText: rule.appliesText,
     allowanceNote: rule.allowanceNote, leadUnits: [...rule.leadUnits], leadInferred: rule.leadInferred, cooperatingUnits: [...rule.cooperatingUnits],
     responsibleUnits: [...rule.responsibleUnits], remedy: rule.remedy, phase: rule.phase, aggregation: rule.aggregation?.kind ?? null,

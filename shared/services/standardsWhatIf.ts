@@ -5,6 +5,7 @@ import { weightOf } from '#shared/domain/standards/strength.ts';
 import type { SettingChoices } from '#shared/domain/standards/types.ts';
 import { type Counts, countLetter, noCounts } from '#shared/domain/standards/counts.ts';
 import { letterOf } from '#shared/domain/standards/outcomes.ts';
+import { ruleTitle } from '#shared/words/standards.ts';
 import { JUDGED_AT_ONCE, judgeFor, judgingOn, toExemption } from './judging.ts';
 import type { Ports } from './ports.ts';
 import { SHARING_KEY, sharingUnder } from './registerItems.ts';
@@ -22,7 +23,7 @@ export async function whatIf(ports: Ports, key: string, choice: string): Promise
   const other = judgeFor(adopted.pack, others, today);
   const touched = new Set(adopted.pack.settings.find((setting) => setting.key === key)?.rules ?? []);
   const indexes = judge.rules.flatMap((rule, index) => (touched.has(rule.id) ? [index] : []));
-  const rules: Compared[] = indexes.map((index) => ({ ruleId: judge.rules[index]!.id, title: judge.rules[index]!.title, before: noCounts(), after: noCounts(), changed: 0 }));
+  const rules: Compared[] = indexes.map((index) => ({ ruleId: judge.rules[index]!.id, title: ruleTitle(judge.rules[index]!), before: noCounts(), after: noCounts(), changed: 0 }));
   const open = (await reads.register.communities()).filter((community) => community.validTo === null);
   if (rules.length === 0) return { communities: open.length, rules };
   for (let start = 0; start < open.length; start += JUDGED_AT_ONCE) {

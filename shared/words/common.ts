@@ -49,6 +49,8 @@ export const listWords = {
   filterClear: '清除筛选',
   columns: '列',
   columnsTitle: '选择显示的列',
+  columnsFind: '查找列',
+  columnsNone: '没有这一列',
   columnsReset: '恢复默认列',
   views: '视图',
   viewsEmpty: '还没有保存的视图',

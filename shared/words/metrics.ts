@@ -1,3 +1,4 @@
+import { formatDayChinese, isDay } from '#shared/domain/date.ts';
 import { formatScaled, groupThousands } from '#shared/domain/money.ts';
 import type { Metric } from '#shared/domain/register/metric.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
@@ -34,7 +35,8 @@ function plainText(metric: Metric, value: MetricValue): string {
     case 'flag': return value.number === 1 ? '是' : '否';
     case 'choice': return choiceText(metric, value.text ?? '');
     case 'set': return (value.text ?? '').split('|').filter((code) => code !== '').map((code) => choiceText(metric, code)).join('、');
-    case 'text': case 'date': return value.text ?? '';
+    case 'text': return value.text ?? '';
+    case 'date': return isDay(value.text) ? formatDayChinese(value.text) : value.text ?? '';
     case 'integer': case 'scaled': case 'money': return value.number === null ? '' : numberText(value.number, metric.scale);
   }
 }

@@ -137,10 +137,15 @@ function remarksOf(verdict: Verdict, rule: Rule): readonly string[] {
   return remarks;
 }
 
+/** The title as people write it: Chinese punctuation where the table of rules has none. */
+export function ruleTitle(rule: Pick<Rule, 'title'>): string {
+  return rule.title.replaceAll(',', '，').replaceAll(':', '：').replaceAll('(', '（').replaceAll(')', '）').replaceAll('/', '、');
+}
+
 /** 办公用房, not 办公用房面积, before a figure in ㎡: the unit says it. */
 function subjectOf(rule: Rule): string {
   const metric = metricByKey.get(rule.metric);
-  if (metric === undefined || metric.type === 'flag') return rule.title;
+  if (metric === undefined || metric.type === 'flag') return ruleTitle(rule);
   return metric.unit === '㎡' ? metric.label.replace(/面积$/, '') : metric.label;
 }
 

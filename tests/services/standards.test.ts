@@ -84,6 +84,7 @@ describe('the matrix community × task', () => {
     const { rows, total } = await desk.call('standards.matrix', {});
     expect(total).toBe(9);
     const own = rows.find((row) => row.name === '红枫社区')!;
+    expect(own.tasks.map((cell) => cell.task)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 0]);
     expect(own.tasks).toEqual((await of('红枫社区')).tasks);
   });
 
@@ -116,7 +117,7 @@ describe('the matrix community × task', () => {
     const [sheet] = (await desk.ports.spreadsheets.read(Buffer.concat(chunks))).sheets;
     const rows = sheet!.rows.map((row) => row.map((cell) => cell ?? '').join('|'));
     expect(name).toBe('标准达标-2021-06-18.xlsx');
-    expect(rows[2]).toBe('乡镇（街道）|社区|达标率（%）|达标|不达标|无法判定|办公用房面积(老旧小区)|办公用房面积(新建小区)|选址人口集中、辐射强');
+    expect(rows[2]).toBe('乡镇（街道）|社区|达标率（%）|达标|不达标|无法判定|办公用房面积（老旧小区）|办公用房面积（新建小区）|选址人口集中、辐射强');
     expect(rows.find((row) => row.includes('新华社区'))).toBe('青龙山街道|新华社区|0|0|1|1|不达标|不适用|无法判定');
     expect(rows.length).toBe(12);
   });

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { PackSetting, RuleView, UnitVerdict, VerdictView } from '#shared/contract/standards.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
-import { failing } from '#shared/domain/verdicts/counts.ts';
+import { failing } from '#shared/domain/standards/counts.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { checkWords, clauseNumber, stateWords, strengthWords } from '#shared/words/standards.ts';
 import { ruleWords } from '#shared/words/standardsPages.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PackSetting } from '#shared/contract/standards.ts';
-import { failing } from '#shared/domain/verdicts/counts.ts';
+import { failing } from '#shared/domain/standards/counts.ts';
 import { compliancePageWords } from '#shared/words/standardsPages.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
 import { useJob } from '#ui/lib/job.ts';

@@ -1,26 +1,38 @@
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { commonWords, listWords } from '#shared/words/common.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
+import { SearchInput } from '#ui/ui/SearchInput.tsx';
 import { CloseIcon, ColumnsIcon, DownloadIcon, ViewIcon } from '#ui/ui/icons.ts';
 import type { Column, SavedView } from './types.ts';
 import type { ColumnChoice } from './useColumns.ts';
 import classes from './DataList.module.css';
 
-/** Columns to show or hide; the choice stays on this PC. */
+/** From so many columns on, the menu is searched rather than read through. */
+const MANY_COLUMNS = 20;
+
+/** Columns to show or hide, under their groups; the choice stays on this PC. */
 export function ColumnMenu<R>({ columns, choice }: { readonly columns: ReadonlyArray<Column<R>>; readonly choice: ColumnChoice<R> }) {
+  const [text, setText] = useState('');
+  const many = columns.length > MANY_COLUMNS;
+  const found = columns.filter((column) => text === '' || column.title.includes(text) || column.group?.includes(text) === true);
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" width="14rem">
+    <Menu closeOnItemClick={false} position="bottom-end" width={many ? '18rem' : '14rem'} onClose={() => setText('')}>
       <Menu.Target>
         <Button variant="default" leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{listWords.columnsTitle}</Menu.Label>
+        {many ? <div className={classes.columnSearch}><SearchInput first value={text} onSearch={setText} label={listWords.columnsFind} placeholder={listWords.columnsFind} width="100%" /></div> : null}
         <div className={classes.columnItems}>
-          {columns.map((column) => (
-            <Menu.CheckboxItem key={column.key} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
-              {column.title}
-            </Menu.CheckboxItem>
+          {found.length === 0 ? <p className={classes.viewsEmpty}>{listWords.columnsNone}</p> : null}
+          {found.map((column, index) => (
+            <Fragment key={column.key}>
+              {column.group !== undefined && column.group !== found[index - 1]?.group ? <Menu.Label>{column.group}</Menu.Label> : null}
+              <Menu.CheckboxItem checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
+                {column.title}
+              </Menu.CheckboxItem>
+            </Fragment>
           ))}
         </div>
         <Menu.Divider />

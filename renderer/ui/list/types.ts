@@ -21,6 +21,8 @@ export type Column<R> = {
   readonly hidden?: boolean;
   /** Cannot be taken away. */
   readonly fixed?: boolean;
+  /** Heading above it in the column menu, for lists that offer many; columns of a group stand together. */
+  readonly group?: string;
 };
 
 export type Sort = { readonly key: string; readonly descending: boolean };

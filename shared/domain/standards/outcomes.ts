@@ -54,7 +54,7 @@ export function outcomeOfLetter(letter: string): number {
   return packOutcome(stateOfLetter(letter), letter === 'R' || letter === 'A', false);
 }
 
-/** Where each task's rules stand among the letters; pack order keeps a task's rules together. Task 0: outside the tasks. */
+/** Where each task's rules stand among the letters; pack order keeps a task's rules together. Task 0, those outside the tasks, comes last. */
 export type TaskSpan = { readonly task: number; readonly indexes: readonly number[] };
 export function taskSpans(judge: Pick<CompiledJudge, 'rules'>): readonly TaskSpan[] {
   const spans = new Map<number, number[]>();
@@ -64,7 +64,7 @@ export function taskSpans(judge: Pick<CompiledJudge, 'rules'>): readonly TaskSpa
     if (indexes === undefined) spans.set(task, [index]);
     else indexes.push(index);
   }
-  return [...spans].sort(([a], [b]) => a - b).map(([task, indexes]) => ({ task, indexes }));
+  return [...spans].sort(([a], [b]) => (a || Infinity) - (b || Infinity)).map(([task, indexes]) => ({ task, indexes }));
 }
 
 /** Letters of a subject's packed outcomes, in the order of the judge's rules. */

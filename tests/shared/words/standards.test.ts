@@ -85,7 +85,7 @@ describe('clauses and values in words', () => {
     ['register.households', '约2771', '约2,771', '约2,771户'], ['rooms.archive.area', '无', '无', '无'], ['rooms.archive.area', null, '未填报', '未填报'],
     ['rooms.archive.area', 12.5, '12.5', '12.5㎡'], ['covenant.exists', '√', '是', '是'], ['covenant.exists', '×', '否', '否'],
     ['daycare.state', '在建', '在建', '在建'], ['rectify.method', 'new|rent', '新建、租赁', '新建、租赁'], ['staff.allowance.head', 4200, '4,200', '4,200元/月'],
-    ['register.survey_date', '2021-05-05', '2021-05-05', '2021-05-05'],
+    ['register.survey_date', '2021-05-05', '2021年5月5日', '2021年5月5日'],
   ] as const)('%s %s is shown as %s and said as %s', (key, raw, text, said) => {
     const metric = metricByKey.get(key)!;
     expect([valueText(metric, valueOf(key, raw)), valueWithUnit(metric, valueOf(key, raw))]).toEqual([text, said]);

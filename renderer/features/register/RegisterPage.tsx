@@ -1,0 +1,125 @@
+import { Button, Select, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
+import { applicable } from '#shared/domain/standards/counts.ts';
+import { verdictStates } from '#shared/domain/standards/verdict.ts';
+import { isTicked } from '#shared/domain/standards/tick.ts';
+import type { CommunityListRow } from '#shared/contract/register.ts';
+import { stateWords } from '#shared/words/standards.ts';
+import { registerListWords as words } from '#shared/words/registerPages.ts';
+import { useAction } from '#ui/lib/actions.ts';
+import { useGo, useSearchTexts } from '#ui/lib/address.ts';
+import { useClient } from '#ui/lib/clientContext.ts';
+import { saveTicket } from '#ui/lib/files.ts';
+import { type In, useCall, usePagedList } from '#ui/lib/query.ts';
+import { EmptyState } from '#ui/ui/EmptyState.tsx';
+import { whole } from '#ui/ui/format.ts';
+import { CloseIcon } from '#ui/ui/icons.ts';
+import { DataList } from '#ui/ui/list/DataList.tsx';
+import { useColumns } from '#ui/ui/list/useColumns.ts';
+import { notifyFailed } from '#ui/ui/notify.tsx';
+import { Page } from '#ui/ui/Page.tsx';
+import { ExemptDialog } from '#ui/parts/standards/ExemptDialog.tsx';
+import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
+import { usePack } from '#ui/parts/standards/usePack.ts';
+import { AddCommunityDialog } from './AddCommunityDialog.tsx';
+import { registerColumns, sortOf } from './registerColumns.tsx';
+
+const NAME = 'register';
+const standings = ['failing', 'clean', 'incomplete'] as const;
+type Filter = NonNullable<In<'register.list'>['filter']>;
+
+/** 社区名册: every community, found, filtered, chosen, taken along as Excel. */
+export function RegisterPage() {
+  const go = useGo();
+  const client = useClient();
+  const index = usePack();
+  const [texts, patch] = useSearchTexts();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<'add' | 'tick' | 'exempt' | null>(null);
+  const { data: summary } = useCall('register.summary', {}, ['register', 'imports', 'verdicts']);
+  const { data: overview } = useCall('standards.overview', {}, ['verdicts']);
+  const { data: units } = useCall('units.list', {}, ['units']);
+  const choice = useColumns<CommunityListRow>(NAME, registerColumns);
+  const sort = sortOf(texts['sort'], texts['desc'] === '1');
+  const filter = filterOf(texts);
+  const metricColumns = choice.keys.filter((key) => metricByKey.has(key));
+  const query = { filter, sort: sort.by, sortMetric: sort.metric, descending: sort.descending, columns: metricColumns };
+  const list = usePagedList('register.list', { ...query, limit: 100 }, ['register', 'imports', 'verdicts', 'cases', 'evidence']);
+  const towns = (units ?? []).filter((unit) => unit.kind === 'subdistrict').map((unit) => ({ value: unit.id, label: unit.name }));
+  const kinds = metricByKey.get('register.estate_kind')?.choices ?? [];
+  const rule = index?.rule(texts['rule'] ?? '');
+  const filtered = Object.keys(texts).some((key) => ['q', 'town', 'kind', 'standing', 'task', 'rule', 'state', 'closed'].includes(key));
+  const clear = () => { patch({ q: null, town: null, kind: null, standing: null, task: null, rule: null, state: null, closed: null }); };
+  const chosenRows = (list.rows ?? []).filter((row) => chosen.has(row.id));
+  useAction('register.import', () => go('/register/import'));
+
+  async function exportVisible(columns: readonly string[]) {
+    try {
+      const { ticket, name } = await client.call('register.export', { ...query, columns: [...columns] });
+      await saveTicket(client, ticket, name);
+    } catch (error) {
+      notifyFailed(error);
+    }
+  }
+  return (
+    <Page
+      fill title={words.title}
+      state={summary === undefined || summary.communities === 0 ? undefined : (
+        <>
+          <span>{words.state(whole(summary.communities), whole(summary.subdistricts))}</span>
+          {overview === undefined ? null : <span>{words.stateJudged(whole(overview.total.pass), whole(applicable(overview.total)), whole(overview.total.unknown))}</span>}
+        </>
+      )}
+      actions={<><Button variant="default" onClick={() => setDialog('add')}>{words.add}</Button><Button onClick={() => go('/register/import')}>{words.import}</Button></>}
+    >
+      <DataList<CommunityListRow>
+        {...list} name={NAME} label={words.label} columns={registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}`)}
+        sort={{ key: sort.key, descending: sort.descending }} onSort={(next) => patch({ sort: next.key === 'position' ? null : next.key, desc: next.descending ? '1' : null })}
+        search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: words.searchHint }}
+        filters={
+          <>
+            <Select aria-label={words.town} placeholder={words.town} clearable searchable w="9.5rem" value={texts['town'] ?? null} onChange={(town) => patch({ town })} data={towns} />
+            <Select aria-label={words.kind} placeholder={words.kind} clearable w="7.5rem" value={texts['kind'] ?? null} onChange={(kind) => patch({ kind })} data={kinds.map((kind) => ({ value: kind.code, label: kind.label }))} />
+            <Select aria-label={words.standing} placeholder={words.standing} clearable w="7.5rem" value={texts['standing'] ?? null} onChange={(standing) => patch({ standing })} data={standings.map((value) => ({ value, label: words.standings[value] }))} />
+            <Select aria-label={words.task} placeholder={words.task} clearable w="7.5rem" value={texts['task'] ?? null} onChange={(task) => patch({ task })} data={(index?.tasks ?? []).map((task) => ({ value: String(task.task), label: task.short }))} />
+            {rule === undefined ? null : <RuleChip title={rule.title} state={texts['state'] ?? ''} onClear={() => patch({ rule: null, state: null })} />}
+          </>
+        }
+        onClearFilters={filtered ? clear : undefined}
+        chosen={chosen} onChoose={setChosen}
+        bulkActions={
+          <>
+            <Button size="xs" variant="default" component="a" href={`#/findings/new?community=${[...chosen].join(',')}`}>{words.bulkFind}</Button>
+            <Button size="xs" variant="default" onClick={() => setDialog('exempt')}>{words.bulkExempt}</Button>
+            <Button size="xs" variant="default" onClick={() => setDialog('tick')}>{words.bulkTick(chosen.size)}</Button>
+          </>
+        }
+        views={{ filters: texts, onApply: (view) => patch({ ...Object.fromEntries(Object.keys(texts).map((key) => [key, null])), ...view.filters }) }}
+        exportVisible={exportVisible}
+        footNote={<Switch size="xs" label={words.closedToo} checked={texts['closed'] === '1'} onChange={(event) => patch({ closed: event.currentTarget.checked ? '1' : null })} />}
+        empty={<EmptyState title={words.emptyTitle} hint={words.emptyHint} action={<Button onClick={() => go('/register/import')}>{words.import}</Button>} />}
+      />
+      {dialog === 'add' ? <AddCommunityDialog towns={towns} onClose={() => setDialog(null)} onAdded={(id) => go(`/communities/${id}`)} /> : null}
+      {dialog === 'tick' && index !== undefined ? <TickDialog rules={rule !== undefined && isTicked(rule) ? [rule] : index.judged.filter(isTicked)} subject={{ communities: chosenRows }} onClose={() => { setDialog(null); setChosen(new Set()); }} /> : null}
+      {dialog === 'exempt' && index !== undefined ? <ExemptDialog rules={rule !== undefined ? [rule] : index.judged} communities={chosenRows} onClose={() => { setDialog(null); setChosen(new Set()); }} /> : null}
+    </Page>
+  );
+}
+
+/** What the address asks for; words it does not know are passed over. */
+function filterOf(texts: Readonly<Record<string, string>>): Filter {
+  return {
+    text: texts['q'] ?? '', subdistrictId: texts['town'] ?? null, estateKind: texts['kind'] ?? null,
+    standing: standings.find((standing) => standing === texts['standing']) ?? null,
+    task: texts['task'] === undefined ? null : Number(texts['task']),
+    ruleId: texts['rule'] ?? null, ruleState: texts['rule'] === undefined ? null : verdictStates.find((state) => state === texts['state']) ?? null,
+    includeClosed: texts['closed'] === '1',
+  };
+}
+
+function RuleChip({ title, state, onClear }: { readonly title: string; readonly state: string; readonly onClear: () => void }) {
+  const known = verdictStates.find((each) => each === state);
+  const what = words.ruleFilter(title, known === undefined ? '' : stateWords[known]);
+  return <Button variant="default" rightSection={<CloseIcon size="0.9375rem" stroke={1.8} aria-hidden />} aria-label={words.ruleFilterClear(what)} onClick={onClear}>{what}</Button>;
+}
