@@ -27,6 +27,9 @@ export type App = {
   close(): Promise<void>;
 };
 
+/** For `expect.poll`: what becomes true by itself, e.g. after typing has come to rest. */
+export const soon = { timeout: 15_000, interval: 50 } as const;
+
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** The program as its users have it: the real host on a new data folder, the built pages, an installed browser. */
