@@ -67,6 +67,7 @@ export default defineConfig({
         main: `${root}electron/main/main.ts`,
         utility: `${root}electron/host/utility.ts`,
         spreadsheetWorker: `${root}electron/host/adapters/spreadsheetWorker.ts`,
+        backupsWorker: `${root}electron/host/backupsWorker.ts`,
       },
       external,
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

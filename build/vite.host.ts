@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Entry points of the plain Node host: the process, and workers that are started by file name. */
-const entries = { loopback: 'electron/host/loopback.ts', spreadsheetWorker: 'electron/host/adapters/spreadsheetWorker.ts' };
+const entries = { loopback: 'electron/host/loopback.ts', spreadsheetWorker: 'electron/host/adapters/spreadsheetWorker.ts', backupsWorker: 'electron/host/backupsWorker.ts' };
 
 /**
  * The loopback host for Node 24, as few files as start fastest. All files lie flat in `out/host/`,

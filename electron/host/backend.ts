@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import type { HostEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { yearOf } from '#shared/domain/date.ts';
+import { backupKeys, type LastBackup, noteRestored, remembered, startBackup } from '#shared/services/backupRun.ts';
 import { sampleLibrary } from '#shared/services/sample/pack.ts';
-import type { Clock, Ids, Jobs, Pinyin, Workspace } from '#shared/services/ports.ts';
+import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/services/ports.ts';
 import type { Backend } from './backendTypes.ts';
+import { createSchedule, runSchedule } from './backupSchedule.ts';
+import { exchange, finishExchange, prepareRestore } from './backupsRestore.ts';
 import { checkFolder } from './folderCheck.ts';
 import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
@@ -40,11 +43,16 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     const packs = kind === 'own' ? packLibrary : sampleLibrary(packLibrary, yearOf(clock.today()));
     return {
       folder: folderOf(kind), clock, ids, pinyin, jobs: ownJobs, packs, workspace: workspace(kind), report, checkOutput: config.checkOutput ?? false,
-      onCommit: ({ seq, topics }) => emit({ type: 'changed', seq, topics: [...topics] }),
+      onCommit: (commit) => {
+        emit({ type: 'changed', seq: commit.seq, topics: [...commit.topics] });
+        if (kind === 'own') schedule.changed(commit, Date.now());
+      },
     };
   }
 
+  const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason)));
   await sweepUnfinishedSample(dataFolder);
+  await finishExchange(dataFolder);
   const places: Places = await openPlaces({
     jobs, report: config.report,
     async open(kind, ownJobs) {
@@ -53,6 +61,33 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     },
     onSwitch: () => emit({ type: 'changed', seq: 0, topics: ['setup'] }),
   }, 'own');
+
+  async function inBackground(work: (ports: Ports) => Promise<unknown>): Promise<void> {
+    try {
+      await places.use((place) => work(place.ports));
+    } catch (error) {
+      config.report(error, 'backup');
+    }
+  }
+
+  /** Checks the backup beside the running register, then exchanges the two. */
+  function restore(path: string, { withoutFiles, actorId }: { readonly withoutFiles: boolean; readonly actorId: string | null }): string {
+    return jobs.start('backup.restore', async (control) => {
+      const prepared = await prepareRestore(dataFolder, path, control, withoutFiles);
+      const before = await places.use((place) => place.ports.reads.events.head());
+      let aside: string | null = null;
+      let settle = async (): Promise<void> => {};
+      const place = await places.replace('own', async () => {
+        const swap = await exchange(dataFolder, clock.now(), before !== null);
+        ({ aside, settle } = swap);
+        return swap.undo;
+      });
+      await settle();
+      const { id, lastSeq, head, missing } = prepared;
+      await noteRestored(place.ports, { id, lastSeq, head, aside, before: before === null ? null : { seq: before.seq, hash: before.hash } }, actorId);
+      return { id, lastSeq, head, aside, missing };
+    });
+  }
 
   function workspace(kind: PlaceKind): Workspace {
     const outside = () => {
@@ -80,8 +115,15 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
         outside();
         await places.whenLeft('sample', () => removeSampleFolder(dataFolder));
       },
+      restore(path, options) {
+        outside();
+        return restore(path, options);
+      },
     };
   }
+
+  await inBackground(async ({ reads }) => schedule.opened((await remembered<LastBackup>(reads.core, backupKeys.last))?.at ?? null, Date.now()));
+  const stopSchedule = runSchedule(schedule);
 
   return {
     dispatch: (request) => places.use((place) => place.dispatch(request)),
@@ -92,6 +134,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     uploads: { begin: (ticket) => places.current().files.uploads.begin(ticket) },
     downloads: { take: (ticket) => places.current().files.downloads.take(ticket) },
     async close() {
+      stopSchedule();
       await jobs.close();
       await places.close();
     },

@@ -5,8 +5,10 @@ import { contract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/rpc/rpc.ts';
 import { serve } from '#shared/rpc/rpc.ts';
 import { createServices } from '#shared/services/index.ts';
+import { backupKeys } from '#shared/services/backupRun.ts';
 import type { Clock, Ids, Jobs, PackLibrary, Pinyin, Ports, Sha256, Workspace } from '#shared/services/ports.ts';
 import { type Commit, type OpenDatabase, openSqlite } from '#db/open.ts';
+import { createBackups, noBackups } from './backups.ts';
 import { documents } from './documents.ts';
 import { type HostFileStore, openFileStore } from './fileStore.ts';
 import { spreadsheets } from './spreadsheets.ts';
@@ -15,6 +17,8 @@ export const sha256: Sha256 = (content) => createHash('sha256').update(content).
 
 /** The database of a place, in its folder. */
 export const DATABASE_FILE = 'register.db';
+/** Where backups go while the bureau has chosen no folder. */
+const BACKUPS_FOLDER = 'backups';
 
 export type PlaceOptions = {
   readonly folder: string;
@@ -45,10 +49,23 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { folder, clock, making = false } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = openFileStore(join(folder, 'files'), { durable: !making });
-  const database = await openSqlite(join(folder, DATABASE_FILE), { clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }) });
+  let chosen: () => Promise<string | null> = async () => null;
+  const backups = options.workspace.sample || making ? noBackups : createBackups({
+    database: join(folder, DATABASE_FILE), filesFolder: files.folder, defaultFolder: join(folder, BACKUPS_FOLDER), clock, version: options.workspace.version,
+    chosen: () => chosen(), checkFolder: (path) => options.workspace.checkFolder(path),
+  });
+  const database = await openSqlite(join(folder, DATABASE_FILE), {
+    clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
+    beforeMigration: async (file) => {
+      const folderNow = file.prepare('select value from app_meta where key = ?').pluck().get(backupKeys.folder);
+      chosen = async () => (typeof folderNow === 'string' && folderNow !== '' ? folderNow : null);
+      if (backups.available) await backups.make('migration', { signal: new AbortController().signal, progress: () => {} }, { confirmed: true, hashAll: false });
+    },
+  });
+  chosen = async () => (await database.reads.core.meta(backupKeys.folder)) || null;
   const ports: Ports = {
     clock, ids: options.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs: options.jobs, pinyin: options.pinyin, sha256,
-    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample),
+    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample), backups,
   };
   return { folder, database, files, ports, dispatch: serve(contract, createServices(ports), options) };
 }

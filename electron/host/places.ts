@@ -1,3 +1,4 @@
+import { AppError } from '#shared/domain/errors.ts';
 import type { Jobs } from '#shared/services/ports.ts';
 import type { Place } from './place.ts';
 
@@ -20,6 +21,12 @@ export type Places = {
   switchTo(kind: PlaceKind): Promise<void>;
   /** Runs when the database of this kind is closed and before anybody opens it again. Not for the one that is current. */
   whenLeft(kind: PlaceKind, then: () => Promise<void>): Promise<void>;
+  /**
+   * Closes the current database, which must be of this kind, when nothing runs on it any more, exchanges what lies on the
+   * disk and opens it again; requests wait meanwhile. When the new one cannot be opened the exchange is undone and the
+   * error passed on. Throws `already_in_sample` when the other database has been opened.
+   */
+  replace(kind: PlaceKind, exchange: () => Promise<() => Promise<void>>): Promise<Place>;
   /** Waits for what still runs, then closes. */
   close(): Promise<void>;
 };
@@ -35,6 +42,8 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
   const held = new Map<PlaceKind, Held>();
   let current = await open(first);
   let turn: Promise<unknown> = Promise.resolve();
+  /** While the current database is being exchanged. */
+  let pause: Promise<void> | null = null;
 
   async function open(kind: PlaceKind): Promise<Held> {
     // Only started once a place is in hand, which is after `open` below.
@@ -89,10 +98,41 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
     options.onSwitch();
   }
 
+  async function replace(kind: PlaceKind, exchange: () => Promise<() => Promise<void>>): Promise<Place> {
+    if (current.kind !== kind) throw new AppError('already_in_sample');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    pause = promise;
+    try {
+      leave(current);
+      await current.closed.promise;
+      try {
+        const undo = await exchange();
+        try {
+          current = await open(kind);
+        } catch (error) {
+          await undo();
+          throw error;
+        }
+      } finally {
+        if (current.left) current = await open(kind);
+      }
+      return current.place;
+    } finally {
+      pause = null;
+      resolve();
+      options.onSwitch();
+    }
+  }
+
   return {
     current: () => current.place,
     kind: () => current.kind,
-    use: (work) => hold(current, () => work(current.place)),
+    async use(work) {
+      while (pause !== null) await pause;
+      const which = current;
+      return hold(which, () => work(which.place));
+    },
+    replace: (kind, exchange) => inTurn(() => replace(kind, exchange)),
     switchTo: (kind) => inTurn(() => switchTo(kind)),
     whenLeft: (kind, then) => inTurn(async () => {
       const leaving = held.get(kind);

@@ -1,6 +1,7 @@
 import { archiveContract } from './archive.ts';
 import { boardContract } from './board.ts';
 import { calendarContract } from './calendar.ts';
+import { backupContract } from './backup.ts';
 import { casesContract } from './cases.ts';
 import { filesContract } from './files.ts';
 import { ordersContract } from './orders.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...casesContract,
   ...ordersContract,
   ...archiveContract,
+  ...backupContract,
   ...boardContract,
   ...searchContract,
 };

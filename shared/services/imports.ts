@@ -11,6 +11,7 @@ import type { ImportRow, importsContract, ImportSession } from '#shared/contract
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { errorRowsWords, importTemplateWords, importWords, issueReason } from '#shared/words/import.ts';
 import { importsFileWords } from '#shared/words/imports.ts';
+import { backupBefore } from './backupRun.ts';
 import { rememberedFor, writeImport } from './importsConfirm.ts';
 import { buildPreview, errorRows, isWarned, type BuiltPreview } from './importsPreview.ts';
 import { createImportSessions, type OpenImport } from './importsSessions.ts';
@@ -99,6 +100,7 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
       return { rows, next: from + limit < wanted.length ? String(from + limit) : null, total: wanted.length };
     },
     async 'imports.confirm'({ session, preview }, context) {
+      await backupBefore(ports, 'import');
       const written = await runCommand(ports, 'imports.confirm', context, async (tx) => {
         const open = sessions.get(session);
         const built = sessions.preview(session, preview);

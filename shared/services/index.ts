@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/rpc/rpc.ts';
 import { archiveHandlers } from './archive.ts';
 import { boardHandlers } from './board.ts';
 import { calendarHandlers } from './calendar.ts';
+import { backupHandlers } from './backup.ts';
 import { caseCommands } from './cases/caseCommands.ts';
 import { caseQueries } from './cases/caseQueries.ts';
 import { findingHandlers } from './cases/findingCommands.ts';
@@ -36,6 +37,7 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...orderQueries(ports),
     ...orderCommands(ports),
     ...archiveHandlers(ports),
+    ...backupHandlers(ports),
     ...boardHandlers(ports),
     ...searchHandlers(ports),
   });

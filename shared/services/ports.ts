@@ -1,4 +1,5 @@
 import type { ArchiveReads, ArchiveRepository } from './ports/archive.ts';
+import type { Backups } from './ports/backups.ts';
 import type { CaseRepository } from './ports/cases.ts';
 import type { CaseReads } from './ports/caseReads.ts';
 import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
@@ -13,6 +14,7 @@ import type { StandardsLoads, StandardsRepository } from './ports/standards.ts';
 import type { PackLibrary, Workspace } from './ports/workspace.ts';
 
 export type * from './ports/archive.ts';
+export type * from './ports/backups.ts';
 export type * from './ports/cases.ts';
 export type * from './ports/caseReads.ts';
 export type * from './ports/core.ts';
@@ -77,4 +79,5 @@ export type Ports = {
   readonly packs: PackLibrary;
   readonly spreadsheets: Spreadsheets;
   readonly documents: Documents;
+  readonly backups: Backups;
 };

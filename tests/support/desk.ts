@@ -7,6 +7,7 @@ import { type Caller, connect, serve } from '#shared/rpc/rpc.ts';
 import { createServices } from '#shared/services/index.ts';
 import type { Ports } from '#shared/services/ports.ts';
 import { pinyin } from '#host/adapters/pinyin.ts';
+import { noBackups } from '#host/backups.ts';
 import { documents } from '#host/documents.ts';
 import { openFileStore, type HostFileStore } from '#host/fileStore.ts';
 import { createJobBoard } from '#host/jobs.ts';
@@ -47,10 +48,10 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   };
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
-    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false),
+    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false), backups: noBackups,
     workspace: {
       sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
-      openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {},
+      openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {}, restore: () => '',
     },
   };
   const dispatch = serve(contract, createServices(ports), { report: fail, checkOutput: true });

@@ -24,6 +24,11 @@ export type Workspace = {
   leaveSample(remove: boolean): Promise<void>;
   /** Throws `already_in_sample`. */
   removeSample(): Promise<void>;
+  /**
+   * Starts the job that checks a backup, moves the present data aside and opens the restored ones in their place; its job
+   * belongs to no database, since the open one is exchanged. `actorId`: who asked, when the register knows anybody yet.
+   */
+  restore(path: string, options: { readonly withoutFiles: boolean; readonly actorId: string | null }): string;
 };
 
 export type PackSummary = { readonly id: string; readonly title: string; readonly docNo: string; readonly issuer: string; readonly rules: number };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { backupReasons } from '#shared/domain/backup/manifest.ts';
+import { command, idSchema, query } from './operation.ts';
+
+const folderProblem = z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']);
+const entryProblem = z.enum(['manifest_missing', 'manifest_damaged', 'manifest_other', 'manifest_newer']);
+const pathSchema = z.string().trim().min(1).max(1_000);
+
+/** One backup by its manifest; what a manifest that cannot be read would say is null. */
+export const backupEntrySchema = z.object({
+  id: z.string(), path: z.string(), problem: entryProblem.nullable(), bureau: z.string().nullable(), madeAt: z.string().nullable(), reason: z.enum(backupReasons).nullable(),
+  size: z.number().int().nullable(), lastSeq: z.number().int().nullable(), shortHead: z.string().nullable(), communities: z.number().int().nullable(),
+  cases: z.number().int().nullable(), files: z.number().int().nullable(), fileBytes: z.number().int().nullable(), filesHashed: z.enum(['all', 'new']).nullable(),
+  filesMissing: z.number().int(), programVersion: z.string().nullable(),
+});
+export type BackupEntryView = z.infer<typeof backupEntrySchema>;
+
+export const backupRowSchema = backupEntrySchema.extend({
+  /** Why the rules of keeping keep it; null: it goes with the next backup. */
+  keep: z.enum(['recent', 'day', 'week', 'month', 'before']).nullable(),
+});
+export type BackupRowView = z.infer<typeof backupRowSchema>;
+
+export const backupFindingSchema = z.object({ code: z.string(), file: z.string(), expected: z.union([z.string(), z.number()]).optional(), actual: z.union([z.string(), z.number()]).optional() });
+/** The result of the job of `backup.verify`. */
+export const backupReportSchema = z.object({
+  ok: z.boolean(), findings: z.array(backupFindingSchema), total: z.number().int(), filesOnly: z.boolean(), filesChecked: z.number().int(), bytesChecked: z.number().int(),
+  entry: backupEntrySchema,
+});
+export type BackupReportView = z.infer<typeof backupReportSchema>;
+
+/** The result of the job of `backup.now`. */
+export const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), shortHead: z.string() });
+export type BackupMade = z.infer<typeof backupMadeSchema>;
+
+/** The result of the job of `backup.restore`. */
+export const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int() });
+export type BackupRestored = z.infer<typeof backupRestoredSchema>;
+
+export const backupStateSchema = z.object({
+  sample: z.boolean(), folder: z.string(), isDefault: z.boolean(), problem: folderProblem.nullable(), free: z.number().nullable(), dataFolder: z.string(), databaseBytes: z.number(),
+  last: z.object({ id: z.string(), at: z.string(), verified: z.boolean(), filesMissing: z.number().int() }).nullable(),
+  /** Something was recorded since the last backup. */
+  dirty: z.boolean(),
+  /** After a restore nothing is backed up by itself until somebody has looked: the good backups must not be pushed out. */
+  paused: z.boolean(),
+  restored: z.object({ at: z.string(), id: z.string(), aside: z.string().nullable() }).nullable(),
+  /** The last backup by itself that failed. */
+  failed: z.object({ at: z.string(), code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  head: z.object({ seq: z.number().int(), short: z.string() }).nullable(),
+});
+export type BackupState = z.infer<typeof backupStateSchema>;
+
+export const backupContract = {
+  'backup.state': query(z.object({}), backupStateSchema),
+  'backup.list': query(z.object({}), z.array(backupRowSchema)),
+  /** `confirmed`: also when the register looks empty or much smaller than the last backup. */
+  'backup.now': command(z.object({ confirmed: z.boolean().default(false) }), z.object({ jobId: idSchema })),
+  'backup.verify': command(z.object({ path: pathSchema }), z.object({ jobId: idSchema })),
+  /** Null: the folder inside the data folder. */
+  'backup.setFolder': command(z.object({ folder: z.string().trim().max(400).nullable() }), z.object({})),
+  /** Backups at a path: one, or a folder of them. Also before first run. */
+  'backup.inspect': query(z.object({ path: pathSchema }), z.array(backupEntrySchema)),
+  /** Checks the backup first; the present data are moved aside. `withoutFiles` accepts missing attachments. */
+  'backup.restore': command(z.object({ path: pathSchema, withoutFiles: z.boolean().default(false) }), z.object({ jobId: idSchema })),
+  /** Goes on with backups by itself after a restore. */
+  'backup.resume': command(z.object({}), z.object({})),
+};
