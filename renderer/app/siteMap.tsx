@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { CommandId } from '#shared/contract/commands.ts';
 import { areaWords } from '#shared/words/shell.ts';
+import { useOverdueCount } from '#ui/parts/cases/useOverdueCount.ts';
 import { ArchiveIcon, BoardIcon, CheckIcon, DeskIcon, InspectIcon, OrderIcon, RegisterIcon, ReturnsIcon, SystemIcon } from '#ui/ui/icons.ts';
 
 export type AreaId = keyof typeof areaWords;
@@ -36,7 +37,7 @@ export const areas: readonly Area[] = [
   { id: 'register', title: areaWords.register, path: '/communities', command: 'go.register', icon: RegisterIcon },
   { id: 'compliance', title: areaWords.compliance, path: '/compliance', command: 'go.compliance', icon: CheckIcon },
   { id: 'inspection', title: areaWords.inspection, path: '/rounds', command: 'go.inspection', icon: InspectIcon },
-  { id: 'cases', title: areaWords.cases, path: '/cases', command: 'go.cases', icon: OrderIcon },
+  { id: 'cases', title: areaWords.cases, path: '/cases', command: 'go.cases', icon: OrderIcon, useBadge: useOverdueCount },
   { id: 'archive', title: areaWords.archive, path: '/archive', command: 'go.archive', icon: ArchiveIcon },
   { id: 'returns', title: areaWords.returns, path: '/returns', command: 'go.returns', icon: ReturnsIcon },
   { id: 'system', title: areaWords.system, path: '/system', command: 'go.system', icon: SystemIcon },

@@ -15,17 +15,19 @@ export type FileDropProps = {
   readonly onFiles: (files: readonly File[]) => void;
   readonly multiple?: boolean;
   readonly disabled?: boolean;
+  /** The kinds in words where the endings are many: `照片、PDF`. */
+  readonly kindWords?: string;
   /** Small, for forms; the large one stands alone on a page. */
   readonly small?: boolean;
 };
 
 /** Picks files by button or drop; refuses wrong kinds and sizes at once, in words. */
-export function FileDrop({ label, endings, limit, files, onFiles, multiple = false, disabled = false, small = false }: FileDropProps) {
+export function FileDrop({ label, endings, limit, files, onFiles, multiple = false, disabled = false, small = false, kindWords }: FileDropProps) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const kinds = endings.join('、');
+  const kinds = kindWords ?? endings.join('、');
 
   function take(list: FileList | null) {
     const picked = [...(list ?? [])].slice(0, multiple ? undefined : 1);

@@ -109,5 +109,6 @@ export const paperActionWords = {
   download: '下载公文',
   receipt: '签收单',
   print: '打印',
+  enlarge: '放大看',
   saved: (name: string) => `已保存 ${name}`,
 } as const;

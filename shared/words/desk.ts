@@ -50,7 +50,7 @@ export const deskWords = {
     now: '现在办',
     done: '已办',
     steps: [
-      { title: '导入名册', text: '用现有的社区名册 Excel，一次导入全部社区；也可以逐个录入。', action: '导入名册', to: '/import' },
+      { title: '导入名册', text: '用现有的社区名册 Excel，一次导入全部社区；也可以逐个录入。', action: '导入名册', to: '/register/import' },
       { title: '看标准达标', text: '导入后立即按方案逐条判定，先看哪些不达标、哪些缺数据。', action: '看标准达标', to: '/compliance' },
       { title: '列问题', text: '把不达标的条款按责任单位列为问题，每件有一个挂账号。', action: '列问题', to: '/findings/new' },
       { title: '拟整改令', text: '一个责任单位一份，签发前自动检查，送达后按工作日计期。', action: '拟整改令', to: '/orders/new' },

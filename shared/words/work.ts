@@ -21,6 +21,7 @@ export const workWords = {
   },
   files: {
     label: '照片和材料',
+    kinds: '照片、PDF、WPS 和 Office 文档',
     hint: '整改后的照片或材料。没有佐证不能销号。',
     photoHint: '现场照片，销号后与整改后的照片成对归档。',
     scan: '签收单扫描件',
@@ -60,7 +61,7 @@ export const workWords = {
       accountability: '督办令逾期或复查不合格的，拟成移交有权机关的问责建议草稿，由人签发。',
     },
     units: (units: number, cases: number) => `${cases} 件案件，涉及 ${units} 个责任单位，将拟 ${units} 份草稿。`,
-    urgent: '紧急理由', urgentHint: '期限未到或没有经过整改令时必须写明',
+    urgent: '紧急理由', urgentHint: '期限未到或没有经过整改令，直接督办须写明', urgentMissing: '期限未到或没有经过整改令，直接督办须写明理由。',
     backfilled: '补录', backfilledHint: '这份督令以前已经发出，现在补记，签发日期可以早于今天',
     done: (count: number) => (count === 1 ? '草稿已拟好，请检查后提交审核' : `已拟 ${count} 份草稿，请逐份检查`),
   },
@@ -73,7 +74,6 @@ export const workWords = {
   serve: {
     title: '登记送达', confirm: '登记送达', on: '送达日期', method: '送达方式', receiver: '接收人', receiverHint: '在签收单上签字的人', receiverMissing: '请填写接收人。',
     witness: '见证人', witnessMissing: '留置送达须有见证人。', refusal: '对方拒收时由见证人在场留置，接收人可以不填。', done: (count: number) => (count === 1 ? '已登记送达，期限从次日起算' : `已登记 ${count} 份送达，期限从次日起算`),
-    due: (day: string, provisional: boolean) => `按此日送达，最近到期 ${day}${provisional ? '（暂定）' : ''}`,
   },
   acknowledge: { title: '登记签收', confirm: '登记签收', on: '签收日期', receiver: '签收人', receiverMissing: '请填写签收人。', done: (count: number) => (count === 1 ? '已登记签收' : `已登记 ${count} 份签收`) },
   urge: { title: '催签', confirm: '记录催签', on: '催签日期', explain: (units: string) => `已电话或书面催请${units}签收的，在此记一笔，写入经过。`, done: (count: number) => (count === 1 ? '已记录催签' : `已记录 ${count} 份催签`) },

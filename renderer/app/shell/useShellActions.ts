@@ -1,5 +1,6 @@
 import { chooseNext } from './chooseNext.ts';
 import { useAction } from '#ui/lib/actions.ts';
+import { useGo } from '#ui/lib/address.ts';
 import { steppedSize, useAppearance } from '#ui/app/appearance.ts';
 
 type Openers = { readonly find: () => void; readonly help: () => void; readonly fold: () => void };
@@ -7,7 +8,9 @@ type Openers = { readonly find: () => void; readonly help: () => void; readonly 
 /** The commands the frame itself answers. */
 export function useShellActions({ find, help, fold }: Openers): void {
   const look = useAppearance();
+  const go = useGo();
   useAction('find.open', find);
+  useAction('order.new', () => go('/orders/new'));
   useAction('help.open', help);
   useAction('view.navigation', fold);
   useAction('view.dark', () => look.setScheme(look.scheme === 'dark' ? 'light' : 'dark'));

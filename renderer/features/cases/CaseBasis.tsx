@@ -23,7 +23,7 @@ export function CaseBasis({ view }: { readonly view: CaseDetail }) {
       {view.verdictSentence === null ? null : <p className={classes.verdict}><span className="dim">{words.verdict}</span>{view.verdictSentence}</p>}
       <div className={classes.facts}><Facts items={facts} /></div>
       {view.relapseOf === null ? null : <p className={classes.relapse}><PageLink to={`/cases/${view.relapseOf}`}>{words.relapse(view.relapseNumber ?? '')}</PageLink></p>}
-      {view.recheckBy === null || view.state === 'closed' ? null : <p className={classes.verdict}>{view.rechecker === null ? words.recheckBy(dayLong(view.recheckBy)) : words.recheckPlan(view.rechecker, dayLong(view.recheckBy))}</p>}
+      {view.recheckBy === null || (view.state !== 'reported' && view.state !== 'recheck') ? null : <p className={classes.verdict}>{view.rechecker === null ? words.recheckBy(dayLong(view.recheckBy)) : words.recheckPlan(view.rechecker, dayLong(view.recheckBy))}</p>}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { nextStage } from '#shared/domain/orders/stages.ts';
 import { casePageWords, caseStandingLong, casesWords } from '#shared/words/caseScreens.ts';
-import { workWords } from '#shared/words/work.ts';
+import { attachmentWords, workWords } from '#shared/words/work.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useParam } from '#ui/lib/address.ts';
 import { useCall, type Out } from '#ui/lib/query.ts';
@@ -17,7 +17,6 @@ import { MoreIcon } from '#ui/ui/icons.ts';
 import { Page } from '#ui/ui/Page.tsx';
 import { Column, Columns, Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
-import { attachmentWords } from '#shared/words/work.ts';
 import { targetOf } from './caseBatch.ts';
 import { CaseBasis } from './CaseBasis.tsx';
 import { CaseLoading } from './CaseLoading.tsx';
@@ -117,7 +116,7 @@ function actionsOf(view: CaseDetail, start: (work: Work) => void, go: (to: strin
   const add = (rank: number, key: string, title: string, run: () => void) => found.push({ rank, key, title, run });
   if (draft !== undefined) add(late ? 0 : 6, 'openDraft', words.openDraft, () => go(`/orders/${draft.orderId}`));
   // Before its day only a 督办令 can be urgent; nothing goes to 问责 early.
-  else if (possible.has('escalate') && next !== null && (late || next === 'supervision')) add(late ? 0 : 8, 'escalate', workWords.draft.title[next], () => start({ kind: 'draft', stage: next, cases }));
+  else if (possible.has('escalate') && next !== null && (late || next === 'supervision')) add(late ? 0 : 8, 'escalate', workWords.draft.title[next], () => start({ kind: 'draft', stage: next, cases, urgent: !late }));
   if (view.state === 'ordered' && view.orderId !== null) add(0, 'openOrder', words.openOrder, () => go(`/orders/${view.orderId}`));
   if (possible.has('draft_order')) add(1, 'draft_order', words.draft_order, () => start({ kind: 'draft', stage: 'rectification', cases }));
   if (possible.has('recheck')) add(view.state === 'recheck' ? 1 : 3, 'recheck', words.recheck, () => start({ kind: 'recheck', cases }));

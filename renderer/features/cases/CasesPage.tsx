@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { casesWords } from '#shared/words/caseScreens.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
@@ -13,7 +14,7 @@ import { DataList } from '#ui/ui/list/DataList.tsx';
 import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { batchesOf, batchWork } from './caseBatch.ts';
-import { caseColumns } from './caseColumns.tsx';
+import { caseColumns, narrowColumns } from './caseColumns.tsx';
 import { caseFilterOf, caseSortOf, clearedFilters, isFiltered } from './caseAddress.ts';
 import { CaseFilters, LinkedFilters } from './CaseFilters.tsx';
 
@@ -30,6 +31,7 @@ export function CasesPage() {
   const client = useClient();
   const [texts, patchTexts] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
+  const narrow = useMediaQuery('(max-width: 1199px)');
   const work = useWork({ onClosed: () => setChosen(NOTHING) });
   const filter = caseFilterOf(texts);
   const sort = caseSortOf(texts);
@@ -64,7 +66,7 @@ export function CasesPage() {
     >
       <LinkedFilters texts={texts} patch={patch} community={list.rows?.[0]?.community ?? null} />
       <DataList
-        {...list} name="cases" label={casesWords.tabs.cases} columns={caseColumns} rowId={(row) => row.id} rowName={(row) => `${row.number} ${row.community} ${row.title}`}
+        {...list} name="cases" label={casesWords.tabs.cases} columns={narrow ? narrowColumns : caseColumns} rowId={(row) => row.id} rowName={(row) => `${row.number} ${row.community} ${row.title}`}
         onOpen={(row) => go(`/cases/${row.id}`)}
         sort={sort} onSort={(next) => patch({ sort: next.key, desc: next.descending ? '1' : '0' })}
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: casesWords.search }}

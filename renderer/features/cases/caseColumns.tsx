@@ -26,6 +26,9 @@ export const caseColumns: ReadonlyArray<Column<CaseListItem>> = [
   { key: 'rule', title: words.rule, cell: (row) => row.ruleId ?? NONE, hidden: true, quiet: true },
 ];
 
+/** On a narrow screen fewer columns stand without being asked for. */
+export const narrowColumns: typeof caseColumns = caseColumns.map((column) => (column.key === 'opened' || column.key === 'order' ? { ...column, hidden: true } : column));
+
 function Marks({ row }: { readonly row: CaseListItem }) {
   return <>{row.relapseOf === null ? null : <Mark tone="seal">{casesWords.relapse}</Mark>}{row.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}</>;
 }

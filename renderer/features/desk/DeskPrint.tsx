@@ -27,7 +27,7 @@ export function DeskPrint({ rows, today, bureau, onDone }: { readonly rows: read
               <td>{orderOf(row)}</td>
               <td>{row.dueOn === null ? '' : dayDense(row.dueOn)}</td>
               <td>{deskActionWords[row.action]}</td>
-              <td />
+              <td>{" "}</td>
             </tr>
           ))}
         </tbody>

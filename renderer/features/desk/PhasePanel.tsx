@@ -30,12 +30,16 @@ export function PhasePanel({ phases, today, expired }: { readonly phases: Phases
   );
 }
 
+const SHORT_PHASE = 300;
+
 /** Under a running phase stands the flag of today, so its figures stand above. */
 function segmentOf(phase: Phases[number], isLast: boolean): PhaseSegment {
   const above = phase.state === 'current' ? phase.figures : phase.state === 'future' && isLast ? [deskWords.kept] : [];
-  const below = phase.state === 'past' ? phase.figures.join(' · ') : '';
+  const weight = daysBetween(phase.from, phase.to) + 1;
+  // Under a short phase there is room for the first figure only; the board has them all.
+  const below = phase.state === 'past' ? phase.figures.slice(0, weight < SHORT_PHASE ? 1 : 2).join(' · ') : '';
   return {
-    title: phase.title, period: deskWords.phaseSpan(phase.from, phase.to), figures: above, below, weight: daysBetween(phase.from, phase.to) + 1, passed: phase.elapsed,
+    title: phase.title, period: deskWords.phaseSpan(phase.from, phase.to), figures: above, below, weight, passed: phase.elapsed,
     tone: phase.state === 'past' ? 'jade' : 'ink',
   };
 }

@@ -32,7 +32,7 @@ export function ArrangeDialog({ cases, onClose }: CaseDialogProps) {
     <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
         <Select
-          data-autofocus label={words.rechecker} description={words.recheckerHint} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk
+          data-autofocus openOnFocus={false} label={words.rechecker} description={words.recheckerHint} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk
           data={persons.map((person) => ({ value: person.id, label: person.post === '' ? person.name : `${person.name}　${person.post}` }))}
           value={recheckerId} onChange={setRechecker} error={asked && recheckerId === null ? words.recheckerMissing : null}
         />

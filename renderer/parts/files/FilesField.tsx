@@ -19,7 +19,7 @@ export function FilesField({ files, onFiles, label = workWords.files.label, hint
   return (
     <div>
       <div className={classes.label}>{label}<span className={classes.hint}>{hint}</span></div>
-      <FileDrop label={label} endings={ENDINGS} limit={LIMIT} files={files} onFiles={onFiles} multiple small disabled={sent !== null} />
+      <FileDrop label={label} endings={ENDINGS} limit={LIMIT} files={files} onFiles={onFiles} multiple small kindWords={workWords.files.kinds} disabled={sent !== null} />
       {sent === null ? null : <p className={classes.hint} role="status">{workWords.files.sending(sent.done, sent.all)}</p>}
     </div>
   );

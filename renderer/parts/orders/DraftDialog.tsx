@@ -11,13 +11,15 @@ import type { CaseTarget } from '#ui/parts/work/types.ts';
 
 const words = workWords.draft;
 
-export type DraftDialogProps = { readonly stage: OrderStage; readonly cases: readonly CaseTarget[]; readonly onClose: () => void };
+export type DraftDialogProps = { readonly stage: OrderStage; readonly cases: readonly CaseTarget[]; readonly urgent: boolean; readonly onClose: () => void };
 
 /** 拟整改令 · 督办令 · 问责令: one draft per responsible unit, then the draft (or the list of drafts) opens. */
-export function DraftDialog({ stage, cases, onClose }: DraftDialogProps) {
+export function DraftDialog({ stage, cases, urgent, onClose }: DraftDialogProps) {
   const go = useGo();
   const [urgentReason, setUrgent] = useState('');
   const [backfilled, setBackfilled] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const missing = urgent && urgentReason.trim() === '';
   const draft = useCommand('orders.draft', {
     onDone: ({ orders }) => {
       notifyDone(words.done(orders.length));
@@ -31,10 +33,10 @@ export function DraftDialog({ stage, cases, onClose }: DraftDialogProps) {
     <ActionDialog
       title={words.title[stage]} targets={cases.length === 1 ? caseTargets(cases) : words.units(units, cases.length)} explain={words.explain[stage]} confirm={words.confirm[stage]}
       busy={draft.busy} error={draft.error} results={null} onClose={onClose}
-      onSubmit={() => draft.run({ stage, caseIds: cases.map((one) => one.id), urgentReason: urgentReason.trim(), backfilled })}
+      onSubmit={() => { setAsked(true); if (!missing) draft.run({ stage, caseIds: cases.map((one) => one.id), urgentReason: urgentReason.trim(), backfilled }); }}
     >
-      {stage === 'supervision' ? (
-        <TextInput data-autofocus label={words.urgent} placeholder={words.urgentHint} maxLength={200} value={urgentReason} onChange={(event) => setUrgent(event.currentTarget.value)} />
+      {urgent ? (
+        <TextInput data-autofocus withAsterisk error={asked && missing ? words.urgentMissing : null} label={words.urgent} placeholder={words.urgentHint} maxLength={200} value={urgentReason} onChange={(event) => setUrgent(event.currentTarget.value)} />
       ) : null}
       <Checkbox label={words.backfilled} description={words.backfilledHint} checked={backfilled} onChange={(event) => setBackfilled(event.currentTarget.checked)} />
     </ActionDialog>

@@ -32,7 +32,7 @@ export function IssueDialog({ orders, onClose }: OrderDialogProps) {
     <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain} confirm={words.confirm(orders.length)} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
         <Autocomplete
-          data-autofocus label={words.signer} placeholder={words.signerHint} withAsterisk maxLength={30} data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
+          data-autofocus openOnFocus={false} label={words.signer} placeholder={words.signerHint} withAsterisk maxLength={30} data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
           value={signer} onChange={setSigner} error={asked && signer.trim() === '' ? words.signerMissing : null}
         />
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />

@@ -28,7 +28,8 @@ export type OrderWork = 'review' | 'send_back' | 'issue' | 'serve' | 'acknowledg
 /** One step of the work, with what it is done to. */
 export type Work =
   | { readonly kind: CaseWork; readonly cases: readonly CaseTarget[] }
-  | { readonly kind: 'draft'; readonly stage: OrderStage; readonly cases: readonly CaseTarget[] }
+  /** `urgent`: it starts before its time or above its rung, so a reason must be given. */
+  | { readonly kind: 'draft'; readonly stage: OrderStage; readonly cases: readonly CaseTarget[]; readonly urgent?: boolean }
   | { readonly kind: OrderWork; readonly orders: readonly OrderTarget[] };
 
 /** What a dialog of the work gets: its targets, and what to do at its end. */

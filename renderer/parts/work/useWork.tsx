@@ -34,7 +34,7 @@ function dialogOf(work: Work, onClose: () => void, turn: (work: Work) => void, o
     case 'close': return <CloseDialog cases={work.cases} onClose={onClose} onRefuse={() => turn({ kind: 'refuse_close', cases: work.cases })} />;
     case 'refuse_close': return <RefuseCloseDialog cases={work.cases} onClose={onClose} />;
     case 'reopen': return <ReopenDialog cases={work.cases} onClose={onClose} />;
-    case 'draft': return <DraftDialog stage={work.stage} cases={work.cases} onClose={onClose} />;
+    case 'draft': return <DraftDialog stage={work.stage} cases={work.cases} urgent={work.urgent === true} onClose={onClose} />;
     case 'review': return <ReviewDialog orders={work.orders} onClose={onClose} />;
     case 'send_back': return <SendBackDialog orders={work.orders} onClose={onClose} />;
     case 'issue': return <IssueDialog orders={work.orders} onClose={onClose} />;

@@ -1,0 +1,92 @@
+import { Button, Select, Skeleton, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { findingSources, type FindingSource, type SkipReason } from '#shared/domain/cases/findings.ts';
+import { commonWords } from '#shared/words/common.ts';
+import { findingSourceWords, skipWords } from '#shared/words/cases.ts';
+import { findingsWords as words } from '#shared/words/roundScreens.ts';
+import { useGo, useSearchTexts } from '#ui/lib/address.ts';
+import { useCall } from '#ui/lib/query.ts';
+import { useToday } from '#ui/lib/setup.ts';
+import { DayInput } from '#ui/ui/DayInput.tsx';
+import { EmptyState } from '#ui/ui/EmptyState.tsx';
+import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { whole } from '#ui/ui/format.ts';
+import { Page } from '#ui/ui/Page.tsx';
+import { Panel } from '#ui/ui/Panel.tsx';
+import { FindingBatch } from './FindingBatch.tsx';
+import { keyOf } from './findingKey.ts';
+import { FindingsRecorded } from './FindingsRecorded.tsx';
+import { FindingsScope, useFindingsScope } from './FindingsScope.tsx';
+import { FreeFindingDialog } from './FreeFindingDialog.tsx';
+import { useRecordFindings } from './useRecordFindings.ts';
+import classes from './findings.module.css';
+
+const crumbs = [{ title: words.crumbs, to: '/rounds' }];
+const NONE: ReadonlySet<string> = new Set();
+/** So many proposals are shown unfolded. */
+const SHORT = 60;
+
+/** 列问题: failing verdicts of a scope, per responsible unit, chosen and recorded; each opens a case. */
+export function FindingsPage() {
+  const go = useGo();
+  const today = useToday();
+  const [texts, patch] = useSearchTexts();
+  const scope = useFindingsScope(texts);
+  const usual = texts['usual'] === '1';
+  // What was taken out; everything else that is proposed is chosen.
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(NONE);
+  const [foundOn, setFoundOn] = useState<string | null>(null);
+  const [source, setSource] = useState<FindingSource | null>(null);
+  const [free, setFree] = useState(false);
+  const recording = useRecordFindings();
+  const proposal = useCall('findings.propose', { communityIds: scope.communityIds, ruleIds: scope.ruleIds, includeUsual: usual }, ['verdicts', 'findings', 'cases', 'register'], { enabled: scope.ready && recording.recorded === null, keep: true });
+  const batches = proposal.data?.batches ?? [];
+  const all = batches.flatMap((batch) => batch.findings);
+  const chosen = all.filter((finding) => !excluded.has(keyOf(finding)));
+  const units = new Set(batches.filter((batch) => batch.findings.some((finding) => !excluded.has(keyOf(finding)))).map((batch) => batch.unitId)).size;
+  const takenSource = source ?? (scope.roundId === null ? 'register' : 'inspection');
+  function record() {
+    recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn: foundOn ?? today, source: takenSource });
+  }
+  if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setExcluded(NONE); }} />;
+  const skipped = Object.entries(proposal.data?.skipped ?? {}).filter(([reason, count]) => count > 0 && reason !== 'not_failed');
+  return (
+    <Page
+      title={words.title} crumbs={crumbs}
+      state={!scope.ready ? words.stateScope : proposal.data === undefined ? undefined : words.state(whole(proposal.data.total), batches.length)}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>
+          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={record}>{words.record(whole(chosen.length))}</Button>
+        </>
+      }
+    >
+      <Panel>
+        <div className={classes.options}>
+          <FindingsScope scope={scope} patch={(next) => { setExcluded(NONE); patch(next); }} />
+          <DayInput label={words.foundOn} value={foundOn ?? (today === '' ? null : today)} onChange={setFoundOn} max={today} width="11.5rem" />
+          <Select label={words.source} w="8.5rem" allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={takenSource} onChange={(value) => setSource((value ?? 'register') as FindingSource)} />
+          <Switch className={classes.usual ?? ''} label={words.usual} description={words.usualHint} checked={usual} onChange={(event) => patch({ usual: event.currentTarget.checked ? '1' : null })} />
+        </div>
+      </Panel>
+      {proposal.error === null ? null : <ErrorNotice error={proposal.error} onRetry={() => void proposal.refetch()} />}
+      {recording.error === null ? null : <ErrorNotice error={recording.error} />}
+      {recording.busy && recording.all > 1 ? <p className="dim" role="status">{words.working(whole(recording.done), whole(recording.all))}</p> : null}
+      {scope.ready && proposal.data === undefined && proposal.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="18rem" /></div> : null}
+      {proposal.data !== undefined && all.length === 0 ? (
+        <Panel grow>
+          <EmptyState title={words.empty} hint={words.emptyHint} action={<><Button variant="default" onClick={() => go('/communities')}>{words.toRegister}</Button><Button variant="default" onClick={() => go('/compliance')}>{words.toCompliance}</Button></>} />
+        </Panel>
+      ) : null}
+      {batches.map((batch, index) => (
+        <FindingBatch key={batch.unitId} batch={batch} excluded={excluded} opened={index === 0 || all.length <= SHORT} onExclude={setExcluded} />
+      ))}
+      {skipped.length === 0 ? null : (
+        <p className={classes.skipped}><strong>{words.skipped}</strong>{skipped.map(([reason, count]) => <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>)}</p>
+      )}
+      {all.length === 0 ? null : <p className={classes.chosen} role="status">{words.chosen(whole(chosen.length), units)}</p>}
+      {free ? <FreeFindingDialog roundId={scope.roundId} communityId={scope.communityIds?.length === 1 ? scope.communityIds[0] ?? null : null} onClose={() => setFree(false)} /> : null}
+    </Page>
+  );
+}
+
