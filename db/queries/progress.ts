@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
-import type { ProgressCaseRow, ProgressItemRow, ProgressLoads, ProgressReads } from '#shared/services/ports.ts';
+import type { ProgressCaseRow, ProgressItemRow, ProgressLoads, ProgressOrderRow, ProgressParts, ProgressReads } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
 import { toLedgerEntry } from '#db/repositories/caseLoads.ts';
 import type { ReadSession } from '#db/session.ts';
@@ -23,10 +23,11 @@ export function progressLoads(session: ReadSession): ProgressLoads {
   return {
     async parts(caseIds) {
       if (caseIds === null) return partsOf(db, null);
-      const parts = [];
+      const parts: ProgressParts[] = [];
       for (let start = 0; start < caseIds.length; start += MOST_IN) parts.push(await partsOf(db, caseIds.slice(start, start + MOST_IN)));
       return {
         cases: parts.flatMap((part) => part.cases), items: parts.flatMap((part) => part.items), ledgers: new Map(parts.flatMap((part) => [...part.ledgers])),
+        tried: new Set(parts.flatMap((part) => [...part.tried])),
         reports: parts.flatMap((part) => part.reports), rechecks: parts.flatMap((part) => part.rechecks), reopenings: parts.flatMap((part) => part.reopenings),
       };
     },
@@ -67,35 +68,59 @@ export function progressReads(session: ReadSession): ProgressReads {
   };
 }
 
-async function partsOf(db: Db, caseIds: readonly string[] | null): ReturnType<ProgressLoads['parts']> {
-  const ofItems = caseIds === null ? null : (await db.selectFrom('order_item').select('no').where('case_id', 'in', caseIds).execute()).map((row) => row.no);
-  const [cases, items, ledger, reports, rechecks, reopenings] = await Promise.all([
+async function partsOf(db: Db, caseIds: readonly string[] | null): Promise<ProgressParts> {
+  const rows = await db.selectFrom('order_item')
+    .select(['no', 'case_id', 'order_id', 'previous_item_no', 'reason', 'state', 'due_on', 'reported_on', 'passed_on', 'closed_on'])
+    .$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute();
+  const [orders, cases, ledgers, tried] = await Promise.all([
+    ordersOf(db, caseIds === null ? null : [...new Set(rows.map((row) => row.order_id))]),
     db.selectFrom('case_file').select(['id', 'community_no', 'responsible_unit_id', 'rule_id', 'task', 'opened_on', 'closed_on', 'relapse_of'])
       .$if(caseIds !== null, (query) => query.where('id', 'in', caseIds!)).execute(),
-    db.selectFrom('order_item').innerJoin('orders', 'orders.id', 'order_item.order_id').select([
-      'order_item.no', 'order_item.case_id', 'order_item.previous_item_no', 'order_item.reason', 'order_item.state', 'order_item.due_on', 'order_item.closed_on',
-      'orders.stage', 'orders.issued_on', 'orders.served_on', 'orders.acknowledged_on', 'orders.voided_on',
-    ]).$if(caseIds !== null, (query) => query.where('order_item.case_id', 'in', caseIds!)).execute(),
-    unusualLedgers(db, ofItems),
-    db.selectFrom('report').select(['item_no', 'on_day', 'seq']).$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute(),
-    db.selectFrom('recheck').select(['item_no', 'on_day', 'passed', 'seq']).$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute(),
-    db.selectFrom('event').select(['subject_id', 'on_day', 'seq']).where('kind', '=', 'case.reopened')
-      .$if(caseIds !== null, (query) => query.where('subject_kind', '=', 'case').where('subject_id', 'in', caseIds!)).execute(),
+    unusualLedgers(db, caseIds === null ? null : rows.map((row) => row.no)),
+    triedCases(db, caseIds),
   ]);
   return {
     cases: cases.map((row): ProgressCaseRow => ({
       id: row.id, communityNo: row.community_no, unitId: row.responsible_unit_id, ruleId: row.rule_id, task: row.task, foundOn: row.opened_on, closedOn: row.closed_on,
       relapseOf: row.relapse_of,
     })),
-    items: items.map((row) => ({
-      no: row.no, caseId: row.case_id, previousItemNo: row.previous_item_no, reason: row.reason, state: row.state, dueOn: row.due_on, closedOn: row.closed_on,
-      stage: row.stage, issuedOn: row.issued_on, servedOn: row.served_on, acknowledgedOn: row.acknowledged_on, voidedOn: row.voided_on,
+    items: rows.map((row) => ({
+      no: row.no, caseId: row.case_id, order: orders.get(row.order_id), previousItemNo: row.previous_item_no, reason: row.reason, state: row.state, dueOn: row.due_on,
+      reportedOn: row.reported_on, passedOn: row.passed_on, closedOn: row.closed_on,
     }) as ProgressItemRow),
-    ledgers: ledger,
-    reports: reports.map((row) => ({ itemNo: row.item_no, on: row.on_day, seq: row.seq })),
-    rechecks: rechecks.map((row) => ({ itemNo: row.item_no, on: row.on_day, passed: row.passed === 1, seq: row.seq })),
-    reopenings: reopenings.map((row) => ({ caseId: row.subject_id, on: row.on_day, seq: row.seq })),
+    ledgers, ...tried,
   };
+}
+
+async function ordersOf(db: Db, ids: readonly string[] | null): Promise<ReadonlyMap<string, ProgressOrderRow>> {
+  if (ids?.length === 0) return new Map();
+  const rows = await db.selectFrom('orders').select(['id', 'stage', 'issued_on', 'served_on', 'acknowledged_on', 'voided_on'])
+    .$if(ids !== null, (query) => query.where('id', 'in', ids!)).execute();
+  return new Map(rows.map((row) => [row.id, {
+    stage: row.stage as ProgressOrderRow['stage'], issuedOn: row.issued_on, servedOn: row.served_on, acknowledgedOn: row.acknowledged_on, voidedOn: row.voided_on,
+  }]));
+}
+
+/** Nearly every case is reported once and passes: only the others' reports and rechecks are read. */
+async function triedCases(db: Db, caseIds: readonly string[] | null): Promise<Pick<ProgressParts, 'tried' | 'reports' | 'rechecks' | 'reopenings'>> {
+  const [failed, reopenings] = await Promise.all([
+    db.selectFrom('order_item').select('case_id').distinct().where('failed_rechecks', '>', 0).$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute(),
+    db.selectFrom('event').select(['subject_id', 'on_day', 'seq']).where('kind', '=', 'case.reopened')
+      .$if(caseIds !== null, (query) => query.where('subject_id', 'in', caseIds!)).execute(),
+  ]);
+  const tried = [...new Set([...failed.map((row) => row.case_id), ...reopenings.map((row) => row.subject_id)])];
+  const reports: { itemNo: number; on: string; seq: number }[] = [];
+  const rechecks: { itemNo: number; on: string; passed: boolean; seq: number }[] = [];
+  for (let start = 0; start < tried.length; start += MOST_IN) {
+    const part = tried.slice(start, start + MOST_IN);
+    for (const row of await db.selectFrom('report').select(['item_no', 'on_day', 'seq']).where('case_id', 'in', part).execute()) {
+      reports.push({ itemNo: row.item_no, on: row.on_day, seq: row.seq });
+    }
+    for (const row of await db.selectFrom('recheck').select(['item_no', 'on_day', 'passed', 'seq']).where('case_id', 'in', part).execute()) {
+      rechecks.push({ itemNo: row.item_no, on: row.on_day, passed: row.passed === 1, seq: row.seq });
+    }
+  }
+  return { tried: new Set(tried), reports, rechecks, reopenings: reopenings.map((row) => ({ caseId: row.subject_id, on: row.on_day, seq: row.seq })) };
 }
 
 /** Ledgers that hold more than one period and one service, or whose due day was taken away; all others are told by the item's own columns. */

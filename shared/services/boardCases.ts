@@ -11,12 +11,10 @@ type Recheck = { readonly on: Day; readonly passed: boolean; readonly seq: numbe
 
 /** The life of each case, put together from its rows, in the order of the rows. */
 export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, string>, calendar: WorkCalendar): ProgressCase[] {
-  const reports = groups(parts.reports, (row) => row.itemNo);
-  const rechecks = groups(parts.rechecks, (row) => row.itemNo);
-  const reopenings = groups(parts.reopenings, (row) => row.caseId);
   const items = groups(parts.items, (row) => row.caseId);
-  const texts = new Map<string, string>();
+  const past = pastOf(parts);
   // The same few thousand texts come with every row: kept once.
+  const texts = new Map<string, string>();
   const kept = <T extends string | null>(text: T): T => {
     if (text === null) return text;
     const known = texts.get(text);
@@ -25,20 +23,11 @@ export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, 
     return text;
   };
   return parts.cases.map((row): ProgressCase => {
-    const own = (items.get(row.id) ?? NONE).toSorted((a, b) => a.no - b.no);
-    const reopened = reopenings.get(row.id) ?? NONE;
-    // What is reopened is the item that was closed: the last one reported before.
-    const reopenedItem = (seq: number) => own.findLast((item) => reports.get(item.no)?.some((report) => report.seq < seq) === true);
+    const own = items.get(row.id) ?? NONE;
+    if (own.length > 1) own.sort((a, b) => a.no - b.no);
     return {
       id: row.id, communityId: idByNo.get(row.communityNo) ?? '', unitId: kept(row.unitId), ruleId: kept(row.ruleId), task: row.task, foundOn: kept(row.foundOn),
-      closedOn: kept(row.closedOn), relapseOf: row.relapseOf,
-      items: own.map((item) => {
-        const judged: Recheck[] = (rechecks.get(item.no) ?? NONE).map(({ on, passed, seq }) => ({ on, passed, seq, reopening: false }));
-        judged.push(...reopened.filter(({ seq }) => reopenedItem(seq) === item).map(({ on, seq }) => ({ on, passed: false, seq, reopening: true })));
-        return progressItem(item, own, {
-          ledger: parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null, reports: (reports.get(item.no) ?? NONE).toSorted((a, b) => a.seq - b.seq), rechecks: judged.toSorted((a, b) => a.seq - b.seq),
-        }, calendar);
-      }),
+      closedOn: kept(row.closedOn), relapseOf: row.relapseOf, items: own.map((item) => progressItem(item, own, past(item, own), calendar)),
     };
   });
 }
@@ -56,25 +45,53 @@ export async function closedInTime(tx: Pick<Tx, 'progress' | 'core'>, caseId: st
   return row !== undefined && caseView(row, on)?.onTime === true;
 }
 
-const NONE: readonly never[] = [];
+const NONE: never[] = [];
 
 type Past = { readonly ledger: readonly LedgerEntry[] | null; readonly reports: readonly Report[]; readonly rechecks: readonly Recheck[] };
 
+/** What happened to an item, in order: read off the item itself where it was reported once and passed. */
+function pastOf(parts: ProgressParts): (item: ProgressItemRow, all: readonly ProgressItemRow[]) => Past {
+  const reports = groups(parts.reports.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
+  const rechecks = groups(parts.rechecks.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
+  const reopenings = groups(parts.reopenings, (row) => row.caseId);
+  return (item, all) => {
+    const ledger = parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null;
+    if (!parts.tried.has(item.caseId)) {
+      return {
+        ledger, reports: item.reportedOn === null ? NONE : [{ itemNo: item.no, on: item.reportedOn, seq: 0 }],
+        rechecks: item.passedOn === null ? NONE : [{ on: item.passedOn, passed: true, seq: 1, reopening: false }],
+      };
+    }
+    // What is reopened is the item that was closed: the last one reported before.
+    const reopened = (reopenings.get(item.caseId) ?? NONE).filter(({ seq }) => all.findLast((other) => reports.get(other.no)?.some((report) => report.seq < seq) === true) === item);
+    return {
+      ledger, reports: reports.get(item.no) ?? NONE,
+      rechecks: [
+        ...(rechecks.get(item.no) ?? NONE).map(({ on, passed, seq }): Recheck => ({ on, passed, seq, reopening: false })),
+        // A report no longer stands once its case is reopened.
+        ...reopened.map(({ on, seq }): Recheck => ({ on, passed: false, seq, reopening: true })),
+      ].sort((a, b) => a.seq - b.seq),
+    };
+  };
+}
+
 function progressItem(item: ProgressItemRow, all: readonly ProgressItemRow[], past: Past, calendar: WorkCalendar): ProgressItem {
+  const { stage, issuedOn, servedOn, acknowledgedOn, voidedOn } = item.order;
   // Carried up on the day the next order was issued; a draft carries nothing.
-  const next = item.state === 'escalated' ? all.find((other) => other.previousItemNo === item.no && other.issuedOn !== null) : undefined;
+  const next = item.state === 'escalated' ? all.find((other) => other.previousItemNo === item.no && other.order.issuedOn !== null) : undefined;
   return {
-    stage: item.stage, issuedOn: item.issuedOn, servedOn: item.servedOn, acknowledgedOn: item.acknowledgedOn, dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
+    stage, issuedOn, servedOn, acknowledgedOn, voidedOn, dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
     reports: past.reports.map((report) => report.on),
     rechecks: past.rechecks.map(({ on, passed, seq }) => ({ on, passed, after: past.reports.filter((report) => report.seq < seq).length })),
-    closedOn: item.closedOn, escalatedOn: next?.issuedOn ?? null, escalatedFor: next === undefined ? null : next.reason ?? 'urgent', voidedOn: item.voidedOn,
+    closedOn: item.closedOn, escalatedOn: next?.order.issuedOn ?? null, escalatedFor: next === undefined ? null : next.reason ?? 'urgent',
   };
 }
 
 /** Due days by the ledger; of one period and one service the item's own column says the same. */
 function termsOf(item: ProgressItemRow, ledger: readonly LedgerEntry[] | null, calendar: WorkCalendar): readonly DueFrom[] {
-  if (item.servedOn === null) return NONE;
-  return ledger === null ? [{ from: item.servedOn, dueOn: item.dueOn }] : duesOf(ledger, calendar);
+  const { servedOn } = item.order;
+  if (servedOn === null) return NONE;
+  return ledger === null ? [{ from: servedOn, dueOn: item.dueOn }] : duesOf(ledger, calendar);
 }
 
 /**

@@ -2,15 +2,14 @@ import { workdaysBetween } from '#shared/domain/calendar/workdays.ts';
 import { addDays, addMonths, type Day } from '#shared/domain/date.ts';
 import { type FigureName, figureNames } from '#shared/domain/progress/address.ts';
 import { phaseFilter, visitMatches } from '#shared/domain/progress/filter.ts';
-import {
-  elapsedOf, funnel, numbersOf, type Numbers, phaseNumbers, programmeOn, type ProgressContext, taskNumbers, unitNumbers,
-} from '#shared/domain/progress/numbers.ts';
-import type { CaseView, ProgressPhase, ProgressVisit } from '#shared/domain/progress/rows.ts';
+import { elapsedOf, noTally, numbersOfTally, type Numbers, programmeOn, type ProgressContext, rankUnits } from '#shared/domain/progress/numbers.ts';
+import { type CaseView, funnelSteps, type ProgressPhase, type ProgressVisit } from '#shared/domain/progress/rows.ts';
 import type { Pack, Phase } from '#shared/domain/standards/types.ts';
 import type { Board, BoardScope, Figures } from '#shared/contract/board.ts';
 import { otherTaskWords } from '#shared/words/progress.ts';
 import type { UnitRow } from '#shared/services/ports.ts';
 import type { Progress } from './boardStore.ts';
+import { rememberedByDay, type ScopeTallies, scopeTallies } from './boardTallies.ts';
 import type { VerdictsOn } from './boardVerdicts.ts';
 
 /** What the numbers of two days are computed from. */
@@ -34,14 +33,17 @@ export const WHOLE = 'all';
 export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo'> {
   const { progress, pack, asOf, compareWith, now, earlier } = gathered;
   const phases = gathered.phases.map(({ key, title, from, to }): ProgressPhase => ({ key, title, from, to }));
-  const days: Days = { now: dayOf(progress, asOf, now), earlier: dayOf(progress, compareWith, earlier) };
+  const views = progress.viewsOn(asOf);
+  const tallies = scopeTallies(views, phases, contextOf(progress, asOf, now));
+  const earlierTallies = scopeTallies(progress.viewsOn(compareWith), phases, contextOf(progress, compareWith, earlier));
   const taskNumbersOfPack = pack.tasks.map((task) => task.number);
   // Free findings and rules outside the tasks stand last, where there are any.
-  const outside = days.now.views.some((view) => (view.case.task ?? 0) === 0) || (now.tasks.get(0)?.percent ?? null) !== null;
+  const outside = tallies[0]!.tasks.has(0) || (now.tasks.get(0)?.percent ?? null) !== null;
   const tasks = outside ? [...taskNumbersOfPack, 0] : taskNumbersOfPack;
   const working = new Set(progress.communities.filter((row) => row.validTo === null).map((row) => row.subdistrictId));
   const unitIds = gathered.units.filter((unit) => working.has(unit.id)).map((unit) => unit.id);
-  const scopes = [null, ...phases].map((phase) => scopeOf(phase, days, progress.visits, unitIds, tasks));
+  const scopes = [null, ...phases].map((phase, at) =>
+    scopeOf(phase, { now: tallies[at]!, earlier: earlierTallies[at]! }, { asOf, compareWith, visits: progress.visits, unitIds, tasks }));
   const shown = new Set(scopes.flatMap((scope) => scope.units.map((unit) => unit.unitId)));
   const programme = programmeOn(phases, asOf);
   return {
@@ -58,48 +60,55 @@ export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' 
       return { task, title, short, pass, fail, unknown, percent, lastPercent: earlier.tasks.get(task)?.percent ?? null, failing, open };
     }),
     scopes,
-    trend: trendOf(days.now.views, phases, asOf),
+    trend: trendOf(views, phases, asOf),
   };
 }
 
-/** Inspected, found, closed, in time and decided of each phase as of a day: the line above the desk. */
-export function phaseCounts(progress: Progress, phases: readonly ProgressPhase[], asOf: Day): ReadonlyArray<{ readonly inspected: number; readonly counts: Figures['counts'] }> {
-  const context: ProgressContext = { asOf, failing: new Set(), workdays: () => 0 };
-  return phaseNumbers(progress.viewsOn(asOf), progress.visits, phases, context).map((numbers) => ({ inspected: numbers.inspected.value, counts: countsOf(numbers) }));
+export type PhaseCounts = { readonly inspected: number; readonly found: number; readonly closed: number; readonly onTime: number; readonly decided: number };
+
+/** What the line above the desk says of each phase as of a day; the same numbers as on the dashboard. */
+export function phaseCounts(progress: Progress, phases: ReadonlyArray<Pick<ProgressPhase, 'from' | 'to'>>, asOf: Day): readonly PhaseCounts[] {
+  const views = progress.viewsOn(asOf);
+  return phases.map(({ from, to }) => {
+    const counts = { inspected: inspectedIn(progress.visits, { from, to }, asOf).value, found: 0, closed: 0, onTime: 0, decided: 0 };
+    for (const { case: { foundOn }, closed, onTime } of views) {
+      if (foundOn < from || foundOn > to) continue;
+      counts.found += 1;
+      if (closed) counts.closed += 1;
+      if (onTime !== null) counts.decided += 1;
+      if (onTime === true) counts.onTime += 1;
+    }
+    return counts;
+  });
 }
 
-type DayOf = { readonly views: readonly CaseView[]; readonly context: ProgressContext };
-type Days = { readonly now: DayOf; readonly earlier: DayOf };
-
-function dayOf(progress: Progress, asOf: Day, verdicts: VerdictsOn): DayOf {
-  return { views: progress.viewsOn(asOf), context: { asOf, failing: verdicts.failing, workdays: (from, to) => workdaysBetween(progress.calendar, from, to) } };
+function contextOf({ calendar }: Progress, asOf: Day, verdicts: VerdictsOn): ProgressContext {
+  // Sixty thousand cases lie on some hundred days.
+  const worked = rememberedByDay((day) => workdaysBetween(calendar, asOf, day));
+  return { asOf, failing: verdicts.failing, workdays: (from, to) => worked(to) - worked(from) };
 }
 
-function scopeOf(phase: ProgressPhase | null, { now, earlier }: Days, visits: readonly ProgressVisit[], unitIds: readonly string[], tasks: readonly number[]): BoardScope {
-  const filter = phaseFilter(phase, now.context.asOf);
-  const views = within(now.views, phase);
-  const before = within(earlier.views, phase);
-  const lastRates = new Map(unitNumbers(before, unitIds, phase, earlier.context).map((unit) => [unit.unitId, unit.closeRate.percent]));
-  const inspected = inspectedIn(visits, phase, now.context.asOf);
+type Days = { readonly now: ScopeTallies; readonly earlier: ScopeTallies };
+type Frame = { readonly asOf: Day; readonly compareWith: Day; readonly visits: readonly ProgressVisit[]; readonly unitIds: readonly string[]; readonly tasks: readonly number[] };
+
+function scopeOf(phase: ProgressPhase | null, { now, earlier }: Days, { asOf, compareWith, visits, unitIds, tasks }: Frame): BoardScope {
+  const filter = phaseFilter(phase, asOf);
+  const before = phaseFilter(phase, compareWith);
+  const lastRate = (unitId: string) => numbersOfTally(earlier.units.get(unitId) ?? noTally(), before).closeRate.percent;
   return {
     key: phase?.key ?? WHOLE, filter: { ...filter },
-    figures: figuresOf(numbersOf(views, filter, now.context)),
-    last: figuresOf(numbersOf(before, phaseFilter(phase, earlier.context.asOf), earlier.context)),
-    inspected, lastInspected: inspectedIn(visits, phase, earlier.context.asOf).value,
-    units: unitNumbers(views, unitIds, phase, now.context).map((unit) => ({
-      ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRates.get(unit.unitId) ?? null,
-    })),
-    tasks: taskNumbers(views, tasks, phase, now.context).map((task) => ({ ...figuresOf(task), task: task.task })),
-    funnel: funnel(views, phase, now.context.asOf).map(({ step, count }) => ({ step, value: count.value })),
+    figures: figuresOf(numbersOfTally(now.whole, filter)),
+    last: figuresOf(numbersOfTally(earlier.whole, before)),
+    inspected: inspectedIn(visits, phase, asOf), lastInspected: inspectedIn(visits, phase, compareWith).value,
+    units: rankUnits([...new Set([...unitIds, ...now.units.keys()])].map((unitId) => ({ unitId, ...numbersOfTally(now.units.get(unitId) ?? noTally(), { ...filter, unitId }) })))
+      .map((unit) => ({ ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRate(unit.unitId) })),
+    tasks: tasks.map((task) => ({ ...figuresOf(numbersOfTally(now.tasks.get(task) ?? noTally(), { ...filter, task })), task })),
+    funnel: funnelSteps.map((step, at) => ({ step, value: now.funnel[at] ?? 0 })),
   };
-}
-
-function within(views: readonly CaseView[], phase: ProgressPhase | null): readonly CaseView[] {
-  return phase === null ? views : views.filter(({ case: { foundOn } }) => foundOn >= phase.from && foundOn <= phase.to);
 }
 
 /** Without a phase: since the first visit there was. */
-function inspectedIn(visits: readonly ProgressVisit[], phase: ProgressPhase | null, asOf: Day): BoardScope['inspected'] {
+function inspectedIn(visits: readonly ProgressVisit[], phase: Pick<ProgressPhase, 'from' | 'to'> | null, asOf: Day): BoardScope['inspected'] {
   const from = phase?.from ?? visits.reduce((first, visit) => (visit.on < first ? visit.on : first), asOf);
   const to = phase === null || phase.to > asOf ? asOf : phase.to;
   return { value: new Set(visits.filter((visit) => visitMatches(visit, { from, to })).map((visit) => visit.communityId)).size, from, to };

@@ -36,40 +36,73 @@ export type ProgressContext = {
   readonly workdays: (from: Day, to: Day) => number;
 };
 
+/** Cases counted once; the tallies of parts add up to that of the whole. */
+export type Tally = {
+  found: number; closed: number; onTime: number; decided: number; stillFailing: number; relapsed: number;
+  /** Of the closed ones, from finding to closing. */
+  workdays: number;
+  readonly overdueByStage: Record<OrderStage, number>;
+  readonly escalated: Record<OrderStage, number>;
+};
+
+export function noTally(): Tally {
+  return { found: 0, closed: 0, onTime: 0, decided: 0, stillFailing: 0, relapsed: 0, workdays: 0, overdueByStage: zeroStages(), escalated: zeroStages() };
+}
+
+/** Counts one more case into a tally. */
+export function countView(tally: Tally, view: CaseView, context: ProgressContext): void {
+  tally.found += 1;
+  if (view.closed) {
+    tally.closed += 1;
+    tally.workdays += context.workdays(view.case.foundOn, view.case.closedOn ?? context.asOf);
+  }
+  if (view.onTime !== null) tally.decided += 1;
+  if (view.onTime === true) tally.onTime += 1;
+  if (view.overdueStage !== null) tally.overdueByStage[view.overdueStage] += 1;
+  if (isStillFailing(view, context.failing)) tally.stillFailing += 1;
+  if (view.case.relapseOf !== null) tally.relapsed += 1;
+  for (const stage of view.stages) tally.escalated[stage] += 1;
+}
+
+/** Adds `more` to `into`. */
+export function addTally(into: Tally, more: Tally): void {
+  into.found += more.found;
+  into.closed += more.closed;
+  into.onTime += more.onTime;
+  into.decided += more.decided;
+  into.stillFailing += more.stillFailing;
+  into.relapsed += more.relapsed;
+  into.workdays += more.workdays;
+  for (const stage of orderStages) {
+    into.overdueByStage[stage] += more.overdueByStage[stage];
+    into.escalated[stage] += more.escalated[stage];
+  }
+}
+
 /** The numbers of the cases that are given; `base` is the filter that names exactly these cases. */
 export function numbersOf(views: readonly CaseView[], base: CaseFilter, context: ProgressContext): Numbers {
-  const tally = { closed: 0, onTime: 0, decided: 0, overdue: 0, stillFailing: 0, relapsed: 0, workdays: 0 };
-  const overdueByStage = zeroStages();
-  const escalated = zeroStages();
-  for (const view of views) {
-    if (view.closed) {
-      tally.closed += 1;
-      tally.workdays += context.workdays(view.case.foundOn, view.case.closedOn ?? context.asOf);
-    }
-    if (view.onTime !== null) tally.decided += 1;
-    if (view.onTime === true) tally.onTime += 1;
-    if (view.overdueStage !== null) {
-      tally.overdue += 1;
-      overdueByStage[view.overdueStage] += 1;
-    }
-    if (isStillFailing(view, context.failing)) tally.stillFailing += 1;
-    if (view.case.relapseOf !== null) tally.relapsed += 1;
-    for (const stage of view.stages) escalated[stage] += 1;
-  }
+  const tally = noTally();
+  for (const view of views) countView(tally, view, context);
+  return numbersOfTally(tally, base);
+}
+
+/** The numbers of cases counted before. */
+export function numbersOfTally(tally: Tally, base: CaseFilter): Numbers {
   const count = (value: number, more: Partial<CaseFilter> = {}): Count => ({ value, drill: { list: 'cases', filter: { ...base, ...more } } });
-  const found = count(views.length);
+  const found = count(tally.found);
   const closed = count(tally.closed, { closed: true });
+  const { rectification, supervision, accountability } = tally.overdueByStage;
   return {
     found,
     closed,
-    open: count(views.length - tally.closed, { closed: false }),
+    open: count(tally.found - tally.closed, { closed: false }),
     closeRate: rate(closed, found),
     onTimeRate: rate(count(tally.onTime, { onTime: true }), count(tally.decided, { decided: true })),
-    overdue: count(tally.overdue, { overdue: true }),
-    overdueByStage: byStage((stage) => count(overdueByStage[stage], { overdueStage: stage })),
+    overdue: count(rectification + supervision + accountability, { overdue: true }),
+    overdueByStage: byStage((stage) => count(tally.overdueByStage[stage], { overdueStage: stage })),
     stillFailing: count(tally.stillFailing, { stillFailing: true }),
     relapsed: count(tally.relapsed, { relapse: true }),
-    escalated: byStage((stage) => count(escalated[stage], { stage })),
+    escalated: byStage((stage) => count(tally.escalated[stage], { stage })),
     averageTenths: tally.closed === 0 ? null : Math.round((tally.workdays * 10) / tally.closed),
   };
 }
@@ -93,7 +126,11 @@ export function unitNumbers(views: readonly CaseView[], unitIds: readonly string
   const base = phaseFilter(phase, context.asOf);
   const groups = groupBy(within(views, base), (view) => view.case.unitId);
   const ids = [...new Set([...unitIds, ...groups.keys()])];
-  const rows = ids.map((unitId) => ({ unitId, ...numbersOf(groups.get(unitId) ?? [], { ...base, unitId }, context) }));
+  return rankUnits(ids.map((unitId) => ({ unitId, ...numbersOf(groups.get(unitId) ?? [], { ...base, unitId }, context) })));
+}
+
+/** Units in order of their 整改率 with their ranks, as `unitNumbers`. */
+export function rankUnits(rows: ReadonlyArray<Numbers & { readonly unitId: string }>): UnitNumbers[] {
   const sorted = rows.toSorted((a, b) => compareRates(b.closeRate, a.closeRate) || b.found.value - a.found.value);
   let rank = 0;
   return sorted.map((row, index) => {

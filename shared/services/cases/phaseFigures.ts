@@ -14,12 +14,12 @@ export async function phaseFigures(ports: Ports, phases: readonly Phase[], today
   const [progress, summary] = await Promise.all([progressOf(ports), ports.reads.register.summary()]);
   const numbers = phaseCounts(progress, phases, today);
   return phases.map((phase, index) => {
-    const { inspected, counts } = numbers[index]!;
+    const counts = numbers[index]!;
     const state = today < phase.from ? 'future' : today > phase.to ? 'past' : 'current';
     const length = daysBetween(phase.from, phase.to) + 1;
     const elapsed = state === 'past' ? 1 : state === 'future' ? 0 : (daysBetween(phase.from, today) + 1) / length;
     const figures = state === 'future' ? [] : index === 0
-      ? [phaseWords.covered(inspected, summary.communities), phaseWords.found(counts.found)]
+      ? [phaseWords.covered(counts.inspected, summary.communities), phaseWords.found(counts.found)]
       : [phaseWords.rate('rectified', counts.closed, counts.found), phaseWords.rate('onTime', counts.onTime, counts.decided)];
     return { key: phase.key, title: phase.title, from: phase.from, to: phase.to, state, elapsed, figures };
   });

@@ -9,11 +9,12 @@ export type ProgressCaseRow = {
   readonly foundOn: Day; readonly closedOn: Day | null; readonly relapseOf: string | null;
 };
 
-/** An item with the days of its order. */
+/** The days of an order; one object for all of its items. */
+export type ProgressOrderRow = { readonly stage: OrderStage; readonly issuedOn: Day | null; readonly servedOn: Day | null; readonly acknowledgedOn: Day | null; readonly voidedOn: Day | null };
+
 export type ProgressItemRow = {
-  readonly no: number; readonly caseId: string; readonly previousItemNo: number | null; readonly reason: EscalationReason | null; readonly state: ItemState;
-  readonly dueOn: Day | null; readonly closedOn: Day | null; readonly stage: OrderStage; readonly issuedOn: Day | null; readonly servedOn: Day | null;
-  readonly acknowledgedOn: Day | null; readonly voidedOn: Day | null;
+  readonly no: number; readonly caseId: string; readonly order: ProgressOrderRow; readonly previousItemNo: number | null; readonly reason: EscalationReason | null;
+  readonly state: ItemState; readonly dueOn: Day | null; readonly reportedOn: Day | null; readonly passedOn: Day | null; readonly closedOn: Day | null;
 };
 
 /** Everything the past of some cases is told by, each list in no particular order. */
@@ -22,6 +23,11 @@ export type ProgressParts = {
   readonly items: readonly ProgressItemRow[];
   /** Of items whose due day is not simply that of one period and one service; entries as recorded. */
   readonly ledgers: ReadonlyMap<number, readonly LedgerEntry[]>;
+  /**
+   * Cases that failed a recheck or were reopened, with every report and recheck of theirs. Of all others the item says
+   * it: reported once, passed at the first recheck.
+   */
+  readonly tried: ReadonlySet<string>;
   readonly reports: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly seq: number }>;
   readonly rechecks: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly passed: boolean; readonly seq: number }>;
   readonly reopenings: ReadonlyArray<{ readonly caseId: string; readonly on: Day; readonly seq: number }>;

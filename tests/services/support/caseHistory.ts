@@ -15,6 +15,7 @@ const faults = [
   ['QZ-089', 'rules.appraisal', 0, 1], ['QZ-096', 'archive.category.supervision', 0, 5], ['QZ-135', 'finance.office_budget_month', 100_000, 250_000],
 ] as const;
 
+/** What the history needs to know of a case. */
 type CaseNow = { readonly id: string; readonly number: string; readonly revision: number; readonly state: string; readonly stage: string | null; readonly dueOn: string | null; readonly task: number | null };
 
 /**
@@ -37,7 +38,7 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
   const { id: roundId } = await desk.call('rounds.save', {
     id: null, revision: 0, name: '第一批督查', phase: 'phase.1', team: '督查一组', startsOn: from, endsOn: '2021-06-30', communityIds: null,
   });
-  for (let day = from; day <= to; day = addDays(day, 6 + next(8))) {
+  for (let day = from; day <= to; day = addDays(day, 10 + next(9))) {
     desk.clock.set(day);
     await step();
   }
@@ -47,7 +48,7 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
   async function step(): Promise<void> {
     const community = ids[next(ids.length)]!;
     await desk.call('rounds.inspect', { id: roundId, communityIds: [community, ids[next(ids.length)]!], on: today(), inspector: '示例己' });
-    const { batches } = await desk.call('findings.propose', { communityIds: [community, ids[next(ids.length)]!, ids[next(ids.length)]!], includeUsual: true });
+    const { batches } = await desk.call('findings.propose', { communityIds: [community, ...Array.from({ length: 4 }, () => ids[next(ids.length)]!)], includeUsual: true });
     const items = batches.flatMap((batch) => batch.findings).filter(() => chance(80)).map(({ communityId, ruleId }) => ({ communityId, ruleId }));
     if (items.length > 0) await desk.call('findings.record', { items, foundOn: addDays(today(), -next(2)) < from ? from : addDays(today(), -next(2)), roundId });
     if (chance(15)) {
@@ -56,7 +57,8 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
         ruleId: chance(50) ? null : 'QZ-034',
       });
     }
-    await draft('rectification', (await list('found')).filter((row) => row.task !== null && chance(70)));
+    // A few wait for another day.
+    await draft('rectification', (await list('found')).filter((row) => row.task !== null && chance(85)));
     await walk();
     await climb();
   }
@@ -113,13 +115,15 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
     await recheck(outcomes.failed, false, null);
     // Sometimes reported again on the very day it failed.
     const again = await some(20, 'returned');
-    if (again.length > 0) await desk.call('cases.report', { cases: targets(again), on: today(), content: '已补充整改', reporter: RECEIVER });
+    if (again.length > 0) {
+      const photo = await desk.stage('补充整改.jpg', JPEG, 'image/jpeg');
+      await desk.call('cases.report', { cases: targets(again), on: today(), content: '已补充整改', reporter: RECEIVER, files: [{ staged: photo, kind: 'photo_after' }] });
+    }
     const passed = await some(70, 'passed');
     if (passed.length > 0) await desk.call('cases.submitClose', { cases: targets(passed), on: today() });
     const closing = await some(80, 'pending_close');
     if (closing.length > 0) {
-      await desk.call('cases.close', { cases: targets(closing), on: today() });
-      for (const row of closing) await settle(row.id);
+      for (const { id, ok } of await desk.call('cases.close', { cases: targets(closing), on: today() })) if (ok) await settle(id);
     }
     const closed = await some(2, 'closed');
     if (closed.length > 0) await desk.call('cases.reopen', { cases: targets(closed.slice(0, 2)), on: today(), reason: '群众反映没有整改到位', newDueOn: chance(50) ? addDays(today(), 5) : null });
@@ -127,9 +131,10 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
 
   /** What was put right stands in the register, mostly; some of it goes wrong again later. */
   async function settle(caseId: string): Promise<void> {
-    const { communityId, ruleId } = await desk.call('cases.get', { id: caseId });
-    const fault = faults.find(([rule]) => rule === ruleId);
-    if (fault === undefined || chance(15)) return;
+    const row = await desk.ports.reads.cases.case(caseId);
+    const fault = faults.find(([rule]) => rule === row?.ruleId);
+    if (row === null || fault === undefined || chance(15)) return;
+    const { id: communityId } = (await desk.ports.reads.register.communityByNo(row.communityNo))!;
     const value = fault[3] === 1 ? (chance(88) ? yes : no) : exact(chance(88) ? fault[3] : fault[2]);
     const { revision } = await desk.call('register.get', { id: communityId });
     await desk.call('register.save', { id: communityId, revision, validFrom: today(), values: [{ metric: fault[1], value }] });
