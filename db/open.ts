@@ -1,4 +1,4 @@
-import { existsSync, statSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
@@ -6,6 +6,7 @@ import type { Clock, Reads, Sha256, UnitOfWork } from '#shared/services/ports.ts
 import type { Database } from '#db/schema.ts';
 import { APPLICATION_ID, openSqliteReader, openSqliteWriter, sqliteDialect, type SqliteFile } from './dialects/sqlite.ts';
 import { translateError } from './errors.ts';
+import { isFreshRegister } from './inspect.ts';
 import { holdLock, type HeldLock } from './lock.ts';
 import { migrate } from './migrations/runner.ts';
 import type { Engine } from './migrations/table.ts';
@@ -14,6 +15,7 @@ import { type InsertMany, insertManySqlite, readSession } from './session.ts';
 import { type Commit, createUnitOfWork } from './unitOfWork.ts';
 
 export type { Commit };
+export { translateError };
 export { copyDatabase, copyOpen } from './backup.ts';
 export { checkDatabase, filesOf, type NamedFile } from './verifyBackup.ts';
 
@@ -40,44 +42,68 @@ export type OpenDatabase = {
 
 /**
  * Opens (or creates) the SQLite register at `path`. Refuses a network folder (`network_path`), another
- * program's file (`not_our_database`), a newer schema (`schema_newer`), a running second instance
- * (`database_in_use`); asserts after a write that commits are durable.
+ * program's file (`not_our_database`) without touching it, a damaged one (`database_damaged`), a newer schema
+ * (`schema_newer`), a running second instance (`database_in_use`); asserts after a write that commits are durable.
  */
 export async function openSqlite(path: string, options: OpenOptions): Promise<OpenDatabase> {
   const inMemory = path === ':memory:';
   let lock: HeldLock | null = null;
+  let writer: SqliteFile | null = null;
   try {
     if (!inMemory) {
       refuseNetworkPath(dirname(path));
       lock = holdLock(`${path}.lock`);
     }
-    const fresh = inMemory || !existsSync(path) || statSync(path).size === 0;
-    const writer = openSqliteWriter(path);
-    if (!fresh && writer.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('not_our_database', { path });
-    if (fresh) writer.pragma(`application_id = ${APPLICATION_ID}`);
-    const db = new Kysely<Database>({ dialect: sqliteDialect(writer) });
-    await migrate(db, 'sqlite', { now: () => options.clock.now(), beforeFirst: async () => options.beforeMigration?.(writer) });
-    assertDurable(writer);
-    if (options.making === true) writer.pragma('synchronous = OFF');
+    const fresh = inMemory || isFreshRegister(path);
+    writer = openSqliteWriter(path);
+    const file = writer;
+    if (fresh) file.pragma(`application_id = ${APPLICATION_ID}`);
+    const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
+    await migrate(db, 'sqlite', { now: () => options.clock.now(), beforeFirst: async () => options.beforeMigration?.(file) });
+    assertDurable(file);
+    if (options.making === true) file.pragma('synchronous = OFF');
     const reader = inMemory ? null : openSqliteReader(path);
     const readDb = reader === null ? db : new Kysely<Database>({ dialect: sqliteDialect(reader) });
-    return assemble(db, readDb, 'sqlite', insertManySqlite(writer), options, {
-      file: writer,
+    return assemble(db, readDb, 'sqlite', insertManySqlite(file), options, {
+      file,
       path: inMemory ? null : path,
       async close() {
         if (readDb !== db) await readDb.destroy();
         reader?.close();
-        if (options.making === true) writer.pragma('synchronous = FULL');
-        if (!inMemory) writer.pragma('wal_checkpoint(TRUNCATE)');
+        if (options.making === true) file.pragma('synchronous = FULL');
+        checkpoint(file);
         await db.destroy();
-        writer.close();
+        file.close();
         lock?.release();
       },
     });
   } catch (error) {
+    writer?.close();
     lock?.release();
     throw translateError(error);
   }
+}
+
+/** Folds the log into the file; on a full disk it stays beside it, which loses nothing. */
+function checkpoint(file: SqliteFile): void {
+  try {
+    file.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The next opening does it.
+  }
+}
+
+/** A copied register, opened for reading only: what an export reads does not change under it. */
+export function openSnapshot(path: string): { readonly reads: Reads; close(): Promise<void> } {
+  const file = openSqliteReader(path);
+  const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
+  return {
+    reads: reads(readSession(db)),
+    async close() {
+      await db.destroy();
+      if (file.open) file.close();
+    },
+  };
 }
 
 /** Ties connections, repositories and read models together. */

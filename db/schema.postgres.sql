@@ -254,6 +254,7 @@ create table finding (
 create table idempotency (
   key text collate "C" not null,
   operation text collate "C" not null,
+  request text collate "C" not null,
   seq bigint not null,
   result text collate "C" not null,
   at text collate "C" not null,

@@ -272,6 +272,7 @@ CREATE INDEX "finding_by_round_id" on "finding" ("round_id");
 CREATE TABLE "idempotency" (
   "key" text not null,
   "operation" text not null,
+  "request" text not null,
   "seq" integer not null,
   "result" text not null,
   "at" text not null,

@@ -34,7 +34,8 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
       let commit: Commit | null = null;
       const answer = await db.transaction().execute(async (trx) => {
         const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
-        const earlier = await earlierAnswer(session, info);
+        const request = requestDigest(info, sha256);
+        const earlier = await earlierAnswer(session, info, request);
         if (earlier !== null) return earlier.value as T;
         await assertActor(session, info.actorId);
         const head = await chainHead(session);
@@ -42,7 +43,7 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
         const value = await work({ journal, ...repositories(session, journal.now) });
         await journal.flush();
         const seq = journal.last();
-        await rememberAnswer(session, info, seq, value, journal.now);
+        await rememberAnswer(session, info, request, seq, value, journal.now);
         commit = { seq, topics: [...journal.topics] };
         return value;
       }).catch((error: unknown) => {
@@ -144,16 +145,22 @@ async function assertActor({ db }: TxSession, actorId: string | null): Promise<v
   if (person?.active !== 1) throw new AppError('actor_unknown');
 }
 
-async function earlierAnswer({ db }: TxSession, info: RunInfo): Promise<{ readonly value: unknown } | null> {
+/** What was asked, by whom: the same key must mean the same request. */
+function requestDigest(info: RunInfo, sha256: Sha256): string {
+  return sha256(canonicalJson([info.operation, info.actorId, info.fingerprint ?? '']));
+}
+
+/** Throws `key_reused` when the key was used for something else. */
+async function earlierAnswer({ db }: TxSession, info: RunInfo, request: string): Promise<{ readonly value: unknown } | null> {
   if (info.idempotencyKey === null) return null;
-  const row = await db.selectFrom('idempotency').select(['operation', 'result']).where('key', '=', info.idempotencyKey).executeTakeFirst();
+  const row = await db.selectFrom('idempotency').select(['request', 'result']).where('key', '=', info.idempotencyKey).executeTakeFirst();
   if (row === undefined) return null;
-  if (row.operation !== info.operation) throw new AppError('key_reused', { operation: row.operation });
+  if (row.request !== request) throw new AppError('key_reused');
   return { value: JSON.parse(row.result) as unknown };
 }
 
-async function rememberAnswer({ db }: TxSession, info: RunInfo, seq: number, value: unknown, at: string): Promise<void> {
+async function rememberAnswer({ db }: TxSession, info: RunInfo, request: string, seq: number, value: unknown, at: string): Promise<void> {
   if (info.idempotencyKey === null) return;
   const result = JSON.stringify(value ?? null);
-  await db.insertInto('idempotency').values({ key: info.idempotencyKey, operation: info.operation, seq, result, at }).execute();
+  await db.insertInto('idempotency').values({ key: info.idempotencyKey, operation: info.operation, request, seq, result, at }).execute();
 }

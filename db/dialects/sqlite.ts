@@ -61,8 +61,20 @@ function withStatementCache(file: SqliteFile): SqliteDatabase {
 
 /** A transaction takes the write lock at once instead of failing half-way when it first writes. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #file: SqliteFile;
+
+  constructor(database: SqliteDatabase, file: SqliteFile) {
+    super({ database });
+    this.#file = file;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk or a failed write has already rolled back; rolling back again would hide why (sqlite.org/lang_transaction.html). */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 }
 
@@ -72,7 +84,7 @@ export function sqliteDialect(file: SqliteFile): Dialect {
   const base = new SqliteDialect({ database });
   return {
     createAdapter: () => base.createAdapter(),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver(database, file),
     createIntrospector: (db) => base.createIntrospector(db),
     createQueryCompiler: () => base.createQueryCompiler(),
   };

@@ -19,7 +19,7 @@ export async function up(step: Step): Promise<void> {
     references: { seq: 'event.seq' },
   });
   await createTable(step, 'idempotency', {
-    columns: { key: 'text', operation: 'text', seq: 'int', result: 'json', at: 'text' },
+    columns: { key: 'text', operation: 'text', request: 'text', seq: 'int', result: 'json', at: 'text' },
     key: ['key'],
   });
 

@@ -26,6 +26,7 @@ export type EventPayloadTable = {
 export type IdempotencyTable = {
   key: string;
   operation: string;
+  request: string;
   seq: number;
   result: string;
   at: string;

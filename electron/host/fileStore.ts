@@ -48,14 +48,22 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
     await syncFolder(folder);
   }
 
+  /** Tickets nobody took must not keep whole files in memory. */
+  function dropExpired(): void {
+    const now = Date.now();
+    for (const tickets of [uploads, downloads]) for (const [ticket, { until }] of tickets) if (until < now) tickets.delete(ticket);
+  }
+
   return {
     folder,
     uploadTicket(name, mime) {
+      dropExpired();
       const ticket = randomBytes(24).toString('base64url');
       uploads.set(ticket, { name: plainName(name), mime, until: Date.now() + TICKET_LIFE_MS });
       return ticket;
     },
     downloadTicket({ name, mime, source }) {
+      dropExpired();
       const ticket = randomBytes(24).toString('base64url');
       downloads.set(ticket, { name: plainName(name), mime, source, until: Date.now() + TICKET_LIFE_MS });
       return ticket;
@@ -64,14 +72,16 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
       return staged.get(id) ?? null;
     },
     async readStaged(id) {
-      if (!staged.has(id)) throw new AppError('upload_gone');
-      return readFile(stagedPath(id));
+      const file = staged.get(id);
+      if (file === undefined) throw new AppError('upload_gone');
+      return readFile(existsSync(stagedPath(id)) ? stagedPath(id) : pathOf(file.hash));
     },
     async claim(id) {
+      // A command refused or repeated claims again: what was adopted before is still what the id names.
       const file = staged.get(id);
-      if (file === undefined || !existsSync(stagedPath(id))) throw new AppError('upload_gone');
-      await adopt(stagedPath(id), file.hash);
-      staged.delete(id);
+      if (file === undefined) throw new AppError('upload_gone');
+      if (existsSync(stagedPath(id))) await adopt(stagedPath(id), file.hash);
+      else if (!existsSync(pathOf(file.hash))) throw new AppError('upload_gone');
       return { hash: file.hash, size: file.size, mime: file.mime, name: file.name };
     },
     async store(bytes, mime): Promise<BlobRow> {
@@ -120,7 +130,7 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
 async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, durable: boolean, done: (file: StagedFile) => void): Promise<UploadSink> {
   const id = randomBytes(16).toString('hex');
   const hash = createHash('sha256');
-  let file: FileHandle | null = await open(pathOf(id), 'wx', 0o600);
+  let file: FileHandle | null = await open(pathOf(id), 'wx', 0o600).catch(translateFileError);
   let size = 0;
   const drop = async () => {
     await file?.close();
@@ -136,7 +146,7 @@ async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, du
         throw new AppError('upload_too_large', { most: MOST_BYTES });
       }
       hash.update(chunk);
-      await file.write(chunk);
+      await file.write(chunk).catch(translateFileError);
     },
     async finish() {
       if (file === null) throw new AppError('upload_gone');
@@ -161,6 +171,14 @@ async function openDownload(ticket: DownloadTicket, pathOf: (hash: string) => st
   const info = await stat(path).catch(() => null);
   if (info === null) throw new AppError('file_missing', { hash: 'hash' in source ? source.hash : name });
   return { name, mime, size: info.size, stream: createReadStream(path) };
+}
+
+/** What the disk says, in the program's codes. */
+function translateFileError(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOSPC') throw new AppError('disk_full');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') throw new AppError('folder_readonly');
+  throw error;
 }
 
 /** A file name for showing and saving only: never part of a path of ours. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '#shared/domain/date.ts';
 
 /**
  * One entry of the contract. A query reads and may be repeated; a command changes something,
@@ -28,7 +29,7 @@ export type OutputOf<C extends Contract, K extends keyof C> = z.output<C[K]['out
 /** Aggregate id: UUIDv7. */
 export const idSchema = z.uuid();
 /** Local calendar day, `YYYY-MM-DD`, Asia/Shanghai. */
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const daySchema = z.string().refine(isDay, { error: 'invalid_day' });
 /** Instant, UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 /** Rows a list answers at most, whatever the caller asks. */

@@ -3,7 +3,12 @@ import { AppError, type ErrorData } from '#shared/domain/errors.ts';
 import type { Contract, InputOf, OutputOf, ParsedInputOf } from '#shared/contract/operation.ts';
 
 /** Who asks: the acting person chosen in the title bar; null before first run. */
-export type CallContext = { readonly actorId: string | null; readonly idempotencyKey: string | null };
+export type CallContext = {
+  readonly actorId: string | null;
+  readonly idempotencyKey: string | null;
+  /** The input as text: the same key with another input is refused instead of answered with what was not asked. */
+  readonly fingerprint?: string;
+};
 
 export const requestSchema = z.strictObject({
   op: z.string().max(80),
@@ -27,7 +32,12 @@ export type ServeOptions = {
   readonly report: (error: unknown, op: string) => string;
   /** Outputs are parsed in tests and development only: it doubles the cost of large lists. */
   readonly checkOutput?: boolean;
+  /** Turns an engine's error into the program's code where there is one. */
+  readonly translate?: (error: unknown) => unknown;
 };
+
+/** Control characters (tab and line ends excepted) and halves of characters, as JSON.stringify escapes them: no paper can carry them. */
+const UNWRITABLE = /(?<!\\)(?:\\\\)*\\u(?:00(?:0[0-8bcef]|1[0-9a-f])|d[89a-f][0-9a-f]{2})/i;
 
 /** Turns handlers into one function from an untrusted request to a reply that never throws. */
 export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, options: ServeOptions) {
@@ -38,13 +48,16 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, op
     if (!Object.hasOwn(contract, op)) return failure('unknown_operation', { op });
     const operation = contract[op]!;
     if (operation.kind === 'command' && key === null) return failure('key_missing', { op });
+    const text = operation.kind === 'command' ? JSON.stringify(input ?? null) : '';
+    if (UNWRITABLE.test(text)) return failure('input_unwritable');
     const parsed = operation.input.safeParse(input);
     if (!parsed.success) return failure('invalid_input', issues(parsed.error));
     try {
       const handler = handlers[op as keyof C];
-      const value = await handler(parsed.data as never, { actorId: actor, idempotencyKey: key });
+      const value = await handler(parsed.data as never, { actorId: actor, idempotencyKey: key, fingerprint: text });
       return { ok: true, value: options.checkOutput ? operation.output.parse(value) : value };
-    } catch (error) {
+    } catch (thrown) {
+      const error = options.translate?.(thrown) ?? thrown;
       if (error instanceof AppError) return failure(error.code, error.data);
       return { ok: false, error: { code: 'internal', data: {}, reference: options.report(error, op) } };
     }

@@ -55,6 +55,8 @@ export function registerCommands(ports: Ports): Commands {
     }),
     'register.rename': (input, context) => runCommand(ports, 'register.rename', context, async (tx) => {
       const row = await openCommunity(tx, input.id);
+      refuseFuture(tx, input.on);
+      await refuseSameName(tx, row, input);
       const town = await tx.core.unit(row.subdistrictId);
       const next: CommunityRow = {
         ...row, revision: input.revision, name: input.name, code: input.code, sortKey: ports.pinyin.initials(input.name),
@@ -71,6 +73,10 @@ export function registerCommands(ports: Ports): Commands {
     }),
     'register.close': (input, context) => runCommand(ports, 'register.close', context, async (tx) => {
       const row = await openCommunity(tx, input.id);
+      refuseFuture(tx, input.on);
+      if (input.on < row.validFrom) throw new AppError('community_closed_before_start', { name: row.name, from: row.validFrom });
+      const open = (await tx.cases.casesOfCommunities([row.no])).filter((each) => each.state !== 'closed');
+      if (open.length > 0) throw new AppError('community_has_open_cases', { name: row.name, count: open.length });
       tx.journal.record({ kind: 'community.ended', subjectKind: 'community', subjectId: row.id, onDay: input.on, payload: { reason: input.reason } });
       await tx.register.updateCommunity({ ...row, revision: input.revision, validTo: input.on });
       tx.journal.touch('register', 'verdicts');
@@ -106,6 +112,15 @@ export function registerCommands(ports: Ports): Commands {
       return {};
     }),
   };
+}
+
+/** Name within the subdistrict and code must stay the community's own. */
+async function refuseSameName(tx: Tx, row: CommunityRow, wanted: { readonly name: string; readonly code: string | null }): Promise<void> {
+  const others = (await tx.register.communities()).filter((other) => other.no !== row.no);
+  if (others.some((other) => other.subdistrictId === row.subdistrictId && other.name === wanted.name)) {
+    throw new AppError('community_same_name', { name: wanted.name, subdistrict: (await tx.core.unit(row.subdistrictId))?.name ?? '' });
+  }
+  if (wanted.code !== null && others.some((other) => other.code === wanted.code)) throw new AppError('community_same_code', { code: wanted.code });
 }
 
 async function settle(tx: Tx, communityNo: number): Promise<void> {

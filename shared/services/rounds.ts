@@ -79,6 +79,11 @@ export function roundsHandlers(ports: Ports): Handlers<typeof roundsContract> {
     'rounds.get': ({ id }) => view(id),
     'rounds.save': (input, context) => runCommand(ports, 'rounds.save', context, async (tx) => {
       if (input.endsOn < input.startsOn) throw new AppError('round_ends_before_start');
+      const { pack } = await tx.standards.currentPack();
+      if (!pack.phases.some((phase) => phase.key === input.phase)) throw new AppError('round_phase_unknown');
+      const before = input.id === null ? null : await tx.cases.round(input.id);
+      if (input.id !== null && before === null) throw new AppError('round_unknown');
+      if (before !== null && before.revision !== input.revision) throw new AppError('stale', { what: before.name });
       const known = await tx.register.communities();
       const wanted = input.communityIds === null ? null : new Set(input.communityIds);
       const nos = known.filter((community) => community.validTo === null && (wanted === null || wanted.has(community.id))).map((community) => community.no);

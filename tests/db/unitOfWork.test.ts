@@ -34,6 +34,8 @@ onBothEngines('a command is one transaction', (open) => {
     expect(await note(opened, 'key-00000001', 'another')).toEqual(first);
     expect(await opened.database.reads.core.meta('note')).toBe('one');
     await expect(opened.database.unitOfWork.run(info('other', 'key-00000001'), async () => 1)).rejects.toMatchObject({ code: 'key_reused' });
+    const changed = { ...info('note', 'key-00000001'), fingerprint: '{"value":"another"}' };
+    await expect(opened.database.unitOfWork.run(changed, async () => 1)).rejects.toMatchObject({ code: 'key_reused' });
   });
 
   it('tells readers after the commit, once, with what was touched', async () => {

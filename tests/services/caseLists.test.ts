@@ -84,7 +84,7 @@ describe('lists of cases and orders behind the desk', () => {
   it('a round offers every community to choose from, and its list can be saved', async () => {
     const communities = await desk.call('rounds.communities', {});
     expect(communities).toMatchObject([{ id: communityId, name: '松岭社区', subdistrict: '云桥街道' }]);
-    const { id } = await desk.call('rounds.save', { id: null, revision: 0, name: '第一次摸底', phase: 'survey', team: '督查一组', startsOn: '2021-06-01', endsOn: '2021-06-30', communityIds: null });
+    const { id } = await desk.call('rounds.save', { id: null, revision: 0, name: '第一次摸底', phase: 'phase.1', team: '督查一组', startsOn: '2021-06-01', endsOn: '2021-06-30', communityIds: null });
     await desk.call('rounds.inspect', { id, communityIds: [communityId], on: '2021-06-07', inspector: '示例戊' });
     expect(await sheetOf((await desk.call('rounds.export', { id })).ticket)).toEqual([
       ['乡镇（街道）', '社区', '督查日期', '督查人', '不达标', '缺数据', '已列问题'], ['云桥街道', '松岭社区', '2021-06-07', '示例戊', expect.any(Number), expect.any(Number), 0],

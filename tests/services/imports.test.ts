@@ -258,7 +258,7 @@ describe('rows in error', () => {
   it('name a community that was closed: its name and code are not given away', async () => {
     const { rows: [community] } = await desk.call('register.list', { filter: { text: '塔山' } });
     const { revision } = await desk.call('register.get', { id: community!.id });
-    await desk.call('register.close', { id: community!.id, revision, on: '2021-06-10', reason: '并入新华社区' });
+    await desk.call('register.close', { id: community!.id, revision, on: '2021-06-18', reason: '并入新华社区' });
     const session = await opened(desk, registerBytes());
     const { preview } = await previewed(desk, session);
     expect((await rowsOf(desk, session, preview, 'error')).map((row) => [row.name, row.issues[0]?.code])).toEqual([['塔山社区', 'import_community_closed']]);

@@ -188,6 +188,29 @@ describe('from a failing verdict to a closed case', () => {
     expect((await desk.call('orders.get', { id: orderId })).attachments.map((file) => file.kind)).toEqual(['document']);
   });
 
+  it('keeps one paper however many ask for it at once', async () => {
+    const orderId = await draft('rectification', await record());
+    await issue(orderId);
+    await Promise.all(Array.from({ length: 6 }, () => desk.call('orders.document', { id: orderId, kind: 'order' })));
+    expect((await desk.call('orders.get', { id: orderId })).attachments.filter((file) => file.kind === 'document')).toHaveLength(1);
+  });
+
+  it('keeps the photos of a refused command for the corrected one, and answers a repeated key alike', async () => {
+    const photo = await desk.stage('现场.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
+    const finding = { communityId, title: '公开栏破损', detail: '公开栏玻璃破损', requirement: '更换公开栏玻璃并清理', source: 'covert' as const, files: [{ staged: photo, kind: 'photo_before' }] };
+    await expect(desk.call('findings.recordFree', { ...finding, foundOn: '2099-01-01' })).rejects.toMatchObject({ code: 'day_in_future' });
+    const first = await desk.call('findings.recordFree', { ...finding, foundOn: desk.clock.today() }, { key: 'the-same-key' });
+    expect(await desk.call('findings.recordFree', { ...finding, foundOn: desk.clock.today() }, { key: 'the-same-key' })).toEqual(first);
+    expect((await desk.call('cases.get', { id: first.caseId })).attachments).toHaveLength(1);
+  });
+
+  it('refuses days that do not exist and characters no paper can carry', async () => {
+    await expect(desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-02-30' })).rejects.toMatchObject({ code: 'invalid_input' });
+    const hidden = { communityId, title: '公开栏\u0001破损', detail: '公开栏破损', requirement: '更换公开栏玻璃', foundOn: desk.clock.today(), source: 'covert' as const };
+    await expect(desk.call('findings.recordFree', hidden)).rejects.toMatchObject({ code: 'input_unwritable' });
+    expect((await desk.call('findings.recordFree', { ...hidden, title: '写着\\u0001的牌子' })).number).toMatch(/^GZ-/);
+  });
+
   it('links a relapse to the closed case', async () => {
     const caseId = await record();
     await issue(await draft('rectification', caseId));

@@ -61,6 +61,9 @@ export function findingHandlers(ports: Ports): FindingHandlers {
       return runCommand(ports, 'findings.recordFree', context, async (tx) => {
         const community = await tx.register.community(input.communityId);
         if (community === null) throw new AppError('community_unknown');
+        if (community.validTo !== null) throw new AppError('community_closed', { name: community.name, on: community.validTo });
+        const unit = input.responsibleUnitId === null ? null : await tx.core.unit(input.responsibleUnitId);
+        if (input.responsibleUnitId !== null && unit === null) throw new AppError('unit_unknown');
         const { pack } = (await tx.standards.currentPack());
         const rule = input.ruleId === null ? null : pack.rules.find((candidate) => candidate.id === input.ruleId) ?? null;
         if (input.ruleId !== null && rule === null) throw new AppError('rule_unknown', { rule: input.ruleId });

@@ -1,11 +1,12 @@
 import { addWorkdays } from '#shared/domain/calendar/workdays.ts';
 import { yearOf } from '#shared/domain/date.ts';
+import { checkPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
-import { formatOrderNumber } from '#shared/domain/orders/number.ts';
-import { nextStage, previousStage } from '#shared/domain/orders/stages.ts';
-import { serviceMethodWords } from '#shared/words/orders.ts';
+import { formatOrderNumber, isOrderPrefix } from '#shared/domain/orders/number.ts';
+import { nextStage, orderStages, previousStage } from '#shared/domain/orders/stages.ts';
+import { serviceMethodWords, stageWords } from '#shared/words/orders.ts';
 import { checkSentence } from '#shared/words/orders-check.ts';
 import type { ordersContract } from '#shared/contract/orders.ts';
 import type { CallContext, Handlers } from '#shared/rpc/rpc.ts';
@@ -30,6 +31,12 @@ export function orderCommands(ports: Ports): OrderCommands {
 
   return {
     'orders.saveSettings': (settings, context) => runCommand(ports, 'orders.saveSettings', context, async (tx) => {
+      for (const stage of orderStages) {
+        const { prefix, issuer, period } = settings.stages[stage];
+        if (!isOrderPrefix(prefix)) throw new AppError('order_setting_prefix', { stage: stageWords[stage] });
+        if (issuer.name.trim() === '') throw new AppError('order_setting_issuer', { stage: stageWords[stage] });
+        checkPeriod(period);
+      }
       await tx.core.setSetting(ORDER_SETTINGS_KEY, settings);
       tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: ORDER_SETTINGS_KEY, onDay: tx.journal.today, payload: { settings } });
       tx.journal.touch('settings', 'orders');

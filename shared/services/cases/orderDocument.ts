@@ -27,8 +27,10 @@ export async function keepDocument(ports: Ports, context: CallContext, orderId: 
   const { bytes, name, issuedOn } = await renderOrder(ports, orderId);
   const blob = await ports.files.store(bytes, DOCX);
   const attachment: AttachmentRow = { id: ports.ids.next(), subjectKind: 'order', subjectId: orderId, kind: 'document', hash: blob.hash, name, onDay: issuedOn! };
-  await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'orders.document' }, async (tx) => {
+  const earlier = await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'orders.document' }, async (tx) => {
     const current = await tx.cases.order(orderId);
+    // Somebody else wrote it meanwhile: theirs is the paper.
+    if (current !== null && current.documentId !== null) return tx.files.attachment(current.documentId);
     await tx.files.addBlob(blob);
     const seq = tx.journal.record({
       kind: 'document.written', subjectKind: 'document', subjectId: attachment.id, onDay: tx.journal.today, payload: { order: current!.number, name, hash: blob.hash },
@@ -36,6 +38,7 @@ export async function keepDocument(ports: Ports, context: CallContext, orderId: 
     await tx.files.addAttachment(attachment, seq);
     await tx.cases.updateOrder({ ...current!, documentId: attachment.id });
     tx.journal.touch('orders');
+    return null;
   });
-  return { ...attachment, size: blob.size, mime: blob.mime };
+  return earlier ?? { ...attachment, size: blob.size, mime: blob.mime };
 }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '#db/open.ts';
+import { fixedClock, sha256 } from '#tests/support/engines.ts';
+
+describe('opening a register', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'open-'));
+    path = join(folder, 'register.db');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const open = () => openSqlite(path, { clock: fixedClock(), sha256 });
+  const digest = () => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+  it('refuses another program’s database and leaves it byte for byte as it was', async () => {
+    const other = new BetterSqlite(path);
+    other.exec('create table notes (text text)');
+    other.close();
+    const before = digest();
+    await expect(open()).rejects.toMatchObject({ code: 'not_our_database' });
+    expect(digest()).toBe(before);
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('refuses a damaged register instead of writing to it', async () => {
+    const database = await open();
+    await database.unitOfWork.run({ operation: 'fill', idempotencyKey: null, actorId: null }, async (tx) => {
+      for (let index = 0; index < 400; index += 1) await tx.core.setMeta(`key-${index}`, 'x'.repeat(200));
+    });
+    await database.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 3_000);
+    writeFileSync(path, bytes);
+    await expect(open()).rejects.toMatchObject({ code: 'database_damaged' });
+  });
+
+  it('does not begin anew when the register is gone but its files are there', async () => {
+    await (await open()).close();
+    mkdirSync(join(folder, 'files', 'ab'), { recursive: true });
+    writeFileSync(join(folder, 'files', 'ab', 'abcd'), 'photo');
+    truncateSync(path, 0);
+    await expect(open()).rejects.toMatchObject({ code: 'database_missing' });
+    rmSync(path);
+    await expect(open()).rejects.toMatchObject({ code: 'database_missing' });
+  });
+
+  it('keeps a second program out until the first is closed', async () => {
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({ code: 'database_in_use' });
+    await first.close();
+    await (await open()).close();
+  });
+
+  it('says that the disk is full, not that something went wrong inside', async () => {
+    const database = await open();
+    database.file!.pragma('max_page_count = 120');
+    const fill = database.unitOfWork.run({ operation: 'fill', idempotencyKey: null, actorId: null }, async (tx) => {
+      for (let index = 0; index < 4_000; index += 1) await tx.core.setMeta(`key-${index}`, 'x'.repeat(400));
+    });
+    await expect(fill).rejects.toMatchObject({ code: 'disk_full' });
+    expect(await database.reads.core.meta('key-1')).toBeNull();
+    await database.close();
+  });
+});
