@@ -602,13 +602,15 @@ CREATE INDEX archive_item_by_community_no_year ON public.archive_item USING btre
 CREATE INDEX archive_item_by_fonds_document_on_id ON public.archive_item USING btree (fonds, document_on, id);
 CREATE INDEX archive_item_by_fonds_year_state ON public.archive_item USING btree (fonds, year, state);
 CREATE INDEX attachment_by_subject_kind_subject_id ON public.attachment USING btree (subject_kind, subject_id);
-CREATE INDEX case_file_by_closed_on ON public.case_file USING btree (closed_on);
+CREATE INDEX case_file_by_closed_on_id ON public.case_file USING btree (closed_on, id);
 CREATE INDEX case_file_by_community_no_rule_id ON public.case_file USING btree (community_no, rule_id);
-CREATE INDEX case_file_by_opened_on ON public.case_file USING btree (opened_on);
+CREATE INDEX case_file_by_due_on_id ON public.case_file USING btree (due_on, id);
+CREATE INDEX case_file_by_opened_on_id ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_by_order_id ON public.case_file USING btree (order_id);
 CREATE INDEX case_file_by_responsible_unit_id_state ON public.case_file USING btree (responsible_unit_id, state);
 CREATE INDEX case_file_by_state_due_on ON public.case_file USING btree (state, due_on);
 CREATE INDEX case_file_by_task_state ON public.case_file USING btree (task, state);
+CREATE INDEX case_file_by_year_and_serial ON public.case_file USING btree (((((substr(number, 4, 4))::bigint * 10000000) + (substr(number, 9))::bigint)), id);
 CREATE INDEX community_by_sort_key_no ON public.community USING btree (sort_key, no);
 CREATE INDEX due_entry_by_item_no_no ON public.due_entry USING btree (item_no, no);
 CREATE INDEX event_by_kind_seq ON public.event USING btree (kind, seq);
@@ -619,8 +621,10 @@ CREATE INDEX finding_by_community_no_rule_id ON public.finding USING btree (comm
 CREATE INDEX finding_by_round_id ON public.finding USING btree (round_id);
 CREATE INDEX import_batch_by_seq ON public.import_batch USING btree (seq);
 CREATE INDEX order_item_by_case_id ON public.order_item USING btree (case_id);
+CREATE INDEX order_item_by_previous_item_no ON public.order_item USING btree (previous_item_no);
 CREATE INDEX order_item_by_state_due_on ON public.order_item USING btree (state, due_on);
 CREATE INDEX orders_by_addressee_id_state ON public.orders USING btree (addressee_id, state);
+CREATE INDEX orders_by_drafted_on_id ON public.orders USING btree (drafted_on, id);
 CREATE INDEX orders_by_issued_on ON public.orders USING btree (issued_on);
 CREATE INDEX orders_by_state_drafted_on ON public.orders USING btree (state, drafted_on);
 CREATE INDEX recheck_by_case_id_seq ON public.recheck USING btree (case_id, seq);

@@ -127,11 +127,13 @@ CREATE TABLE "case_file" (
   constraint "case_file_relapse_of_reference" foreign key ("relapse_of") references "case_file" ("id")
 ) strict;
 
-CREATE INDEX "case_file_by_closed_on" on "case_file" ("closed_on");
+CREATE INDEX "case_file_by_closed_on_id" on "case_file" ("closed_on", "id");
 
 CREATE INDEX "case_file_by_community_no_rule_id" on "case_file" ("community_no", "rule_id");
 
-CREATE INDEX "case_file_by_opened_on" on "case_file" ("opened_on");
+CREATE INDEX "case_file_by_due_on_id" on "case_file" ("due_on", "id");
+
+CREATE INDEX "case_file_by_opened_on_id" on "case_file" ("opened_on", "id");
 
 CREATE INDEX "case_file_by_order_id" on "case_file" ("order_id");
 
@@ -140,6 +142,8 @@ CREATE INDEX "case_file_by_responsible_unit_id_state" on "case_file" ("responsib
 CREATE INDEX "case_file_by_state_due_on" on "case_file" ("state", "due_on");
 
 CREATE INDEX "case_file_by_task_state" on "case_file" ("task", "state");
+
+CREATE INDEX case_file_by_year_and_serial on case_file ((cast(substr(number, 4, 4) as bigint) * 10000000 + cast(substr(number, 9) as bigint)), id);
 
 CREATE TABLE "community" (
   "id" text not null,
@@ -355,6 +359,8 @@ CREATE TABLE "order_item" (
 
 CREATE INDEX "order_item_by_case_id" on "order_item" ("case_id");
 
+CREATE INDEX "order_item_by_previous_item_no" on "order_item" ("previous_item_no");
+
 CREATE INDEX "order_item_by_state_due_on" on "order_item" ("state", "due_on");
 
 CREATE TABLE "orders" (
@@ -398,6 +404,8 @@ CREATE TABLE "orders" (
 ) strict;
 
 CREATE INDEX "orders_by_addressee_id_state" on "orders" ("addressee_id", "state");
+
+CREATE INDEX "orders_by_drafted_on_id" on "orders" ("drafted_on", "id");
 
 CREATE INDEX "orders_by_issued_on" on "orders" ("issued_on");
 

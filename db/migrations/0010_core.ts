@@ -10,7 +10,7 @@ export async function up(step: Step): Promise<void> {
       backfilled: 'flag', digest: 'text', previous_hash: 'text', hash: 'text',
     },
     key: ['seq'],
-    indexes: [['subject_kind', 'subject_id', 'seq'], ['kind', 'seq']],
+    indexes: [['subject_kind', 'subject_id', 'seq'], ['kind', 'seq'], ['at']],
   });
   // Beside the chain, so that personal payload can lawfully be erased without breaking it.
   await createTable(step, 'event_payload', {

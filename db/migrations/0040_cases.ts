@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createTable, type Step } from './table.ts';
 
 /** Inspection rounds, findings, cases, orders with their items, the due-date ledger, reports and rechecks. */
@@ -34,8 +35,12 @@ export async function up(step: Step): Promise<void> {
     key: ['id'],
     unique: [['number'], ['finding_id']],
     references: { finding_id: 'finding.id', community_no: 'subject.no', responsible_unit_id: 'unit.id', relapse_of: 'case_file.id' },
-    indexes: [['state', 'due_on'], ['responsible_unit_id', 'state'], ['community_no', 'rule_id'], ['opened_on'], ['closed_on'], ['task', 'state'], ['order_id']],
+    // The days with the id behind them are the orders in which the list is paged.
+    indexes: [
+      ['state', 'due_on'], ['responsible_unit_id', 'state'], ['community_no', 'rule_id'], ['opened_on', 'id'], ['closed_on', 'id'], ['due_on', 'id'], ['task', 'state'], ['order_id'],
+    ],
   });
+  await sql`create index case_file_by_year_and_serial on case_file ((cast(substr(number, 4, 4) as bigint) * 10000000 + cast(substr(number, 9) as bigint)), id)`.execute(step.db);
   await createTable(step, 'orders', {
     columns: {
       id: 'text', stage: 'text', year: 'int?', serial: 'int?', number: 'text?', title: 'text', addressee_id: 'text', urgent_reason: 'text', state: 'text', drafted_on: 'day', drafted_by: 'text?',
@@ -46,7 +51,7 @@ export async function up(step: Step): Promise<void> {
     key: ['id'],
     unique: [['number'], ['stage', 'year', 'serial']],
     references: { addressee_id: 'unit.id' },
-    indexes: [['state', 'drafted_on'], ['addressee_id', 'state'], ['issued_on']],
+    indexes: [['state', 'drafted_on'], ['addressee_id', 'state'], ['issued_on'], ['drafted_on', 'id']],
   });
   await createTable(step, 'order_copy', {
     columns: { order_id: 'text', unit_id: 'text' },
@@ -63,7 +68,7 @@ export async function up(step: Step): Promise<void> {
     key: ['no'],
     unique: [['order_id', 'ord'], ['order_id', 'case_id']],
     references: { order_id: 'orders.id', case_id: 'case_file.id', previous_item_no: 'order_item.no' },
-    indexes: [['case_id'], ['state', 'due_on']],
+    indexes: [['case_id'], ['state', 'due_on'], ['previous_item_no']],
   });
   // The truth about a deadline; order_item.due_on can be rebuilt from it (PRODUCT §4).
   await createTable(step, 'due_entry', {

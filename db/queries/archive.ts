@@ -60,7 +60,7 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
   };
   const value = sortValues[query.sort];
   const direction = query.descending ? 'desc' : 'asc';
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query);
   const compare = query.descending ? sql`<` : sql`>`;
   const after = cursor === null ? null : sql<SqlBool>`(${value} ${compare} ${cursor[0]} or (${value} = ${cursor[0]} and archive_item.id ${compare} ${cursor[1]}))`;
   const [rows, total] = await Promise.all([
@@ -71,5 +71,5 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
   const page = rows.map(toListRow).map((row) => ({ ...row, papers: Number(row.papers) }));
-  return { ...cutPage(page, query.limit, (row) => [row.sortValue, row.id]), total: Number(total.count) };
+  return { ...cutPage(page, query, (row) => [row.sortValue, row.id]), total: Number(total.count) };
 }

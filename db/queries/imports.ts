@@ -11,13 +11,14 @@ export function importReads(session: ReadSession): ImportReads {
   return {
     ...importLoads(session),
     async list(cursor, limit) {
-      const after = readCursor(cursor);
+      const page = { cursor, limit, sort: 'seq', descending: true };
+      const after = readCursor(page);
       const [rows, total] = await Promise.all([
         select(db).$if(after !== null, (query) => query.where('import_batch.seq', '<', Number(after![0]))).orderBy('import_batch.seq', 'desc').limit(limit + 1).execute(),
         db.selectFrom('import_batch').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
       ]);
-      const page = cutPage(rows, limit, (row) => [row.seq, row.id]);
-      return { rows: page.rows.map(toListRow), next: page.next, total: Number(total.count) };
+      const cut = cutPage(rows, page, (row) => [row.seq, row.id]);
+      return { rows: cut.rows.map(toListRow), next: cut.next, total: Number(total.count) };
     },
     async ofFile(sha256) {
       const row = await select(db).where('import_batch.sha256', '=', sha256).where('import_batch.undone_seq', 'is', null)

@@ -68,7 +68,7 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
     value: sql<string | number>`coalesce(sorted.number, -1)`,
   };
   const sortValue = sortValues[query.sort];
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query);
   const direction = query.descending ? 'desc' : 'asc';
   let page = base.select([
     'community.id', 'community.no', 'community.name', 'community.code', 'community.subdistrict_id', 'community.valid_to',
@@ -82,7 +82,7 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
     page.orderBy(sortValue, direction).orderBy('community.no', direction).limit(query.limit + 1).execute(),
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  const cut = cutPage(rows, query.limit, (row) => [row.sort_value, row.no]);
+  const cut = cutPage(rows, query, (row) => [row.sort_value, row.no]);
   const nos = cut.rows.map((row) => row.no);
   const [values, open] = await Promise.all([columnValues(db, nos, query.columns.map(metricNo), keys), openCases(db, nos)]);
   return {

@@ -16,6 +16,15 @@ export function fileReads(session: ReadSession): FileReads {
     onDay: row.on_day, size: row.size, mime: row.mime,
   });
   return {
+    async page(afterId, limit) {
+      const rows = await select().$if(afterId !== null, (query) => query.where('attachment.id', '>', afterId!)).orderBy('attachment.id').limit(limit).execute();
+      return rows.map(toAttachment);
+    },
+    async totals() {
+      const row = await db.selectFrom('attachment').innerJoin('blob', 'blob.hash', 'attachment.hash')
+        .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('blob.size').as('bytes')]).executeTakeFirstOrThrow();
+      return { count: Number(row.count), bytes: Number(row.bytes ?? 0) };
+    },
     async attachmentsOf(subjectKind, subjectId) {
       const rows = await select().where('subject_kind', '=', subjectKind).where('subject_id', '=', subjectId)
         .orderBy('attachment.on_day').orderBy('attachment.id').execute();
