@@ -41,7 +41,7 @@ export const commands: readonly Command[] = [
   entry('go.system', 'go', { path: '/system', shortcut: 'Alt+9' }),
   entry('find.open', 'work', { shortcut: 'Ctrl+K', whileTyping: true }),
   entry('order.new', 'work', { shortcut: 'Ctrl+N' }),
-  entry('register.import', 'work', { shortcut: 'Ctrl+I' }),
+  entry('register.import', 'work', { path: '/register/import', shortcut: 'Ctrl+I' }),
   entry('page.save', 'work', { shortcut: 'Ctrl+S', whileTyping: true }),
   entry('page.filter', 'work', { shortcut: 'Ctrl+F', whileTyping: true }),
   entry('page.export', 'work', { shortcut: 'Ctrl+E' }),

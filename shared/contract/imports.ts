@@ -88,6 +88,10 @@ export const importBatchSchema = z.object({
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;
 
+/** Columns of the list of imports, in order. */
+export const importListColumns = ['at', 'file', 'sheet', 'day', 'added', 'changed', 'unchanged', 'person', 'state'] as const;
+export type ImportListColumn = (typeof importListColumns)[number];
+
 const previewed = z.object({ session: idSchema, preview: z.number().int() });
 
 export const importsContract = {
@@ -120,6 +124,8 @@ export const importsContract = {
   /** A blank register to fill in: the usual columns, or every field of a community. */
   'imports.template': command(z.object({ columns: z.enum(['usual', 'all']).default('usual') }), ticketSchema),
   'imports.list': query(pageRequest({}, ['seq']), pageOf(importBatchSchema)),
+  /** An .xlsx of the list with the columns on screen. */
+  'imports.export': command(z.object({ columns: list(z.enum(importListColumns)) }), ticketSchema),
   /** Puts back what stood before; what somebody changed since stays and is named. */
   'imports.undo': command(z.object({ id: idSchema }), z.object({
     restored: z.number().int(),

@@ -9,15 +9,16 @@ import { metrics, registerColumns } from '#shared/domain/register/metrics.ts';
 import type { WorkbookGrid } from '#shared/domain/sheet/grid.ts';
 import type { ImportRow, importsContract, ImportSession } from '#shared/contract/imports.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { backupBefore } from './backupRun.ts';
 import { errorRowsWords, importTemplateWords, importWords, issueReason } from '#shared/words/import.ts';
 import { importsFileWords } from '#shared/words/imports.ts';
-import { backupBefore } from './backupRun.ts';
 import { rememberedFor, writeImport } from './importsConfirm.ts';
+import { importListSheet } from './importsSheet.ts';
 import { buildPreview, errorRows, isWarned, type BuiltPreview } from './importsPreview.ts';
 import { createImportSessions, type OpenImport } from './importsSessions.ts';
 import { undoImport } from './importsUndo.ts';
 import { XLSX } from './mime.ts';
-import type { JobControl, Ports } from './ports.ts';
+import type { ImportListRow, JobControl, Ports } from './ports.ts';
 import { runCommand } from './run.ts';
 
 /** A smaller workbook is read while the caller waits: well under a second. */
@@ -131,6 +132,16 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
     async 'imports.list'({ cursor, limit }) {
       const page = await reads.imports.list(cursor, limit);
       return { ...page, rows: page.rows.map(({ sha256, signature, seq, undoneSeq, ...row }) => row) };
+    },
+    async 'imports.export'({ columns }) {
+      const rows: ImportListRow[] = [];
+      for (let cursor: string | null = null; ;) {
+        const page = await reads.imports.list(cursor, 200);
+        rows.push(...page.rows);
+        cursor = page.next;
+        if (cursor === null) break;
+      }
+      return ticketOf(importsFileWords.list(ports.clock.today()), await ports.spreadsheets.write([importListSheet(rows, columns)]));
     },
     async 'imports.undo'({ id }, context) {
       return runCommand(ports, 'imports.undo', context, (tx) => undoImport(tx, ports, id));

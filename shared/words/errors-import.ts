@@ -16,5 +16,6 @@ export const importErrors: ErrorWords = {
   import_no_errors: () => '没有需要标注的单元格，没有生成文件。',
   import_unknown: () => '没有这次导入的记录。请刷新导入记录后再试。',
   import_already_undone: (data) => `“${said(data, 'file')}”的导入已经撤销过，不能再撤销。`,
+  import_paste_too_long: () => '粘贴的内容太多，没有读取。请保存为 Excel 文件后从文件导入。',
   import_paste_too_large: (data) => `粘贴的内容超过 ${said(data, 'limit')} 个单元格，没有读取。请改用“从文件导入”。`,
 };

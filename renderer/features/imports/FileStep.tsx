@@ -1,0 +1,110 @@
+import { Button, Loader, Textarea } from '@mantine/core';
+import { useEffect, useEffectEvent, useState, type ClipboardEvent } from 'react';
+import { importsWords } from '#shared/words/imports.ts';
+import { useClient } from '#ui/lib/clientContext.ts';
+import { saveTicket } from '#ui/lib/files.ts';
+import { useCall } from '#ui/lib/query.ts';
+import { useToday } from '#ui/lib/setup.ts';
+import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FileDrop } from '#ui/ui/FileDrop.tsx';
+import { instantNear } from '#ui/ui/format.ts';
+import { DownloadIcon } from '#ui/ui/icons.ts';
+import { JobProgress } from '#ui/ui/JobProgress.tsx';
+import { notifyFailed } from '#ui/ui/notify.tsx';
+import { PageLink } from '#ui/ui/PageLink.tsx';
+import { Column, Columns, Panel } from '#ui/ui/Panel.tsx';
+import { useOpening } from './useOpening.ts';
+import classes from './imports.module.css';
+
+const words = importsWords.file;
+const ENDINGS = ['.xlsx', '.xls', '.xlsm'];
+const LIMIT = 30 * 1024 * 1024;
+
+export type FileStepProps = {
+  readonly onOpened: (session: string) => void;
+  /** Why the session that was open is no longer there. */
+  readonly error: unknown;
+};
+
+/** Step 1: a workbook by button or drop, or a table from the clipboard; the blank template to start from. */
+export function FileStep({ onOpened, error }: FileStepProps) {
+  const opening = useOpening(onOpened);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const busy = opening.phase !== 'idle';
+  function take(clipboard: DataTransfer | null) {
+    if (!busy && clipboard !== null && clipboard.types.some((type) => type === 'text/plain' || type === 'text/html')) opening.openClipboard(clipboard);
+  }
+  const takeFromPage = useEffectEvent(take);
+  // A table pasted anywhere on the page is meant for the import, unless it goes into another field.
+  useEffect(() => {
+    function onPaste(event: globalThis.ClipboardEvent) {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      takeFromPage(event.clipboardData);
+    }
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, []);
+  function onPasteHere(event: ClipboardEvent) {
+    event.preventDefault();
+    take(event.clipboardData);
+  }
+  return (
+    <Columns columns="minmax(0, 1fr) 23rem" fold="late">
+      <Panel title={words.title} note={words.note} grow>
+        <div className={classes.choose}>
+          <FileDrop
+            label={words.label} endings={ENDINGS} limit={LIMIT} files={files} disabled={busy}
+            onFiles={(next) => { setFiles(next); const [file] = next; if (file !== undefined) opening.openFile(file); }}
+          />
+          {opening.job !== null ? <JobProgress job={opening.job} title={words.reading(opening.name)} done={null} /> : null}
+          {busy && opening.job === null ? (
+            <div className={classes.busy} role="status"><Loader size="xs" />{opening.phase === 'sending' ? words.sending(opening.name) : words.reading(opening.name === '' ? words.paste : opening.name)}</div>
+          ) : null}
+          {opening.error !== null ? <ErrorNotice error={opening.error} /> : error !== null && error !== undefined && !busy ? <ErrorNotice error={error} /> : null}
+          <div className={classes.paste}>
+            <h3>{words.paste}</h3>
+            <Textarea aria-label={words.pasteLabel} placeholder={words.pasteHint} minRows={3} value="" disabled={busy} onChange={() => undefined} onPaste={onPasteHere} />
+          </div>
+        </div>
+      </Panel>
+      <Column>
+        <Panel title={words.helpTitle} quiet>
+          <ul className={classes.help}>{words.help.map((line) => <li key={line}>{line}</li>)}</ul>
+        </Panel>
+        <TemplatePanel />
+      </Column>
+    </Columns>
+  );
+}
+
+function TemplatePanel() {
+  const client = useClient();
+  const today = useToday();
+  const [making, setMaking] = useState<'usual' | 'all' | null>(null);
+  const last = useCall('imports.list', { limit: 1 }, ['imports']).data?.rows[0];
+  async function make(columns: 'usual' | 'all') {
+    setMaking(columns);
+    try {
+      const { ticket, name } = await client.call('imports.template', { columns });
+      await saveTicket(client, ticket, name);
+    } catch (error) {
+      notifyFailed(error);
+    } finally {
+      setMaking(null);
+    }
+  }
+  return (
+    <Panel title={words.templateTitle} quiet grow>
+      <p className="dim">{words.templateHint}</p>
+      <div className={classes.templates}>
+        {(['usual', 'all'] as const).map((columns) => (
+          <Button key={columns} variant="default" loading={making === columns} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />} onClick={() => void make(columns)}>
+            {words.template[columns]}
+          </Button>
+        ))}
+      </div>
+      {last === undefined ? null : <p className={classes.last}><PageLink to="/register/imports">{words.last(instantNear(last.at, today), last.fileName)}</PageLink></p>}
+    </Panel>
+  );
+}
