@@ -58,13 +58,13 @@ function within(eb: Builder, column: Parameters<Builder['ref']>[0], span: DaySpa
 }
 
 /** Year and serial of GZ-2026-0001 as one number (an index in 0040_cases.ts says the same): text would put 10000 before 2000. */
-const CASE_ORDER = sql<string | number>`(cast(substr(case_file.number, 4, 4) as bigint) * 10000000 + cast(substr(case_file.number, 9) as bigint))`;
+const CASE_ORDER: Expression<string | number> = sql`(cast(substr(case_file.number, 4, 4) as bigint) * 10000000 + cast(substr(case_file.number, 9) as bigint))`;
 
 /** Rows after the cursor in sort order, by (value, id). */
-function after(value: Expression<string | number>, id: string, cursorText: string | null, descending: boolean): Expression<SqlBool> | null {
-  const cursor = readCursor(cursorText);
+function after(value: Expression<string | number>, id: string, request: PageRequest): Expression<SqlBool> | null {
+  const cursor = readCursor(request);
   if (cursor === null) return null;
-  const compare = descending ? sql`<` : sql`>`;
+  const compare = request.descending ? sql`<` : sql`>`;
   return sql<SqlBool>`(${value} ${compare} ${cursor[0]} or (${value} = ${cursor[0]} and ${sql.ref(id)} ${compare} ${cursor[1]}))`;
 }
 
@@ -72,13 +72,13 @@ function after(value: Expression<string | number>, id: string, cursorText: strin
  * What a list is sorted by: the value that stands in the cursor, and the column as its index has it. `empty` says
  * where rows without a value stand when it ascends.
  */
-type Sort = { readonly value: Expression<string | number>; readonly column: 'case_file.number' | 'case_file.due_on' | 'case_file.opened_on' | 'case_file.closed_on' | 'unit.ord'; readonly empty?: 'first' | 'last' };
+type Sort = { readonly value: Expression<string | number>; readonly column: Expression<unknown>; readonly empty?: 'first' | 'last' };
 const caseSorts: Readonly<Record<CaseListQuery['sort'], Sort>> = {
-  number: { value: sql`case_file.number`, column: 'case_file.number' },
-  due: { value: sql`coalesce(case_file.due_on, '9999-12-31')`, column: 'case_file.due_on', empty: 'last' },
-  opened: { value: sql`case_file.opened_on`, column: 'case_file.opened_on' },
-  closed: { value: sql`coalesce(case_file.closed_on, '')`, column: 'case_file.closed_on', empty: 'first' },
-  unit: { value: sql`unit.ord`, column: 'unit.ord' },
+  number: { value: CASE_ORDER, column: CASE_ORDER },
+  due: { value: sql`coalesce(case_file.due_on, '9999-12-31')`, column: sql.ref('case_file.due_on'), empty: 'last' },
+  opened: { value: sql`case_file.opened_on`, column: sql.ref('case_file.opened_on') },
+  closed: { value: sql`coalesce(case_file.closed_on, '')`, column: sql.ref('case_file.closed_on'), empty: 'first' },
+  unit: { value: sql`unit.ord`, column: sql.ref('unit.ord') },
 };
 
 function order({ empty }: Sort, descending: boolean) {
@@ -97,7 +97,7 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
   const chosen = db.selectFrom('case_file').where((eb) => eb.and(caseConditions(eb, query)));
   const sort = caseSorts[query.sort];
   const direction = query.descending ? 'desc' : 'asc';
-  const from = after(sort.value, 'case_file.id', query.cursor, query.descending);
+  const from = after(sort.value, 'case_file.id', query);
   const keys = (query.sort === 'unit' ? chosen.innerJoin('unit', 'unit.id', 'case_file.responsible_unit_id') : chosen as never as ReturnType<typeof withUnit>)
     .select(['case_file.id', sort.value.as('sort_value')]).orderBy(sort.column, order(sort, query.descending)).orderBy('case_file.id', direction);
   if (query.ids !== null && query.ids.length > MOST_NAMED) {
@@ -108,7 +108,7 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
     keys.$if(from !== null, (rows) => rows.where(from!)).limit(query.limit + 1).execute(),
     chosen.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  const { rows, next } = cutPage(page, query.limit, (row) => [row.sort_value, row.id]);
+  const { rows, next } = cutPage(page, query, (row) => [row.sort_value, row.id]);
   return { rows: (await caseRows(db, rows.map((row) => row.id))).map(toCaseRow), next, total: Number(total.count) };
 
   function withUnit() {
@@ -160,10 +160,10 @@ function pageOfChosen(
   sorted: ReadonlyArray<{ readonly id: string; readonly sort_value: string | number }>, chosen: ReadonlySet<string>, query: CaseListQuery,
 ): { readonly ids: readonly string[]; readonly next: string | null; readonly total: number } {
   const all = sorted.filter((row) => chosen.has(row.id));
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query);
   const isAfter = (row: (typeof all)[number]) => cursor === null || (row.sort_value === cursor[0] ? (row.id > cursor[1]) !== query.descending : (row.sort_value > cursor[0]) !== query.descending);
   const start = cursor === null ? 0 : all.findIndex((row) => row.id !== cursor[1] && isAfter(row));
-  const page = cutPage(start < 0 ? [] : all.slice(start, start + query.limit + 1), query.limit, (row) => [row.sort_value, row.id]);
+  const page = cutPage(start < 0 ? [] : all.slice(start, start + query.limit + 1), query, (row) => [row.sort_value, row.id]);
   return { ids: page.rows.map((row) => row.id), next: page.next, total: all.length };
 }
 
@@ -185,13 +185,13 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
   };
   const value = sortValues[query.sort];
   const direction = query.descending ? 'desc' : 'asc';
-  const from = after(value, 'orders.id', query.cursor, query.descending);
+  const from = after(value, 'orders.id', query);
   const [page, total] = await Promise.all([
     chosen.select(['orders.id', value.as('sort_value')]).$if(from !== null, (rows) => rows.where(from!)).orderBy(value, direction).orderBy('orders.id', direction)
       .limit(query.limit + 1).execute(),
     chosen.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  const { rows, next } = cutPage(page, query.limit, (row) => [row.sort_value, row.id]);
+  const { rows, next } = cutPage(page, query, (row) => [row.sort_value, row.id]);
   return { rows: (await orderRows(db, rows.map((row) => row.id))).map(toOrderRow), next, total: Number(total.count) };
 }
 
