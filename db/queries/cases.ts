@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type OrderByItemBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { caseStates } from '#shared/domain/cases/state.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type {
@@ -58,30 +58,32 @@ function within(eb: Builder, column: Parameters<Builder['ref']>[0], span: DaySpa
 }
 
 /** Year and serial of GZ-2026-0001 as one number (an index in 0040_cases.ts says the same): text would put 10000 before 2000. */
-const CASE_ORDER: Expression<string | number> = sql`(cast(substr(case_file.number, 4, 4) as bigint) * 10000000 + cast(substr(case_file.number, 9) as bigint))`;
+const CASE_ORDER = sql<string | number>`(cast(substr(case_file.number, 4, 4) as bigint) * 10000000 + cast(substr(case_file.number, 9) as bigint))`;
 
 /** Rows after the cursor in sort order, by (value, id). */
-function after(value: Expression<string | number>, id: string, request: PageRequest): Expression<SqlBool> | null {
+function after(value: RawBuilder<string | number>, id: string, request: PageRequest): Expression<SqlBool> | null {
   const cursor = readCursor(request);
   if (cursor === null) return null;
   const compare = request.descending ? sql`<` : sql`>`;
   return sql<SqlBool>`(${value} ${compare} ${cursor[0]} or (${value} = ${cursor[0]} and ${sql.ref(id)} ${compare} ${cursor[1]}))`;
 }
 
-/**
- * What a list is sorted by: the value that stands in the cursor, and the column as its index has it. `empty` says
- * where rows without a value stand when it ascends.
- */
-type Sort = { readonly value: Expression<string | number>; readonly column: Expression<unknown>; readonly empty?: 'first' | 'last' };
+/** The value a list is sorted by, as it stands in the cursor; in the same words as an index where there is one for it. */
+type Sort = {
+  readonly value: RawBuilder<string | number>;
+  /** The column alone, as its index has it, and where rows without a value stand when it ascends. */
+  readonly column?: RawBuilder<string>;
+  readonly empty?: 'first' | 'last';
+};
 const caseSorts: Readonly<Record<CaseListQuery['sort'], Sort>> = {
-  number: { value: CASE_ORDER, column: CASE_ORDER },
-  due: { value: sql`coalesce(case_file.due_on, '9999-12-31')`, column: sql.ref('case_file.due_on'), empty: 'last' },
-  opened: { value: sql`case_file.opened_on`, column: sql.ref('case_file.opened_on') },
-  closed: { value: sql`coalesce(case_file.closed_on, '')`, column: sql.ref('case_file.closed_on'), empty: 'first' },
-  unit: { value: sql`unit.ord`, column: sql.ref('unit.ord') },
+  number: { value: CASE_ORDER },
+  due: { value: sql`coalesce(case_file.due_on, '9999-12-31')`, column: sql`case_file.due_on`, empty: 'last' },
+  opened: { value: sql`case_file.opened_on` },
+  closed: { value: sql`coalesce(case_file.closed_on, '')`, column: sql`case_file.closed_on`, empty: 'first' },
+  unit: { value: sql`(select unit.ord from unit where unit.id = case_file.responsible_unit_id)` },
 };
 
-function order({ empty }: Sort, descending: boolean) {
+function direction({ empty }: Sort, descending: boolean) {
   return (by: OrderByItemBuilder) => {
     const directed = descending ? by.desc() : by.asc();
     if (empty === undefined) return directed;
@@ -96,10 +98,9 @@ function order({ empty }: Sort, descending: boolean) {
 async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<CaseReads['caseList']> {
   const chosen = db.selectFrom('case_file').where((eb) => eb.and(caseConditions(eb, query)));
   const sort = caseSorts[query.sort];
-  const direction = query.descending ? 'desc' : 'asc';
   const from = after(sort.value, 'case_file.id', query);
-  const keys = (query.sort === 'unit' ? chosen.innerJoin('unit', 'unit.id', 'case_file.responsible_unit_id') : chosen as never as ReturnType<typeof withUnit>)
-    .select(['case_file.id', sort.value.as('sort_value')]).orderBy(sort.column, order(sort, query.descending)).orderBy('case_file.id', direction);
+  const keys = chosen.select(['case_file.id', sort.value.as('sort_value')]).orderBy(sort.column ?? sort.value, direction(sort, query.descending))
+    .orderBy('case_file.id', query.descending ? 'desc' : 'asc');
   if (query.ids !== null && query.ids.length > MOST_NAMED) {
     const { ids, next, total } = pageOfChosen(await keys.execute(), new Set(query.ids), query);
     return { rows: (await caseRows(db, ids)).map(toCaseRow), next, total };
@@ -110,10 +111,6 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
   ]);
   const { rows, next } = cutPage(page, query, (row) => [row.sort_value, row.id]);
   return { rows: (await caseRows(db, rows.map((row) => row.id))).map(toCaseRow), next, total: Number(total.count) };
-
-  function withUnit() {
-    return chosen.innerJoin('unit', 'unit.id', 'case_file.responsible_unit_id');
-  }
 }
 
 function caseConditions(eb: ExpressionBuilder<Database, 'case_file'>, query: CaseListQuery): Expression<SqlBool>[] {
@@ -187,7 +184,7 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
   const direction = query.descending ? 'desc' : 'asc';
   const from = after(value, 'orders.id', query);
   const [page, total] = await Promise.all([
-    chosen.select(['orders.id', value.as('sort_value')]).$if(from !== null, (rows) => rows.where(from!)).orderBy(value, direction).orderBy('orders.id', direction)
+    chosen.select(['orders.id', value.as('sort_value')]).$if(from !== null, (rows) => rows.where(from!)).orderBy(value, directed).orderBy('orders.id', directed)
       .limit(query.limit + 1).execute(),
     chosen.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
