@@ -33,7 +33,7 @@ export function ofCommunityHandlers(ports: Ports): OfCommunity {
         names: new Map(persons.map((person) => [person.id, person.name])),
         evidence: firstByRule(evidence.filter((row) => row.onDay <= day)),
         exemptions: firstByRule(exemptions.filter((row) => row.fromDay <= day && day <= row.toDay)),
-        cases: firstByRule(cases.filter((row) => isOpenCase(row.state)).reverse()),
+        cases: firstByRule(cases.filter((row) => row.openedOn <= day && (isOpenCase(row.state) || (row.closedOn ?? '') > day)).toReversed()),
       };
       return {
         communityId: community.id, asOf: day, docNo: adopted.pack.docNo, tally: countLetters(letters),

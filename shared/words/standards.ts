@@ -139,7 +139,7 @@ function remarksOf(verdict: Verdict, rule: Rule): readonly string[] {
 
 /** The title as people write it: Chinese punctuation where the table of rules has none. */
 export function ruleTitle(rule: Pick<Rule, 'title'>): string {
-  return rule.title.replaceAll(',', '，').replaceAll(':', '：').replaceAll('(', '（').replaceAll(')', '）').replaceAll('/', '、');
+  return rule.title.replaceAll(',', '，').replaceAll(':', '：').replaceAll('(', '（').replaceAll(')', '）').replaceAll('/', '、').replaceAll('=', '为');
 }
 
 /** 办公用房, not 办公用房面积, before a figure in ㎡: the unit says it. */

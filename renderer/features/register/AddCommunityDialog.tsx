@@ -46,7 +46,7 @@ function AddForm({ towns, onClose, onAdded }: AddCommunityDialogProps) {
   }
   return (
     <form className={classes.editForm} noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-      <Autocomplete data-autofocus label={words.addTown} placeholder={words.addTownHint} withAsterisk maxLength={30} value={town} onChange={setTown} data={towns.map((each) => each.label)} error={asked && town.trim() === '' ? words.addTownMissing : null} />
+      <Autocomplete data-autofocus openOnFocus={false} label={words.addTown} placeholder={words.addTownHint} withAsterisk maxLength={30} value={town} onChange={setTown} data={towns.map((each) => each.label)} error={asked && town.trim() === '' ? words.addTownMissing : null} />
       <TextInput label={words.addName} placeholder={words.addNameHint} withAsterisk maxLength={40} value={name} error={asked && name.trim().length < 2 ? words.addNameMissing : null} onChange={(event) => setName(event.currentTarget.value)} />
       <TextInput label={words.addCode} placeholder={words.addCodeHint} maxLength={12} inputMode="numeric" value={code} error={asked && codeWrong ? words.addCodeWrong : null} onChange={(event) => setCode(event.currentTarget.value)} />
       <DayInput label={words.addFrom} value={from} onChange={setFrom} max={today} required width="15rem" />

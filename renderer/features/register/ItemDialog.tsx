@@ -17,7 +17,7 @@ import { itemNameOf } from './items.ts';
 import classes from './register.module.css';
 
 export type ItemKind = RegisterItem['kind'];
-export type ItemDialogProps = { readonly communityId: string; readonly kind: ItemKind; readonly item: RegisterItem | null; readonly onClose: () => void };
+export type ItemDialogProps = { readonly communityId: string; readonly kind: ItemKind; readonly item: RegisterItem | null; readonly first: boolean; readonly onClose: () => void };
 
 /** A room, member, board or signboard, added or changed. */
 export function ItemDialog(props: ItemDialogProps) {
@@ -29,7 +29,7 @@ export function ItemDialog(props: ItemDialogProps) {
   );
 }
 
-function ItemForm({ communityId, kind, item, onClose }: ItemDialogProps) {
+function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) {
   const today = useToday();
   const [fields, setFields] = useState<ReadonlyMap<string, FieldState>>(new Map());
   // A field takes its text when it is left, which is just before saving reads it.
@@ -58,6 +58,7 @@ function ItemForm({ communityId, kind, item, onClose }: ItemDialogProps) {
         <ValueField key={metric.key} metric={metric} current={item?.values[metric.key] ?? UNFILLED} state={fields.get(metric.key)} onChange={(state) => put(metric.key, state)} />
       ))}
       <div className={classes.itemFrom}><DayInput label={valueFormWords.from} value={from} onChange={setFrom} max={today} required width="15rem" /></div>
+      {first && kind !== 'signboard' ? <p className={classes.dialogText}>{communityWords.itemFirst[kind]}</p> : null}
       {problem === null ? null : <Notice tone="seal" alert>{problem}</Notice>}
       <DialogFoot note={valueFormWords.itemKeys}>
         <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>

@@ -52,7 +52,7 @@ export function ItemsPanel({ view, kind }: { readonly view: CommunityView; reado
           </table>
         </div>
       )}
-      {open?.kind === 'edit' ? <ItemDialog communityId={view.community.id} kind={kind} item={open.item} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'edit' ? <ItemDialog communityId={view.community.id} kind={kind} item={open.item} first={items.length === 0} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'end' ? <EndItemDialog item={open.item} onClose={() => setOpen(null)} /> : null}
     </Panel>
   );

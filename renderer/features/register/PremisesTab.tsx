@@ -25,7 +25,7 @@ import classes from './register.module.css';
 export function PremisesTab({ view }: { readonly view: CommunityView }) {
   return (
     <>
-      <Columns columns="27rem minmax(0, 1fr)">
+      <Columns columns="27rem minmax(0, 1fr)" fold="soon">
         <TasksPanel view={view} />
         <RoomsPanel view={view} />
       </Columns>

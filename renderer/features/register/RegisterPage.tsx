@@ -1,5 +1,6 @@
 import { Button, Select, Switch } from '@mantine/core';
 import { useState } from 'react';
+import { isDay } from '#shared/domain/date.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { applicable } from '#shared/domain/standards/counts.ts';
 import { verdictStates } from '#shared/domain/standards/verdict.ts';
@@ -13,7 +14,7 @@ import { useClient } from '#ui/lib/clientContext.ts';
 import { saveTicket } from '#ui/lib/files.ts';
 import { type In, useCall, usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
-import { whole } from '#ui/ui/format.ts';
+import { dayLong, whole } from '#ui/ui/format.ts';
 import { CloseIcon } from '#ui/ui/icons.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import { useColumns } from '#ui/ui/list/useColumns.ts';
@@ -49,8 +50,8 @@ export function RegisterPage() {
   const towns = (units ?? []).filter((unit) => unit.kind === 'subdistrict').map((unit) => ({ value: unit.id, label: unit.name }));
   const kinds = metricByKey.get('register.estate_kind')?.choices ?? [];
   const rule = index?.rule(texts['rule'] ?? '');
-  const filtered = Object.keys(texts).some((key) => ['q', 'town', 'kind', 'standing', 'task', 'rule', 'state', 'closed'].includes(key));
-  const clear = () => { patch({ q: null, town: null, kind: null, standing: null, task: null, rule: null, state: null, closed: null }); };
+  const filtered = Object.keys(texts).some((key) => ['q', 'town', 'kind', 'standing', 'task', 'rule', 'state', 'closed', 'inspectedFrom', 'inspectedTo'].includes(key));
+  const clear = () => { patch({ q: null, town: null, kind: null, standing: null, task: null, rule: null, state: null, closed: null, inspectedFrom: null, inspectedTo: null }); };
   const chosenRows = (list.rows ?? []).filter((row) => chosen.has(row.id));
   useAction('register.import', () => go('/register/import'));
 
@@ -79,18 +80,19 @@ export function RegisterPage() {
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: words.searchHint }}
         filters={
           <>
-            <Select aria-label={words.town} placeholder={words.town} clearable searchable w="9.5rem" value={texts['town'] ?? null} onChange={(town) => patch({ town })} data={towns} />
-            <Select aria-label={words.kind} placeholder={words.kind} clearable w="7.5rem" value={texts['kind'] ?? null} onChange={(kind) => patch({ kind })} data={kinds.map((kind) => ({ value: kind.code, label: kind.label }))} />
-            <Select aria-label={words.standing} placeholder={words.standing} clearable w="7.5rem" value={texts['standing'] ?? null} onChange={(standing) => patch({ standing })} data={standings.map((value) => ({ value, label: words.standings[value] }))} />
-            <Select aria-label={words.task} placeholder={words.task} clearable w="7.5rem" value={texts['task'] ?? null} onChange={(task) => patch({ task })} data={(index?.tasks ?? []).map((task) => ({ value: String(task.task), label: task.short }))} />
-            {rule === undefined ? null : <RuleChip title={rule.title} state={texts['state'] ?? ''} onClear={() => patch({ rule: null, state: null })} />}
+            <Select aria-label={words.town} placeholder={words.town} clearable searchable w="8.5rem" value={texts['town'] ?? null} onChange={(town) => patch({ town })} data={towns} />
+            <Select aria-label={words.kind} placeholder={words.kind} clearable w="7rem" value={texts['kind'] ?? null} onChange={(kind) => patch({ kind })} data={kinds.map((kind) => ({ value: kind.code, label: kind.label }))} />
+            <Select aria-label={words.standing} placeholder={words.standing} clearable w="7rem" value={texts['standing'] ?? null} onChange={(standing) => patch({ standing })} data={standings.map((value) => ({ value, label: words.standings[value] }))} />
+            <Select aria-label={words.task} placeholder={words.task} clearable w="7rem" value={texts['task'] ?? null} onChange={(task) => patch({ task })} data={(index?.tasks ?? []).map((task) => ({ value: String(task.task), label: task.short }))} />
+            {rule === undefined ? null : <FilterChip what={words.ruleFilter(rule.title, stateSaid(texts['state']))} onClear={() => patch({ rule: null, state: null })} />}
+            {filter.inspectedFrom == null && filter.inspectedTo == null ? null : <FilterChip what={words.inspectedFilter(dayLong(filter.inspectedFrom), dayLong(filter.inspectedTo))} onClear={() => patch({ inspectedFrom: null, inspectedTo: null })} />}
           </>
         }
         onClearFilters={filtered ? clear : undefined}
         chosen={chosen} onChoose={setChosen}
         bulkActions={
           <>
-            <Button size="xs" variant="default" component="a" href={`#/findings/new?community=${[...chosen].join(',')}`}>{words.bulkFind}</Button>
+            <Button size="xs" variant="default" component="a" href={`#/findings/new?communities=${[...chosen].join(',')}`}>{words.bulkFind}</Button>
             <Button size="xs" variant="default" onClick={() => setDialog('exempt')}>{words.bulkExempt}</Button>
             <Button size="xs" variant="default" onClick={() => setDialog('tick')}>{words.bulkTick(chosen.size)}</Button>
           </>
@@ -114,12 +116,20 @@ function filterOf(texts: Readonly<Record<string, string>>): Filter {
     standing: standings.find((standing) => standing === texts['standing']) ?? null,
     task: texts['task'] === undefined ? null : Number(texts['task']),
     ruleId: texts['rule'] ?? null, ruleState: texts['rule'] === undefined ? null : verdictStates.find((state) => state === texts['state']) ?? null,
-    includeClosed: texts['closed'] === '1',
+    includeClosed: texts['closed'] === '1', inspectedFrom: dayOf(texts['inspectedFrom']), inspectedTo: dayOf(texts['inspectedTo']),
   };
 }
 
-function RuleChip({ title, state, onClear }: { readonly title: string; readonly state: string; readonly onClear: () => void }) {
-  const known = verdictStates.find((each) => each === state);
-  const what = words.ruleFilter(title, known === undefined ? '' : stateWords[known]);
+function dayOf(text: string | undefined): string | null {
+  return isDay(text) ? text : null;
+}
+
+function stateSaid(text: string | undefined): string {
+  const state = verdictStates.find((each) => each === text);
+  return state === undefined ? '' : stateWords[state];
+}
+
+/** A filter that came with the address, taken away by pressing it. */
+function FilterChip({ what, onClear }: { readonly what: string; readonly onClear: () => void }) {
   return <Button variant="default" rightSection={<CloseIcon size="0.9375rem" stroke={1.8} aria-hidden />} aria-label={words.ruleFilterClear(what)} onClick={onClear}>{what}</Button>;
 }

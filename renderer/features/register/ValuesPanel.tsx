@@ -41,7 +41,7 @@ function ValueRow({ view, metric }: { readonly view: CommunityView; readonly met
     <tr>
       <th scope="row">
         {metric.label}{metric.unit === '' ? null : <span className={classes.unit}>{metric.unit}</span>}
-        {rule === undefined || metric.type === 'flag' || rule.requirement === '' ? null : <span className={classes.asked}>{words.required} {rule.requirement}</span>}
+        {rule === undefined || !figure || rule.requirement === '' ? null : <span className={classes.asked}>{words.required} {rule.requirement}</span>}
       </th>
       <td data-figure={figure || undefined}>
         {value === undefined ? <span className="dim">{communityWords.notFilled}</span> : <HistoryValue communityId={community.id} metric={metric}>{valueText(metric, value)}</HistoryValue>}

@@ -2,7 +2,7 @@ import { Button, Select, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { MatrixRow } from '#shared/contract/standards.ts';
-import { applicable, failing, provenRate } from '#shared/domain/standards/counts.ts';
+import { applicable, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
 import { stateOfLetter } from '#shared/domain/standards/outcomes.ts';
 import { listWords } from '#shared/words/common.ts';
 import { stateWords } from '#shared/words/standards.ts';
@@ -99,7 +99,7 @@ function Matrix({ index, rows, drilled, busy, onTask, onRule }: MatrixProps) {
               <th scope="row"><PageLink to={`/communities/${row.id}`}>{row.name}</PageLink><span className={classes.matrixTown}>{row.subdistrict}</span></th>
               <td className={classes.matrixRate}>{percent(provenRate(row.tally))}</td>
               {drilled === null
-                ? index.tasks.map(({ task, short }) => <TaskCell key={task} row={row} tally={row.tasks.find((each) => each.task === task)?.tally} task={task} title={short} />)
+                ? index.tasks.map(({ task, short }) => <TaskCell key={task} row={row} tally={row.tasks.find((each) => each.task === task)?.tally ?? noCounts()} task={task} title={short} />)
                 : drilled.rules.map((rule, at) => <RuleCell key={rule.id} row={row} letter={row.letters[at] ?? 'U'} ruleId={rule.id} title={rule.title} />)}
             </tr>
           ))}
@@ -109,8 +109,7 @@ function Matrix({ index, rows, drilled, busy, onTask, onRule }: MatrixProps) {
   );
 }
 
-function TaskCell({ row, tally, task, title }: { readonly row: MatrixRow; readonly tally: Tally | undefined; readonly task: number; readonly title: string }) {
-  if (tally === undefined) return <td />;
+function TaskCell({ row, tally, task, title }: { readonly row: MatrixRow; readonly tally: Tally; readonly task: number; readonly title: string }) {
   const fail = failing(tally);
   const state = applicable(tally) === 0 ? 'not_applicable' : fail > 0 ? 'fail' : tally.unknown > 0 ? 'unknown' : 'pass';
   const label = state === 'not_applicable' ? words.matrixCellNone(row.name, title) : words.matrixCell(row.name, title, tally.pass, fail, tally.unknown);

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { RuleView } from '#shared/contract/standards.ts';
 import { failing, provenRate } from '#shared/domain/standards/counts.ts';
@@ -23,6 +24,12 @@ export function TasksView({ index, overview, town, onRule }: TasksViewProps) {
   const [texts, patch] = useSearchTexts();
   const chosen = index.tasks.find((task) => String(task.task) === texts['task']) ?? index.tasks[0];
   const tallies = new Map(overview.rules.map((rule) => [rule.ruleId, rule.tally]));
+  const detail = useRef<HTMLDivElement>(null);
+  const asked = texts['task'];
+  // Where there is no room beside each other, the demands stand below: they are brought into view.
+  useEffect(() => {
+    if (asked !== undefined) detail.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   const lead = chosen?.rules.find((rule) => rule.leadUnits.length > 0)?.leadUnits.join('、') ?? '';
   return (
     <div className={classes.masterDetail}>
@@ -51,14 +58,14 @@ export function TasksView({ index, overview, town, onRule }: TasksViewProps) {
         </table>
       </Panel>
       {chosen === undefined ? null : (
-        <Panel title={chosen.task === 0 ? chosen.title : words.rulesTitle(taskNumber(chosen.task), chosen.title)} note={lead === '' ? words.rulesCount(chosen.rules.length) : words.rulesNote(words.rulesCount(chosen.rules.length), lead)} flush className={classes.rulesPanel ?? ''}>
+        <div ref={detail} className={classes.detail}><Panel title={chosen.task === 0 ? chosen.title : words.rulesTitle(taskNumber(chosen.task), chosen.title)} note={lead === '' ? words.rulesCount(chosen.rules.length) : words.rulesNote(words.rulesCount(chosen.rules.length), lead)} flush className={classes.rulesPanel ?? ''}>
           <div className={classes.rulesScroll}>
             <table className={classes.ruleTable} aria-label={chosen.title}>
               <thead><tr><th scope="col">{words.ruleColumns.rule}</th>{(['pass', 'fail', 'unknown', 'not_applicable'] as const).map((state) => <th key={state} scope="col">{stateWords[state]}</th>)}</tr></thead>
               <tbody>{chosen.rules.map((rule, at) => <RuleRow key={rule.id} rule={rule} quoted={rule.quote !== chosen.rules[at - 1]?.quote} tally={tallies.get(rule.id)} town={town} onRule={onRule} />)}</tbody>
             </table>
           </div>
-        </Panel>
+        </Panel></div>
       )}
     </div>
   );

@@ -87,13 +87,12 @@ function TypedField({ metric, value, state, current, onPut, onChange, long = fal
   }
   const shared = {
     label: metric.label,
-    placeholder: valueFormWords.qualifiers[value.qualifier === 'none' ? 'none' : 'unfilled'],
     value: text,
     error: state?.problem ?? null,
     onBlur: () => settle(text),
   };
-  if (long) return <Textarea {...shared} minRows={2} maxRows={5} onChange={(event) => setText(event.currentTarget.value)} />;
-  if (metric.type === 'text') return <TextInput {...shared} onChange={(event) => setText(event.currentTarget.value)} />;
+  if (long) return <Textarea {...shared} placeholder={valueFormWords.choose} minRows={2} maxRows={5} onChange={(event) => setText(event.currentTarget.value)} />;
+  if (metric.type === 'text') return <TextInput {...shared} placeholder={valueFormWords.choose} onChange={(event) => setText(event.currentTarget.value)} />;
   return (
     <TextInput
       {...shared}

@@ -45,7 +45,7 @@ function ExemptForm({ rules, communities, onClose }: ExemptDialogProps) {
     <form className={classes.form} noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <p className={classes.about}>{exemptWords.text}</p>
       {rules.length === 1 ? <p className={classes.ruleTitle}>{rules[0]!.title}</p> : (
-        <Select data-autofocus label={exemptWords.rule} searchable withAsterisk value={ruleId} onChange={setRuleId} nothingFoundMessage={tickWords.ruleNothing}
+        <Select data-autofocus openOnFocus={false} label={exemptWords.rule} searchable withAsterisk value={ruleId} onChange={setRuleId} nothingFoundMessage={tickWords.ruleNothing}
           data={rules.map((each) => ({ value: each.id, label: each.title }))} error={asked && ruleId === null ? tickWords.ruleMissing : null} />
       )}
       <TextInput data-autofocus={rules.length === 1 || undefined} label={exemptWords.paper} placeholder={exemptWords.paperHint} withAsterisk maxLength={120} value={paper}

@@ -47,7 +47,7 @@ export function RuleDrawer({ index, rule, verdict, counts, onEdit, onClose }: Ru
           <StrengthTag rule={rule} />
         </div>
         {verdict === undefined ? null : <VerdictSection {...verdict} rule={rule} onEdit={onEdit} onDialog={setDialog} />}
-        {counts === undefined ? null : <CountsSection {...counts} />}
+        {counts === undefined ? null : <CountsSection {...counts} rule={rule} />}
         <Section title={ruleWords.quote}>
           <blockquote className={classes.quote}>{rule.quote}</blockquote>
           <p className={classes.source}>{ruleWords.sourceOfTitle(index.pack.title)} {ruleWords.source(index.pack.docNo, clauseNumber(rule.clause))}</p>
@@ -107,13 +107,14 @@ function VerdictSection({ of, name, view, asOf, readOnly, rule, onEdit, onDialog
   );
 }
 
-function CountsSection({ tally, to }: NonNullable<RuleDrawerProps['counts']>) {
+function CountsSection({ tally, to, rule }: NonNullable<RuleDrawerProps['counts']> & { readonly rule: RuleView }) {
   const shown = [['pass', tally.pass], ['fail', failing(tally)], ['unknown', tally.unknown], ['not_applicable', tally.notApplicable]] as const;
   return (
     <Section title={ruleWords.counts}>
       <div className={classes.counts}>
         {shown.map(([state, count]) => <span key={state}><VerdictTag verdict={state} plain /> {count === 0 ? whole(0) : <PageLink to={to(state)} aria-label={`${stateWords[state]} ${count}`}>{whole(count)}</PageLink>}</span>)}
       </div>
+      {failing(tally) === 0 || rule.remedy !== 'order' ? null : <div className={classes.buttons}><Button size="xs" variant="default" component="a" href={`#/findings/new?rule=${rule.id}`}>{ruleWords.makeFinding}</Button></div>}
     </Section>
   );
 }
@@ -140,7 +141,7 @@ function factsOf(rule: RuleView) {
     ...(rule.requirement === '' ? [] : [{ label: ruleWords.requirement, value: rule.requirement }]),
     { label: ruleWords.strength, value: ruleWords.strengthLine(strengthWords[rule.strength], ruleWords.strengthNote[rule.weight]) },
     { label: ruleWords.check, value: checkWords[rule.check] },
-    { label: ruleWords.applies, value: rule.appliesText === '' ? ruleWords.appliesAll : rule.appliesText },
+    { label: ruleWords.applies, value: rule.appliesText === '' ? ruleWords.appliesAll : ruleWords.appliesText(rule.appliesText) },
     { label: ruleWords.lead, value: rule.leadInferred ? `${joined(rule.leadUnits)}（${ruleWords.leadInferred}）` : joined(rule.leadUnits) },
     ...(rule.cooperatingUnits.length === 0 ? [] : [{ label: ruleWords.coop, value: joined(rule.cooperatingUnits) }]),
     ...(rule.responsibleUnits.length === 0 ? [] : [{ label: ruleWords.resp, value: joined(rule.responsibleUnits) }]),

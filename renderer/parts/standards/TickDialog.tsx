@@ -86,7 +86,7 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
       <p className={classes.about}>{names.slice(0, NAMES).join('、')}{names.length > NAMES ? tickWords.andMore(names.length) : ''}</p>
       {rules.length === 1 ? <p className={classes.ruleTitle}>{rules[0]!.title}</p> : (
         <Select
-          data-autofocus label={tickWords.rule} placeholder={tickWords.rulePick} searchable withAsterisk value={ruleId} nothingFoundMessage={tickWords.ruleNothing}
+          data-autofocus openOnFocus={false} label={tickWords.rule} placeholder={tickWords.rulePick} searchable withAsterisk value={ruleId} nothingFoundMessage={tickWords.ruleNothing}
           data={rules.map((each) => ({ value: each.id, label: each.title }))} error={asked && ruleId === null ? tickWords.ruleMissing : null}
           onChange={(next) => { setRuleId(next); setAnswer(''); }}
         />
