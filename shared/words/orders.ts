@@ -1,6 +1,6 @@
 import { formatDayChinese } from '#shared/domain/date.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
-import { commonDueDay, communitiesOf, type EarlierOrder, type OrderAttachment, type OrderTextInput, type OrderTextItem, type OrderTextWords } from '#shared/domain/orders/orderText.ts';
+import { commonDueDay, commonPeriod, communitiesOf, type EarlierOrder, type OrderAttachment, type OrderTextInput, type OrderTextItem, type OrderTextWords } from '#shared/domain/orders/orderText.ts';
 import type { OrderCommandType, OrderState } from '#shared/domain/orders/orderState.ts';
 import type { IssuerNames } from '#shared/domain/orders/settings.ts';
 import type { EscalationReason, Manner, OrderStage, ServiceMethod } from '#shared/domain/orders/stages.ts';
@@ -68,7 +68,8 @@ export const orderTextWords: OrderTextWords = {
   headings: { problems: '存在问题', requirements: '整改要求', matters: '有关事项' },
   problem,
   requirement: (item, input) => {
-    const own = item.dueOn === null || commonDueDay(input.items) !== null ? '' : `，于${formatDayChinese(item.dueOn)}前完成`;
+    const shared = commonDueDay(input.items) !== null || commonPeriod(input.items) !== null;
+    const own = shared ? '' : item.dueOn === null ? `，自送达次日起${periodWords(item.period)}内完成` : `，于${formatDayChinese(item.dueOn)}前完成`;
     return `${input.stage === 'accountability' ? '应' : '请'}${requirementOf(item)}${own}。${milestonesOf(item)}`;
   },
   listed: ({ items, stage }) => `以上共涉及${communitiesOf(items).length}个社区、${items.length}个问题，逐项情况、依据、${stage === 'accountability' ? '督办经过' : '整改要求和完成时限'}见附件。`,
@@ -136,7 +137,8 @@ function problem(item: OrderTextItem, input: OrderTextInput): string {
 
 function earlierOrder(order: EarlierOrder): string {
   const outcome: Readonly<Record<EscalationReason, string>> = { overdue: '逾期仍未完成', failed: '经复查不合格', urgent: '因情况紧急升级办理' };
-  return `${formatDayChinese(order.servedOn)}送达《${paperWords[order.stage]}》（${order.number}），要求于${formatDayChinese(order.dueOn)}前完成，${outcome[order.outcome]}。`;
+  const asked = order.dueOn === null ? '' : `要求于${formatDayChinese(order.dueOn)}前完成，`;
+  return `${formatDayChinese(order.servedOn)}送达《${paperWords[order.stage]}》（${order.number}），${asked}${outcome[order.outcome]}。`;
 }
 
 function requirementOf(item: OrderTextItem): string {
@@ -150,7 +152,8 @@ function milestonesOf(item: OrderTextItem): string {
 
 function due(input: OrderTextInput): string {
   const day = commonDueDay(input.items);
-  const by = day === null ? (input.items.some((item) => item.dueOn === null) ? `自送达次日起${periodWords(input.settings.period)}内` : '在各项所列时限前') : `于${formatDayChinese(day)}前`;
+  const period = commonPeriod(input.items);
+  const by = day !== null ? `于${formatDayChinese(day)}前` : period !== null ? `自送达次日起${periodWords(period)}内` : '在各项所列时限前';
   if (input.stage === 'accountability') return `建议贵单位按照干部管理权限，对${input.personsNamed === '' ? '有关责任单位和责任人' : input.personsNamed}调查处理，并${by}将处理结果函告${self(input.settings.issuer.name)}。`;
   return `请${by}完成整改并书面反馈。`;
 }
@@ -173,7 +176,7 @@ function attachment(input: OrderTextInput): OrderAttachment {
     rows: input.items.map((item, index) => [
       String(index + 1), item.caseNumber, item.community, item.detail === '' || item.detail === item.problem ? item.problem : `${item.problem}：${item.detail}`, `${clauseWords(item.clause)}${quoted(item.quote)}`,
       accountability ? item.earlier.map(earlierOrder).join('') : `${requirementOf(item)}。${item.earlier.map(earlierOrder).join('')}${milestonesOf(item)}`,
-      item.dueOn === null ? periodWords(input.settings.period) : formatDayChinese(item.dueOn),
+      item.dueOn === null ? `送达次日起${periodWords(item.period)}内` : formatDayChinese(item.dueOn),
     ]),
   };
 }

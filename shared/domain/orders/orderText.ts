@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/date.ts';
+import type { Period } from '#shared/domain/deadline/period.ts';
 import type { AuthorityPaper, StageSettings } from './settings.ts';
 import type { EscalationReason, Manner, Milestone, OrderStage } from './stages.ts';
 
@@ -7,7 +8,8 @@ export type EarlierOrder = {
   readonly stage: OrderStage;
   readonly number: string;
   readonly servedOn: Day;
-  readonly dueOn: Day;
+  /** Null when a recheck failed it and gave no new day. */
+  readonly dueOn: Day | null;
   readonly outcome: EscalationReason;
 };
 
@@ -25,7 +27,8 @@ export type OrderTextItem = {
   readonly requirement: string;
   readonly manner: Manner;
   readonly milestones: readonly Milestone[];
-  /** Null in a draft whose period starts with a service day not yet known. */
+  readonly period: Period;
+  /** The fixed day of its period. Null where the period starts with service, whose day no paper knows when it is signed. */
   readonly dueOn: Day | null;
   readonly foundOn: Day;
   /** Earliest first. */
@@ -139,6 +142,14 @@ function numberedItems(input: OrderTextInput, words: OrderTextWords): BodyParagr
 export function commonDueDay(items: readonly OrderTextItem[]): Day | null {
   const first = items[0]?.dueOn ?? null;
   return items.every((item) => item.dueOn === first) ? first : null;
+}
+
+/** The one period of all items that begins with service, or null when they differ or one has a fixed day. */
+export function commonPeriod(items: readonly OrderTextItem[]): Period | null {
+  const first = items[0];
+  if (first === undefined || first.dueOn !== null || first.period.unit === 'fixed') return null;
+  const { unit, count } = first.period;
+  return items.every(({ dueOn, period }) => dueOn === null && period.unit === unit && period.count === count) ? first.period : null;
 }
 
 /** Communities named by the items, each once, in order. */

@@ -82,14 +82,16 @@ function textInput({ order, addressee, copies, items, pack, round, settings }: G
     contact: '',
     items: items.map(({ item, case: row, finding, community, problem, earlier }) => ({
       caseNumber: row.number, community: community.name, problem, detail: finding.detail === problem ? '' : finding.detail, clause: item.clause, quote: item.clauseQuote,
-      requirement: item.requirement, manner: item.manner, milestones: item.milestones, dueOn: item.dueOn, foundOn: finding.foundOn,
+      requirement: item.requirement, manner: item.manner, milestones: item.milestones, period: item.period,
+      // What is signed before service names no due day but a fixed one; the text stays what it was when days are counted later.
+      dueOn: item.period.unit === 'fixed' ? item.period.day : null, foundOn: finding.foundOn,
       earlier: earlier.map((before) => earlierOf(before)).filter((before) => before !== null),
     })),
   };
 }
 
 function earlierOf({ item, order }: GatheredItem['earlier'][number]): EarlierOrder | null {
-  if (order.number === null || order.servedOn === null || item.dueOn === null) return null;
+  if (order.number === null || order.servedOn === null) return null;
   return { stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome: item.failedRechecks > 0 ? 'failed' : 'overdue' };
 }
 

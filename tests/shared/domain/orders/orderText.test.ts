@@ -7,7 +7,7 @@ const basis = { number: '清府办函〔2021〕86号', title: '清镇市开展�
 const settings = defaultOrderSettings(issuerNames('清镇市', '清镇市民政局', '清镇市城市社区居委会常态长效工作领导小组'), basis).stages;
 const item = (no: number, over: Partial<OrderTextItem> = {}): OrderTextItem => ({
   caseNumber: `GZ-2021-000${no}`, community: '新华社区', problem: '办公用房面积不足', detail: '办公用房面积为163平方米，要求不少于200平方米', clause: '三(四)办公用房',
-  quote: '原则上老旧小区社区居委会办公用房不少于200平方米', requirement: '将办公用房面积补足至200平方米以上', manner: 'dated', milestones: [], dueOn: '2021-07-20', foundOn: '2021-06-02', earlier: [], ...over,
+  quote: '原则上老旧小区社区居委会办公用房不少于200平方米', requirement: '将办公用房面积补足至200平方米以上', manner: 'dated', milestones: [], period: { unit: 'fixed', day: '2021-07-20' }, dueOn: '2021-07-20', foundOn: '2021-06-02', earlier: [], ...over,
 });
 const input = (over: Partial<OrderTextInput> = {}): OrderTextInput => ({
   stage: 'rectification', settings: { ...settings.rectification, consent: { number: '清府〔2021〕12号', title: '批复' } }, number: '清民整〔2021〕1号', year: 2021,
@@ -47,12 +47,18 @@ describe('整改通知', () => {
     expect(whole({ round: { name: '第二轮督查', from: '2021-06-01', to: '2021-06-11' } })).toContain('2021年6月1日至2021年6月11日“第二轮督查”期间');
   });
   test('differing due days stand at each requirement', () => {
-    const text = whole({ items: [item(1), item(2, { dueOn: '2021-08-20' })] });
+    const text = whole({ items: [item(1), item(2, { period: { unit: 'fixed', day: '2021-08-20' }, dueOn: '2021-08-20' })] });
     expect(text).toContain('2.请将办公用房面积补足至200平方米以上，于2021年8月20日前完成。');
     expect(text).toContain('请在各项所列时限前完成整改并书面反馈。');
   });
-  test('a draft whose service day is not known speaks of days from service', () => {
-    expect(whole({ number: null, items: [item(1, { dueOn: null })] })).toContain('请自送达次日起10个工作日内完成整改并书面反馈。');
+  test('a period that begins with service is spoken of as the item has it, not as the settings propose', () => {
+    const days = (count: number) => ({ period: { unit: 'workday' as const, count }, dueOn: null });
+    expect(whole({ number: null, items: [item(1, days(10))] })).toContain('请自送达次日起10个工作日内完成整改并书面反馈。');
+    expect(whole({ items: [item(1, days(2)), item(2, days(2))] })).toContain('请自送达次日起2个工作日内完成整改并书面反馈。');
+    const differing = whole({ items: [item(1, days(2)), item(2, days(15)), item(3)] });
+    expect(differing).toContain('1.请将办公用房面积补足至200平方米以上，自送达次日起2个工作日内完成。');
+    expect(differing).toContain('3.请将办公用房面积补足至200平方米以上，于2021年7月20日前完成。');
+    expect(differing).toContain('请在各项所列时限前完成整改并书面反馈。');
     expect(content({ number: null }).number).toBe('清民整〔2021〕　号');
   });
   test('a plan in stages lists its stages', () => {
@@ -82,6 +88,11 @@ test('督办通知 cites the 整改 number, its days and that it is overdue', ()
   const text = whole({ stage: 'supervision', settings: settings.supervision, items: [item(1, { earlier: [first] })] });
   expect(text).toContain('2021年7月6日送达《整改通知》（清民整〔2021〕1号），要求于2021年7月20日前完成，逾期仍未完成。');
   expect(text).toContain('未按整改通知要求完成');
+});
+
+test('督办通知 after a failed recheck without a new day cites the order and the recheck', () => {
+  const text = whole({ stage: 'supervision', settings: settings.supervision, items: [item(1, { earlier: [{ ...first, dueOn: null, outcome: 'failed' }] })] });
+  expect(text).toContain('2021年7月6日送达《整改通知》（清民整〔2021〕1号），经复查不合格。');
 });
 
 test('an urgent 督办通知 without an earlier order gives its reason', () => {
