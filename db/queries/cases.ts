@@ -181,7 +181,7 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
     addressee: sql<string | number>`(select unit.ord from unit where unit.id = orders.addressee_id)`,
   };
   const value = sortValues[query.sort];
-  const direction = query.descending ? 'desc' : 'asc';
+  const directed = query.descending ? 'desc' : 'asc';
   const from = after(value, 'orders.id', query);
   const [page, total] = await Promise.all([
     chosen.select(['orders.id', value.as('sort_value')]).$if(from !== null, (rows) => rows.where(from!)).orderBy(value, directed).orderBy('orders.id', directed)
