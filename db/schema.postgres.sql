@@ -613,6 +613,7 @@ CREATE INDEX case_file_by_task_state ON public.case_file USING btree (task, stat
 CREATE INDEX case_file_by_year_and_serial ON public.case_file USING btree (((((substr(number, 4, 4))::bigint * 10000000) + (substr(number, 9))::bigint)), id);
 CREATE INDEX community_by_sort_key_no ON public.community USING btree (sort_key, no);
 CREATE INDEX due_entry_by_item_no_no ON public.due_entry USING btree (item_no, no);
+CREATE INDEX event_by_at ON public.event USING btree (at);
 CREATE INDEX event_by_kind_seq ON public.event USING btree (kind, seq);
 CREATE INDEX event_by_subject_kind_subject_id_seq ON public.event USING btree (subject_kind, subject_id, seq);
 CREATE INDEX evidence_by_subject_no_rule_id_seq ON public.evidence USING btree (subject_no, rule_id, seq);

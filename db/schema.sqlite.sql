@@ -197,6 +197,8 @@ CREATE TABLE "event" (
   constraint "event_key" primary key ("seq")
 ) strict;
 
+CREATE INDEX "event_by_at" on "event" ("at");
+
 CREATE INDEX "event_by_kind_seq" on "event" ("kind", "seq");
 
 CREATE INDEX "event_by_subject_kind_subject_id_seq" on "event" ("subject_kind", "subject_id", "seq");
