@@ -42,6 +42,9 @@ export function openSqliteReader(path: string): SqliteFile {
   return file;
 }
 
+/** A longer text names many keys, hardly comes again and would hold its memory. */
+const LONGEST_KEPT = 8_000;
+
 /** Prepared statements are kept: Kysely prepares on every call, which costs four times the query. */
 function withStatementCache(file: SqliteFile): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
@@ -51,6 +54,7 @@ function withStatementCache(file: SqliteFile): SqliteDatabase {
       let statement = statements.get(sql);
       if (statement === undefined) {
         statement = file.prepare(sql) as unknown as SqliteStatement;
+        if (sql.length > LONGEST_KEPT) return statement;
         if (statements.size > 500) statements.clear();
         statements.set(sql, statement);
       }
