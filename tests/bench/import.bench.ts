@@ -66,20 +66,43 @@ function openDesk(folder: string) {
   return openBackend({ dataFolder: folder, version: '0', clock: systemClock(), ids: createIds(), pinyin, report: (error) => { throw error; } });
 }
 
-/** A register after first run and before its first import. */
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+function callerOf(backend: Desk) {
+  let keys = 0;
+  return connect(contract, backend.dispatch, () => `bench-key-${++keys}`);
+}
+
+/** Waits for a job; answers its result. */
+async function jobDone(backend: Desk, jobId: string): Promise<unknown> {
+  const call = callerOf(backend);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = backend.subscribe((event) => {
+    if (event.type === 'job' && event.id === jobId && event.state !== 'running') resolve();
+  });
+  if ((await call('jobs.get', { id: jobId })).state === 'running') await promise;
+  stop();
+  return (await call('jobs.get', { id: jobId })).result;
+}
+
+/**
+ * A register after first run and before its first import, with a fresh backup: the one that is made before an import
+ * follows the size of the register, not of the table, and is measured with the backups.
+ */
 async function setUp(folder: string): Promise<void> {
   const backend = await openDesk(folder);
-  await connect(contract, backend.dispatch, () => 'bench-setup')('setup.start', {
+  const call = callerOf(backend);
+  const { persons } = await call('setup.start', {
     bureau: '示例市民政局', city: '示例市', persons: [{ name: '示例甲', post: '' }, { name: '示例乙', post: '' }], packId: 'qingzhen-2021-86', backupFolder: null,
   });
+  await jobDone(backend, (await call('backup.now', {}, { actor: persons[0]!.id })).jobId);
   await backend.close();
 }
 
 /** The whole import through the backend, as a page does it after the upload. */
 async function importOnce(folder: string, bytes: Uint8Array): Promise<Timed> {
   const backend = await openDesk(folder);
-  let keys = 0;
-  const call = connect(contract, backend.dispatch, () => `bench-key-${++keys}`);
+  const call = callerOf(backend);
   const { persons } = await call('setup.state', {});
   const actor = { actor: persons[0]!.id };
   const { ticket } = await call('files.uploadTicket', { name: '名册.xlsx', mime: '' }, actor);
@@ -89,7 +112,7 @@ async function importOnce(folder: string, bytes: Uint8Array): Promise<Timed> {
   const marks = [performance.now()];
   const mark = (): number => marks.push(performance.now());
   const opened = await call('imports.open', { staged }, actor);
-  const session = opened.session ?? await afterJob(opened.jobId!);
+  const session = opened.session ?? await call('imports.session', { session: ((await jobDone(backend, opened.jobId!)) as { readonly session: string }).session });
   mark();
   const mapping = Object.fromEntries(session.columns.map((column) => [String(column.columnIndex), column.target]));
   const { preview, counts } = await call('imports.preview', { session: session.id, sheet: session.sheet, mapping, onDay: session.onDay });
@@ -102,17 +125,6 @@ async function importOnce(folder: string, bytes: Uint8Array): Promise<Timed> {
   await backend.close();
   const [start = 0, open = 0, previewed = 0, listed = 0, end = 0] = marks;
   return { open: open - start, preview: previewed - open, rows: listed - previewed, commit: end - listed, total: end - start };
-
-  async function afterJob(jobId: string) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const stop = backend.subscribe((event) => {
-      if (event.type === 'job' && event.id === jobId && event.state !== 'running') resolve();
-    });
-    if ((await call('jobs.get', { id: jobId })).state === 'running') await promise;
-    stop();
-    const job = await call('jobs.get', { id: jobId });
-    return call('imports.session', { session: (job.result as { session: string }).session });
-  }
 }
 
 /** Every row of the tables an import writes. */

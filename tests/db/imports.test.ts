@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import type { CommunityRow, NewValue, Tx } from '#shared/services/ports.ts';
-import { countingIds, onBothEngines, type Opened } from '#tests/support/engines.ts';
+import { countingIds, onBothEngines, openEngine, type Opened } from '#tests/support/engines.ts';
 
 const exact = (number: number): MetricValue => ({ number, text: null, qualifier: 'exact' });
 const HOUSEHOLDS = 'register.households';
@@ -130,4 +130,19 @@ onBothEngines('imports in the database', (open) => {
     expect(await imports.ofFile('hash-1000')).toBeNull();
     expect(await imports.ofFile('hash-900')).toMatchObject({ sheet: '名册', undoneAt: null, personName: null });
   });
+});
+
+it('every table that refers to a community or a unit is asked before one is removed', async () => {
+  const { database } = await openEngine('SQLite');
+  const references = database.file!.prepare(`
+    select m.name || '.' || f."from" as reference from sqlite_master m join pragma_foreign_key_list(m.name) f
+    where m.type = 'table' and f."table" in ('community', 'subject', 'unit') order by 1
+  `).all() as Array<{ readonly reference: string }>;
+  // A new one belongs into db/repositories/imports.ts too; `removeCommunities` takes away what is computed or the import's own.
+  expect(references.map(({ reference }) => reference)).toEqual([
+    'archive_item.community_no', 'case_file.community_no', 'case_file.responsible_unit_id', 'community.no', 'community.subdistrict_id', 'evidence.subject_no',
+    'exemption.subject_no', 'finding.community_no', 'finding.responsible_unit_id', 'order_copy.unit_id', 'orders.addressee_id', 'register_current.subject_no',
+    'register_item.community_no', 'register_item.no', 'register_value.subject_no', 'round_community.community_no', 'unit.no', 'unit.parent_id', 'verdict.subject_no',
+  ]);
+  await database.close();
 });

@@ -316,7 +316,22 @@ describe('the blank template', () => {
   });
 });
 
-describe('registerState', () => {
+describe('the list of imports', () => {
+  it('is exported with the columns on screen', async () => {
+    const desk = await startedDesk();
+    const { importId } = await imported(desk, registerBytes());
+    await desk.call('imports.undo', { id: importId }, { actor: desk.rechecker });
+    const { ticket, name } = await desk.call('imports.export', { columns: ['at', 'file', 'added', 'state'] });
+    expect(name).toBe('导入记录-2021-06-18.xlsx');
+    const { sheets } = await desk.ports.spreadsheets.read(await downloaded(desk, ticket));
+    expect(sheets[0]!.rows.slice(2)).toEqual([
+      ['导入时间', '文件', '新增', '状态'], ['2021年6月18日 09:00', REGISTER_NAME, 52, '已撤销（示例乙 2021年6月18日 09:00）'],
+    ]);
+    await desk.close();
+  });
+});
+
+describe('the register', () => {
   it('is the same after an import that fails half-way', async () => {
     const desk = await startedDesk();
     const before = await registerState(desk);

@@ -13,13 +13,12 @@ import { Notice } from '#ui/ui/Notice.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import type { Tone } from '#ui/ui/theme.ts';
+import { corrected, targetOf, type Corrections } from './corrections.ts';
 import { targetGroups } from './targets.ts';
 import classes from './imports.module.css';
 
 const words = importsWords.columns;
 
-/** Corrections by column index. */
-export type Corrections = Readonly<Record<number, string>>;
 type Filter = keyof typeof words.filters;
 
 export type ColumnsStepProps = {
@@ -84,17 +83,6 @@ export function ColumnsStep({ session, corrections, onDay, preview, onCorrect, o
       </Panel>
     </>
   );
-}
-
-/** The target a column has after corrections. */
-export function targetOf(column: ImportColumn, corrections: Corrections): string {
-  return corrections[column.columnIndex] ?? column.target;
-}
-
-/** Corrections with one column set; choosing the proposal again takes its correction out. */
-export function corrected(corrections: Corrections, column: ImportColumn, target: string): Corrections {
-  const { [column.columnIndex]: _before, ...rest } = corrections;
-  return target === column.target ? rest : { ...rest, [column.columnIndex]: target };
 }
 
 function needsLook(column: ImportColumn, corrections: Corrections, issues: ReadonlyMap<string, unknown>): boolean {
