@@ -2,7 +2,7 @@ import type { YearCalendar } from '#shared/domain/calendar/yearCalendar.ts';
 import { dayParts, formatDayChinese, formatDayShort, weekday, yearOf, type Day } from '#shared/domain/date.ts';
 import type { DayGroup, ExplainedDay } from '#shared/domain/deadline/explain.ts';
 import type { DueProjection } from '#shared/domain/deadline/ledger.ts';
-import type { Period } from '#shared/domain/deadline/period.ts';
+import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import type { Reprojected } from '#shared/domain/deadline/reproject.ts';
 import type { Standing } from '#shared/domain/deadline/standing.ts';
 
@@ -33,6 +33,7 @@ export function daySpan(from: Day, to: Day): string {
 
 /** `5个工作日`, `15日`, `3个月`, `2021年6月30日前（含当日）` */
 export function periodText(period: Period): string {
+  if (!isPeriod(period)) return '（期限待填）';
   switch (period.unit) {
     case 'workday': return `${period.count}个工作日`;
     case 'day': return `${period.count}日`;

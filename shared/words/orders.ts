@@ -1,5 +1,5 @@
 import { formatDayChinese } from '#shared/domain/date.ts';
-import type { Period } from '#shared/domain/deadline/period.ts';
+import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import { commonDueDay, commonPeriod, communitiesOf, type EarlierOrder, type OrderAttachment, type OrderTextInput, type OrderTextItem, type OrderTextWords } from '#shared/domain/orders/orderText.ts';
 import type { OrderCommandType, OrderState } from '#shared/domain/orders/orderState.ts';
 import type { IssuerNames } from '#shared/domain/orders/settings.ts';
@@ -29,6 +29,7 @@ export const escalationReasonWords: Readonly<Record<EscalationReason, string>> =
 
 /** 10个工作日, 15日, 2个月, 2021年7月20日前. */
 export function periodWords(period: Period): string {
+  if (!isPeriod(period)) return '（期限待填）';
   switch (period.unit) {
     case 'workday': return `${period.count}个工作日`;
     case 'day': return `${period.count}日`;

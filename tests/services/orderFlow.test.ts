@@ -75,6 +75,19 @@ describe('from a failing verdict to a closed case', () => {
     expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
   });
 
+  it('keeps a draft whose period is not filled in, shows it, and does not let it be issued', async () => {
+    const period = { unit: 'workday', count: 0 } as const;
+    const orderId = await draft('rectification', await record());
+    const { revision, items } = await desk.call('orders.get', { id: orderId });
+    const { no, requirement, manner } = items[0]!;
+    await desk.call('orders.saveDraft', { id: orderId, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
+    const saved = await desk.call('orders.get', { id: orderId });
+    expect(saved.check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.code)).toEqual(['period_unclear']);
+    expect(JSON.stringify(saved.content)).toContain('期限待填');
+    await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() }, { actor: desk.rechecker });
+    expect(await desk.call('orders.issue', { orders: await orderTarget(orderId), on: desk.clock.today(), signer: '示例丙' })).toMatchObject([{ ok: false, code: 'order_check_refused' }]);
+  });
+
   it('asks an item outside the rules for a clause of the pack before it is issued', async () => {
     const free = await desk.call('findings.recordFree', {
       communityId, title: '档案室与办公室混用', detail: '档案室约8平方米，与办公室混用', requirement: '设置独立档案室，面积不少于10平方米', foundOn: desk.clock.today(), source: 'inspection',

@@ -12,13 +12,15 @@ export type Period =
 /** The longest period of each unit: about ten years. */
 export const LONGEST_PERIOD = { workday: 2_500, day: 3_660, month: 120 } as const;
 
+/** True for a period that can be counted; one that is typed half is none. */
+export function isPeriod(period: Period): boolean {
+  if (period.unit === 'fixed') return isDay(period.day);
+  return Number.isInteger(period.count) && period.count >= 1 && period.count <= LONGEST_PERIOD[period.unit];
+}
+
 /** The period itself when it can be counted. Errors: `invalid_period` {unit, count}, `invalid_day` {value}. */
 export function checkPeriod(period: Period): Period {
-  if (period.unit === 'fixed') {
-    if (!isDay(period.day)) throw new AppError('invalid_day', { value: String(period.day) });
-    return period;
-  }
-  const { unit, count } = period;
-  if (!Number.isInteger(count) || count < 1 || count > LONGEST_PERIOD[unit]) throw new AppError('invalid_period', { unit, count, longest: LONGEST_PERIOD[unit] });
-  return period;
+  if (isPeriod(period)) return period;
+  if (period.unit === 'fixed') throw new AppError('invalid_day', { value: String(period.day) });
+  throw new AppError('invalid_period', { unit: period.unit, count: period.count, longest: LONGEST_PERIOD[period.unit] });
 }

@@ -1,5 +1,5 @@
 import { isDay, type Day } from '#shared/domain/date.ts';
-import { LONGEST_PERIOD, type Period } from '#shared/domain/deadline/period.ts';
+import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import { isOrderPrefix } from './number.ts';
 import type { StageSettings } from './settings.ts';
 import { compareStages, previousStage, type EscalationReason, type Manner, type Milestone, type OrderStage } from './stages.ts';
@@ -148,7 +148,7 @@ function checkPeriodOf(order: OrderToCheck, item: ItemToCheck, no: number, { tod
   checkMilestones(item, no, add);
   const { period } = item;
   if (period === null) return add('refuse', 'no_period', about, no);
-  if (!isClear(period)) return add('refuse', 'period_unclear', { ...about, count: period.unit === 'fixed' ? period.day : period.count }, no);
+  if (!isPeriod(period)) return add('refuse', 'period_unclear', { ...about, count: period.unit === 'fixed' ? period.day : period.count }, no);
   if (item.dueOn === null) return undefined;
   const issuedOn = order.issuedOn !== null && isDay(order.issuedOn) ? order.issuedOn : null;
   // 立行立改 may end on the day it is served; every other period leaves at least a day after service.
@@ -203,11 +203,6 @@ function needUrgency(order: OrderToCheck, about: CheckFinding['data'], no: numbe
 /** Words that leave open what is to be done or by when, or too few of them to say it. */
 function isVague(requirement: string): boolean {
   return /尽快|抓紧|适时|酌情/.test(requirement) || [...requirement.trim()].length < 6;
-}
-
-function isClear(period: Period): boolean {
-  if (period.unit === 'fixed') return isDay(period.day);
-  return Number.isInteger(period.count) && period.count >= 1 && period.count <= LONGEST_PERIOD[period.unit];
 }
 
 /** Less than a third of the usual number of days: possible, but somebody should have meant it. */

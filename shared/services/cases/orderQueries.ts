@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
-import type { Period } from '#shared/domain/deadline/period.ts';
+import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
@@ -90,13 +90,9 @@ function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
 
 /** A period typed half is no error here: the check before issue says what is wrong with it. */
 function dueOrNull(on: string, period: Period, calendar: WorkCalendar): { dueOn: string; provisional: boolean } | null {
-  try {
-    const { dueOn, provisional } = dueDay(on, period, calendar);
-    return { dueOn, provisional };
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
+  if (!isPeriod(period)) return null;
+  const { dueOn, provisional } = dueDay(on, period, calendar);
+  return { dueOn, provisional };
 }
 
 async function view(ports: Ports, id: string): Promise<OrderView> {

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
+import { isPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { checkBeforeIssue, type CheckFinding, type ItemToCheck, type OrderToCheck } from '#shared/domain/orders/check.ts';
 import { endedItemStates } from '#shared/domain/orders/itemState.ts';
@@ -84,7 +85,7 @@ function textInput({ order, addressee, copies, items, pack, round, settings }: G
       caseNumber: row.number, community: community.name, problem, detail: finding.detail === problem ? '' : finding.detail, clause: item.clause, quote: item.clauseQuote,
       requirement: item.requirement, manner: item.manner, milestones: item.milestones, period: item.period,
       // What is signed before service names no due day but a fixed one; the text stays what it was when days are counted later.
-      dueOn: item.period.unit === 'fixed' ? item.period.day : null, foundOn: finding.foundOn,
+      dueOn: item.period.unit === 'fixed' && isPeriod(item.period) ? item.period.day : null, foundOn: finding.foundOn,
       earlier: earlier.map((before) => earlierOf(before)).filter((before) => before !== null),
     })),
   };
@@ -102,7 +103,7 @@ export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string
     stage: order.stage, addressee: { id: addressee.id, name: addressee.name, kind: kindOf(addressee) }, copies: gathered.copies.map((unit) => unit.id), issuedOn,
     backfilled: order.backfilled, urgentReason: order.urgentReason, competentBody: order.competentBody,
     items: items.map(({ item, case: row, finding, rule, earlier }): ItemToCheck => {
-      const due = issuedOn === null ? null : dueDay(issuedOn, item.period, calendar);
+      const due = issuedOn === null || !isPeriod(item.period) ? null : dueDay(issuedOn, item.period, calendar);
       const running = earlier.findLast((before) => !endedItemStates.has(before.item.state));
       return {
         caseId: row.id, caseNumber: row.number, responsibleUnitIds: [row.responsibleUnitId], clause: item.clause, quote: item.clauseQuote,
