@@ -1,7 +1,11 @@
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { OrderState } from '#shared/domain/orders/orderState.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
+import { formatDayChinese } from '#shared/domain/date.ts';
+import { readCaseFilter } from '#shared/domain/progress/address.ts';
 import { caseStateWords } from './cases.ts';
+import { stageWords } from './orders.ts';
+import { funnelWords, numberWords } from './progress.ts';
 
 /** What a case in an order that has not been served yet waits for. */
 const orderedWords: Readonly<Partial<Record<OrderState, string>>> = { drafted: '待审核', reviewed: '待签发', issued: '待送达' };
@@ -37,6 +41,21 @@ export function caseStandingLong(row: CaseStanding): string {
     case 'due_soon': case 'running': return `${words} · ${(standing.workdaysLeft ?? 0) > 0 ? `还剩 ${standing.workdaysLeft} 个工作日` : '不足 1 个工作日'}`;
     default: return row.state === 'returned' ? '复查不合格，待升级' : words;
   }
+}
+
+/** The rows behind a figure of the board, in words: 看板：巩固提升 已销号，截至2022年6月7日. */
+export function figureText(written: string): string {
+  const filter = readCaseFilter(written);
+  if (filter === null) return '看板的一个数字';
+  const parts = [
+    filter.foundFrom === undefined ? '' : `${formatDayChinese(filter.foundFrom)}${filter.foundTo === undefined ? '起' : `至${formatDayChinese(filter.foundTo)}`}发现`,
+    filter.task === undefined ? '' : filter.task === 0 ? '十项任务以外' : `任务 ${filter.task}`,
+    filter.closed === undefined ? '' : filter.closed ? numberWords.closed : numberWords.open,
+    filter.onTime === undefined ? '' : filter.onTime ? '按期' : '未按期', filter.overdue === true ? numberWords.overdue : '',
+    filter.overdueStage === undefined ? '' : `${stageWords[filter.overdueStage]}逾期`, filter.relapse === true ? numberWords.relapsed : '', filter.stillFailing === true ? numberWords.stillFailing : '',
+    filter.stage === undefined ? '' : `已下${stageWords[filter.stage]}`, filter.reached === undefined ? '' : `已到${funnelWords[filter.reached]}`, filter.decided === true ? '已有结果' : '',
+  ].filter((part) => part !== '');
+  return `看板：${parts.length === 0 ? '全部案件' : parts.join('，')}，截至${formatDayChinese(filter.asOf)}`;
 }
 
 /** Words of the list of cases. */

@@ -12,7 +12,7 @@ export const roundsWords = {
   otherPhase: '其他阶段',
   phaseEmpty: '本阶段还没有督查批次。',
   empty: '还没有督查批次',
-  emptyHint: '建一个批次，选定督查组、起止日期和要去的社区，再逐个登记督查、列出问题。',
+  emptyHint: '建一个批次，选定督查组、日期和要去的社区，再登记督查、列问题。',
 } as const;
 
 /** The page of one round. */

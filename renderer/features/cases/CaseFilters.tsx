@@ -4,7 +4,7 @@ import { caseStates } from '#shared/domain/cases/state.ts';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import type { DeskBucket } from '#shared/domain/cases/desk.ts';
 import { bucketWords, caseStateWords } from '#shared/words/cases.ts';
-import { casesWords } from '#shared/words/caseScreens.ts';
+import { casesWords, figureText } from '#shared/words/caseScreens.ts';
 import { stageWords } from '#shared/words/orders.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
@@ -76,7 +76,7 @@ export function LinkedFilters({ texts, patch, community }: CaseFiltersProps & { 
   const active = linkedFilters.filter((name) => (texts[name] ?? '') !== '');
   if (active.length === 0) return null;
   const label: Readonly<Record<(typeof linkedFilters)[number], string>> = {
-    bucket: words.bucket(bucketWords[texts['bucket'] as DeskBucket] ?? ''), community: words.community(community ?? words.unnamed), round: words.round, order: words.order, rule: words.rule(texts['rule'] ?? ''),
+    bucket: words.bucket(bucketWords[texts['bucket'] as DeskBucket] ?? ''), figure: figureText(texts['figure'] ?? ''), community: words.community(community ?? words.unnamed), round: words.round, order: words.order, rule: words.rule(texts['rule'] ?? ''),
   };
   return (
     <div className={classes.chips}>

@@ -80,7 +80,7 @@ export function CasesPage() {
         }
         views={{ filters: texts, onApply: (view) => patch({ ...clearedFilters(), sort: null, desc: null, ...view.filters }) }}
         exportVisible={exportVisible}
-        empty={<EmptyState title={casesWords.empty} hint={casesWords.emptyHint} action={<Button onClick={() => go('/findings/new')}>{casesWords.find}</Button>} />}
+        empty={<EmptyState title={casesWords.empty} hint={casesWords.emptyHint} action={<Button variant="default" onClick={() => go('/findings/new')}>{casesWords.find}</Button>} />}
       />
       {work.dialog}
     </Page>

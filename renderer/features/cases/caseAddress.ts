@@ -6,14 +6,14 @@ import type { In } from '#ui/lib/query.ts';
 /**
  * The filter of the list of cases as it stands in the address, so that every figure of the program can link to its
  * rows: `/cases?unit=…&state=open&deadline=overdue`. Names: q unit community round order rule task state stage
- * deadline bucket relapse backfilled ontime from to (立案) cfrom cto (销号) sort desc.
+ * deadline bucket figure (of the board) relapse backfilled ontime from to (立案) cfrom cto (销号) sort desc.
  */
 export type CaseFilterTexts = Readonly<Record<string, string>>;
 
 /** Filters that stand in the popover 更多筛选. */
 export const moreFilters = ['stage', 'task', 'relapse', 'backfilled', 'ontime', 'from', 'to', 'cfrom', 'cto'] as const;
 /** Filters that only links set; they show as chips. */
-export const linkedFilters = ['bucket', 'community', 'round', 'order', 'rule'] as const;
+export const linkedFilters = ['bucket', 'figure', 'community', 'round', 'order', 'rule'] as const;
 const shownFilters = ['q', 'unit', 'state', 'deadline'] as const;
 export const allFilters: readonly string[] = [...shownFilters, ...moreFilters, ...linkedFilters];
 
@@ -39,6 +39,7 @@ export function caseFilterOf(texts: CaseFilterTexts): NonNullable<In<'cases.list
     opened: { from: day('from'), to: day('to') }, closed: { from: day('cfrom'), to: day('cto') },
     deadline: deadline === 'overdue' || deadline === 'due_today' || deadline === 'running' ? deadline : null,
     onTime: flag('ontime'), relapse: flag('relapse'), backfilled: flag('backfilled'),
+    figure: (texts['figure'] ?? '').slice(0, 300),
     bucket: deskBuckets.find((bucket): bucket is DeskBucket => bucket === texts['bucket']) ?? null,
   };
 }

@@ -38,7 +38,7 @@ export function DeskPage() {
         <>
           <Button variant="default" onClick={() => runAction('find.open')}>{deskWords.find}<kbd>Ctrl K</kbd></Button>
           <Button variant="default" disabled={rows.length === 0} onClick={() => setPrinting(true)}>{deskWords.print}</Button>
-          <Button onClick={() => go('/orders/new')}>{deskWords.newOrder}<kbd>Ctrl N</kbd></Button>
+          <Button variant={desk.data?.cases === 0 ? 'default' : 'filled'} onClick={() => go('/orders/new')}>{deskWords.newOrder}<kbd>Ctrl N</kbd></Button>
         </>
       }
     >

@@ -59,7 +59,7 @@ export function NewOrderPage() {
         onOpen={(row) => go(`/cases/${row.id}`)} chosen={chosen} onChoose={setChosen}
         filters={rows.length === 0 ? undefined : <UnitChips byUnit={byUnit} chosen={chosen} onToggle={toggle} />}
         bulkActions={<span className="dim">{words.chosen(picked.length, units)}</span>}
-        empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button onClick={() => go('/findings/new')}>{words.find}</Button>} />}
+        empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button variant="default" onClick={() => go('/findings/new')}>{words.find}</Button>} />}
       />
       {work.dialog}
     </Page>

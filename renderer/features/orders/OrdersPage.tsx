@@ -76,7 +76,7 @@ export function OrdersPage() {
         }
         views={{ filters: texts, onApply: (view) => patch({ ...clearedOrderFilters(), sort: null, desc: null, ...view.filters }) }}
         exportVisible={exportVisible}
-        empty={<EmptyState title={ordersWords.empty} hint={ordersWords.emptyHint} action={<Button onClick={() => go('/orders/new')}>{casesWords.newOrder}</Button>} />}
+        empty={<EmptyState title={ordersWords.empty} hint={ordersWords.emptyHint} action={<Button variant="default" onClick={() => go('/orders/new')}>{casesWords.newOrder}</Button>} />}
       />
       {work.dialog}
     </Page>

@@ -18,6 +18,8 @@ export type Scope = {
 
 type Texts = Readonly<Record<string, string>>;
 const ALL = 'all';
+/** A register of this size is looked at as a whole unless a unit is chosen. */
+const SMALL_REGISTER = 200;
 
 /** Whose failures are looked at: `community`, `communities`, `round`, `rule` or `unit` of the address. */
 export function useFindingsScope(texts: Texts): Scope {
@@ -35,9 +37,10 @@ export function useFindingsScope(texts: Texts): Scope {
     const members = inspected.length > 0 ? inspected : opened.data?.members ?? [];
     return { ...base, ready: opened.data !== undefined, title: words.scope.round(opened.data?.name ?? ''), communityIds: members.map((member) => member.communityId) };
   }
-  const ofUnit = unit === '' || unit === ALL ? null : all.filter((one) => one.subdistrictId === unit).map((one) => one.id);
+  const chosen = unit === '' && communities.data !== undefined && all.length <= SMALL_REGISTER ? ALL : unit;
+  const ofUnit = chosen === '' || chosen === ALL ? null : all.filter((one) => one.subdistrictId === chosen).map((one) => one.id);
   if (rule !== '' && unit === '') return { ...base, ready: true, title: words.scope.rule(rule), communityIds: null };
-  return { ...base, ready: communities.data !== undefined && unit !== '', title: '', communityIds: ofUnit, fixed: false };
+  return { ...base, ready: communities.data !== undefined && chosen !== '', unit: chosen === '' ? null : chosen, title: '', communityIds: ofUnit, fixed: false };
 }
 
 /** The scope as words, or the choice of a responsible unit. */
