@@ -1,5 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Metric } from '#shared/domain/register/metric.ts';
 import type { HistoryRow } from '#shared/contract/register.ts';
 import { valueWithUnit } from '#shared/words/metrics.ts';
@@ -11,12 +11,12 @@ import { dayLong, instantNear } from '#ui/ui/format.ts';
 import classes from './register.module.css';
 
 /** A value that tells its history when pressed: who entered it, when, from which file and row. */
-export function HistoryValue({ communityId, metric, children }: { readonly communityId: string; readonly metric: Metric; readonly children: ReactNode }) {
+export function HistoryValue({ communityId, metric, children }: { readonly communityId: string; readonly metric: Metric; readonly children: string }) {
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width="24rem" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.historyButton} aria-label={communityWords.historyOpen(metric.label)} aria-expanded={opened} title={communityWords.historyOpen(metric.label)} onClick={() => setOpened(!opened)}>{children}</UnstyledButton>
+        <UnstyledButton className={classes.historyButton} aria-label={communityWords.historyOpenOn(children, metric.label)} aria-expanded={opened} title={communityWords.historyOpen(metric.label)} onClick={() => setOpened(!opened)}>{children}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <History communityId={communityId} metric={metric} />

@@ -89,7 +89,7 @@ function Matrix({ index, rows, drilled, busy, onTask, onRule }: MatrixProps) {
             <th scope="col">{words.matrixCommunity}</th>
             <th scope="col">{words.matrixRate}</th>
             {drilled === null
-              ? index.tasks.map((task) => <th key={task.task} scope="col"><UnstyledButton className={classes.headButton} title={words.matrixDrill(task.title)} aria-label={words.matrixDrill(task.title)} onClick={() => onTask(task.task)}>{task.task === 0 ? null : <span className="dim">{taskNumber(task.task)}</span>}{task.short}</UnstyledButton></th>)
+              ? index.tasks.map((task) => <th key={task.task} scope="col"><UnstyledButton className={classes.headButton} title={words.matrixDrill(task.title)} aria-label={words.matrixDrillOn(`${task.task === 0 ? '' : taskNumber(task.task)}${task.short}`, task.title)} onClick={() => onTask(task.task)}>{task.task === 0 ? null : <span className="dim">{taskNumber(task.task)}</span>}{task.short}</UnstyledButton></th>)
               : drilled.rules.map((rule) => <th key={rule.id} scope="col"><UnstyledButton className={classes.headButton} title={rule.title} aria-label={words.openRuleHead(rule.title)} onClick={() => onRule(rule.id)}>{rule.title}</UnstyledButton></th>)}
           </tr>
         </thead>

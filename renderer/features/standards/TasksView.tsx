@@ -44,8 +44,8 @@ export function TasksView({ index, overview, town, onRule }: TasksViewProps) {
               return (
                 <tr key={task.task} data-chosen={task === chosen || undefined}>
                   <th scope="row">
-                    <UnstyledButton className={classes.taskButton} aria-pressed={task === chosen} aria-label={words.openTask(task.title)} onClick={() => patch({ task: String(task.task) })}>
-                      {task.task === 0 ? task.short : `${taskNumber(task.task)} ${task.short}`}
+                    <UnstyledButton className={classes.taskButton} aria-pressed={task === chosen} aria-label={words.openTask(taskName(task), task.title)} onClick={() => patch({ task: String(task.task) })}>
+                      {taskName(task)}
                     </UnstyledButton>
                   </th>
                   <td className={classes.taskBarCell}><StackBar pass={tally.pass} fail={failing(tally)} unknown={tally.unknown} /></td>
@@ -69,6 +69,10 @@ export function TasksView({ index, overview, town, onRule }: TasksViewProps) {
       )}
     </div>
   );
+}
+
+function taskName(task: PackIndex['tasks'][number]): string {
+  return task.task === 0 ? task.short : `${taskNumber(task.task)} ${task.short}`;
 }
 
 /** Rules drawn from one sentence stand together under it: it is quoted once. */

@@ -116,7 +116,7 @@ function QualifierMenu({ metric, value, onPut }: { readonly metric: Metric; read
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton tabIndex={-1} className={classes.qualifier} aria-label={valueFormWords.qualifier(metric.label)}>
+        <UnstyledButton tabIndex={-1} className={classes.qualifier} aria-label={valueFormWords.qualifier(words[value.qualifier], metric.label)}>
           {words[value.qualifier]}<DownIcon size="0.875rem" stroke={1.8} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -1,5 +1,5 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
-import { Fragment, useState } from 'react';
+import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { commonWords, listWords } from '#shared/words/common.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
 import { SearchInput } from '#ui/ui/SearchInput.tsx';
@@ -8,37 +8,63 @@ import type { Column, SavedView } from './types.ts';
 import type { ColumnChoice } from './useColumns.ts';
 import classes from './DataList.module.css';
 
-/** From so many columns on, the menu is searched rather than read through. */
+/** From so many columns on, they are searched rather than read through. */
 const MANY_COLUMNS = 20;
 
-/** Columns to show or hide, under their groups; the choice stays on this PC. */
-export function ColumnMenu<R>({ columns, choice }: { readonly columns: ReadonlyArray<Column<R>>; readonly choice: ColumnChoice<R> }) {
-  const [text, setText] = useState('');
-  const many = columns.length > MANY_COLUMNS;
-  const found = columns.filter((column) => text === '' || column.title.includes(text) || column.group?.includes(text) === true);
+type ColumnMenuProps<R> = { readonly columns: ReadonlyArray<Column<R>>; readonly choice: ColumnChoice<R> };
+
+/** Columns to show or hide; the choice stays on this PC. */
+export function ColumnMenu<R>(props: ColumnMenuProps<R>) {
+  const { columns, choice } = props;
+  if (columns.length > MANY_COLUMNS) return <ColumnPicker {...props} />;
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" width={many ? '18rem' : '14rem'} onClose={() => setText('')}>
+    <Menu closeOnItemClick={false} position="bottom-end" width="14rem">
       <Menu.Target>
         <Button variant="default" leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{listWords.columnsTitle}</Menu.Label>
-        {many ? <div className={classes.columnSearch}><SearchInput first value={text} onSearch={setText} label={listWords.columnsFind} placeholder={listWords.columnsFind} width="100%" /></div> : null}
         <div className={classes.columnItems}>
-          {found.length === 0 ? <p className={classes.viewsEmpty}>{listWords.columnsNone}</p> : null}
-          {found.map((column, index) => (
-            <Fragment key={column.key}>
-              {column.group !== undefined && column.group !== found[index - 1]?.group ? <Menu.Label>{column.group}</Menu.Label> : null}
-              <Menu.CheckboxItem checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
-                {column.title}
-              </Menu.CheckboxItem>
-            </Fragment>
+          {columns.map((column) => (
+            <Menu.CheckboxItem key={column.key} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
+              {column.title}
+            </Menu.CheckboxItem>
           ))}
         </div>
         <Menu.Divider />
         <Menu.Item onClick={choice.reset}>{listWords.columnsReset}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Many columns: found by a word, under their groups. */
+function ColumnPicker<R>({ columns, choice }: ColumnMenuProps<R>) {
+  const [opened, setOpened] = useState(false);
+  const [text, setText] = useState('');
+  const found = columns.filter((column) => text === '' || column.title.includes(text) || column.group?.includes(text) === true);
+  const groups = [...Map.groupBy(found, (column) => column.group ?? '')];
+  return (
+    <Popover opened={opened} onChange={setOpened} onClose={() => setText('')} position="bottom-end" width="19rem" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={listWords.columnsTitle}>
+        <SearchInput first value={text} onSearch={setText} label={listWords.columnsFind} placeholder={listWords.columnsFind} width="100%" />
+        <div className={classes.columnPicks}>
+          {found.length === 0 ? <p className={classes.viewsEmpty}>{listWords.columnsNone}</p> : null}
+          {groups.map(([group, members]) => (
+            <fieldset key={group} className={classes.columnGroup}>
+              <legend>{group === '' ? listWords.columnsTitle : group}</legend>
+              {members.map((column) => (
+                <Checkbox key={column.key} size="xs" label={column.title} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)} />
+              ))}
+            </fieldset>
+          ))}
+        </div>
+        <Button size="xs" variant="subtle" onClick={choice.reset}>{listWords.columnsReset}</Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
