@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, openApp, soon } from './support/app.ts';
+import { describe, expect, it } from 'vitest';
+import { appFor, soon } from './support/app.ts';
 import { firstRunPage } from './pages/firstRun.ts';
 import { shell } from './pages/shell.ts';
 
 describe('first run', () => {
-  let app: App;
-  beforeAll(async () => {
-    app = await openApp({ day: '2021-06-21' });
-  });
-  afterAll(() => app.close());
+  const app = appFor({ day: '2021-06-21' });
 
   it('says what is missing and puts the cursor there', async () => {
     const { page } = app;

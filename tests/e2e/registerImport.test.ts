@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, openApp, soon } from './support/app.ts';
+import { describe, expect, it } from 'vitest';
+import { appFor, soon } from './support/app.ts';
 import { importPage } from './pages/imports.ts';
 import { registerPage } from './pages/register.ts';
 import { shell } from './pages/shell.ts';
 import { CLERK, REGISTER_NAME, registerBytes, startDesk } from './support/prepare.ts';
 
 describe('import of the register as its clerks keep it', () => {
-  let app: App;
-  beforeAll(async () => {
-    app = await openApp({ day: '2021-06-21' });
-    await startDesk(app);
-    await app.open('/register/import');
-    await shell(app.page).actAs(CLERK);
+  const app = appFor({ day: '2021-06-21' }, async (opened) => {
+    await startDesk(opened);
+    await opened.open('/register/import');
+    await shell(opened.page).actAs(CLERK);
   });
-  afterAll(() => app.close());
 
   it('proposes what each of the 43 columns is, and the day the sheet was filled in', async () => {
     const imports = importPage(app.page);

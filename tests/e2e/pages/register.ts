@@ -18,12 +18,3 @@ export function registerPage(page: Page) {
     },
   };
 }
-
-/** The page of one community. */
-export function communityPage(page: Page) {
-  return {
-    tab: (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }),
-    tasks: page.getByRole('table', { name: '十项任务达标情况' }),
-    rooms: page.getByRole('region', { name: '用房与功能室' }),
-  };
-}

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { contract, type AppContract } from '#shared/contract/index.ts';
 import { type Caller, connect, type Reply } from '#shared/rpc/rpc.ts';
@@ -32,8 +33,29 @@ export const soon = { timeout: 15_000, interval: 50 } as const;
 
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+export type AppOptions = { readonly day: string; readonly width?: number; readonly height?: number };
+
+/**
+ * One program for the tests of a file, opened before the first and closed after the last; `prepare` does what they
+ * take for granted. After a failed test the page is photographed into `out/test/e2e/`.
+ */
+export function appFor(options: AppOptions, prepare: (app: App) => Promise<void> = async () => {}): App {
+  const app = {} as App;
+  beforeAll(async () => {
+    Object.assign(app, await openApp(options));
+    await prepare(app);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    mkdirSync('out/test/e2e', { recursive: true });
+    await app.page.screenshot({ path: `out/test/e2e/${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png` });
+  });
+  afterAll(() => app.close());
+  return app;
+}
+
 /** The program as its users have it: the real host on a new data folder, the built pages, an installed browser. */
-export async function openApp(options: { readonly day: string; readonly width?: number; readonly height?: number }): Promise<App> {
+export async function openApp(options: AppOptions): Promise<App> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser: install the package chromium');
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-e2e-'));
