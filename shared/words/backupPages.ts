@@ -1,0 +1,4 @@
+/** The page of backups. */
+export const backupPageWords = {
+  title: '备份',
+};
