@@ -119,6 +119,21 @@ it('two imports undone in any order leave what was there before both', () => wit
   }
 }));
 
+it('a later import of a later day, undone first, leaves nothing behind on its own day either', () => withDesk(async (desk) => {
+  await imported(desk, registerBytes());
+  const before = await registerState(desk);
+  desk.clock.set('2021-07-10');
+  const first = await imported(desk, await editedRegister({ G5: 2600 }), { onDay: '2021-07-01' });
+  const second = await imported(desk, await editedRegister({ G5: 2700 }), { onDay: '2021-07-05' });
+  await desk.call('imports.undo', { id: second.importId });
+  const { id } = await communityNamed(desk, '新华');
+  const householdsOn = async (asOf: string) => (await desk.call('register.get', { id, asOf })).values['register.households']?.number;
+  expect([await householdsOn('2021-06-30'), await householdsOn('2021-07-01'), await householdsOn('2021-07-06')]).toEqual([2598, 2600, 2600]);
+  expect(await desk.call('imports.undo', { id: first.importId })).toMatchObject({ restored: 1, leftCount: 0 });
+  expect([await householdsOn('2021-07-01'), await householdsOn('2021-07-06'), await householdsOn('2021-07-10')]).toEqual([2598, 2598, 2598]);
+  expect(await registerState(desk)).toEqual(before);
+}));
+
 it('communities that exchanged names and codes exchange them back', () => withDesk(async (desk) => {
   await imported(desk, registerBytes());
   const before = await registerState(desk);

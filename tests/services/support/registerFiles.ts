@@ -54,10 +54,10 @@ export function previewed(desk: Desk, session: ImportSession, options: { readonl
   });
 }
 
-/** Opens, previews and confirms. */
-export async function imported(desk: Desk, bytes: Uint8Array, name = REGISTER_NAME) {
-  const session = await opened(desk, bytes, name);
-  const { preview } = await previewed(desk, session);
+/** Opens, previews and confirms; the values stand from the form's own day unless told. */
+export async function imported(desk: Desk, bytes: Uint8Array, options: { readonly name?: string; readonly onDay?: string } = {}) {
+  const session = await opened(desk, bytes, options.name);
+  const { preview } = await previewed(desk, session, options);
   return desk.call('imports.confirm', { session: session.id, preview });
 }
 
