@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/rpc/rpc.ts';
@@ -7,8 +8,9 @@ import { serve } from '#shared/rpc/rpc.ts';
 import { createServices } from '#shared/services/index.ts';
 import { backupKeys } from '#shared/services/backupRun.ts';
 import type { Clock, Ids, Jobs, PackLibrary, Pinyin, Ports, Sha256, Workspace } from '#shared/services/ports.ts';
-import { type Commit, type OpenDatabase, openSqlite } from '#db/open.ts';
+import { type Commit, type OpenDatabase, openSqlite, translateError } from '#db/open.ts';
 import { createBackups, noBackups } from './backups.ts';
+import { createBags } from './bags.ts';
 import { documents } from './documents.ts';
 import { type HostFileStore, openFileStore } from './fileStore.ts';
 import { spreadsheets } from './spreadsheets.ts';
@@ -19,6 +21,8 @@ export const sha256: Sha256 = (content) => createHash('sha256').update(content).
 export const DATABASE_FILE = 'register.db';
 /** Where backups go while the bureau has chosen no folder. */
 const BACKUPS_FOLDER = 'backups';
+/** Audit bags on their way to a browser. */
+const EXPORTS_FOLDER = 'exports';
 
 export type PlaceOptions = {
   readonly folder: string;
@@ -49,6 +53,8 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { folder, clock, making = false } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = openFileStore(join(folder, 'files'), { durable: !making });
+  // A zip nobody fetched, and whatever a crash left behind.
+  await rm(join(folder, EXPORTS_FOLDER), { recursive: true, force: true });
   let chosen: () => Promise<string | null> = async () => null;
   const backups = options.workspace.sample || making ? noBackups : createBackups({
     database: join(folder, DATABASE_FILE), filesFolder: files.folder, defaultFolder: join(folder, BACKUPS_FOLDER), clock, version: options.workspace.version,
@@ -63,9 +69,13 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     },
   });
   chosen = async () => (await database.reads.core.meta(backupKeys.folder)) || null;
+  const bags = createBags({
+    database, filesFolder: files.folder, exportsFolder: join(folder, EXPORTS_FOLDER), checkFolder: (path) => options.workspace.checkFolder(path),
+    stagedPath: async (id) => ((await files.staged(id)) === null ? null : join(files.folder, 'staged', id)),
+  });
   const ports: Ports = {
     clock, ids: options.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs: options.jobs, pinyin: options.pinyin, sha256,
-    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample), backups,
+    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample), backups, bags,
   };
-  return { folder, database, files, ports, dispatch: serve(contract, createServices(ports), options) };
+  return { folder, database, files, ports, dispatch: serve(contract, createServices(ports), { ...options, translate: translateError }) };
 }

@@ -3,6 +3,7 @@ import { boardContract } from './board.ts';
 import { calendarContract } from './calendar.ts';
 import { backupContract } from './backup.ts';
 import { casesContract } from './cases.ts';
+import { exportContract } from './export.ts';
 import { filesContract } from './files.ts';
 import { ordersContract } from './orders.ts';
 import { importsContract } from './imports.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...ordersContract,
   ...archiveContract,
   ...backupContract,
+  ...exportContract,
   ...boardContract,
   ...searchContract,
 };

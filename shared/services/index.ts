@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/rpc/rpc.ts';
 import { archiveHandlers } from './archive.ts';
 import { boardHandlers } from './board.ts';
 import { calendarHandlers } from './calendar.ts';
+import { exportHandlers } from './auditExport.ts';
 import { backupHandlers } from './backup.ts';
 import { caseCommands } from './cases/caseCommands.ts';
 import { caseQueries } from './cases/caseQueries.ts';
@@ -38,6 +39,7 @@ export function createServices(ports: Ports): Handlers<AppContract> {
     ...orderCommands(ports),
     ...archiveHandlers(ports),
     ...backupHandlers(ports),
+    ...exportHandlers(ports),
     ...boardHandlers(ports),
     ...searchHandlers(ports),
   });

@@ -1,5 +1,6 @@
 import type { ArchiveReads, ArchiveRepository } from './ports/archive.ts';
 import type { Backups } from './ports/backups.ts';
+import type { BagsOf, SnapshotOf } from './ports/bags.ts';
 import type { CaseRepository } from './ports/cases.ts';
 import type { CaseReads } from './ports/caseReads.ts';
 import type { Clock, CoreReads, CoreRepository, EventReads, Ids, Journal, Pinyin, RunInfo, Sha256 } from './ports/core.ts';
@@ -15,6 +16,7 @@ import type { PackLibrary, Workspace } from './ports/workspace.ts';
 
 export type * from './ports/archive.ts';
 export type * from './ports/backups.ts';
+export type * from './ports/bags.ts';
 export type * from './ports/cases.ts';
 export type * from './ports/caseReads.ts';
 export type * from './ports/core.ts';
@@ -65,6 +67,10 @@ export type Reads = {
   readonly progress: ProgressReads;
 };
 
+/** The register as it was in one moment, and what is made of it. */
+export type RegisterSnapshot = SnapshotOf<Reads>;
+export type Bags = BagsOf<Reads>;
+
 /** Everything a use case may use. */
 export type Ports = {
   readonly clock: Clock;
@@ -80,4 +86,5 @@ export type Ports = {
   readonly spreadsheets: Spreadsheets;
   readonly documents: Documents;
   readonly backups: Backups;
+  readonly bags: Bags;
 };

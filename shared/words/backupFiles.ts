@@ -1,12 +1,7 @@
-import { dayOfInstant } from '#shared/domain/date.ts';
+import { instantInChina } from './instants.ts';
 
-/** The hour, minute and second in China of a UTC instant: `090000`. */
-function clockDigits(instant: string): string {
-  const hour = (Number(instant.slice(11, 13)) + 8) % 24;
-  return `${String(hour).padStart(2, '0')}${instant.slice(14, 16)}${instant.slice(17, 19)}`;
-}
-
-const stamp = (instant: string): string => `${dayOfInstant(instant).replaceAll('-', '')}_${clockDigits(instant)}`;
+/** `20210618_090000` of a UTC instant, in China. */
+const stamp = (instant: string): string => instantInChina(instant).replaceAll(/[-:]/g, '').replace(' ', '_');
 
 /** Names of folders and files that backups and restoring leave on the disk. */
 export const backupFileWords = {

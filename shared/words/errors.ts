@@ -1,12 +1,13 @@
 import type { ErrorData } from '#shared/domain/errors.ts';
 import { archiveErrors } from './errors-archive.ts';
-import { backupErrors } from './errors-backup.ts';
 import { boardErrors } from './errors-board.ts';
+import { backupErrors } from './errors-backup.ts';
 import { calendarErrors } from './errors-calendar.ts';
 import { caseErrors } from './errors-cases.ts';
 import { commonErrors } from './errors-common.ts';
 import { dataErrors } from './errors-data.ts';
 import { desktopErrors } from './errors-desktop.ts';
+import { exportErrors } from './errors-export.ts';
 import { filesErrors } from './errors-files.ts';
 import { hostErrors } from './errors-host.ts';
 import { importErrors } from './errors-import.ts';
@@ -20,7 +21,7 @@ import { said, type ErrorWords } from './words.ts';
  * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
  * and is joined here; a code belongs to one area only (a test refuses doubles).
  */
-export const errorParts: readonly ErrorWords[] = [commonErrors, archiveErrors, backupErrors, boardErrors, caseErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors, systemErrors];
+export const errorParts: readonly ErrorWords[] = [commonErrors, archiveErrors, backupErrors, exportErrors, boardErrors, caseErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors, systemErrors];
 
 /** All codes joined: code → sentence. */
 export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;

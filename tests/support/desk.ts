@@ -5,9 +5,10 @@ import { contract, type AppContract } from '#shared/contract/index.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
 import { type Caller, connect, serve } from '#shared/rpc/rpc.ts';
 import { createServices } from '#shared/services/index.ts';
-import type { Ports } from '#shared/services/ports.ts';
+import type { Ports, Workspace } from '#shared/services/ports.ts';
 import { pinyin } from '#host/adapters/pinyin.ts';
 import { noBackups } from '#host/backups.ts';
+import { createBags } from '#host/bags.ts';
 import { documents } from '#host/documents.ts';
 import { openFileStore, type HostFileStore } from '#host/fileStore.ts';
 import { createJobBoard } from '#host/jobs.ts';
@@ -32,6 +33,14 @@ export type Desk = {
   close(): Promise<void>;
 };
 
+/** One database and no way to another. */
+export function testWorkspace(folder: string): Workspace {
+  return {
+    sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
+    openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {}, restore: () => '',
+  };
+}
+
 export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   const files = openFileStore(join(folder, 'files'));
@@ -49,10 +58,11 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
     clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false), backups: noBackups,
-    workspace: {
-      sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
-      openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {}, restore: () => '',
-    },
+    bags: createBags({
+      database, filesFolder: files.folder, exportsFolder: join(folder, 'exports'), checkFolder: async () => null,
+      stagedPath: async (id) => ((await files.staged(id)) === null ? null : join(files.folder, 'staged', id)),
+    }),
+    workspace: testWorkspace(folder),
   };
   const dispatch = serve(contract, createServices(ports), { report: fail, checkOutput: true });
   let keys = 0;

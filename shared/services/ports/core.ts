@@ -50,6 +50,8 @@ export type Journal = {
 export type EventReads = {
   ofSubject(kind: string, id: string): Promise<readonly EventRecord[]>;
   head(): Promise<{ readonly seq: number; readonly hash: string; readonly at: string } | null>;
+  /** Newest first. */
+  ofKind(kind: EventKind, limit: number): Promise<readonly EventRecord[]>;
   /** Records after `seq` as the chain seals them, with their payloads, at most `limit`. */
   sealed(afterSeq: number, limit: number): Promise<readonly SealedRecord[]>;
 };

@@ -13,6 +13,9 @@ export type AttachmentRow = {
 };
 
 export type FileReads = {
+  /** Every attachment by id, after this one, at most `limit`; for exports. */
+  page(afterId: string | null, limit: number): Promise<readonly (AttachmentRow & BlobRow)[]>;
+  totals(): Promise<{ readonly count: number; readonly bytes: number }>;
   attachmentsOf(subjectKind: string, subjectId: string): Promise<readonly (AttachmentRow & BlobRow)[]>;
   attachment(id: string): Promise<(AttachmentRow & BlobRow) | null>;
 };

@@ -1,0 +1,130 @@
+/*
+ * 校验本审计包，不需要安装原程序：
+ *     node verify.mjs            在本包的文件夹里运行
+ *     node verify.mjs 路径       校验别处的包
+ *
+ * 逐个核对 manifest-*.txt 和 tagmanifest-*.txt 登记的校验值（BagIt 1.0，RFC 8493），
+ * 再从第一条起核对操作记录的链。只用 Node 自带的模块，不联网，不写任何文件。
+ * 全部相符时退出码为 0，否则为 1。
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const bag = resolve(process.argv[2] ?? dirname(fileURLToPath(import.meta.url)));
+const problems = [];
+const bad = (text) => {
+  problems.push(text);
+  console.log(`不符：${text}`);
+};
+
+/** 包内的全部文件，路径以 / 分隔。 */
+function walk(folder, prefix = '') {
+  return readdirSync(folder).flatMap((name) => {
+    const path = prefix + name;
+    const info = lstatSync(join(folder, name));
+    if (info.isDirectory()) return walk(join(folder, name), `${path}/`);
+    if (!info.isFile()) bad(`${path} 不是普通文件`);
+    return info.isFile() ? [path] : [];
+  });
+}
+
+function digestOf(path, algorithm) {
+  return new Promise((done, fail) => {
+    const hash = createHash(algorithm);
+    createReadStream(join(bag, path)).on('data', (chunk) => hash.update(chunk)).on('error', fail).on('end', () => done(hash.digest('hex')));
+  });
+}
+
+/** 清单里的一行：校验值和路径。路径只许在包内。 */
+function linesOf(manifest) {
+  return readFileSync(join(bag, manifest), 'utf8').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').flatMap((line) => {
+    const match = /^([0-9a-fA-F]+)[ \t]+(\S.*)$/.exec(line);
+    const path = match?.[2].replace(/%(0A|0D|25)/gi, (code) => decodeURIComponent(code));
+    if (match === null || path.split('/').includes('..') || /^[/\\~]|^[A-Za-z]:/.test(path)) {
+      bad(`${manifest} 有一行不能识别：${line}`);
+      return [];
+    }
+    return [{ hash: match[1].toLowerCase(), path }];
+  });
+}
+
+/** 与原程序相同的写法：键按次序排列，没有空格，文字用 NFC。 */
+function canonical(value) {
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const names = Object.keys(value).map((name) => [name.normalize('NFC'), value[name]]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${names.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
+}
+
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+
+/** 最后一条的短码：前 16 位十六进制，四位一组，加一位校验。 */
+function shortHead(hash) {
+  const digits = hash.slice(0, 16);
+  let sum = 0;
+  [...digits].reverse().forEach((digit, index) => {
+    const doubled = Number.parseInt(digit, 16) * (index % 2 === 0 ? 2 : 1);
+    sum += Math.floor(doubled / 16) + (doubled % 16);
+  });
+  return `${digits.match(/.{4}/g).join('-')}-${((16 - (sum % 16)) % 16).toString(16)}`;
+}
+
+async function checkChain(path) {
+  let previous = '';
+  let seq = 0;
+  let withContent = 0;
+  for await (const line of createInterface({ input: createReadStream(join(bag, path)), crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    let record;
+    try {
+      record = JSON.parse(line);
+    } catch {
+      return bad(`操作记录第 ${seq + 1} 行不能识别`);
+    }
+    const { at, onDay, personId, kind, subjectKind, subjectId, backfilled, digest } = record;
+    if (record.seq !== seq + 1) return bad(`操作记录第 ${seq} 条之后缺失或顺序不对`);
+    if (record.previousHash !== previous) return bad(`第 ${record.seq} 条操作记录接不上前一条`);
+    const sealed = canonical({ seq: record.seq, at, onDay, personId, kind, subjectKind, subjectId, backfilled, digest });
+    if (record.hash !== sha256(`${previous}\n${sealed}`)) return bad(`第 ${record.seq} 条操作记录被改动过`);
+    if (record.content) {
+      withContent += 1;
+      if (sha256(`${record.content.salt}\n${canonical(record.content.payload)}`) !== digest) return bad(`第 ${record.seq} 条操作记录的原文被改动过`);
+    }
+    previous = record.hash;
+    seq = record.seq;
+  }
+  const head = previous === '' ? '' : shortHead(previous);
+  console.log(`操作记录 ${seq} 条，前后相接；其中 ${withContent} 条附有原文并相符。短码 ${head}`);
+  const info = existsSync(join(bag, 'bag-info.txt')) ? readFileSync(join(bag, 'bag-info.txt'), 'utf8') : '';
+  const written = /^Event-Chain-Head: (\S+)/m.exec(info)?.[1];
+  if (written !== undefined && written !== head) bad(`bag-info.txt 登记的短码是 ${written}，与操作记录的 ${head} 不一致`);
+  return undefined;
+}
+
+if (!existsSync(join(bag, 'bagit.txt'))) bad('缺少 bagit.txt，这不是一个 BagIt 包');
+const files = walk(bag);
+const manifests = files.filter((path) => /^(tag)?manifest-(sha256|sha512)\.txt$/.test(path));
+if (!manifests.some((path) => path.startsWith('manifest-'))) bad('没有校验清单');
+for (const manifest of manifests) {
+  const algorithm = /-(sha\d+)\.txt$/.exec(manifest)[1];
+  const isTag = manifest.startsWith('tag');
+  const listed = new Set();
+  for (const { hash, path } of linesOf(manifest)) {
+    listed.add(path);
+    if (!files.includes(path)) bad(`缺少文件 ${path}（${manifest}）`);
+    else if ((await digestOf(path, algorithm)) !== hash) bad(`${path} 的内容变了（${manifest}）`);
+  }
+  for (const path of files) {
+    const mine = isTag ? !path.startsWith('data/') && !path.startsWith('tagmanifest-') : path.startsWith('data/');
+    if (mine && !listed.has(path)) bad(`多出文件 ${path}，${manifest} 中没有它`);
+  }
+  console.log(`${manifest}：核对 ${listed.size} 个文件`);
+}
+const log = files.find((path) => path.startsWith('data/') && path.endsWith('/chain.jsonl'));
+if (log !== undefined) await checkChain(log);
+console.log(problems.length === 0 ? '全部相符。' : `共 ${problems.length} 处不符。`);
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,0 +1,239 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BagCheckView, ExportMade } from '#shared/contract/export.ts';
+import { readWorkbook } from '#host/adapters/spreadsheetReader.ts';
+import { extractArchive } from '#host/adapters/archiveUnzip.ts';
+import { type Desk, startedDesk } from '#tests/support/desk.ts';
+import { enterWorkbook, word } from '#tests/support/register.ts';
+import { closeCase, orderedCase } from './support/cases.ts';
+import { downloaded } from './support/registerFiles.ts';
+
+let desk: Desk;
+let target: string;
+beforeAll(async () => {
+  desk = await startedDesk();
+  await enterWorkbook(desk);
+  const failing = async (ruleId: string) => (await desk.call('register.list', { filter: { ruleId, ruleState: 'fail' } })).rows.map((row) => row.id);
+  const first = (await failing('QZ-059'))[0]!;
+  const second = (await failing('QZ-034')).find((id) => id !== first)!;
+  await desk.call('register.saveItem', {
+    communityId: first, itemId: null, kind: 'member', revision: 0, validFrom: '2021-06-10', values: [{ metric: 'member.name', value: word('欧阳示例') }, { metric: 'member.post', value: word('director') }],
+  });
+  const { caseId } = await orderedCase(desk, first);
+  await closeCase(desk, caseId);
+  desk.clock.set('2021-08-02');
+  await orderedCase(desk, second, 'QZ-034');
+  await desk.call('archive.fileCases', { caseIds: [caseId] });
+});
+afterAll(() => desk.close());
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+const freshFolder = () => {
+  target = mkdtempSync(join(tmpdir(), 'bag-'));
+  folders.push(target);
+  return target;
+};
+
+async function make(over: Partial<Parameters<typeof desk.call<'export.start'>>[1]> = {}): Promise<ExportMade> {
+  const { jobId } = await desk.call('export.start', { form: 'folder', folder: freshFolder(), names: 'masked', ...over });
+  return (await desk.finished(jobId)) as ExportMade;
+}
+async function verify(source: { path: string } | { staged: string }): Promise<BagCheckView> {
+  return (await desk.finished((await desk.call('export.verifyBag', source)).jobId)) as BagCheckView;
+}
+const filesBelow = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
+const chain = (bag: string) => readFileSync(join(bag, 'data/操作记录/chain.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+const hasCoreutils = spawnSync('sha256sum', ['--version']).status === 0;
+
+describe('an audit export', () => {
+  it('holds everything in readable form, and each order’s paper, attachments, log, index and verifier', async () => {
+    const made = await make();
+    expect(made.path).toBe(join(target, made.name));
+    const files = filesBelow(made.path!);
+    for (const path of [
+      'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt', 'index.html', '校验说明.txt', 'verify.mjs',
+      'data/名册/社区名册.xlsx', 'data/名册/社区名册.csv', 'data/名册/房间成员和公示栏.xlsx', 'data/判定/判定结果.xlsx', 'data/案件/案件.xlsx', 'data/督令/督令.xlsx', 'data/档案/归档目录.xlsx', 'data/操作记录/chain.jsonl',
+      'data/操作记录/经办人员.xlsx', 'data/附件/GZ-2021-0001/整改后.jpg',
+    ]) expect(files, path).toContain(path);
+    expect(files.filter((path) => path.startsWith('data/督令/') && path.endsWith('.docx'))).toHaveLength(2);
+    expect(readFileSync(join(made.path!, 'index.html'), 'utf8')).toContain('data/%E7%9D%A3%E4%BB%A4/');
+    const info = readFileSync(join(made.path!, 'bag-info.txt'), 'utf8');
+    expect(info).toContain(`Event-Chain-Head: ${made.shortHead}\n`);
+    expect(info).toMatch(/^Source-Organization: 清镇市民政局$/m);
+    expect(made.missing).toBe(0);
+  });
+
+  it.runIf(hasCoreutils)('passes sha256sum -c and sha512sum -c', async () => {
+    const { path } = await make();
+    for (const [tool, manifest] of [['sha256sum', 'manifest-sha256.txt'], ['sha256sum', 'tagmanifest-sha256.txt'], ['sha512sum', 'manifest-sha512.txt'], ['sha512sum', 'tagmanifest-sha512.txt']]) {
+      const out = execFileSync(tool!, ['-c', '--strict', manifest!], { cwd: path!, env: { ...process.env, LC_ALL: 'C.UTF-8' } }).toString();
+      expect(out.trim().split('\n').every((line) => line.endsWith(': OK'))).toBe(true);
+    }
+  });
+
+  it('marks estimates and what nobody has filled in', async () => {
+    const { path } = await make();
+    const [register] = (await readWorkbook(readFileSync(join(path!, 'data/名册/社区名册.xlsx')))).sheets;
+    const cells = register!.rows.flat().map(String);
+    expect(cells).toContain('未填报');
+    expect(cells.some((cell) => /^约[\d.]+$/.test(cell))).toBe(true);
+    expect(cells).not.toContain('');
+    const csv = readFileSync(join(path!, 'data/名册/社区名册.csv'), 'utf8');
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    expect(csv).toContain('未填报');
+    const verdicts = (await readWorkbook(readFileSync(join(path!, 'data/判定/判定结果.xlsx')))).sheets;
+    expect(verdicts.map((sheet) => sheet.name)).toEqual(['各社区汇总', '判定结果']);
+    expect(verdicts[1]!.rows.length).toBeGreaterThan(9 * 50);
+  });
+
+  it('masks names unless a reason is given, and then the whole log can be compared', async () => {
+    const { path } = await make();
+    const bytes = (file: string) => readFileSync(join(path!, file));
+    const members = (await readWorkbook(bytes('data/名册/房间成员和公示栏.xlsx'))).sheets.find((sheet) => sheet.name === '两委成员')!;
+    expect(members.rows.flat()).toContain('欧*');
+    expect(JSON.stringify((await readWorkbook(bytes('data/案件/案件.xlsx'))).sheets)).not.toContain('示例戊');
+    expect(JSON.stringify((await readWorkbook(bytes('data/督令/督令.xlsx'))).sheets)).not.toContain('示例丁');
+    expect(bytes('data/操作记录/chain.jsonl').toString()).not.toMatch(/示例丁|示例戊|欧阳示例/);
+    const masked = chain(path!).filter((record) => 'shown' in record);
+    expect(masked.length).toBeGreaterThan(0);
+    expect(masked.every((record) => !('content' in record))).toBe(true);
+
+    await expect(desk.call('export.start', { form: 'zip', folder: null, names: 'full' })).rejects.toMatchObject({ code: 'export_reason_missing' });
+    const full = await make({ names: 'full', reason: '审计组调阅函〔2021〕3号' });
+    expect(chain(full.path!).every((record) => 'content' in record)).toBe(true);
+    expect((await verify({ path: full.path! })).chain).toMatchObject({ ok: true, payloads: full.events });
+    const [newest] = await desk.call('export.list', {});
+    expect(newest).toMatchObject({ names: 'full', reason: '审计组调阅函〔2021〕3号', person: '示例甲', shortHead: full.shortHead });
+  });
+
+  it('of a span holds its cases, orders and payloads, and still the whole chain', async () => {
+    const whole = await make();
+    const made = await make({ from: '2021-08-01', to: '2021-08-02' });
+    const [cases] = (await readWorkbook(readFileSync(join(made.path!, 'data/案件/案件.xlsx')))).sheets;
+    expect(cases!.rows.map((row) => String(row[0])).filter((cell) => cell.startsWith('GZ'))).toEqual(['GZ-2021-0002']);
+    expect(filesBelow(made.path!).filter((path) => path.endsWith('.docx'))).toHaveLength(1);
+    expect(filesBelow(made.path!).some((path) => path.includes('GZ-2021-0001'))).toBe(false);
+    const records = chain(made.path!);
+    expect(records.length).toBeGreaterThanOrEqual(chain(whole.path!).length);
+    expect(records.filter((record) => 'content' in record || 'shown' in record).every((record) => String(record['onDay']) >= '2021-08-01')).toBe(true);
+    expect((await verify({ path: made.path! })).valid).toBe(true);
+    await expect(desk.call('export.plan', { from: '2021-08-02', to: '2021-08-01' })).rejects.toMatchObject({ code: 'export_span' });
+    expect(await desk.call('export.plan', { from: '2021-08-01', to: '2021-08-02' })).toMatchObject({ cases: 1, orders: 1, communities: 9 });
+  });
+
+  it('as a zip is fetched by a ticket, unpacks to the same bag, and is checked as it is', async () => {
+    const made = await make({ form: 'zip', folder: null });
+    expect(made.path).toBeNull();
+    const { ticket, name, size } = await desk.call('export.fetch', { name: made.name });
+    expect([name, size]).toEqual([`${made.name}.zip`, made.size]);
+    const bytes = await downloaded(desk, ticket);
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'bag.zip'), bytes);
+    await extractArchive(join(folder, 'bag.zip'), folder);
+    expect(await verify({ path: join(folder, made.name) })).toMatchObject({ valid: true, chain: { ok: true } });
+    expect(await verify({ staged: await desk.stage(name, bytes, 'application/zip') })).toMatchObject({ valid: true, files: made.files });
+    await expect(desk.call('export.fetch', { name: '../register' })).rejects.toMatchObject({ code: 'export_gone' });
+  });
+
+  it('stopped half way leaves nothing behind, neither at the place nor in the program’s folder', async () => {
+    const folder = freshFolder();
+    const { jobId } = await desk.call('export.start', { form: 'folder', folder, names: 'masked' });
+    await desk.call('jobs.cancel', { id: jobId });
+    await expect(desk.finished(jobId)).rejects.toThrow('cancelled');
+    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(join(desk.files.folder, '..', 'exports')).filter((entry) => !entry.endsWith('.zip'))).toEqual([]);
+  });
+
+  it('names an attachment the program no longer has, instead of failing', async () => {
+    const { rows } = await desk.call('archive.list', {});
+    const report = rows.find((row) => row.kind === 'report')!;
+    const photo = (await desk.ports.reads.files.attachmentsOf('case', report.caseId!))[0]!;
+    const path = join(desk.files.folder, photo.hash.slice(0, 2), photo.hash);
+    const kept = readFileSync(path);
+    try {
+      rmSync(path);
+      const made = await make();
+      expect(made.missing).toBe(1);
+      expect(existsSync(join(made.path!, 'data/附件/GZ-2021-0001/整改后.jpg'))).toBe(false);
+      expect((await verify({ path: made.path! })).valid).toBe(true);
+    } finally {
+      writeFileSync(path, kept);
+    }
+  });
+});
+
+describe('checking a bag', () => {
+  let bag: string;
+  const place = mkdtempSync(join(tmpdir(), 'bag-check-'));
+  beforeAll(async () => {
+    const { jobId } = await desk.call('export.start', { form: 'folder', folder: place, names: 'full', reason: '校验' });
+    bag = ((await desk.finished(jobId)) as ExportMade).path!;
+  });
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+  const standAlone = () => spawnSync(process.execPath, [join(bag, 'verify.mjs')], { encoding: 'utf8' });
+
+  /** Harms the bag, runs both verifiers, and puts it right again. */
+  async function harmed(path: string, change: (text: string) => string | null): Promise<{ readonly view: BagCheckView; readonly alone: ReturnType<typeof standAlone> }> {
+    const file = join(bag, path);
+    const before = existsSync(file) ? readFileSync(file) : null;
+    const after = change(before?.toString('utf8') ?? '');
+    try {
+      if (after === null) rmSync(file);
+      else writeFileSync(file, after);
+      return { view: await verify({ path: bag }), alone: standAlone() };
+    } finally {
+      if (before === null) rmSync(file, { force: true });
+      else writeFileSync(file, before);
+    }
+  }
+
+  it('finds nothing in a good one, neither here nor with the verifier inside, and knows it as its own', async () => {
+    const view = await verify({ path: bag });
+    expect(view).toMatchObject({ valid: true, version: '1.0', findings: [], chain: { ok: true, headMatches: true, known: true, broken: null } });
+    const alone = standAlone();
+    expect(alone.stdout).toContain('全部相符。');
+    expect(alone.stdout).toContain(view.chain!.short);
+    expect(alone.status).toBe(0);
+  });
+
+  const csv = 'data/名册/社区名册.csv';
+  const log = 'data/操作记录/chain.jsonl';
+  it.each<readonly [name: string, path: string, change: (text: string) => string | null, code: string]>([
+    ['a changed file', csv, (text) => text.replace('约', '近'), 'file_altered'],
+    ['a missing file', csv, () => null, 'file_missing'],
+    ['a file put in', 'data/附件/多余.txt', () => '多余', 'file_unlisted'],
+    ['a changed index', 'index.html', (text) => text.replace('案件', '按件'), 'tag_file_altered'],
+    ['a changed label', 'bag-info.txt', (text) => text.replace('清镇市', '青镇市'), 'tag_file_altered'],
+    ['a changed manifest', 'manifest-sha256.txt', (text) => text.replace(/^[0-9a-f]/, (digit) => (digit === '0' ? '1' : '0')), 'tag_file_altered'],
+  ])('%s is named by both', async (_name, path, change, code) => {
+    const { view, alone } = await harmed(path, change);
+    expect(view.valid).toBe(false);
+    expect(view.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code)).toContain(code);
+    expect(view.findings.some((finding) => finding.text.includes(path.split('/').at(-1)!))).toBe(true);
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toContain(path);
+  });
+
+  it.each<readonly [name: string, change: (lines: string[]) => string[], text: string]>([
+    ['a record changed', (lines) => lines.map((line, index) => (index === 4 ? line.replace('"onDay":"2021', '"onDay":"2020') : line)), '第 5 条操作记录被改动过'],
+    ['a payload changed', (lines) => lines.map((line, index) => (index === 4 ? line.replace('"payload":{', '"payload":{"x":1,') : line)), '第 5 条操作记录的原文被改动过'],
+    ['a record taken out', (lines) => lines.toSpliced(6, 1), '缺失'],
+    ['the last cut off', (lines) => lines.slice(0, -1), ''],
+  ])('the log with %s is broken for both', async (_name, change, text) => {
+    const { view, alone } = await harmed(log, (content) => `${change(content.trim().split('\n')).join('\n')}\n`);
+    expect(view.chain!.ok).toBe(false);
+    expect(`${view.chain!.broken?.text ?? ''}`).toContain(text);
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toMatch(text === '' ? /短码/ : new RegExp(text));
+  });
+
+  it('a path without a bag, and a file that is none, are refused in words', async () => {
+    await expect(verify({ path: join(place, 'nowhere') })).rejects.toThrow('bag_not_found');
+    await expect(verify({ staged: await desk.stage('x.zip', Buffer.from('not a zip')) })).rejects.toThrow('archive_unreadable');
+  });
+});
