@@ -2,6 +2,7 @@
 export const sheetWords = {
   author: '社区督导台',
   sample: '样例',
+  sampleTitle: (title: string) => `${title}（样例）`,
   footer: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
   choicesSheet: '选项',
   choiceTitle: '不在可选范围内',

@@ -57,6 +57,8 @@ export async function recordFree(cast: Cast, { finding, foundOn }: StepOf<'recor
 export async function actCase(cast: Cast, step: StepOf<'report' | 'pass' | 'submit' | 'refuse' | 'close' | 'arrange' | 'return' | 'reopen'>): Promise<void> {
   const { tools, plan, random, clerk, chief, inspector } = cast;
   const { finding } = step;
+  // What was planned and did not fail its rule after all was never recorded.
+  if (!cast.cases.has(finding)) return;
   const planned = plan.findings[finding]!;
   const { fault, community } = planned;
   const cases = await caseTarget(cast, finding);

@@ -12,6 +12,7 @@ export async function actOrder(cast: Cast, step: OrderStep): Promise<void> {
   const planned = plan.orders[step.order]!;
   const on = tools.clock.today();
   if (step.do === 'draft') return draft(cast, planned);
+  if (!cast.orders.has(step.order)) return;
   const orders = await orderTarget(cast, step.order);
   const town = communities.find((community) => community.town === planned.town)!.townName;
   const receiver = samplePlaceWords.receiver(town, planned.town * 5 + (step.order % 3));
@@ -41,7 +42,8 @@ export async function actOrder(cast: Cast, step: OrderStep): Promise<void> {
 
 async function draft(cast: Cast, { key, stage, town, findings, phasedMonths }: PlannedOrder): Promise<void> {
   const { tools, clerk, communities } = cast;
-  const caseIds = findings.map((finding) => cast.cases.get(finding)!);
+  const caseIds = findings.map((finding) => cast.cases.get(finding)).filter((id) => id !== undefined);
+  if (caseIds.length === 0) return;
   const { orders } = await tools.call('orders.draft', { stage, caseIds }, { actor: clerk });
   const id = orders[0]!.id;
   cast.orders.set(key, id);

@@ -31,7 +31,8 @@ export function pastOrder(book: PlanBook, town: number, findings: readonly numbe
 export function voidedOrder(book: PlanBook, town: number, findings: readonly number[], draftedOn: Day): void {
   const order = book.addOrder('rectification', town, findings);
   const servedOn = issueOrder(book, order, draftedOn);
-  const voidedOn = book.workday(servedOn, 2);
+  // After the latest receipt.
+  const voidedOn = book.workday(servedOn, 4);
   book.at(voidedOn, { do: 'void', order });
   pastOrder(book, town, findings, book.workday(voidedOn, 1));
 }

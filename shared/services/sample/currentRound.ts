@@ -3,9 +3,10 @@ import type { PlanBook } from './planBook.ts';
 
 /**
  * Where an item of the running orders stands today: `none` nothing came yet · `reported`, `arranged` for today ·
- * `failed` without a new day · `again` turned down with a new day · `passed`, `pending` · `closed` · `up` carried on.
+ * `failed` without a new day · `again` turned down with a new day · `passed`, `pending` · `closed` these days, `settled`
+ * closed in time some weeks ago · `up` carried on.
  */
-type End = 'none' | 'reported' | 'arranged' | 'failed' | 'again_today' | 'again_later' | 'passed' | 'pending' | 'closed' | 'up';
+type End = 'none' | 'reported' | 'arranged' | 'failed' | 'again_today' | 'again_later' | 'passed' | 'pending' | 'closed' | 'settled' | 'up';
 type Item = readonly [end: End, wished?: string];
 
 /** Working days before today (negative). `null`: has not come to that yet. */
@@ -15,6 +16,7 @@ type RunningOrder = {
 };
 
 const none = (count: number): Item[] => Array.from({ length: count }, () => ['none'] as const);
+const settled = (count: number): Item[] => Array.from({ length: count }, () => ['settled'] as const);
 
 /**
  * The orders that are running today, so that every line of the desk has something: subdistricts in the order of
@@ -33,6 +35,9 @@ const RUNNING: readonly RunningOrder[] = [
   { town: 1, served: null, issued: -1, items: none(4) },
   { town: 0, served: null, issued: null, reviewed: -1, items: none(3) },
   { town: 1, served: null, issued: null, reviewed: null, items: none(4) },
+  { town: 3, served: -22, items: settled(7) },
+  { town: 5, served: -20, items: settled(6) },
+  { town: 4, served: -19, items: settled(6) },
   { town: 2, served: -26, phasedMonths: 6, items: [['none', 'QZ-034'], ['none', 'QZ-042']] },
   { town: 0, served: -26, phasedMonths: 6, items: [['none', 'QZ-034'], ['none', 'QZ-052']] },
   { town: 3, served: -26, phasedMonths: 6, items: [['none', 'QZ-035']] },
@@ -91,13 +96,13 @@ export function planCurrentRound(book: PlanBook, today: Day): void {
     if (order.served === null) continue;
     book.at(ago(order.served), { do: 'serve', order: key });
     if (order.acknowledged !== null) book.at(ago(Math.min(-1, order.served + 1)), { do: 'acknowledge', order: key });
-    for (const [at, [end]] of order.items.entries()) finish(book, found[at]!, end, ago, today);
+    for (const [at, [end]] of order.items.entries()) finish(book, found[at]!, end, ago, today, order.served);
   }
   for (const { town, served, supervised, items, held, heldItems = 0 } of ESCALATED) {
     const found = find(town, items, ago(served - 5));
     send(book, book.addOrder('rectification', town, found), ago, served);
     send(book, book.addOrder('supervision', town, found), ago, supervised);
-    for (const [at, [end]] of items.entries()) finish(book, found[at]!, end, ago, today);
+    for (const [at, [end]] of items.entries()) finish(book, found[at]!, end, ago, today, served);
     if (held === undefined) continue;
     const last = book.addOrder('accountability', town, found.slice(0, heldItems));
     if (held === 'draft') book.at(ago(-1), { do: 'draft', order: last });
@@ -119,7 +124,7 @@ function send(book: PlanBook, order: number, ago: Ago, served: number): void {
   book.at(ago(Math.min(-1, served + 1)), { do: 'acknowledge', order });
 }
 
-function finish(book: PlanBook, finding: number, end: End, ago: Ago, today: Day): void {
+function finish(book: PlanBook, finding: number, end: End, ago: Ago, today: Day, served: number): void {
   switch (end) {
     case 'none': case 'up': return undefined;
     // Three working days to recheck: due today.
@@ -130,6 +135,13 @@ function finish(book: PlanBook, finding: number, end: End, ago: Ago, today: Day)
     case 'failed': case 'again_today': case 'again_later':
       book.at(ago(-4), { do: 'report', finding });
       return book.at(ago(-2), { do: 'return', finding, newDueOn: end === 'failed' ? null : end === 'again_today' ? today : ago(4) });
+    case 'settled': {
+      const reported = served + book.random.between(4, 9);
+      book.at(ago(reported), { do: 'report', finding });
+      book.at(ago(reported + 2), { do: 'pass', finding });
+      book.at(ago(reported + 2), { do: 'submit', finding });
+      return book.at(ago(reported + 3), { do: 'close', finding });
+    }
     case 'passed': case 'pending': case 'closed':
       book.at(ago(-4), { do: 'report', finding });
       book.at(ago(-3), { do: 'pass', finding });

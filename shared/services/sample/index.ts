@@ -17,7 +17,7 @@ import type { PlannedRound, Step } from './steps.ts';
 export type { SampleTools } from './cast.ts';
 
 /** Another seed gives another city. */
-const SEED = 20_210_607;
+export const SAMPLE_SEED = 20_210_607;
 
 /**
  * Fills an empty database with the invented city: three years of rounds, findings and orders up to yesterday, every
@@ -25,8 +25,8 @@ const SEED = 20_210_607;
  * throws the database away.
  */
 export async function makeSample(tools: SampleTools): Promise<void> {
-  const communities = sampleCommunities(SEED);
-  const plan = planSample(communities, standardCalendar(), tools.today, SEED + 1);
+  const communities = sampleCommunities(SAMPLE_SEED);
+  const plan = planSample(communities, standardCalendar(), tools.today, SAMPLE_SEED + 1);
   tools.clock.goTo(plan.registerOn);
   const { persons } = await tools.call('setup.start', {
     bureau: samplePlaceWords.bureau, city: samplePlaceWords.city, persons: samplePlaceWords.persons.map((person) => ({ ...person })), packId: SAMPLE_PACK, backupFolder: null,
@@ -35,7 +35,7 @@ export async function makeSample(tools: SampleTools): Promise<void> {
   const ticked = tickedRules(pack);
   const byTick = new Set(ticked.map(({ metric }) => metric));
   const cast: Cast = {
-    tools, plan, communities, ticked, random: randomFrom(SEED + 2), communityIds: [], townIds: [], rounds: new Map(), cases: new Map(), orders: new Map(), rooms: new Map(),
+    tools, plan, communities, ticked, random: randomFrom(SAMPLE_SEED + 2), communityIds: [], townIds: [], rounds: new Map(), cases: new Map(), orders: new Map(), rooms: new Map(),
     values: communities.map(({ sound, blank }) => new Map([...sound].filter(([metric, value]) => !blank.has(metric) && !byTick.has(metric) && value.qualifier !== 'unfilled'))),
     clerk: persons[0]!.id, chief: persons[1]!.id, inspector: persons[2]!.id,
   };
