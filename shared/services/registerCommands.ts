@@ -5,6 +5,7 @@ import type { MetricValue } from '#shared/domain/register/value.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type { registerContract } from '#shared/contract/register.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { registerWords } from '#shared/words/register.ts';
 import { rejudge } from './judging.ts';
 import type { CommunityRow, Pinyin, Ports, SearchEntry, Tx, UnitRow } from './ports.ts';
 import { itemName, itemsOf, writeFromItems } from './registerItems.ts';
@@ -174,7 +175,7 @@ async function subdistrictOf(tx: Tx, ports: Ports, input: AddInput): Promise<Uni
 /** A new 乡镇(街道): 清镇's responsible unit. 街道 has its 办事处 in the full name, 镇 and 乡 their 人民政府. */
 export async function addSubdistrict(tx: Tx, ports: Ports, units: readonly UnitRow[], name: string, validFrom: string): Promise<UnitRow> {
   const parentId = units.find((unit) => unit.kind === 'city')?.id ?? null;
-  const fullName = name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`;
+  const fullName = registerWords.subdistrictFullName(name);
   const ord = 100 + units.filter((unit) => unit.kind === 'subdistrict').length;
   const unit = await tx.core.addUnit({ id: ports.ids.next(), kind: 'subdistrict', name, fullName, parentId, code: null, ord, validFrom, validTo: null });
   tx.journal.record({ kind: 'unit.added', subjectKind: 'unit', subjectId: unit.id, onDay: validFrom, payload: { name, fullName, kind: unit.kind } });

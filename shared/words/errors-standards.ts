@@ -16,7 +16,6 @@ export const standardsErrors: ErrorWords = {
   tick_value_unfit: (data) => `“${said(data, 'title')}”填写的结果不合要求，没有保存。请按给出的选项或单位填写。`,
   tick_other_level: (data) => `“${said(data, 'title')}”不由${said(data, 'name') || '社区'}承担，没有保存。请在对应层级勾选。`,
   tick_without_subject: (data) => `还没有选定要勾选“${said(data, 'title')}”的社区，没有保存。请先选择社区。`,
-  unit_unknown: () => '没有找到这个单位，没有保存。请刷新页面后再试。',
   evidence_unknown: () => '没有找到这条勾选记录，或已经撤回。请刷新页面查看。',
   exemption_days: (data) => `豁免止日${said(data, 'to')}早于起日${said(data, 'from')}，没有保存。请改正日期。`,
   exemption_not_for_rule: (data) => `“${said(data, 'title')}”不判定社区，不能豁免。请选择社区一级的条款。`,

@@ -8,6 +8,8 @@ export const registerWords = {
     subdistrict: '乡镇（街道）', name: '社区名称', code: '统计代码', rate: '达标率（%）', pass: '达标（项）', fail: '不达标（项）',
     usualFail: '其中一般、原则上（项）', unknown: '无法判定（项）', openCases: '在办案件（件）',
   },
+  /** 街道 is addressed as its 办事处, 镇 and 乡 as their 人民政府. */
+  subdistrictFullName: (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`),
   itemKinds: { room: '房间', member: '成员', board: '栏目', signboard: '牌子' },
   itemNumber: (kind: string, number: number) => `${kind}${number}`,
   communityFile: (name: string, day: string) => `${name}-${day}.xlsx`,

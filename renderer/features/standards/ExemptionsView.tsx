@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { ExemptionView } from '#shared/contract/standards.ts';
 import { ruleWords, compliancePageWords as words } from '#shared/words/standardsPages.ts';
@@ -9,9 +9,11 @@ import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
+import { Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import { EndExemptionDialog } from '#ui/parts/standards/ExemptDialog.tsx';
 import type { PackIndex } from '#ui/parts/standards/usePack.ts';
+import classes from './standards.module.css';
 
 /** 豁免: communities taken out of a rule by a paper, running ones first. */
 export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly onRule: (ruleId: string) => void }) {
@@ -21,15 +23,15 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
   const [ending, setEnding] = useState<ExemptionView | null>(null);
   const rows = data === undefined ? undefined : [...data].sort((a, b) => Number(b.running) - Number(a.running));
   return (
-    <>
+    <Panel title={words.exemptionsTitle} note={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length, rows.length)}>
       <DataList<ExemptionView>
-        name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
+        bare name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
         onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)} error={error} onRetry={() => void refetch()}
         rowActions={(row) => (row.to < today ? null : <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>{ruleWords.exemptEnd}</Button>)}
         empty={<EmptyState title={words.exemptionsEmpty} hint={words.exemptionsEmptyHint} />}
       />
       {ending === null ? null : <EndExemptionDialog exemption={ending} onClose={() => setEnding(null)} />}
-    </>
+    </Panel>
   );
 }
 
@@ -38,7 +40,7 @@ function columnsFor(today: string, onRule: (ruleId: string) => void): ReadonlyAr
   return [
     { key: 'state', title: columns.state, cell: (row) => (row.running ? <StateTag tone="jade">{words.exemptionRunning}</StateTag> : <StateTag tone="slate" shape="dash">{row.from > today ? words.exemptionComing : words.exemptionOver}</StateTag>), fixed: true },
     { key: 'community', title: columns.community, cell: (row) => row.community, fixed: true },
-    { key: 'rule', title: columns.rule, cell: (row) => <Button size="xs" variant="subtle" onClick={() => onRule(row.ruleId)}>{row.title}</Button> },
+    { key: 'rule', title: columns.rule, cell: (row) => <UnstyledButton className={classes.ruleButton} onClick={() => onRule(row.ruleId)}>{row.title}</UnstyledButton> },
     { key: 'paper', title: columns.paper, cell: (row) => row.paper },
     { key: 'days', title: columns.days, cell: (row) => words.exemptionDays(dayLong(row.from), dayLong(row.to)), quiet: true },
     { key: 'reason', title: columns.reason, cell: (row) => row.reason, grow: true },

@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { PackSetting, RuleView, UnitVerdict, VerdictView } from '#shared/contract/standards.ts';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
 import { failing } from '#shared/domain/standards/counts.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -138,7 +139,7 @@ function SettingSection({ setting, onChange }: { readonly setting: PackSetting; 
 function factsOf(rule: RuleView) {
   const joined = (units: readonly string[]) => units.join('、');
   return [
-    ...(rule.requirement === '' ? [] : [{ label: ruleWords.requirement, value: rule.requirement }]),
+    ...(rule.requirement === '' || metricByKey.get(rule.metric)?.type === 'flag' ? [] : [{ label: ruleWords.requirement, value: rule.requirement }]),
     { label: ruleWords.strength, value: ruleWords.strengthLine(strengthWords[rule.strength], ruleWords.strengthNote[rule.weight]) },
     { label: ruleWords.check, value: checkWords[rule.check] },
     { label: ruleWords.applies, value: rule.appliesText === '' ? ruleWords.appliesAll : ruleWords.appliesText(rule.appliesText) },
