@@ -607,7 +607,7 @@ CREATE INDEX case_file_by_community_no_rule_id ON public.case_file USING btree (
 CREATE INDEX case_file_by_due_on_id ON public.case_file USING btree (due_on, id);
 CREATE INDEX case_file_by_opened_on_id ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_by_order_id ON public.case_file USING btree (order_id);
-CREATE INDEX case_file_by_responsible_unit_id_state ON public.case_file USING btree (responsible_unit_id, state);
+CREATE INDEX case_file_by_responsible_unit_id_task_state ON public.case_file USING btree (responsible_unit_id, task, state);
 CREATE INDEX case_file_by_state_due_on ON public.case_file USING btree (state, due_on);
 CREATE INDEX case_file_by_task_state ON public.case_file USING btree (task, state);
 CREATE INDEX case_file_by_year_and_serial ON public.case_file USING btree (((((substr(number, 4, 4))::bigint * 10000000) + (substr(number, 9))::bigint)), id);
@@ -619,7 +619,7 @@ CREATE INDEX event_by_subject_kind_subject_id_seq ON public.event USING btree (s
 CREATE INDEX evidence_by_subject_no_rule_id_seq ON public.evidence USING btree (subject_no, rule_id, seq);
 CREATE INDEX exemption_by_subject_no_rule_id ON public.exemption USING btree (subject_no, rule_id);
 CREATE INDEX finding_by_community_no_rule_id ON public.finding USING btree (community_no, rule_id);
-CREATE INDEX finding_by_round_id ON public.finding USING btree (round_id);
+CREATE INDEX finding_by_round_id_id ON public.finding USING btree (round_id, id);
 CREATE INDEX import_batch_by_seq ON public.import_batch USING btree (seq);
 CREATE INDEX order_item_by_case_id ON public.order_item USING btree (case_id);
 CREATE INDEX order_item_by_previous_item_no ON public.order_item USING btree (previous_item_no);

@@ -137,7 +137,7 @@ CREATE INDEX "case_file_by_opened_on_id" on "case_file" ("opened_on", "id");
 
 CREATE INDEX "case_file_by_order_id" on "case_file" ("order_id");
 
-CREATE INDEX "case_file_by_responsible_unit_id_state" on "case_file" ("responsible_unit_id", "state");
+CREATE INDEX "case_file_by_responsible_unit_id_task_state" on "case_file" ("responsible_unit_id", "task", "state");
 
 CREATE INDEX "case_file_by_state_due_on" on "case_file" ("state", "due_on");
 
@@ -273,7 +273,7 @@ CREATE TABLE "finding" (
 
 CREATE INDEX "finding_by_community_no_rule_id" on "finding" ("community_no", "rule_id");
 
-CREATE INDEX "finding_by_round_id" on "finding" ("round_id");
+CREATE INDEX "finding_by_round_id_id" on "finding" ("round_id", "id");
 
 CREATE TABLE "idempotency" (
   "key" text not null,

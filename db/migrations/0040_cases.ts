@@ -23,7 +23,7 @@ export async function up(step: Step): Promise<void> {
     key: ['id'],
     unique: [['serial']],
     references: { community_no: 'subject.no', round_id: 'round.id', responsible_unit_id: 'unit.id' },
-    indexes: [['community_no', 'rule_id'], ['round_id']],
+    indexes: [['community_no', 'rule_id'], ['round_id', 'id']],
   });
   // Beside the case's identity it holds where it stands, derived from its items at every command.
   await createTable(step, 'case_file', {
@@ -37,7 +37,7 @@ export async function up(step: Step): Promise<void> {
     references: { finding_id: 'finding.id', community_no: 'subject.no', responsible_unit_id: 'unit.id', relapse_of: 'case_file.id' },
     // The days with the id behind them are the orders in which the list is paged.
     indexes: [
-      ['state', 'due_on'], ['responsible_unit_id', 'state'], ['community_no', 'rule_id'], ['opened_on', 'id'], ['closed_on', 'id'], ['due_on', 'id'], ['task', 'state'], ['order_id'],
+      ['state', 'due_on'], ['responsible_unit_id', 'task', 'state'], ['community_no', 'rule_id'], ['opened_on', 'id'], ['closed_on', 'id'], ['due_on', 'id'], ['task', 'state'], ['order_id'],
     ],
   });
   await sql`create index case_file_by_year_and_serial on case_file ((cast(substr(number, 4, 4) as bigint) * 10000000 + cast(substr(number, 9) as bigint)), id)`.execute(step.db);

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, expressionBuilder, type Kysely, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { caseStates } from '#shared/domain/cases/state.ts';
 import { endedItemStates, type ItemState } from '#shared/domain/orders/itemState.ts';
 import { searchKey } from '#shared/domain/text.ts';
@@ -9,7 +9,7 @@ import { rowReader } from '#db/rows.ts';
 import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 import { caseLoads, caseShape, orderShape } from '#db/repositories/caseLoads.ts';
-import { cutPage, type PageRequest, readCursor } from './page.ts';
+import { cutPage, type PageRequest, readCursor, writeCursor } from './page.ts';
 import { contains } from './search.ts';
 
 const toCaseRow = rowReader<CaseListRow>(caseShape);
@@ -105,8 +105,17 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
   const keys = chosen.select(['case_file.id', sort.value.as('sort_value')]).orderBy(sort.column ?? sort.value, direction(sort, query.descending))
     .orderBy('case_file.id', query.descending ? 'desc' : 'asc');
   if (query.ids !== null && query.ids.length > MOST_NAMED) {
-    const { ids, next, total } = pageOfChosen(await keys.execute(), new Set(query.ids), query);
-    return { rows: (await caseRows(db, ids)).map(toCaseRow), next, total };
+    const named = new Set(query.ids);
+    const filtered = caseConditions(expressionBuilder<Database, 'case_file'>(), query).length > 0;
+    const [page, total] = await Promise.all([
+      walk(named, query, (request, limit) => {
+        const start = after(sort.value, 'case_file.id', request);
+        return keys.$if(start !== null, (rows) => rows.where(start!)).limit(limit).execute();
+      }),
+      filtered ? chosen.select('case_file.id').execute().then((rows) => rows.filter((row) => named.has(row.id)).length) : named.size,
+    ]);
+    const { rows, next } = cutPage(page, query, (row) => [row.sort_value, row.id]);
+    return { rows: (await caseRows(db, rows.map((row) => row.id))).map(toCaseRow), next, total };
   }
   const [page, total] = await Promise.all([
     keys.$if(from !== null, (rows) => rows.where(from!)).limit(query.limit + 1).execute(),
@@ -155,18 +164,22 @@ function inOrder<R extends { readonly id: string }>(ids: readonly string[], rows
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Ids named in a statement at most; of more the sorted keys are read and the page is cut from those chosen. */
+/** Ids named in a statement at most; with more the list is walked in its order and what is named is picked out. */
 const MOST_NAMED = 2_000;
+type Key = { readonly id: string; readonly sort_value: string | number };
 
-function pageOfChosen(
-  sorted: ReadonlyArray<{ readonly id: string; readonly sort_value: string | number }>, chosen: ReadonlySet<string>, query: CaseListQuery,
-): { readonly ids: readonly string[]; readonly next: string | null; readonly total: number } {
-  const all = sorted.filter((row) => chosen.has(row.id));
-  const cursor = readCursor(query);
-  const isAfter = (row: (typeof all)[number]) => cursor === null || (row.sort_value === cursor[0] ? (row.id > cursor[1]) !== query.descending : (row.sort_value > cursor[0]) !== query.descending);
-  const start = cursor === null ? 0 : all.findIndex((row) => row.id !== cursor[1] && isAfter(row));
-  const page = cutPage(start < 0 ? [] : all.slice(start, start + query.limit + 1), query, (row) => [row.sort_value, row.id]);
-  return { ids: page.rows.map((row) => row.id), next: page.next, total: all.length };
+/** The first keys after the cursor that are named, one more than the page holds. */
+async function walk(named: ReadonlySet<string>, query: CaseListQuery, read: (request: PageRequest, limit: number) => Promise<readonly Key[]>): Promise<Key[]> {
+  const found: Key[] = [];
+  let request: PageRequest = query;
+  // Nearly all or a few of them are named: the steps grow until a page is full.
+  for (let limit = query.limit * 4; ; limit *= 4) {
+    const keys = await read(request, limit);
+    found.push(...keys.filter((key) => named.has(key.id)).slice(0, query.limit + 1 - found.length));
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < limit || found.length > query.limit) return found;
+    request = { ...query, cursor: writeCursor(query, [last.sort_value, last.id]) };
+  }
 }
 
 /** As `caseList`: keys first, then rows with what is counted of their items. */

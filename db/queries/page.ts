@@ -24,10 +24,14 @@ export function readCursor(request: PageRequest): Cursor | null {
   throw new AppError('invalid_cursor');
 }
 
+/** The cursor of a place in the order of a request. */
+export function writeCursor(request: PageRequest, cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([orderOf(request), ...cursor])).toString('base64url');
+}
+
 /** Cuts one row more than asked into a page and the cursor of the next. */
 export function cutPage<R>(rows: readonly R[], request: PageRequest, cursorOf: (row: R) => Cursor): { readonly rows: readonly R[]; readonly next: string | null } {
   if (rows.length <= request.limit) return { rows, next: null };
   const page = rows.slice(0, request.limit);
-  const next = Buffer.from(JSON.stringify([orderOf(request), ...cursorOf(page.at(-1)!)])).toString('base64url');
-  return { rows: page, next };
+  return { rows: page, next: writeCursor(request, cursorOf(page.at(-1)!)) };
 }
