@@ -68,6 +68,8 @@ export const places: readonly Place[] = [
   { path: '/system', area: 'system', frame: 'shell', load: () => import('#ui/features/system/BureauPage.tsx').then((m) => m.BureauPage) },
   { path: '/system/calendar', area: 'system', frame: 'shell', load: () => import('#ui/features/system/CalendarPage.tsx').then((m) => m.CalendarPage) },
   { path: '/system/about', area: 'system', frame: 'shell', load: () => import('#ui/features/system/AboutPage.tsx').then((m) => m.AboutPage) },
+  { path: '/board', area: 'board', frame: 'shell', load: () => import('#ui/features/board/BoardPage.tsx').then((m) => m.BoardPage) },
+  { path: '/board/projection', area: 'board', frame: 'bare', load: () => import('#ui/features/board/ProjectionPage.tsx').then((m) => m.ProjectionPage) },
 ];
 
 /** The areas that have a page. */
