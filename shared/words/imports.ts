@@ -122,7 +122,7 @@ export const importsWords = {
     emptyTab: '没有这样的行',
     confirm: (parts: string) => `确认导入${parts === '' ? '' : `（${parts}）`}`,
     part: { new: (count: string) => `新增 ${count}`, changed: (count: string) => `变更 ${count}` },
-    confirming: '正在写入',
+    confirming: '正在写入，先备份再一次写完；大的名册要几秒钟，可以离开本页。',
     outdated: '名册刚有变动，预览已按最新的名册刷新。请核对后再确认。',
   },
 

@@ -96,7 +96,7 @@ export function ImportPage() {
           onSheet={(sheet) => patch({ sheet })}
         />
       ) : null}
-      {step === 'preview' && session !== undefined && preview.data !== undefined ? <PreviewStep session={session} preview={preview.data} /> : null}
+      {step === 'preview' && session !== undefined && preview.data !== undefined ? <PreviewStep session={session} preview={preview.data} writing={confirm.busy} /> : null}
       {written === null ? null : <DoneStep written={written.result} onAgain={restart} />}
       {undo.dialog}
     </Page>

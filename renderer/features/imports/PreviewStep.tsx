@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, Loader, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportPreviewAnswer, ImportSession } from '#shared/contract/imports.ts';
 import { skipReasonWords } from '#shared/words/import.ts';
@@ -19,7 +19,7 @@ const TABS: readonly RowStatus[] = ['all', 'new', 'changed', 'unchanged', 'error
 const MOST_TOWNS = 6;
 
 /** Step 3: what would happen, row by row; nothing is written before the confirmation. */
-export function PreviewStep({ session, preview }: { readonly session: ImportSession; readonly preview: ImportPreviewAnswer }) {
+export function PreviewStep({ session, preview, writing }: { readonly session: ImportSession; readonly preview: ImportPreviewAnswer; readonly writing: boolean }) {
   const { counts } = preview;
   const [status, setStatus] = useState<RowStatus>(counts.error > 0 ? 'error' : counts.changed > 0 ? 'changed' : 'all');
   const totals: Readonly<Record<RowStatus, number>> = { ...counts, all: counts.new + counts.changed + counts.unchanged + counts.error };
@@ -30,7 +30,7 @@ export function PreviewStep({ session, preview }: { readonly session: ImportSess
       <KeyFigures label={words.figures}>
         {FIGURES.map(([key, tone]) => <KeyFigure key={key} label={words.figure[key]} value={whole(counts[key])} note={key === 'error' && counts.error > 0 ? words.errorNote : words.figureNote[key]} tone={counts[key] === 0 ? 'slate' : tone} />)}
       </KeyFigures>
-      <Outcome session={session} preview={preview} />
+      {writing ? <Notice tone="ink"><span role="status" className={classes.writing}><Loader size="xs" />{words.confirming}</span></Notice> : <Outcome session={session} preview={preview} />}
       <Panel flush grow title={words.title} note={noteOf(preview)}>
         <Tabs value={active} onChange={(value) => setStatus((value ?? 'all') as RowStatus)} className={classes.tabs}>
           <Tabs.List>
