@@ -22,7 +22,7 @@ export type Paper = {
 export function PaperPreview({ paper, sample = false, actions }: { readonly paper: Paper; readonly sample?: boolean; readonly actions?: ReactNode }) {
   return (
     <div className={classes.wrap}>
-      <article className={classes.sheet} aria-label={paper.title.join('')}>
+      <article className={classes.sheet} tabIndex={0} aria-label={paper.title.join('')}>
         {sample ? <span className={classes.sample}><SampleMark /></span> : null}
         <div className={classes.letterhead}>{lines(paper.letterhead)}</div>
         <div className={classes.number}>{paper.number}</div>

@@ -86,9 +86,8 @@ const USUAL = 5;
 function CaseActions({ view, start, onPrint }: { readonly view: CaseDetail; readonly start: (work: Work) => void; readonly onPrint: () => void }) {
   const go = useGo();
   const actions = actionsOf(view, start, go);
-  const [main, ...others] = actions;
-  const beside = others.filter((action) => action.rank <= USUAL).slice(0, 1);
-  const more = others.filter((action) => !beside.includes(action));
+  const [main, beside] = actions.filter((action) => action.rank <= USUAL);
+  const more = actions.filter((action) => action !== main && action !== beside);
   return (
     <>
       <Button variant="default" onClick={onPrint}>{casePageWords.actions.print}</Button>
@@ -98,7 +97,7 @@ function CaseActions({ view, start, onPrint }: { readonly view: CaseDetail; read
           <Menu.Dropdown>{more.map((action) => <Menu.Item key={action.key} onClick={action.run}>{action.title}</Menu.Item>)}</Menu.Dropdown>
         </Menu>
       )}
-      {beside.map((action) => <Button key={action.key} variant="default" onClick={action.run}>{action.title}</Button>)}
+      {beside === undefined ? null : <Button variant="default" onClick={beside.run}>{beside.title}</Button>}
       {main === undefined ? null : <Button onClick={main.run}>{main.title}</Button>}
     </>
   );

@@ -8,6 +8,8 @@ import { useWork } from '#ui/parts/work/useWork.tsx';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import classes from './desk.module.css';
+import { useArrowEntry } from './useArrowEntry.ts';
 import { bucketTones, orderOf, problemOf, workOf } from './deskRow.ts';
 
 const words = deskWords.columns;
@@ -33,12 +35,13 @@ export function DeskTable({ rows }: { readonly rows: readonly DeskListRow[] }) {
     if (step !== null) work.start(step);
     else go(`/orders/${row.draftId ?? row.orderId}`);
   }
+  const grid = useArrowEntry();
   return (
-    <>
+    <div ref={grid} className={classes.table}>
       <DataList
         bare name="desk" label={deskWords.todo} columns={columns} rows={rows} total={rows.length} rowId={(row) => row.caseId} rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
         onOpen={(row) => go(`/cases/${row.caseId}`)}
-        rowActions={(row) => <Button size="xs" variant="default" tabIndex={-1} onClick={() => act(row)}>{deskActionWords[row.action]}</Button>}
+        rowActions={(row) => <Button size="xs" variant="default" onClick={() => act(row)}>{deskActionWords[row.action]}</Button>}
         chosen={chosen} onChoose={setChosen} empty={null}
         bulkActions={
           together === null
@@ -47,6 +50,6 @@ export function DeskTable({ rows }: { readonly rows: readonly DeskListRow[] }) {
         }
       />
       {work.dialog}
-    </>
+    </div>
   );
 }

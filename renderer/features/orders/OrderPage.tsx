@@ -141,7 +141,7 @@ function usePaper(view: OrderView) {
           <Button size="xs" variant="default" onClick={() => setPrinting(true)}>{paperActionWords.print}</Button>
           <Button size="xs" variant="default" onClick={() => setLarge(true)}>{paperActionWords.enlarge}</Button>
         </div>
-        <div className={classes.paperScroll}>{sheet}</div>
+        <div className={classes.paperScroll} role="region" tabIndex={0} aria-label={view.content.title}>{sheet}</div>
       </section>
     ),
     overlays: (

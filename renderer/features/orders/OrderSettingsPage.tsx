@@ -7,6 +7,7 @@ import { orderSettingsWords as words } from '#shared/words/orderScreens.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useUnsavedGuard } from '#ui/lib/address.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
+import { SystemTabs } from '#ui/parts/system/SystemTabs.tsx';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
@@ -19,14 +20,12 @@ import classes from './orders.module.css';
 
 type Settings = Out<'orders.settings'>;
 
-const crumbs = [{ title: words.crumbs, to: '/system' }];
-
 /** 督令设置: who issues each stage, by which paper, in how many days. Says that days and ladder are the program's proposal. */
 export function OrderSettingsPage() {
   const settings = useCall('orders.settings', {}, ['settings']);
   if (settings.data === undefined) {
     return (
-      <Page title={words.title} crumbs={crumbs}>
+      <Page title={words.title} below={<SystemTabs value="orders" />}>
         {settings.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="30rem" /></div> : <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
       </Page>
     );
@@ -53,7 +52,7 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
   }
   useAction('page.save', save, dirty);
   return (
-    <Page title={words.title} crumbs={crumbs} state={words.state} actions={<Button disabled={!dirty} loading={command.busy} onClick={save}>{words.save}<kbd>Ctrl S</kbd></Button>}>
+    <Page title={words.title} below={<SystemTabs value="orders" />} state={words.state} actions={<Button disabled={!dirty} loading={command.busy} onClick={save}>{words.save}<kbd>Ctrl S</kbd></Button>}>
       {command.error === null ? null : <ErrorNotice error={command.error} />}
       <Notice tone="ink">{words.ours}{words.ladder}</Notice>
       <Columns columns="repeat(3, minmax(0, 1fr))" fold="soon">

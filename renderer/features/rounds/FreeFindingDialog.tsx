@@ -13,6 +13,7 @@ import { DayInput } from '#ui/ui/DayInput.tsx';
 import { DialogFoot } from '#ui/ui/dialogs.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
+import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import classes from './rounds.module.css';
 
 export type FreeFindingDialogProps = { readonly roundId: string | null; readonly communityId: string | null; readonly onClose: () => void };
@@ -22,6 +23,7 @@ const BLANK: Omit<Form, 'communityId'> = { ruleId: null, title: '', detail: '', 
 
 /** 现场问题: seen on the spot or told from elsewhere, with photos; several can be written down one after the other. */
 export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFindingDialogProps) {
+  useReturnFocus();
   const today = useToday();
   const communities = useCall('rounds.communities', {}, ['register', 'units']);
   const pack = useCall('standards.pack', {}, ['settings']);

@@ -9,6 +9,7 @@ import { DayInput } from '#ui/ui/DayInput.tsx';
 import { DialogFoot } from '#ui/ui/dialogs.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
+import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import { CommunityPicker } from './CommunityPicker.tsx';
 import classes from './rounds.module.css';
 
@@ -19,6 +20,7 @@ export type RoundDialogProps = { readonly round: Round | null; readonly phases: 
 
 /** 新建批次 · 修改批次: name, phase, team, days, communities by subdistrict. */
 export function RoundDialog({ round, phases, onClose, onSaved }: RoundDialogProps) {
+  useReturnFocus();
   const today = useToday();
   const communities = useCall('rounds.communities', {}, ['register', 'units']);
   const current = phases.find((phase) => phase.from <= today && today <= phase.to) ?? phases.at(-1);

@@ -94,8 +94,8 @@ function OpenRound({ round }: { readonly round: Round }) {
         onOpen={(row) => go(`/communities/${row.communityId}`)}
         rowActions={(row) => (
           <>
-            {row.inspectedOn === null ? <Button size="xs" variant="default" tabIndex={-1} onClick={() => setDialog({ kind: 'inspect', members: [row] })}>{words.inspect}</Button> : null}
-            <Button size="xs" variant="default" tabIndex={-1} disabled={row.failing === 0} onClick={() => find([row])}>{words.find}</Button>
+            {row.inspectedOn === null ? <Button size="xs" variant="default" onClick={() => setDialog({ kind: 'inspect', members: [row] })}>{words.inspect}</Button> : null}
+            <Button size="xs" variant="default" disabled={row.failing === 0} onClick={() => find([row])}>{words.find}</Button>
           </>
         )}
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: words.search }}

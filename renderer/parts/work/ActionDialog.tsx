@@ -10,6 +10,7 @@ import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { isComposing } from '#ui/ui/keys.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Shape } from '#ui/ui/Shape.tsx';
+import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import { SwitchPerson } from './SwitchPerson.tsx';
 import classes from './work.module.css';
 
@@ -40,6 +41,7 @@ const OTHER_PERSON = new Set(['item_rechecker_is_reporter', 'order_reviewer_is_d
  */
 export function ActionDialog(props: ActionDialogProps) {
   const { title, targets, explain, busy, error, results, onSubmit, onClose, children } = props;
+  useReturnFocus();
   const many = results !== null && results.length > 1;
   const single = results !== null && results.length === 1 ? results[0] ?? null : null;
   function onKeyDown(event: KeyboardEvent) {
