@@ -47,7 +47,7 @@ export function unitBars(board: Board, scope: BoardScope) {
 
 /** Tasks as columns of 达标率. */
 export function taskColumns(board: Board) {
-  return board.tasks.map((task) => ({
+  return board.tasks.filter((task) => task.task > 0).map((task) => ({
     label: task.short, value: (task.percent ?? 0) / 100, text: task.percent === null ? '—' : String(Math.round(task.percent / 100)), tone: rateTone(task.percent),
     to: `/communities?task=${task.task}&standing=failing`,
   }));
