@@ -55,14 +55,12 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
       </div>
       {passed ? null : (
         <Radio.Group label={words.after} value={after} onChange={(value) => setAfter(value === 'up' ? 'up' : 'again')}>
-          <div className={classes.pair}>
+          <div className={classes.choices}>
             <Radio value="again" label={words.again} />
+            <DayInput aria-label={words.newDue} disabled={after === 'up'} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: on })} error={asked && dueMissing ? words.newDueMissing : null} />
             <Radio value="up" label={words.up} description={words.upHint} />
           </div>
         </Radio.Group>
-      )}
-      {passed || after === 'up' ? null : (
-        <DayInput label={words.newDue} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: on })} required error={asked && dueMissing ? words.newDueMissing : null} width="16rem" />
       )}
       <Textarea
         data-autofocus label={words.opinion} placeholder={words.opinionHint} withAsterisk maxLength={500} value={opinion}
