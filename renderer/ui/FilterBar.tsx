@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { listWords } from '#shared/words/common.ts';
+import { useAction } from '#ui/lib/actions.ts';
 import { SearchInput } from './SearchInput.tsx';
 import classes from './FilterBar.module.css';
 
@@ -16,9 +17,11 @@ export type FilterBarProps = {
 
 /** The row above a list: search first, then filters, tools at the right. */
 export function FilterBar({ search, children, onClear, tools }: FilterBarProps) {
+  const box = useRef<HTMLInputElement>(null);
+  useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, search !== undefined);
   return (
     <div className={classes.bar} role="search">
-      {search === undefined ? null : <SearchInput {...search} />}
+      {search === undefined ? null : <SearchInput {...search} inputRef={box} />}
       {children}
       {onClear === undefined ? null : <Button variant="subtle" onClick={onClear}>{listWords.filterClear}</Button>}
       {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}

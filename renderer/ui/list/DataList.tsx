@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { commonWords, listWords } from '#shared/words/common.ts';
+import { useAction } from '#ui/lib/actions.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { FilterBar, type FilterBarProps } from '#ui/ui/FilterBar.tsx';
@@ -53,6 +54,7 @@ export function DataList<R>(props: DataListProps<R>) {
       setExporting(false);
     }
   }
+  useAction('page.export', () => void runExport(), !bare && exportVisible !== undefined);
   const tools = bare ? undefined : (
     <>
       {views === undefined ? null : (
