@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { appFor, soon } from './support/app.ts';
+import { violations } from './support/accessibility.ts';
+import { misfits } from './support/layout.ts';
 import { firstRunPage } from './pages/firstRun.ts';
 import { shell } from './pages/shell.ts';
 
 describe('first run', () => {
   const app = appFor({ day: '2021-06-21' });
+
+  it('fits every window and is readable by assistive technology', async () => {
+    const { page } = app;
+    const found: string[] = [];
+    for (const [width, height] of [[1024, 768], [1920, 1080], [1366, 768]] as const) {
+      await page.setViewportSize({ width, height });
+      await app.settled();
+      found.push(...await misfits(page));
+    }
+    expect([...found, ...await violations(page)]).toEqual([]);
+  });
 
   it('says what is missing and puts the cursor there', async () => {
     const { page } = app;
