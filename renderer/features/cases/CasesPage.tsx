@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { casesWords } from '#shared/words/caseScreens.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useClient } from '#ui/lib/clientContext.ts';
 import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
+import { useNarrow } from '#ui/lib/narrow.ts';
 import { CaseTabs } from '#ui/parts/cases/CaseTabs.tsx';
 import { useWork } from '#ui/parts/work/useWork.tsx';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
@@ -31,7 +31,7 @@ export function CasesPage() {
   const client = useClient();
   const [texts, patchTexts] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
-  const narrow = useMediaQuery('(max-width: 1199px)');
+  const narrow = useNarrow();
   const work = useWork({ onClosed: () => setChosen(NOTHING) });
   const filter = caseFilterOf(texts);
   const sort = caseSortOf(texts);

@@ -4,6 +4,7 @@ import type { DeskListRow } from '#shared/contract/cases.ts';
 import { bucketText, deskActionWords } from '#shared/words/cases.ts';
 import { deskWords } from '#shared/words/desk.ts';
 import { useGo } from '#ui/lib/address.ts';
+import { useNarrow } from '#ui/lib/narrow.ts';
 import { useWork } from '#ui/parts/work/useWork.tsx';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
@@ -20,6 +21,8 @@ const columns: ReadonlyArray<Column<DeskListRow>> = [
   { key: 'problem', title: words.problem, cell: problemOf, grow: true },
   { key: 'order', title: words.order, cell: orderOf, quiet: true },
 ];
+/** With little room the number says it: its letters name the stage. */
+const narrowColumns = columns.map((column) => (column.key === 'order' ? { ...column, cell: (row: DeskListRow) => row.orderNumber ?? orderOf(row) } : column));
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** 今天要办: one line a case, its next step as one button; several lines with the same next step go together. */
@@ -36,10 +39,11 @@ export function DeskTable({ rows }: { readonly rows: readonly DeskListRow[] }) {
     else go(`/orders/${row.draftId ?? row.orderId}`);
   }
   const grid = useArrowEntry();
+  const narrow = useNarrow();
   return (
     <div ref={grid} className={classes.table}>
       <DataList
-        bare name="desk" label={deskWords.todo} columns={columns} rows={rows} total={rows.length} rowId={(row) => row.caseId} rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
+        bare name="desk" label={deskWords.todo} columns={narrow ? narrowColumns : columns} rows={rows} total={rows.length} rowId={(row) => row.caseId} rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
         onOpen={(row) => go(`/cases/${row.caseId}`)}
         rowActions={(row) => <Button size="xs" variant="default" onClick={() => act(row)}>{deskActionWords[row.action]}</Button>}
         chosen={chosen} onChoose={setChosen} empty={null}

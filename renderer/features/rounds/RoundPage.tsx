@@ -1,5 +1,4 @@
 import { Button, Select, Skeleton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { roundPageWords as words, roundsWords } from '#shared/words/roundScreens.ts';
@@ -7,6 +6,7 @@ import { useGo, useParam, useSearchTexts } from '#ui/lib/address.ts';
 import { useClient } from '#ui/lib/clientContext.ts';
 import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, type Out } from '#ui/lib/query.ts';
+import { useNarrow } from '#ui/lib/narrow.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { dayDense, dayLong, NONE, whole } from '#ui/ui/format.ts';
@@ -60,7 +60,7 @@ function OpenRound({ round }: { readonly round: Round }) {
   const [texts, patch] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const narrow = useMediaQuery('(max-width: 1199px)');
+  const narrow = useNarrow();
   const phases = useCall('rounds.list', {}, ['rounds', 'settings']);
   const shown = round.members.filter((member) => matches(member, texts));
   const picked = round.members.filter((member) => chosen.has(member.communityId));
