@@ -65,6 +65,7 @@ export const places: readonly Place[] = [
   { path: '/system/orders', area: 'system', frame: 'shell', load: () => import('#ui/features/orders/OrderSettingsPage.tsx').then((m) => m.OrderSettingsPage) },
   { path: '/archive', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchivePage.tsx').then((m) => m.ArchivePage) },
   { path: '/archive/arrange', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArrangePage.tsx').then((m) => m.ArrangePage) },
+  { path: '/archive/settings', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveSettingsPage.tsx').then((m) => m.ArchiveSettingsPage) },
   { path: '/archive/$id', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveItemPage.tsx').then((m) => m.ArchiveItemPage) },
   { path: FIRST_RUN_PATH, area: null, frame: 'bare', load: () => import('#ui/features/setup/FirstRunPage.tsx').then((m) => m.FirstRunPage) },
   { path: '/setup/next', area: null, frame: 'bare', load: () => import('#ui/features/setup/NextPage.tsx').then((m) => m.NextPage) },
