@@ -59,7 +59,6 @@ export const systemWords = {
     sampleNote: '虚构的城市，单独存放，不影响本单位数据',
     sampleInside: '现在打开的就是样例库。离开后可以重新生成或删除。',
     sampleLeave: '离开样例',
-    sampleNone: '还没有生成样例。',
     sampleRemove: '删除样例',
     sampleRemoveTitle: '删除样例数据库',
     sampleRemoveText: '只删除样例库里的内容，本单位的数据不受影响。以后可以重新生成。',

@@ -9,7 +9,6 @@ export const calendarPageWords = {
   yearsTitle: '已收录的年份',
   yearsNote: '点开一年看放假和调休的日子',
   columns: { year: '年份', papers: '依据文件', workdays: '工作日', holidays: '放假', makeups: '调休上班', source: '来源' },
-  days: '天',
   shipped: '随程序收录',
   loaded: (person: string, when: string) => `${person}于${when}装入`,
   replaced: '装入',
@@ -39,8 +38,7 @@ export const calendarPageWords = {
     other: (year: number) => `${year} 年已经收录，但日子不同，装入后以这一份为准。`,
     movedNone: '没有在办的到期日因此变动。',
     moved: (count: number) => `有 ${count} 件在办的到期日会变动或确定`,
-    movedColumns: { case: '挂账号', what: '问题', order: '所在督令', change: '变动' },
-    row: (row: number) => (row === 0 ? '整体' : `第 ${row} 行`),
+    movedColumns: { case: '挂账号', what: '问题', change: '变动' },
   },
   done: (year: number, moved: number) => (moved === 0 ? `已装入 ${year} 年，在办到期日没有变动` : `已装入 ${year} 年，${moved} 件到期日已重算`),
 } as const;

@@ -9,7 +9,13 @@ import classes from './Shell.module.css';
 /** Above every page of the sample database: what it is, and the way out. */
 export function SampleStrip() {
   const [leaving, setLeaving] = useState(false);
-  const leave = useCommand('setup.leaveSample', { onDone: () => location.reload() });
+  const leave = useCommand('setup.leaveSample', {
+    onDone() {
+      // The page that is open may be about something only the sample has.
+      location.hash = '#/';
+      location.reload();
+    },
+  });
   function run() {
     setLeaving(true);
     leave.run({ remove: false });

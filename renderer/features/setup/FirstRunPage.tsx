@@ -12,6 +12,7 @@ import { BureauFields } from './BureauFields.tsx';
 import { emptyDraft, problemsOf, startInput, type SetupDraft } from './draft.ts';
 import { PackChoice } from './PackChoice.tsx';
 import { PersonRows } from './PersonRows.tsx';
+import { RestoreBox } from './RestoreBox.tsx';
 import classes from './setup.module.css';
 
 /** The first page a bureau sees: four things to fill in, and two other ways to begin. */
@@ -65,6 +66,11 @@ export function FirstRunPage() {
           <h2 id="setup-sample">{setupWords.sample.title}</h2>
           <p>{setupWords.sample.text}</p>
           <SampleBox today={today} />
+        </section>
+        <section className={classes.other} aria-labelledby="setup-restore">
+          <h2 id="setup-restore">{setupWords.restore.title}</h2>
+          <p>{setupWords.restore.text}</p>
+          <RestoreBox />
         </section>
       </aside>
     </main>

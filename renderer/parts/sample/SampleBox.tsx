@@ -19,7 +19,7 @@ export function SampleBox({ today, onRemove }: { readonly today: string; readonl
     return (
       <div className={classes.box}>
         {job.state === 'done' ? <span className="dim" role="status">{words.opening}</span> : <JobProgress job={job} title={words.making} unit={words.unit} done={<span className="dim">{words.opening}</span>} />}
-        {job.state === 'failed' || job.state === 'cancelled' ? <Button variant="default" onClick={() => sample.open(false)}>{words.open}</Button> : null}
+        {job.state === 'failed' || job.state === 'cancelled' ? <div className={classes.buttons}><Button variant="default" onClick={() => sample.open(false)}>{words.open}</Button></div> : null}
       </div>
     );
   }

@@ -74,7 +74,7 @@ export function planCurrentRound(book: PlanBook, today: Day): void {
       const turn = [...members.slice(at % members.length), ...members.slice(0, at % members.length)];
       const suiting = wished === undefined ? undefined : turn.find((index) => book.freshFault(index, wished).ruleId === wished);
       const community = suiting ?? turn[0]!;
-      const back = wished === undefined && random.chance(0.16) ? book.oldFault(community, book.workday(day, -60)) : null;
+      const back = wished === undefined && random.chance(0.09) ? book.oldFault(community, book.workday(day, -60)) : null;
       return book.addFinding(community, back ?? book.freshFault(community, wished));
     });
     const places = [...new Set(found.map((finding) => book.findings[finding]!.community))];

@@ -82,7 +82,7 @@ function visitTown(book: PlanBook, { round, town, members, start, quota, first, 
     const today: number[] = [];
     for (const community of visited) {
       for (let left = quota.get(community) ?? 0; left > 0; left -= 1) {
-        const fault = (again && random.chance(0.14) ? book.oldFault(community, book.workday(day, -60)) : null) ?? book.freshFault(community);
+        const fault = (again && random.chance(0.07) ? book.oldFault(community, book.workday(day, -60)) : null) ?? book.freshFault(community);
         today.push(book.addFinding(community, fault));
       }
     }
