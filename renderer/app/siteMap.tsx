@@ -71,6 +71,7 @@ export const places: readonly Place[] = [
   { path: '/setup/next', area: null, frame: 'bare', load: () => import('#ui/features/setup/NextPage.tsx').then((m) => m.NextPage) },
   { path: '/system', area: 'system', frame: 'shell', load: () => import('#ui/features/system/BureauPage.tsx').then((m) => m.BureauPage) },
   { path: '/system/calendar', area: 'system', frame: 'shell', load: () => import('#ui/features/system/CalendarPage.tsx').then((m) => m.CalendarPage) },
+  { path: '/system/backup', area: 'system', frame: 'shell', load: () => import('#ui/features/backup/BackupPage.tsx').then((m) => m.BackupPage) },
   { path: '/system/about', area: 'system', frame: 'shell', load: () => import('#ui/features/system/AboutPage.tsx').then((m) => m.AboutPage) },
   { path: '/board', area: 'board', frame: 'shell', load: () => import('#ui/features/board/BoardPage.tsx').then((m) => m.BoardPage) },
   { path: '/board/projection', area: 'board', frame: 'bare', load: () => import('#ui/features/board/ProjectionPage.tsx').then((m) => m.ProjectionPage) },
