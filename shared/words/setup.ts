@@ -67,7 +67,7 @@ export const setupWords = {
   restore: {
     title: '从备份恢复',
     text: '换了电脑或重装系统：插上存放备份的盘，填写备份所在的文件夹。',
-    folder: '备份文件夹',
+    folder: '备份所在的位置',
     find: '查找备份',
     none: '这里没有找到备份。请填写“备份_日期_时间”文件夹，或它的上一级。',
     counts: (communities: number | null, cases: number | null) => `${communities ?? '—'} 个社区，${cases ?? '—'} 件`,
