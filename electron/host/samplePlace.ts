@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contract } from '#shared/contract/index.ts';
 import { connect } from '#shared/rpc/rpc.ts';
-import { makeSample } from '#shared/services/sample/index.ts';
 import { walkingClock } from '#shared/services/sample/walkingClock.ts';
 import type { JobControl, SampleInfo } from '#shared/services/ports.ts';
 import { syncFolder, writeFileWhole } from './files.ts';
@@ -46,6 +45,8 @@ export async function buildSample(
   await sweepUnfinishedSample(dataFolder);
   try {
     const today = options.clock.today();
+    // Loaded when it is first needed: starting does not wait for a story of three years.
+    const { makeSample } = await import('#shared/services/sample/index.ts');
     const clock = walkingClock(today);
     const place = await openPlace({ ...options, folder, clock, ids: createIds(clock.ms), making: true });
     try {
