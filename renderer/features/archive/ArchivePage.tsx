@@ -52,7 +52,7 @@ export function ArchivePage() {
       }
     >
       {tab === 'index'
-        ? <CommunityIndex years={years.data?.map((one) => one.year) ?? []} year={yearOf(texts) ?? Number(today.slice(0, 4))} onYear={(next) => patch({ year: next })} />
+        ? <CommunityIndex years={years.data?.map((one) => one.year) ?? []} year={yearOf(texts) ?? years.data?.[0]?.year ?? Number(today.slice(0, 4))} onYear={(next) => patch({ year: next })} />
         : <ArchiveList key={tab} fonds={tab} texts={texts} patch={patch} years={years.data?.map((one) => one.year) ?? []} onAdd={() => setAdding(true)} />}
       {adding ? <ItemDialog fonds={fonds} communityId={community} item={null} onClose={() => setAdding(false)} /> : null}
     </Page>

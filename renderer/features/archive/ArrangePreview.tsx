@@ -28,7 +28,7 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
               <tbody>
                 {left.map((item) => (
                   <tr key={item.id}>
-                    <td>{item.title || <span className="dim">{words.noTitle}</span>}</td>
+                    <td className={classes.wrap}>{item.title || <span className="dim">{words.noTitle}</span>}</td>
                     <td>{item.problems.map((problem) => words.problems[problem]).join('、')}</td>
                     <td className={classes.end}><PageLink to={`/archive/${item.id}`}>{words.fix}</PageLink></td>
                   </tr>
@@ -42,7 +42,7 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
         <>
           <Panel title={words.series} note={words.seriesNote}>
             <div className={classes.scroll}>
-              <table className={classes.table}>
+              <table className={`${classes.table} ${classes.series}`}>
                 <thead>
                   <tr>
                     <th>{words.columns.owner}</th><th>{words.columns.category}</th><th>{words.columns.retention}</th><th>{words.columns.subject}</th>
@@ -53,7 +53,7 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
                   {series.map((one) => (
                     <tr key={`${one.owner} ${one.first}`}>
                       <td>{one.owner}</td><td>{categoryWords[one.category]}</td><td>{retentionWords[one.retention]}</td><td>{one.subjectName}</td>
-                      <td className={classes.code}>{one.first}</td><td className={classes.code}>{one.last}</td><td className="num">{whole(one.count)}</td><td className="num">{whole(one.earlier)}</td>
+                      <td className={classes.code}>{one.first}</td><td className={classes.code}>{one.last.slice(one.last.lastIndexOf('-') + 1)}</td><td className="num">{whole(one.count)}</td><td className="num">{whole(one.earlier)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -67,7 +67,7 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
                 <tbody>
                   {items.map((item) => (
                     <tr key={item.id}>
-                      <td className={classes.code}>{item.code}</td><td><PageLink to={`/archive/${item.id}`}>{item.title}</PageLink></td><td className={classes.code}>{dayDense(item.documentOn)}</td>
+                      <td className={classes.code}>{item.code}</td><td className={classes.wrap}><PageLink to={`/archive/${item.id}`}>{item.title}</PageLink></td><td className={classes.code}>{dayDense(item.documentOn)}</td>
                       <td className="num">{item.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(item.pages)}</td>
                     </tr>
                   ))}

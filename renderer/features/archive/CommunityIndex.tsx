@@ -1,7 +1,6 @@
 import { Button, Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { communitySubjects } from '#shared/domain/archive/item.ts';
-import { subjectWords } from '#shared/words/archive.ts';
 import { archiveIndexWords as words, archivePageWords } from '#shared/words/archivePages.ts';
 import { useGo } from '#ui/lib/address.ts';
 import { type Out, useCall } from '#ui/lib/query.ts';
@@ -45,7 +44,7 @@ const columns: ReadonlyArray<Column<Row>> = [
   { key: 'subdistrict', title: words.columns.subdistrict, cell: (row) => row.subdistrict, quiet: true },
   { key: 'community', title: words.columns.community, cell: (row) => row.name, fixed: true },
   ...communitySubjects.map((subject): Column<Row> => ({
-    key: subject, title: subjectWords[subject].slice(-4), align: 'right',
+    key: subject, title: words.short[subject], align: 'right',
     cell: (row) => (row.subjects[subject] === 0 ? <span className={classes.lacking}>{words.none}</span> : whole(row.subjects[subject])),
   })),
   { key: 'items', title: words.columns.items, cell: (row) => whole(row.items), align: 'right' },

@@ -25,7 +25,7 @@ export function archiveColumns(fonds: 'bureau' | 'community', narrow: boolean): 
     ...(community ? [{ key: 'community', title: words.community, cell: (row: Row) => row.community ?? NONE }] : []),
     { key: 'subject', title: words.subject, cell: (row) => row.subjectName, quiet: true, hidden: !community || narrow },
     { key: 'documentNumber', title: words.documentNumber, cell: (row) => row.documentNumber || NONE, quiet: true, hidden: community || narrow },
-    { key: 'responsible', title: words.responsible, cell: (row) => row.responsible, hidden: community || narrow },
+    { key: 'responsible', title: words.responsible, cell: (row) => row.responsible, hidden: true },
     { key: 'date', title: words.date, cell: (row) => dayDense(row.documentOn), sort: 'date', quiet: true },
     { key: 'retention', title: words.retention, cell: (row) => retentionWords[row.retention] },
     { key: 'pages', title: words.pages, cell: (row) => (row.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(row.pages)), align: 'right' },

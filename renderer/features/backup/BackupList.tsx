@@ -28,7 +28,7 @@ export function EntryTag({ entry }: { readonly entry: BackupEntryView }) {
 /** The backups in the folder, newest first, with why each stays. */
 export function BackupList({ rows, busy, sample, today, onNow, onVerify, onRestore }: BackupListProps) {
   if (rows.length === 0) {
-    return <Panel title={words.list}><EmptyState small title={words.empty} hint={sample ? words.sample : words.emptyHint} action={sample ? undefined : <Button variant="default" disabled={busy} onClick={onNow}>{words.now}</Button>} /></Panel>;
+    return <Panel title={words.list}><EmptyState small title={sample ? words.sampleTitle : words.empty} hint={sample ? words.sample : words.emptyHint} action={sample ? undefined : <Button variant="default" disabled={busy} onClick={onNow}>{words.now}</Button>} /></Panel>;
   }
   const heads = words.columns;
   return (

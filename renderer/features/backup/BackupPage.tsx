@@ -37,7 +37,7 @@ export function BackupPage() {
   return (
     <Page
       title={words.title}
-      state={data === undefined ? undefined : data.last === null ? words.never : words.state(instantNear(data.last.at, today))}
+      state={data === undefined ? undefined : data.sample ? undefined : data.last === null ? words.never : words.state(instantNear(data.last.at, today))}
       below={<SystemTabs value="backup" />}
       actions={
         <>
@@ -50,11 +50,10 @@ export function BackupPage() {
       {job === null || work === null ? null : <BackupWork work={work} job={job} />}
       {data === undefined ? null : (
         <>
-          {data.sample ? <Notice tone="ink">{words.sample}</Notice> : null}
           {data.paused ? <Notice tone="amber" actions={<Button size="xs" variant="default" loading={resume.busy} onClick={() => resume.run({})}>{words.resume}</Button>}>{words.paused}</Notice> : null}
           {data.failed === null ? null : <><Notice tone="seal">{words.failed(instantNear(data.failed.at, today))}</Notice><ErrorNotice error={new AppError(data.failed.code, data.failed.data as AppError['data'])} /></>}
           {data.problem === 'same_disk' && !data.sample ? <Notice tone="amber">{words.sameDisk}</Notice> : null}
-          <BackupPlace state={data} today={today} />
+          {data.sample ? null : <BackupPlace state={data} today={today} />}
         </>
       )}
       {list.error === null ? null : <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
