@@ -89,5 +89,5 @@ describe('PostgreSQL is one configuration away', () => {
     expect(sqlite.overdue).toBeGreaterThan(3);
     expect(sqlite.pages.flat().length).toBeGreaterThan(40);
     expect(pglite).toEqual(sqlite);
-  });
+  }, 180_000);
 });
