@@ -30,7 +30,7 @@ describe('first run', () => {
   it('names the bureau, two persons and the document, and leads to the register', async () => {
     const { page } = app;
     const first = firstRunPage(page);
-    await first.fill({ bureau: '清镇市民政局', persons: [{ name: '示例甲', post: '基层政权科 经办人' }, { name: '示例乙', post: '基层政权科 科长' }] });
+    await first.write({ bureau: '清镇市民政局', persons: [{ name: '示例甲', post: '基层政权科 经办人' }, { name: '示例乙', post: '基层政权科 科长' }] });
     expect(await first.city.inputValue()).toBe('清镇市');
     expect(await first.packs.count()).toBe(1);
     expect(await first.packs.isChecked()).toBe(true);

@@ -14,7 +14,7 @@ export function firstRunPage(page: Page) {
     city: page.getByRole('textbox', { name: '所在市（区、县）' }),
 
     /** Fills in everything but the pack, which is chosen by itself while there is only one. */
-    async fill({ bureau, persons, backupFolder }: Beginning): Promise<void> {
+    async write({ bureau, persons, backupFolder }: Beginning): Promise<void> {
       await page.getByRole('textbox', { name: '单位名称' }).fill(bureau);
       for (const [at, { name, post }] of persons.entries()) {
         await page.getByRole('textbox', { name: `第 ${at + 1} 人姓名` }).fill(name);
