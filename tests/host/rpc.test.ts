@@ -59,9 +59,14 @@ describe.each([
   });
 
   test('text far beyond ASCII survives both ways', async () => {
-    const text = '𠮷野家 居民公约“示例”\u0000\n\u2028';
+    const text = '𠮷野家 居民公约“示例”\t\n\u2028';
     await caller()('notes.add', { text });
     expect(await caller()('notes.list', {})).toEqual([text]);
+  });
+
+  test('control characters and halves of characters are refused before anything is written', async () => {
+    for (const text of ['前\u0000后', '前\u001f后', '半个\ud842字']) await expect(caller()('notes.add', { text })).rejects.toMatchObject({ code: 'input_unwritable' });
+    expect(await caller()('notes.list', {})).toEqual([]);
   });
 
   test('a change is told to every page that watches', async () => {
