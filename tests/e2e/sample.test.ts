@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
-import { appFor } from './support/app.ts';
-import { misfits } from './support/layout.ts';
+import { appFor, soon } from './support/app.ts';
+import { misfits, projected } from './support/layout.ts';
 import { addressOf, everyPlace, isFramed } from './support/places.ts';
+import { boardPage } from './pages/board.ts';
 import { firstRunPage } from './pages/firstRun.ts';
 import { shell } from './pages/shell.ts';
 
@@ -40,6 +41,66 @@ describe('the sample database', () => {
         found.push(...(await violations(page)).map((violation) => `${scheme}: ${violation}`));
       }
       expect(found).toEqual([]);
+    });
+  });
+
+  describe('the dashboard', () => {
+    it('opens exactly the rows behind each of its numbers', async () => {
+      const { page } = app;
+      await page.setViewportSize(windows[0]);
+      await app.open('/board');
+      const numbers = await boardPage(page).numbers();
+      expect(numbers.length).toBeGreaterThan(15);
+      const wrong: string[] = [];
+      for (const { words, count, to } of numbers) {
+        await app.open(to);
+        const shown = count === 0 ? null : /共 ([\d,]+) 条/.exec(await page.locator('main').innerText())?.[1];
+        if (shown !== null && Number(shown?.replaceAll(',', '')) !== count) wrong.push(`${words}: its list has ${shown}`);
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    it('is projected with F5, turned by a clicker, blackened and left by key', async () => {
+      const { page } = app;
+      await app.open('/board');
+      await page.keyboard.press('F5');
+      const { projection, at } = boardPage(page);
+      await projection.waitFor();
+      const pages = Number((await at.innerText()).split('/')[1]);
+      expect(await at.innerText()).toBe(`1 / ${pages}`);
+      await page.keyboard.press('PageDown');
+      expect(await at.innerText()).toBe(`2 / ${pages}`);
+      await page.keyboard.press('End');
+      await page.keyboard.press('PageDown');
+      expect(await at.innerText()).toBe(`${pages} / ${pages}`);
+      await page.keyboard.press('PageUp');
+      expect(await at.innerText()).toBe(`${pages - 1} / ${pages}`);
+      await page.keyboard.press('b');
+      await page.getByRole('status', { name: /黑屏/ }).waitFor();
+      await page.keyboard.press('b');
+      await page.getByRole('status', { name: /黑屏/ }).waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { level: 1, name: '看板' }).waitFor();
+    });
+
+    it.each([{ width: 1024, height: 768 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }])('is readable from the last row at $width×$height', async (size) => {
+      const { page } = app;
+      await page.setViewportSize(size);
+      await app.open('/board/projection');
+      const { at, projection } = boardPage(page);
+      const pages = Number((await at.innerText()).split('/')[1]);
+      for (let number = 1; number <= pages; number += 1) {
+        await expect.poll(() => at.innerText(), soon).toBe(`${number} / ${pages}`);
+        await app.settled();
+        const title = await projection.getByRole('heading', { level: 1 }).innerText();
+        const { texts, cut } = await projected(page);
+        expect({ title, cut }).toEqual({ title, cut: [] });
+        expect({ title, outside: texts.filter(({ inside }) => !inside).map(({ text }) => text) }).toEqual({ title, outside: [] });
+        expect({ title, small: texts.filter(({ size: units }) => units < 27.9).map(({ text, size: units }) => `${text} ${units}`) }).toEqual({ title, small: [] });
+        expect({ title, broken: texts.filter(({ broken }) => broken).map(({ text }) => text) }).toEqual({ title, broken: [] });
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press('PageDown');
+      }
     });
   });
 

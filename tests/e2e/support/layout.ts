@@ -46,7 +46,7 @@ export async function misfits(page: Page): Promise<string[]> {
 }
 
 /** Texts of a projected page: where each stands and how large it is written, in units of 1/1080 of the picture. */
-export type ProjectedText = { readonly text: string; readonly size: number; readonly inside: boolean };
+export type ProjectedText = { readonly text: string; readonly size: number; readonly inside: boolean; /** Of a heading, note or foot line that should stand in one line and does not. */ readonly broken: boolean };
 
 /** Everything written on the projected page, and elements whose content is wider or higher than they are. */
 export async function projected(page: Page): Promise<{ readonly texts: readonly ProjectedText[]; readonly cut: readonly string[] }> {
@@ -55,7 +55,7 @@ export async function projected(page: Page): Promise<{ readonly texts: readonly 
     if (stage === null) throw new Error('nothing is projected');
     const unit = Math.min(innerHeight / 1080, innerWidth / 1480);
     const hidden = (element: Element): boolean => !element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden') !== null;
-    const texts: { text: string; size: number; inside: boolean }[] = [];
+    const texts: { text: string; size: number; inside: boolean; broken: boolean }[] = [];
     const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = (node.textContent ?? '').trim();
@@ -63,11 +63,12 @@ export async function projected(page: Page): Promise<{ readonly texts: readonly 
       if (text === '' || parent === null || hidden(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      const inside = [...range.getClientRects()].every((box) => box.left >= -0.5 && box.top >= -0.5 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5);
-      texts.push({ text, size: Number.parseFloat(getComputedStyle(parent).fontSize) / unit, inside });
+      const boxes = [...range.getClientRects()];
+      const inside = boxes.every((box) => box.left >= -0.5 && box.top >= -0.5 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5);
+      texts.push({ text, size: Number.parseFloat(getComputedStyle(parent).fontSize) / unit, inside, broken: parent.closest('header, h2, footer, dt') !== null && new Set(boxes.map((box) => Math.round(box.top))).size > 1 });
     }
     const cut = [...stage.querySelectorAll('*')].flatMap((element) => {
-      if (!(element instanceof HTMLElement) || hidden(element) || element.clientWidth === 0) return [];
+      if (!(element instanceof HTMLElement) || hidden(element) || element.clientWidth === 0 || (element.textContent ?? '').trim() === '') return [];
       const wide = element.scrollWidth > element.clientWidth + 1;
       const high = element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY !== 'visible';
       return wide || high ? [`${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 30)}” ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`] : [];
