@@ -64,6 +64,7 @@ export const places: readonly Place[] = [
   { path: '/orders/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/orders/OrderPage.tsx').then((m) => m.OrderPage) },
   { path: '/system/orders', area: 'system', frame: 'shell', load: () => import('#ui/features/orders/OrderSettingsPage.tsx').then((m) => m.OrderSettingsPage) },
   { path: '/archive', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchivePage.tsx').then((m) => m.ArchivePage) },
+  { path: '/archive/export', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ExportPage.tsx').then((m) => m.ExportPage) },
   { path: '/archive/arrange', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArrangePage.tsx').then((m) => m.ArrangePage) },
   { path: '/archive/settings', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveSettingsPage.tsx').then((m) => m.ArchiveSettingsPage) },
   { path: '/archive/$id', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveItemPage.tsx').then((m) => m.ArchiveItemPage) },

@@ -45,6 +45,7 @@ export function ArchivePage() {
       actions={
         <>
           <Button variant="default" onClick={() => go('/archive/settings')}>{words.settings}</Button>
+          <Button variant="default" onClick={() => go('/archive/export')}>{words.export}</Button>
           <CatalogueMenu fonds={fonds} communityId={fonds === 'community' ? community : null} year={year} />
           <Button variant="default" onClick={() => setAdding(true)}>{words.add}</Button>
           <Button onClick={() => go(`/archive/arrange?fonds=${fonds}`)}>{words.arrange}</Button>
