@@ -89,7 +89,7 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   });
 
   it('holds nothing else: no sources, no pinned Node, no library but the native one, only this platform’s binary', () => {
-    const allowed = /^\/(?:package\.json|out|out\/electron|out\/electron\/[\w.-]+\.(?:mjs|cjs|png)|out\/renderer(?:\/.*)?|node_modules|node_modules\/better-sqlite3(?:\/(?:package\.json|LICENSE|lib(?:\/.*)?|prebuilds))?)$/;
+    const allowed = /^\/(?:package\.json|out|out\/electron|out\/electron\/[\w.-]+\.(?:mjs|cjs|png)|out\/renderer(?:\/.*)?|electron(?:\/host(?:\/adapters(?:\/templates(?:\/[\w-]+\.(?:docx|mjs))?)?)?)?|node_modules|node_modules\/better-sqlite3(?:\/(?:package\.json|LICENSE|lib(?:\/.*)?|prebuilds))?)$/;
     expect(names().filter((name) => !allowed.test(name))).toEqual([`/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`]);
     expect(names().filter((name) => name.endsWith('.map'))).toEqual([]);
   });
