@@ -64,7 +64,7 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
 }
 
 /** The problem in a few words: from the frozen verdict, or as it was written down. */
-function problemOf(finding: FindingRow, rule: Rule | null): string {
+export function problemOf(finding: FindingRow, rule: Rule | null): string {
   const frozen = finding.verdict as { readonly verdict: Verdict } | null;
   return frozen === null || rule === null ? finding.title : findingWords(rule, frozen.verdict).problem;
 }

@@ -6,6 +6,7 @@ import { archivePaperWords } from '#shared/words/archiveFiles.ts';
 import { archiveHaystack } from '#shared/services/archiveRows.ts';
 import { archiveSettingsOf } from '#shared/services/archiveSettings.ts';
 import type { ArchiveItemRow, ArchivePaperRow, OrderRow, PaperForm, Ports, SourcedAttachment, Tx } from '#shared/services/ports.ts';
+import { problemOf } from './orderText.ts';
 
 /** A paper that the program can write itself when it has no file yet. */
 type FormPaper = Paper & { readonly form: PaperForm | null; readonly aboutId: string | null };
@@ -84,12 +85,14 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
   const filed = new Map((await tx.archive.bySource(orders.map((order) => `order:${order.id}`))).map((item) => [item.orderId, item]));
   const own = new Set([...reports, ...rechecks].map((step) => step.seq));
   const withSeq = (seq: number) => files.filter((file) => file.seq === seq).map(fileOf);
+  const finding = (await tx.cases.findings([row.findingId]))[0];
+  const rule = (await tx.standards.currentPack()).pack.rules.find(({ id }) => id === finding?.ruleId) ?? null;
   const parts: CaseFileOrder[] = [];
   for (const order of orders) parts.push(orderPart(order, await tx.archive.sourcedFiles('order', order.id), filed.has(order.id)));
   return {
     number: row.number,
     file: {
-      caseId, caseNumber: row.number, community: community?.name ?? '', problem: row.title, bureau: bureau ?? '', unit: unit?.fullName ?? '',
+      caseId, caseNumber: row.number, community: community?.name ?? '', problem: finding === undefined ? row.title : problemOf(finding, rule), bureau: bureau ?? '', unit: unit?.fullName ?? '',
       orders: parts,
       reports: reports.map((report) => ({ id: report.id, on: report.onDay, papers: withSeq(report.seq) })),
       rechecks: rechecks.map((recheck) => ({
