@@ -1,5 +1,5 @@
 import { Button, Select, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { MatrixRow } from '#shared/contract/standards.ts';
 import { applicable, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
@@ -35,6 +35,7 @@ export function MatrixView({ index, town, onRule }: { readonly index: PackIndex;
   const client = useClient();
   const [texts, patch] = useSearchTexts();
   const [exporting, setExporting] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   const sort = sorts.find((each) => each === texts['sort']) ?? 'position';
   const drilled = index.tasks.find((task) => String(task.task) === texts['task']) ?? null;
   const query = { filter: { text: texts['q'] ?? '', subdistrictId: town, task: drilled?.task ?? null }, sort, descending: descending[sort] };
@@ -51,13 +52,14 @@ export function MatrixView({ index, town, onRule }: { readonly index: PackIndex;
     }
   }
   useAction('page.export', () => void exportVisible());
+  useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, drilled === null);
   const rows = list.rows;
   return (
     <Panel flush grow className={classes.matrixPanel ?? ''}>
       <div className={classes.matrixTop}>
         {drilled === null ? null : <Button variant="default" leftSection={<LeftIcon size="1rem" stroke={1.8} aria-hidden />} onClick={() => patch({ task: null })}>{words.matrixBack}</Button>}
         {drilled === null ? null : <strong>{drilled.task === 0 ? drilled.title : words.rulesTitle(taskNumber(drilled.task), drilled.title)}</strong>}
-        {drilled === null ? <SearchInput value={texts['q'] ?? ''} onSearch={(q) => patch({ q })} /> : null}
+        {drilled === null ? <SearchInput inputRef={box} value={texts['q'] ?? ''} onSearch={(q) => patch({ q })} /> : null}
         <Select aria-label={words.matrixSort} allowDeselect={false} w="13rem" value={sort} onChange={(next) => patch({ sort: next === 'position' ? null : next })} data={sorts.map((value) => ({ value, label: words.matrixSorts[value] }))} />
         <Key counted={drilled === null} />
         <ExportButton busy={exporting} onExport={() => void exportVisible()} />
