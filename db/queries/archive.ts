@@ -43,7 +43,8 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
       ];
       const key = searchKey(query.text);
       if (key !== '') conditions.push(contains('archive_item.haystack', key));
-      if (query.communityNo !== null) conditions.push(eb('archive_item.community_no', '=', query.communityNo));
+      // Of the bureau's fonds: what its cases about the community left.
+      if (query.communityNo !== null) conditions.push(eb(query.fonds === 'bureau' ? 'case_file.community_no' : 'archive_item.community_no', '=', query.communityNo));
       if (query.year !== null) conditions.push(eb('archive_item.year', '=', query.year));
       if (query.category !== null) conditions.push(eb('archive_item.category', '=', query.category));
       if (query.retention !== null) conditions.push(eb('archive_item.retention', '=', query.retention));

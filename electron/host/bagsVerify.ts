@@ -39,6 +39,11 @@ export async function verifyBagAt(path: string, control: JobControl): Promise<Ba
   }
 }
 
+/** Progress is told in megabytes. */
+function megabytes(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / 2 ** 20));
+}
+
 async function check(source: Source, control: JobControl): Promise<BagCheck> {
   const algorithms = algorithmsNeeded(source.entries.map(({ path }) => path));
   const total = source.entries.reduce((sum, entry) => sum + entry.size, 0);
@@ -60,7 +65,7 @@ async function check(source: Source, control: JobControl): Promise<BagCheck> {
       for (const hash of hashes) hash.update(chunk);
       if (keep) kept.push(chunk);
       read += chunk.byteLength;
-      control.progress(done + read, total);
+      control.progress(megabytes(done + read), megabytes(total));
     }
     done += read;
     entries.push({ path, size: read, kind, hashes: Object.fromEntries(algorithms.map((algorithm, index) => [algorithm, hashes[index]!.digest('hex')])) });

@@ -33,6 +33,7 @@ describe('what a closed case leaves', () => {
     expect(rows.every((row) => row.code === null && row.state === 'prefiled' && row.subjectName === '督查整改')).toBe(true);
     expect(kinds.get('order_rectification')).toMatchObject({ documentNumber: '清民整〔2021〕1号', responsible: '清镇市民政局', retention: 'D30', year: 2021 });
     expect(kinds.get('report')).toMatchObject({ responsible: '云桥街道办事处', pages: 1, title: '云桥街道办事处关于松岭社区微型消防站未设问题整改情况的反馈' });
+    expect((await desk.call('archive.list', { filter: { communityId } })).total).toBe(5);
     const events = await desk.ports.reads.events.ofSubject('case', caseId);
     expect(events.at(-1)).toMatchObject({ kind: 'case.filed', payload: { items: 5 } });
     expect((await desk.call('cases.get', { id: caseId })).timeline.some((entry) => entry.title.includes('预归档'))).toBe(true);

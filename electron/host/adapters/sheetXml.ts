@@ -117,7 +117,7 @@ function* bodyRows(sheet: SheetToWrite, layout: SheetLayout): Generator<string> 
   for (let index = 0; index < sheet.rows.length; index += 1) {
     const row = layout.body + index;
     const cells = sheet.rows[index] ?? [];
-    chunk += `<row r="${row}">`;
+    chunk += `<row r="${row}"${heightOf(sheet.columns, cells)}>`;
     for (let column = 0; column < sheet.columns.length; column += 1) {
       chunk += cellXml(`${letters[column]}${row}`, looks[column] ?? 'text', cells[column] ?? null);
     }
@@ -127,6 +127,22 @@ function* bodyRows(sheet: SheetToWrite, layout: SheetLayout): Generator<string> 
     chunk = '';
   }
   yield chunk;
+}
+
+/**
+ * The height of a row in which a text runs over several lines: not every program measures rows anew when it opens a
+ * file. Left open to be fitted again when somebody edits the row.
+ */
+function heightOf(columns: readonly SheetColumn[], cells: ReadonlyArray<SheetCell>): string {
+  let lines = 1;
+  for (let column = 0; column < columns.length; column += 1) {
+    const cell = cells[column] ?? null;
+    const value = typeof cell === 'object' && cell !== null ? cell.value : cell;
+    const width = (columns[column]?.width ?? 0) - 1;
+    // A text with fewer characters than half its column needs no counting.
+    if (typeof value === 'string' && (value.length * 2 > width || value.includes('\n'))) lines = Math.max(lines, linesOf(value, width));
+  }
+  return lines === 1 ? '' : ` ht="${3 + 15 * Math.min(20, lines)}"`;
 }
 
 function noteRows(sheet: SheetToWrite, layout: SheetLayout): string {

@@ -37,6 +37,7 @@ export type SourcedAttachment = AttachmentRow & BlobRow & { readonly seq: number
 
 export type ArchiveListQuery = {
   readonly fonds: FondsKind;
+  /** Whose index, or in the bureau's fonds: about whom. */
   readonly communityNo: number | null;
   readonly year: number | null;
   readonly category: Category | null;
