@@ -55,7 +55,8 @@ export const boardSchema = z.object({
   bureau: z.string(),
   /** The leading group's office: stands under projected pages. */
   issuer: z.string(),
-  docNo: z.string(),
+  /** The programme's paper. */
+  docNo: z.string(), docTitle: z.string(),
   programme: z.object({ state: z.enum(['before', 'phase', 'between', 'expired']), phase: z.string().nullable(), elapsed: percent }),
   phases: z.array(z.object({
     key: z.string(), title: z.string(), from: daySchema, to: daySchema, state: z.enum(['past', 'current', 'future']), elapsed: z.number().int(),

@@ -40,7 +40,7 @@ export function boardHandlers(ports: Ports): Handlers<typeof boardContract> {
       if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
       kept.set(key, numbers);
     }
-    return { ...numbers, at: ports.clock.now(), seq: progress.seq, bureau: bureau ?? '', issuer: settings.stages.supervision.issuer.name, docNo: pack.docNo };
+    return { ...numbers, at: ports.clock.now(), seq: progress.seq, bureau: bureau ?? '', issuer: settings.stages.supervision.issuer.name, docNo: pack.docNo, docTitle: pack.title };
   };
   return {
     'board.get': get,

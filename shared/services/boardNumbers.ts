@@ -30,7 +30,7 @@ const MOST_MONTHS = 48;
 export const WHOLE = 'all';
 
 /** All numbers of the dashboard. Pure: the same rows give the same numbers. */
-export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo'> {
+export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo' | 'docTitle'> {
   const { progress, pack, asOf, compareWith, now, earlier } = gathered;
   const phases = gathered.phases.map(({ key, title, from, to }): ProgressPhase => ({ key, title, from, to }));
   const views = progress.viewsOn(asOf);

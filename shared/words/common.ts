@@ -139,7 +139,8 @@ export const projectionWords = {
   snapshot: (id: string) => `快照 ${id}`,
   page: (page: number, pages: number) => `${page} / ${pages}`,
   pageSpoken: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
-  keys: '翻页键、方向键或空格翻页；B 黑屏；Esc 退出',
+  keys: '翻页键、方向键或空格翻页；页码加 Enter 跳页；B 黑屏；Esc 退出',
+  goTo: (page: string) => `到第 ${page} 页`,
   black: '黑屏，按任意键返回',
   simulated: '模拟数据',
 } as const;

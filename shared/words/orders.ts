@@ -7,6 +7,8 @@ import type { EscalationReason, Manner, OrderStage, ServiceMethod } from '#share
 
 /** The business name of each stage. */
 export const stageWords: Readonly<Record<OrderStage, string>> = { rectification: '整改令', supervision: '督办令', accountability: '问责令' };
+/** Where column heads stand close. */
+export const stageShortWords: Readonly<Record<OrderStage, string>> = { rectification: '整改', supervision: '督办', accountability: '问责' };
 
 /** What the paper of each stage is called in its title: `令` is reserved, so it is a 通知 or a 建议. */
 export const paperWords: Readonly<Record<OrderStage, string>> = { rectification: '整改通知', supervision: '督办通知', accountability: '问责建议' };

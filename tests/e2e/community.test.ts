@@ -74,7 +74,7 @@ describe('the page of a community', () => {
     const { page } = app;
     await communityPage(page).tab('变更记录').click();
     await page.getByText('图书阅览室面积 23㎡ → 35㎡').waitFor();
-    await page.getByText('导入名册').last().waitFor();
+    await page.getByText('新增社区').last().waitFor();
   });
 
   it('reports no problem on the way', () => {

@@ -1,6 +1,7 @@
 import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { appFor, soon } from './support/app.ts';
+import { archivePage } from './pages/archive.ts';
 import { casePage, findingsPage, type Upload } from './pages/cases.ts';
 import { communityPage } from './pages/community.ts';
 import { orderPage } from './pages/orders.ts';
@@ -184,6 +185,42 @@ describe('one case through all three orders into the archive', () => {
     await expect.poll(async () => (await found.story.allInnerTexts()).join('\n'), soon).toMatch(/销号/);
     const story = (await found.story.allInnerTexts()).join('\n');
     for (const part of ['发现问题', '立案', '整改令', '督办令', '问责令', '反馈', '复查']) expect(story).toContain(part);
+  });
+
+  it('leaves its papers on the archive\'s desk, without codes yet', async () => {
+    const { page } = app;
+    await shell(page).goTo('档案');
+    await app.settled();
+    const { list } = archivePage(page);
+    for (const [title, kept] of [
+      ['新华社区图书阅览室面积不足问题销号审批表', '定期30年'], ['新华社区图书阅览室面积不足问题复查记录（合格）', '定期30年'],
+      ['青龙山街道办事处关于新华社区图书阅览室面积不足问题整改情况的反馈', '定期30年'], [/^清镇市民政局关于.*的整改通知$/, '定期30年'], [/的督办通知$/, '永久'], [/的问责建议$/, '永久'],
+    ] as const) {
+      const row = list.getByRole('row', { name: title, ...(typeof title === 'string' ? { exact: true } : {}) });
+      expect((await row.innerText()).replace(/\s+/g, ' ')).toContain(kept);
+      expect(await row.innerText()).toContain('未编号');
+    }
+    expect(await list.getByRole('row').count()).toBe(1 + 9);
+  });
+
+  it('is given its codes in the new year, which then stand', async () => {
+    await app.onDay('2022-01-10');
+    const { page } = app;
+    await shell(page).actAs(CLERK);
+    await shell(page).goTo('档案');
+    await page.getByRole('button', { name: '年度整理' }).click();
+    const archive = archivePage(page);
+    await archive.series.nth(1).waitFor();
+    expect((await archive.series.allInnerTexts()).slice(1).map((row) => row.split('\t').map((cell) => cell.trim()).slice(2, 6))).toEqual([
+      ['永久', '督查整改', 'Z001-WS·2021-Y-DCZG-0001', '0002'], ['定期30年', '督查整改', 'Z001-WS·2021-D30-DCZG-0001', '0004'], ['定期10年', '督查整改', 'Z001-WS·2021-D10-DCZG-0001', '0003'],
+    ]);
+    await archive.arrange(9);
+    await page.getByText('2021年度已编定 9 件').waitFor();
+    const catalogue = await app.download(() => page.getByRole('button', { name: /Excel/ }).first().click());
+    expect(catalogue.name).toMatch(/2021.*\.xlsx$/);
+    expect(new PizZip(catalogue.bytes).file('xl/workbook.xml')).not.toBeNull();
+    await shell(page).goTo('档案');
+    await archive.list.getByRole('row', { name: '新华社区图书阅览室面积不足问题销号审批表' }).getByText('Z001-WS·2021-D30-DCZG-0004').waitFor();
   });
 
   it('reports no problem on the way', () => {

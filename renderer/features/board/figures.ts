@@ -2,58 +2,67 @@ import type { Board, BoardScope, Figures } from '#shared/contract/board.ts';
 import { figureFilter, type FigureName, writeCaseFilter } from '#shared/domain/progress/address.ts';
 import type { CaseFilter } from '#shared/domain/progress/filter.ts';
 import { boardWords } from '#shared/words/board.ts';
-import { percentWords } from '#shared/words/progress.ts';
-import { signed } from '#ui/ui/format.ts';
+import { whole } from '#ui/ui/format.ts';
 import type { Tone } from '#ui/ui/theme.ts';
 
+/** A group of cases: a phase, or one unit's or task's within it. */
+export type Group = { readonly filter: CaseFilter; readonly figures: Figures };
+
+export function groupOf(scope: BoardScope, of: { readonly unitId?: string; readonly task?: number } = {}, figures: Figures = scope.figures): Group {
+  return { filter: { ...scope.filter, ...of } as CaseFilter, figures };
+}
+
+/** The list of cases behind a filter. */
+export function casesTo(filter: CaseFilter): string {
+  return `/cases?figure=${writeCaseFilter(filter)}`;
+}
+
 /** The list behind a figure: the address says exactly its rows. */
-export function listOf(filter: CaseFilter, name: FigureName): string {
-  return `/cases?figure=${encodeURIComponent(writeCaseFilter(figureFilter(filter, name)))}`;
+export function figureTo({ filter }: Group, name: FigureName): string {
+  return casesTo(figureFilter(filter, name));
 }
 
-export function unitList(scope: BoardScope, unitId: string, name: FigureName): string {
-  return listOf({ ...scope.filter, unitId } as CaseFilter, name);
+export function countOf({ figures }: Group, name: FigureName): number {
+  return figures.counts[name] ?? 0;
 }
 
-export const countOf = (figures: Figures, name: FigureName): number => figures.counts[name] ?? 0;
+/** The communities inspected in a phase. */
+export function inspectedTo({ inspected }: BoardScope): string {
+  return `/communities?inspectedFrom=${inspected.from}&inspectedTo=${inspected.to}`;
+}
 
-/** 比上次 +18 件; level when nothing moved. */
+/** 增 18 件; level when nothing moved. */
 export function moved(now: number, before: number): string {
-  return now === before ? boardWords.same : boardWords.moreCases(signed(now - before));
+  if (now === before) return boardWords.same;
+  return now > before ? boardWords.moreCases(whole(now - before)) : boardWords.fewerCases(whole(before - now));
 }
 
-/** 比上次 +3.1 个百分点. Rates are in 0.01 %. */
+/** 升 3.1 个百分点. Rates are in 0.01 %; empty where one of them has nothing to be a share of. */
 export function movedPoints(now: number | null, before: number | null): string {
   if (now === null || before === null) return '';
-  const tenths = Math.round((now - before) / 10);
-  return tenths === 0 ? boardWords.same : boardWords.morePoints(`${tenths > 0 ? '+' : '−'}${(Math.abs(tenths) / 10).toFixed(1)}`);
+  const tenths = Math.round(Math.abs(now - before) / 10);
+  if (tenths === 0) return boardWords.same;
+  return now > before ? boardWords.morePoints((tenths / 10).toFixed(1)) : boardWords.fewerPoints((tenths / 10).toFixed(1));
 }
 
-/** Good, middling, poor: the thresholds are the program's, said by colour and by the figure itself. */
+/** Good, middling, poor, as in the picture: from 90 % jade, from 70 % ink, below seal. The figure stands beside it. */
 export function rateTone(percent: number | null): Tone {
   if (percent === null) return 'slate';
   if (percent >= 9_000) return 'jade';
   return percent >= 7_000 ? 'ink' : 'seal';
 }
 
-/** Units as bars, best first; those without cases last. */
-export function unitBars(board: Board, scope: BoardScope) {
-  const names = new Map(board.units.map((unit) => [unit.id, unit.name]));
-  return scope.units.filter((unit) => countOf(unit, 'found') > 0).map((unit) => ({
-    label: names.get(unit.unitId) ?? '', value: (unit.closeRate ?? 0) / 100, text: percentWords(unit.closeRate), tone: rateTone(unit.closeRate),
-    last: unit.lastCloseRate === null ? null : unit.lastCloseRate / 100, to: unitList(scope, unit.unitId, 'found'),
-  }));
-}
-
-/** Tasks as columns of 达标率. */
-export function taskColumns(board: Board) {
-  return board.tasks.filter((task) => task.task > 0).map((task) => ({
-    label: task.short, value: (task.percent ?? 0) / 100, text: task.percent === null ? '—' : String(Math.round(task.percent / 100)), tone: rateTone(task.percent),
-    to: `/communities?task=${task.task}&standing=failing`,
-  }));
-}
-
-/** The scope shown first: the running phase, else all of the programme. */
+/** The scope shown first: the running phase, else the last one that ran, else all of the programme. */
 export function firstScope(board: Board): string {
-  return board.phases.find((phase) => phase.state === 'current')?.key ?? board.scopes[0]?.key ?? '';
+  const running = board.phases.find((phase) => phase.state === 'current') ?? board.phases.findLast((phase) => phase.state === 'past');
+  return running?.key ?? board.scopes[0]!.key;
+}
+
+export function scopeOf(board: Board, key: string): BoardScope {
+  return board.scopes.find((scope) => scope.key === key) ?? board.scopes[0]!;
+}
+
+/** What of the overdue ones stands above the first stage, for a note beside the figure: 督办, 问责. */
+export function higherStages(group: Group): readonly [string, string] {
+  return [whole(countOf(group, 'overdue_supervision')), whole(countOf(group, 'overdue_accountability'))];
 }

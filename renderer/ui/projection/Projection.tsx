@@ -3,7 +3,7 @@ import { projectionWords } from '#shared/words/common.ts';
 import { nativeApi } from '#ui/lib/native.ts';
 import { isComposing } from '#ui/ui/keys.ts';
 import { SampleMark } from '#ui/ui/SampleMark.tsx';
-import { nextPage } from './pages.ts';
+import { nextPage, typedPage } from './pages.ts';
 import classes from './Projection.module.css';
 
 export type Slide = {
@@ -28,14 +28,16 @@ export type ProjectionProps = {
 
 /**
  * Pages for a meeting room: nothing but the page itself, type scaled to the screen, moved by the keys of a
- * remote clicker. B blackens the screen, Esc leaves. No notices appear here and names stay hidden by the caller.
+ * remote clicker; a number and Enter go to that page. B blackens the screen, Esc leaves. Notices lie below it, and
+ * names stay hidden by the caller.
  */
 export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, dark = false }: ProjectionProps) {
   const [page, setPage] = useState(0);
   const [black, setBlack] = useState(false);
+  const [typed, setTyped] = useState('');
   const at = Math.min(page, Math.max(0, slides.length - 1));
   const slide = slides[at];
-  useFullScreen();
+  useFullScreen(onLeave);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -43,11 +45,13 @@ export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, da
       event.preventDefault();
       return setBlack(false);
     }
-    const next = nextPage(event.key, at, slides.length, event.shiftKey);
+    const entry = typedPage(typed, event.key, slides.length);
+    setTyped(entry?.typed ?? '');
+    const next = entry === null ? nextPage(event.key, at, slides.length, event.shiftKey) : entry.page;
     if (next !== null) setPage(next);
-    else if (event.key === 'b' || event.key === 'B' || event.key === '.') setBlack(true);
-    else if (event.key === 'Escape') onLeave();
-    else if (event.key !== 'F5') return undefined;
+    else if (entry === null && (event.key === 'b' || event.key === 'B' || event.key === '.')) setBlack(true);
+    else if (entry === null && event.key === 'Escape') onLeave();
+    else if (entry === null && event.key !== 'F5') return undefined;
     event.preventDefault();
     // The frame's own shortcuts (F5 above all) must not answer as well.
     event.stopPropagation();
@@ -77,21 +81,31 @@ export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, da
           <span className={classes.issuer}>{issuer}</span>
         </footer>
       </main>
+      {typed === '' ? null : <div className={classes.typed} role="status">{projectionWords.goTo(typed)}</div>}
       {black ? <div className={classes.black} role="status" aria-label={projectionWords.black} onClick={() => setBlack(false)} /> : null}
     </div>
   );
 }
 
 /** Full screen for as long as the projection is there; a browser that refuses leaves it in the window. */
-function useFullScreen(): void {
+function useFullScreen(onLeave: () => void): void {
+  const leave = useEffectEvent(onLeave);
   useEffect(() => {
     const native = nativeApi();
     if (native !== null) {
       void native.setFullScreen({ on: true });
       return () => void native.setFullScreen({ on: false });
     }
+    // A browser keeps Esc for itself and only says that full screen has ended.
+    let entered = false;
+    const changed = () => {
+      if (document.fullscreenElement !== null) entered = true;
+      else if (entered) leave();
+    };
+    document.addEventListener('fullscreenchange', changed);
     document.documentElement.requestFullscreen?.().catch(() => undefined);
     return () => {
+      document.removeEventListener('fullscreenchange', changed);
       if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
     };
   }, []);

@@ -10,3 +10,13 @@ export function nextPage(key: string, page: number, pages: number, shift = false
     default: return null;
   }
 }
+
+/** Digits typed so far and what a key makes of them: `3` `Enter` goes to the third page. Null when the key is none of it. */
+export function typedPage(typed: string, key: string, pages: number): { readonly typed: string; readonly page: number | null } | null {
+  if (/^\d$/.test(key)) return { typed: `${typed}${key}`.slice(-2), page: null };
+  if (typed === '') return null;
+  if (key === 'Backspace') return { typed: typed.slice(0, -1), page: null };
+  if (key === 'Escape') return { typed: '', page: null };
+  if (key !== 'Enter') return null;
+  return { typed: '', page: Math.min(Math.max(Number(typed), 1), pages) - 1 };
+}

@@ -50,7 +50,7 @@ export function appFor(options: AppOptions, prepare: (app: App) => Promise<void>
     mkdirSync('out/test/e2e', { recursive: true });
     await app.page.screenshot({ path: `out/test/e2e/${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png` });
   });
-  afterAll(() => app.close());
+  afterAll(() => (app as Partial<App>).close?.());
   return app;
 }
 
@@ -82,7 +82,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   // A program without Fetch-Metadata, like curl: the cookie is what counts.
   const call = connect(contract, async (request) => (await context.request.post(`${origin}/rpc`, { data: request })).json() as Promise<Reply>, () => crypto.randomUUID());
-  await enter();
+  async function close(): Promise<void> {
+    await browser.close();
+    await host.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+  await enter().catch(async (error: unknown) => {
+    await close();
+    throw new Error(`the program did not open: ${String(error)} ${problems.join(' ')}`);
+  });
   return {
     page, dataFolder, problems, call, settled,
     async stage(name, bytes, mime = 'application/octet-stream') {
@@ -108,11 +116,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await page.goto(`${origin}/#${path}`);
       await settled();
     },
-    async close() {
-      await browser.close();
-      await host.stop();
-      rmSync(dataFolder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

@@ -1,0 +1,44 @@
+import type { Board } from '#shared/contract/board.ts';
+import { boardWords } from '#shared/words/board.ts';
+import { slideWords as words } from '#shared/words/boardPages.ts';
+import { deskWords } from '#shared/words/desk.ts';
+import { numberWords, percentWords } from '#shared/words/progress.ts';
+import { whole } from '#ui/ui/format.ts';
+import { ProjectedColumns, ProjectedFigures, ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
+import type { Slide } from '#ui/ui/projection/Projection.tsx';
+import { countOf, groupOf, higherStages, moved, movedPoints, scopeOf } from '#ui/features/board/figures.ts';
+import { RankingRows } from './RankingRows.tsx';
+import { TaskColumns } from './TasksSlide.tsx';
+import { unitRows } from './unitRows.ts';
+
+/** Units beside the tasks: as many as the last row can read. */
+const UNITS = 7;
+
+/** A phase: its four figures, the units and the tasks, as in the picture. */
+export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide {
+  const scope = scopeOf(board, phase.key);
+  const now = groupOf(scope);
+  const before = groupOf(scope, {}, scope.last);
+  const rows = unitRows(board, scope);
+  const elapsed = phase.state === 'current' ? boardWords.elapsed(percentWords(phase.elapsed, 0)) : boardWords.over;
+  const noted = (text: string) => (text === '' || text === boardWords.same ? text : words.moved(text));
+  return {
+    id: phase.key, title: words.phaseTitle(phase.title), note: words.spanAndElapsed(deskWords.phaseSpan(phase.from, phase.to), elapsed),
+    body: (
+      <>
+        <ProjectedFigures figures={[
+          { label: numberWords.found, value: whole(countOf(now, 'found')), note: noted(moved(countOf(now, 'found'), countOf(before, 'found'))), tone: 'text' },
+          { label: numberWords.closeRate, value: percentWords(scope.figures.closeRate), note: words.closedNote(whole(countOf(now, 'closed'))), tone: 'jade' },
+          { label: numberWords.onTimeRate, value: percentWords(scope.figures.onTimeRate), note: noted(movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)), tone: 'ink' },
+          { label: numberWords.overdue, value: whole(countOf(now, 'overdue')), note: words.stagesNote(...higherStages(now)), tone: 'seal' },
+        ]} />
+        <ProjectedColumns>
+          <ProjectedPart title={words.units} note={rows.length > UNITS ? words.unitsTop(UNITS, rows.length) : words.lastMark}>
+            {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, UNITS)} />}
+          </ProjectedPart>
+          <ProjectedPart title={words.tasks} wide><TaskColumns board={board} /></ProjectedPart>
+        </ProjectedColumns>
+      </>
+    ),
+  };
+}
