@@ -104,7 +104,7 @@ export async function writeArchive(to: Export): Promise<{ readonly file: Exporte
     const list = archiveSheet(fonds, rows.map((row) => archiveRow(row, settings)), []);
     sheets.push(exportSheet({ name, titles: [`${to.bureau}${list.title}`, stateLine(to, rows.length, words.units.pieces)], columns: list.columns, rows: list.rows }));
   }
-  return { file: await write(to, auditFiles.folders.archive, auditFiles.archive, words.archiveBureau, sheets), items: all };
+  return { file: await write(to, auditFiles.folders.archive, auditFiles.archive, words.archive, sheets), items: all };
 }
 
 /** Who acts here: the log names them by their ids. */

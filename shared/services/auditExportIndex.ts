@@ -48,7 +48,7 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
       {
         key: 'register', ...sections.register,
         rows: tallies.map(({ community, households, counts }) => [
-          textCell(community.name), textCell(to.units.get(community.subdistrictId)?.name ?? ''), numberCell(households), numberCell(counts.pass), numberCell(counts.fail + counts.usualFail),
+          shortCell(community.name), shortCell(to.units.get(community.subdistrictId)?.name ?? ''), numberCell(households), numberCell(counts.pass), numberCell(counts.fail + counts.usualFail),
           numberCell(counts.unknown), linksCell({ text: open, path: registerFile }),
         ]),
       },
@@ -57,7 +57,7 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
         rows: cases.map((row) => {
           const path = row.orderId === null ? undefined : papers.get(row.orderId);
           return [
-            stateCell(isLate(row) ? figures.overdue : caseStateWords[row.state], caseTone(row, isLate(row))), shortCell(row.number), textCell(row.community), textCell(row.unit), textCell(row.title),
+            stateCell(isLate(row) ? figures.overdue : caseStateWords[row.state], caseTone(row, isLate(row))), shortCell(row.number), shortCell(row.community), shortCell(row.unit), textCell(row.title),
             day(row.openedOn), day(row.dueOn), day(row.closedOn), shortCell(row.orderNumber ?? ''), linkOrNothing(path),
           ];
         }),

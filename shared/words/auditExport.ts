@@ -61,9 +61,9 @@ export function auditReadme({ bureau, identifier, scope, names, head, events, sa
     '',
     '三、怎样核对操作记录没有被改过',
     `操作记录在 data/${auditFiles.folders.log}/${auditFiles.chain}，共 ${events} 条，一行一条，每条都含上一条的校验值，改动、删除或插入任何一条都会使后面的全部对不上。`,
-    `最后一条的短码是 ${head}，写在 bag-info.txt 的 ${auditFiles.headLabel}。请与机关留存的短码（打印在督令、备份和历次导出上）核对。`,
+    `链头（最后一条校验值的前 16 位，加一位校验）是 ${head}，写在 bag-info.txt 的 ${auditFiles.headLabel}。请与机关留存的链头（备份、移交单和历次导出上都有）核对。`,
     '姓名已遮盖的记录保留校验值，不附原文，因此只能核对其顺序和本身，不能核对原文。',
-    '最后一次留存短码之后的记录如果被整段删去，单凭本包看不出来。',
+    '最后一次留存链头之后的记录如果被整段删去，单凭本包看不出来。',
     '',
     '四、文件清单',
     'bagit.txt、bag-info.txt、manifest-*.txt、tagmanifest-*.txt 按 BagIt 1.0（RFC 8493）制作。请不要改名、移动或增减文件，否则校验不能通过。',
@@ -74,7 +74,7 @@ export function auditReadme({ bureau, identifier, scope, names, head, events, sa
 /** Sheets of the bag. */
 export const auditSheetWords = {
   register: '社区名册', rooms: '房间', members: '两委成员', boards: '公示栏', signboards: '挂牌', verdicts: '判定结果', verdictCounts: '各社区汇总', cases: '案件', reports: '整改反馈',
-  rechecks: '复查', orders: '督令', orderItems: '督令明细', archiveBureau: '机关档案', archiveCommunity: '社区档案', persons: '经办人员',
+  rechecks: '复查', orders: '督令', orderItems: '督令明细', archive: '归档目录', archiveBureau: '机关档案', archiveCommunity: '社区档案', persons: '经办人员',
   unfilled: '未填报',
   asOf: (day: string) => `数据截至${formatDayChinese(day)}`,
   count: (count: number, unit: string) => `共 ${count} ${unit}`,

@@ -30,7 +30,7 @@ export const exportWords = {
       'Linux（麒麟、统信）：在本文件夹打开终端，运行 sha256sum -c manifest-sha256.txt，全部显示“成功”或 OK 即完好。',
       'Windows：在命令提示符运行 certutil -hashfile 文件名 SHA256，与 manifest-sha256.txt 中同名文件的校验值对照。',
       '说明文件和本目录的校验值登记在 tagmanifest-sha256.txt，校验方法相同。',
-      '操作记录逐条相连，最后一条的短码见 bag-info.txt 的 Event-Chain-Head，可与机关留存的短码核对。',
+      '操作记录逐条相连，最后一条的链头见 bag-info.txt 的 Event-Chain-Head，可与机关留存的链头核对。',
     ],
   },
   footer: '本目录由程序生成，不需要联网，也不需要安装原程序。',

@@ -229,7 +229,7 @@ describe('checking a bag', () => {
     expect(view.chain!.ok).toBe(false);
     expect(`${view.chain!.broken?.text ?? ''}`).toContain(text);
     expect(alone.status).toBe(1);
-    expect(alone.stdout).toMatch(text === '' ? /短码/ : new RegExp(text));
+    expect(alone.stdout).toMatch(text === '' ? /链头/ : new RegExp(text));
   });
 
   it('a path without a bag, and a file that is none, are refused in words', async () => {

@@ -62,7 +62,7 @@ function canonical(value) {
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** 最后一条的短码：前 16 位十六进制，四位一组，加一位校验。 */
+/** 最后一条的链头：前 16 位十六进制，四位一组，加一位校验。 */
 function shortHead(hash) {
   const digits = hash.slice(0, 16);
   let sum = 0;
@@ -98,10 +98,10 @@ async function checkChain(path) {
     seq = record.seq;
   }
   const head = previous === '' ? '' : shortHead(previous);
-  console.log(`操作记录 ${seq} 条，前后相接；其中 ${withContent} 条附有原文并相符。短码 ${head}`);
+  console.log(`操作记录 ${seq} 条，前后相接；其中 ${withContent} 条附有原文并相符。链头 ${head}`);
   const info = existsSync(join(bag, 'bag-info.txt')) ? readFileSync(join(bag, 'bag-info.txt'), 'utf8') : '';
   const written = /^Event-Chain-Head: (\S+)/m.exec(info)?.[1];
-  if (written !== undefined && written !== head) bad(`bag-info.txt 登记的短码是 ${written}，与操作记录的 ${head} 不一致`);
+  if (written !== undefined && written !== head) bad(`bag-info.txt 登记的链头是 ${written}，与操作记录的 ${head} 不一致`);
   return undefined;
 }
 
