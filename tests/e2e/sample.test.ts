@@ -37,7 +37,17 @@ describe('the sample database', () => {
       await page.setViewportSize(windows[0]);
       const found: string[] = [];
       for (const scheme of ['light', 'dark']) {
-        await page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), scheme);
+        await page.evaluate(async (value) => {
+          document.documentElement.setAttribute('data-mantine-color-scheme', value);
+          // Colours on their way from one scheme to the other are not what anybody reads.
+          // An inherited colour starts out anew at every level, so look until several frames brought nothing.
+          for (let still = 0; still < 8; still += 1) {
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+            if (moving.length > 0) still = 0;
+            await Promise.allSettled(moving.map((one) => one.finished));
+          }
+        }, scheme);
         found.push(...(await violations(page)).map((violation) => `${scheme}: ${violation}`));
       }
       expect(found).toEqual([]);

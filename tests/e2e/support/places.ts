@@ -7,6 +7,7 @@ const ids: Readonly<Record<string, (app: App) => Promise<string | undefined>>> =
   '/cases/$id': async ({ call }) => (await call('cases.list', { filter: { stages: ['supervision'], deadline: 'overdue' }, sort: 'due', limit: 1 })).rows[0]?.id,
   '/orders/$id': async ({ call }) => (await call('orders.list', { limit: 1 })).rows[0]?.id,
   '/rounds/$id': async ({ call }) => (await call('rounds.list', {})).rows[0]?.id,
+  '/archive/$id': async ({ call }) => (await call('archive.list', { filter: {}, limit: 1 })).rows[0]?.id,
 };
 
 /** Pages that show something else under another search. */
