@@ -105,7 +105,7 @@ function Papers({ item }: { readonly item: ArchiveItemView }) {
           <tbody>
             {item.papers.map((paper) => (
               <tr key={paper.ord}>
-                <td>{paper.name}</td>
+                <td className={classes.wrap}>{paper.name}</td>
                 <td className="dim">{paper.kept ? words.kept(paper.size === null ? '' : fileSize(paper.size)) : words.made}</td>
                 <td className="num">{paper.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(paper.pages)}</td>
                 <td className={classes.end}>

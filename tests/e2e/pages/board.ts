@@ -13,18 +13,19 @@ export function boardPage(page: Page) {
       // A rate opens what is done, as its note counts it.
       const count = words.includes('%') ? /([\d,]+) 件已销号/.exec(words)?.[1] : /[\d,]+/.exec(words)?.[0];
       const href = await link(one).getAttribute('href');
-      if (count !== undefined && href !== null) found.push({ words, count: Number(count.replaceAll(',', '')), to: href.slice(1) });
+      // Communities have a list of their own kind.
+      if (count !== undefined && href?.startsWith('#/cases') === true) found.push({ words, count: Number(count.replaceAll(',', '')), to: href.slice(1) });
     }
     return found;
   }
   return {
-    /** Every number of the page that counts what its list holds: key figures, steps of the work, stages of the ladder. */
+    /** Every number of the page that counts what its list holds: key figures, phases, steps of the work. */
     async numbers(): Promise<readonly BoardNumber[]> {
       const self = (one: Locator) => one;
       return [
         ...await numbersOf(page.getByRole('region', { name: '主要数字' }).getByRole('link'), self),
-        ...await numbersOf(page.getByRole('region', { name: '办理进度' }).getByRole('listitem'), (one) => one.getByRole('link')),
-        ...await numbersOf(page.getByRole('region', { name: '逾期与升级' }).getByRole('link'), self),
+        ...await numbersOf(page.getByRole('region', { name: '三阶段进展' }).getByRole('cell').getByRole('link'), self),
+        ...await numbersOf(page.getByRole('region', { name: '办理进度' }).getByRole('cell').getByRole('link'), self),
       ];
     },
     projection: page.getByRole('main', { name: '投屏' }),
