@@ -68,7 +68,7 @@ describe('the sample database', () => {
         if (shown !== null && Number(shown?.replaceAll(',', '')) !== count) wrong.push(`${words}: its list has ${shown}`);
       }
       expect(wrong).toEqual([]);
-    });
+    }, 300_000);
 
     it('is projected with F5, turned by a clicker, blackened and left by key', async () => {
       const { page } = app;
