@@ -5,7 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { Bags, FolderProblem } from '#shared/services/ports.ts';
 import { type OpenDatabase, copyOpen, openSnapshot } from '#db/open.ts';
 import { folderSources, writeZipFile } from './adapters/archiveZip.ts';
-import { makingFolder, openBagWriter, placeFolder } from './bagsWriter.ts';
+import { makingFolder, openBagWriter, placeFolder, sweepUnfinished } from './bagsWriter.ts';
 import { verifyBagAt } from './bagsVerify.ts';
 import { copyInThread } from './backupsThread.ts';
 import { syncFolder } from './files.ts';
@@ -60,6 +60,7 @@ export function createBags(options: BagsOptions): Bags {
     async begin(name, { form, folder }) {
       await mkdir(exportsFolder, { recursive: true, mode: 0o700 });
       const place = folder === null ? exportsFolder : await chosenFolder(folder);
+      await sweepUnfinished(place, Date.now());
       const making = makingFolder(place);
       return openBagWriter({
         name, making, filesFolder: options.filesFolder,

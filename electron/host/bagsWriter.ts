@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WRITTEN_ALGORITHMS } from '#shared/domain/bag/algorithms.ts';
@@ -25,6 +25,9 @@ type Written = { readonly path: string; readonly bytes: number; readonly hashes:
 const SYNCS = 8;
 /** Text is gathered to pieces of about this many characters before it is hashed and written. */
 const PIECE = 1 << 16;
+/** A bag in the making, and the zip of one. */
+const UNFINISHED = /^\.bag-[0-9a-f]{12}\.tmp(\.zip)?$/;
+const DAY_MS = 86_400_000;
 
 /** Writes a bag file by file: hashed on the way, each forced to the disk, manifests at the end. */
 export async function openBagWriter(options: WriterOptions): Promise<BagWriter> {
@@ -141,6 +144,16 @@ export async function placeFolder(made: string, folder: string, name: string): P
 
 export function makingFolder(folder: string): string {
   return join(folder, `.bag-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** What a power cut left of an earlier bag goes. A day is longer than any bag takes, another computer's included. */
+export async function sweepUnfinished(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    if (!UNFINISHED.test(name)) continue;
+    const path = join(folder, name);
+    const info = await stat(path).catch(() => null);
+    if (info !== null && now - info.mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

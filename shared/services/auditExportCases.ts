@@ -11,8 +11,8 @@ import type { ArchiveListRow, CaseListRow, OrderListRow } from './ports.ts';
 
 const words = auditSheetWords;
 const { columns } = words;
-/** Rows read between two pauses. */
-const AT_ONCE = 200;
+/** Rows read between two pauses: a step of the progress. */
+export const AT_ONCE = 200;
 
 /** Cases with their findings, reports and rechecks. */
 export async function writeCases(to: Export, cases: readonly CaseListRow[]): Promise<ExportedFile> {
@@ -39,7 +39,7 @@ export async function writeCases(to: Export, cases: readonly CaseListRow[]): Pro
         rechecks.push([row.number, row.community, recheck.onDay, recheck.passed ? words.passed : words.failed, recheck.opinion, persons.get(recheck.personId) ?? '']);
       }
     }
-    await to.writer.breathe();
+    await to.step();
   }
   const sheets = [
     sheet(to, words.cases, words.units.pieces, text('number', 'community', 'unit').concat([{ header: columns.task, kind: 'integer' }], text('rule', 'problem', 'detail', 'place', 'source', 'severity', 'foundOn', 'openedOn',
@@ -73,7 +73,7 @@ export async function writeOrders(to: Export, orders: readonly OrderListRow[]): 
         ]);
       }
     }
-    await to.writer.breathe();
+    await to.step();
   }
   const sheets = [
     sheet(to, words.orders, words.units.papers, text('type', 'documentNumber', 'title', 'addressee', 'state', 'draftedOn', 'draftedBy', 'reviewedOn', 'reviewedBy', 'issuedOn', 'signer', 'servedOn', 'method', 'receiver',

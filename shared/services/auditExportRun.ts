@@ -5,7 +5,7 @@ import { shortHead } from '#shared/domain/events/head.ts';
 import { auditFiles, auditReadme, bagInfoWords, bagName } from '#shared/words/auditExport.ts';
 import type { ExportMade } from '#shared/contract/export.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
-import { writeArchive, writeCases, writeOrders, writePersons } from './auditExportCases.ts';
+import { AT_ONCE, writeArchive, writeCases, writeOrders, writePersons } from './auditExportCases.ts';
 import { writeAttachments, writeChain, writeOrderPapers } from './auditExportFiles.ts';
 import { writeIndex } from './auditExportIndex.ts';
 import { writeRegister, writeVerdicts } from './auditExportRegister.ts';
@@ -67,7 +67,8 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
     await casesOf(reads, scope), await ordersOf(reads, scope), await reads.register.communities(), await reads.core.units(), await reads.files.totals(), await reads.core.persons(),
   ];
   const parts = Math.ceil(communities.length / COMMUNITIES_A_STEP);
-  const total = parts * 2 + orders.length + totals.count + Math.ceil(head.seq / EVENTS_A_STEP);
+  const rows = [cases, orders].reduce((sum, list) => sum + Math.ceil(list.length / AT_ONCE), 0);
+  const total = parts * 2 + rows + orders.length + totals.count + Math.ceil(head.seq / EVENTS_A_STEP);
   let done = 0;
   const to: Export = {
     ports: { ...ports, reads }, reads, writer, control, scope, bureau, communities: communities.filter((row) => row.validFrom <= scope.day),

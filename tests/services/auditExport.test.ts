@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BagCheckView, ExportMade } from '#shared/contract/export.ts';
 import { readWorkbook } from '#host/adapters/spreadsheetReader.ts';
@@ -147,6 +147,16 @@ describe('an audit export', () => {
     await expect(desk.finished(jobId)).rejects.toThrow('cancelled');
     expect(readdirSync(folder)).toEqual([]);
     expect(readdirSync(join(desk.files.folder, '..', 'exports')).filter((entry) => !entry.endsWith('.zip'))).toEqual([]);
+  });
+
+  it('clears away what a power cut left of an earlier one, and nothing that may still be in the making', async () => {
+    const folder = freshFolder();
+    const [old, fresh] = ['.bag-0123456789ab.tmp', '.bag-ba9876543210.tmp'].map((name) => join(folder, name)) as [string, string];
+    for (const path of [join(old, 'data'), join(fresh, 'data')]) mkdirSync(path, { recursive: true });
+    utimesSync(old, new Date(Date.now() - 2 * 86_400_000), new Date(Date.now() - 2 * 86_400_000));
+    const { jobId } = await desk.call('export.start', { form: 'folder', folder, names: 'masked' });
+    const { name } = (await desk.finished(jobId)) as ExportMade;
+    expect(readdirSync(folder).sort()).toEqual([basename(fresh), name].sort());
   });
 
   it('names an attachment the program no longer has, instead of failing', async () => {
