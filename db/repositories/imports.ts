@@ -1,9 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { EventKind } from '#shared/domain/events/kinds.ts';
 import type { IdentityChange } from '#shared/domain/import/matchCommunities.ts';
-import type { ImportedSubject, ImportLoads, ImportRepository } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
+import type { ImportBatchRow, ImportedSubject, ImportLoads, ImportRepository } from '#shared/services/ports.ts';
+import type { Database, RowOf } from '#db/schema.ts';
 import type { ReadSession, TxSession } from '#db/session.ts';
+import { valuesOfImport } from './importValues.ts';
 
 /** Everything after which a preview may be wrong: communities, their values, the subdistricts they belong to. */
 const REGISTER_EVENTS: readonly EventKind[] = [
@@ -29,14 +31,35 @@ export function importLoads(session: ReadSession): ImportLoads {
       const row = await db.selectFrom('register_current').select((eb) => eb.fn.max('valid_from').as('day')).executeTakeFirst();
       return row?.day ?? null;
     },
+    async importMapping(signature) {
+      const row = await db.selectFrom('import_mapping').select('mapping').where('signature', '=', signature).executeTakeFirst();
+      return row === undefined ? null : (JSON.parse(row.mapping) as unknown);
+    },
   };
 }
 
 /** Imports inside a transaction: what they touched, what hangs on it now. */
-export function importRepository({ db }: TxSession): ImportRepository {
+export function importRepository(session: TxSession): ImportRepository {
+  const { db } = session;
   const read = db as unknown as Kysely<Database>;
   return {
     ...importLoads(db as unknown as ReadSession),
+    async importBatch(id) {
+      const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : toBatch(row);
+    },
+    async saveImportBatch(batch) {
+      const row = {
+        id: batch.id, file_name: batch.fileName, sha256: batch.sha256, sheet: batch.sheet, signature: batch.signature, on_day: batch.onDay,
+        added: batch.added, changed: batch.changed, unchanged: batch.unchanged, seq: batch.seq, undone_seq: batch.undoneSeq,
+      };
+      await db.insertInto('import_batch').values(row).onConflict((on) => on.column('id').doUpdateSet({ undone_seq: batch.undoneSeq })).execute();
+    },
+    valuesOfImport: (importId) => valuesOfImport(session, importId),
+    async saveImportMapping(signature, mapping, seq) {
+      const row = { mapping: canonicalJson(mapping), seq };
+      await db.insertInto('import_mapping').values({ signature, ...row }).onConflict((on) => on.column('signature').doUpdateSet(row)).execute();
+    },
     async subjectsOf(batch) {
       const { payload } = await db.selectFrom('event_payload').select('payload').where('seq', '=', batch.seq).executeTakeFirstOrThrow();
       const { subjects } = JSON.parse(payload) as { readonly subjects: number };
@@ -72,6 +95,13 @@ export function importRepository({ db }: TxSession): ImportRepository {
       await db.deleteFrom('subject').where('no', 'in', numbers.map((row) => row.no)).execute();
       return removed;
     },
+  };
+}
+
+function toBatch(row: RowOf<'import_batch'>): ImportBatchRow {
+  return {
+    id: row.id, fileName: row.file_name, sha256: row.sha256, sheet: row.sheet, signature: row.signature, onDay: row.on_day,
+    added: row.added, changed: row.changed, unchanged: row.unchanged, seq: row.seq, undoneSeq: row.undone_seq,
   };
 }
 

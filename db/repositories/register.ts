@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
-import { canonicalJson } from '#shared/domain/canonical.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CommunityRow, NewValue, RegisterRepository } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
 import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
 import { firstFreeSubject } from './core.ts';
-import { valuesOfImport } from './importValues.ts';
 import { metricKeys, registerLoads } from './registerLoads.ts';
 
 /** The register inside a transaction: append-only values beside the current view. */
@@ -54,18 +52,6 @@ export function registerRepository(session: TxSession): RegisterRepository {
       const { numUpdatedRows } = await db.updateTable('register_item').set({ ord: item.ord, valid_to: item.validTo, revision: item.revision + 1 })
         .where('id', '=', item.id).where('revision', '=', item.revision).executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('stale', { what: item.kind });
-    },
-    async saveImportBatch(batch) {
-      const row = {
-        id: batch.id, file_name: batch.fileName, sha256: batch.sha256, sheet: batch.sheet, signature: batch.signature, on_day: batch.onDay,
-        added: batch.added, changed: batch.changed, unchanged: batch.unchanged, seq: batch.seq, undone_seq: batch.undoneSeq,
-      };
-      await db.insertInto('import_batch').values(row).onConflict((on) => on.column('id').doUpdateSet({ undone_seq: batch.undoneSeq })).execute();
-    },
-    valuesOfImport: (importId) => valuesOfImport(session, importId),
-    async saveImportMapping(signature, mapping, seq) {
-      const row = { mapping: canonicalJson(mapping), seq };
-      await db.insertInto('import_mapping').values({ signature, ...row }).onConflict((on) => on.column('signature').doUpdateSet(row)).execute();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { MetricValue, Qualifier } from '#shared/domain/register/value.ts';
-import type { CommunityRow, ImportBatchRow, ItemKind, ItemRow, RegisterLoads, ValueSource, ValuesBySubject } from '#shared/services/ports.ts';
+import type { CommunityRow, ItemKind, ItemRow, RegisterLoads, ValueSource, ValuesBySubject } from '#shared/services/ports.ts';
 import type { Database, RowOf } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
@@ -16,13 +16,6 @@ export function toItem(row: RowOf<'register_item'>): ItemRow {
   return {
     id: row.id, no: row.no, communityNo: row.community_no, kind: row.kind as ItemKind, ord: row.ord, validFrom: row.valid_from,
     validTo: row.valid_to, revision: row.revision,
-  };
-}
-
-function toBatch(row: RowOf<'import_batch'>): ImportBatchRow {
-  return {
-    id: row.id, fileName: row.file_name, sha256: row.sha256, sheet: row.sheet, signature: row.signature, onDay: row.on_day,
-    added: row.added, changed: row.changed, unchanged: row.unchanged, seq: row.seq, undoneSeq: row.undone_seq,
   };
 }
 
@@ -123,18 +116,6 @@ export function registerLoads(session: ReadSession): RegisterLoads {
       const rows = await db.selectFrom('register_item').select('community_no').distinct().where('kind', '=', kind).where('valid_to', 'is', null)
         .orderBy('community_no').execute();
       return rows.map((row) => row.community_no);
-    },
-    async importBatches() {
-      const rows = await db.selectFrom('import_batch').selectAll().orderBy('seq', 'desc').limit(200).execute();
-      return rows.map(toBatch);
-    },
-    async importBatch(id) {
-      const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
-      return row === undefined ? null : toBatch(row);
-    },
-    async importMapping(signature) {
-      const row = await db.selectFrom('import_mapping').select('mapping').where('signature', '=', signature).executeTakeFirst();
-      return row === undefined ? null : (JSON.parse(row.mapping) as unknown);
     },
   };
 }

@@ -51,7 +51,7 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
 
   async function sessionView(open: OpenImport, sheet: string): Promise<ImportSession> {
     const { table, others } = sessions.choice(open, sheet);
-    const [remembered, earlier] = [await rememberedFor(reads.register, table, ports.sha256), await reads.imports.ofFile(open.sha256)];
+    const [remembered, earlier] = [await rememberedFor(reads.imports, table, ports.sha256), await reads.imports.ofFile(open.sha256)];
     const today = ports.clock.today();
     return {
       id: open.id, fileName: open.fileName, format: open.format, externalLinks: open.externalLinks, sheet: table.sheet.name,

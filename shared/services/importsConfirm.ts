@@ -6,7 +6,7 @@ import type { PreviewRow } from '#shared/domain/import/previewImport.ts';
 import type { BuiltPreview } from './importsPreview.ts';
 import type { OpenImport } from './importsSessions.ts';
 import { rejudge } from './judging.ts';
-import type { CommunityRow, NewValue, Pinyin, Ports, Sha256, Tx, UnitRow } from './ports.ts';
+import type { CommunityRow, ImportLoads, NewValue, Pinyin, Ports, Sha256, Tx, UnitRow } from './ports.ts';
 import { addSubdistrict, communityHaystack, communitySearch } from './registerCommands.ts';
 
 /** Under this key stands what every confirmed form taught about single headers, for forms never seen as a whole. */
@@ -39,7 +39,7 @@ export async function writeImport(tx: Tx, ports: Ports, open: OpenImport, table:
   });
   const writing: Writing = { tx, ports: { ...ports, pinyin: remembering(ports.pinyin) }, importId, onDay: choice.onDay, towns: await townsOf(tx, ports, preview) };
   const form = formSignature(table, ports.sha256);
-  await tx.register.saveImportBatch({
+  await tx.imports.saveImportBatch({
     id: importId, fileName: open.fileName, sha256: open.sha256, sheet: choice.sheet, signature: form, onDay: choice.onDay, added: added.length,
     changed: changed.length, unchanged: counts.unchanged, seq, undoneSeq: null,
   });
@@ -54,7 +54,7 @@ export async function writeImport(tx: Tx, ports: Ports, open: OpenImport, table:
 }
 
 /** What is remembered for a form: its own corrections first, then what other forms taught about the same headers. */
-export async function rememberedFor(loads: { readonly importMapping: (signature: string) => Promise<unknown> }, table: RegisterTable, sha256: Sha256): Promise<RememberedTargets> {
+export async function rememberedFor(loads: Pick<ImportLoads, 'importMapping'>, table: RegisterTable, sha256: Sha256): Promise<RememberedTargets> {
   const [any, own] = [await loads.importMapping(ANY_FORM), await loads.importMapping(formSignature(table, sha256))];
   return { ...(any as RememberedTargets | null), ...(own as RememberedTargets | null) };
 }
@@ -66,9 +66,9 @@ function formSignature(table: RegisterTable, sha256: Sha256): string {
 
 async function remember(tx: Tx, table: RegisterTable, preview: BuiltPreview, form: string, seq: number): Promise<void> {
   const targets = rememberMapping(table, preview.choice.mapping);
-  const known = ((await tx.register.importMapping(ANY_FORM)) ?? {}) as RememberedTargets;
-  await tx.register.saveImportMapping(form, targets, seq);
-  await tx.register.saveImportMapping(ANY_FORM, { ...known, ...targets }, seq);
+  const known = ((await tx.imports.importMapping(ANY_FORM)) ?? {}) as RememberedTargets;
+  await tx.imports.saveImportMapping(form, targets, seq);
+  await tx.imports.saveImportMapping(ANY_FORM, { ...known, ...targets }, seq);
 }
 
 type Writing = {

@@ -25,17 +25,17 @@ const MOST_NAMED = 200;
  * what somebody changed since stays and is named. Throws `import_unknown`, `import_already_undone`.
  */
 export async function undoImport(tx: Tx, ports: Ports, id: string): Promise<ImportUndone> {
-  const batch = await tx.register.importBatch(id);
+  const batch = await tx.imports.importBatch(id);
   if (batch === null) throw new AppError('import_unknown');
   if (batch.undoneSeq !== null) throw new AppError('import_already_undone', { file: batch.fileName });
   const undoing = await gather(tx, batch);
   const removable = await removableOf(tx, undoing, batch.id);
-  const values = await tx.register.valuesOfImport(batch.id);
+  const values = await tx.imports.valuesOfImport(batch.id);
   const seq = tx.journal.record({
     kind: 'register.import_undone', subjectKind: 'import', subjectId: batch.id, onDay: tx.journal.today,
     payload: { fileName: batch.fileName, sha256: batch.sha256, values: values.length, removed: removable.length },
   });
-  await tx.register.saveImportBatch({ ...batch, undoneSeq: seq });
+  await tx.imports.saveImportBatch({ ...batch, undoneSeq: seq });
 
   const gone = new Set(removable.map((community) => community.no));
   const left: LeftAsItIs[] = [];

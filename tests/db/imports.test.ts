@@ -40,16 +40,16 @@ onBothEngines('imports in the database', (open) => {
         kind: added ? 'community.added' : 'community.changed', subjectKind: 'community', subjectId: community.id, onDay: validFrom,
         payload: { name: community.name, code: null, subdistrict: '云桥街道', identity: [{ field: 'name', before: '旧名社区', after: community.name }] },
       });
-      await tx.register.saveImportBatch({ id, fileName: `${written}.xlsx`, sha256: `hash-${number}`, sheet: '名册', signature: 's', onDay: validFrom, added: added ? 1 : 0, changed: added ? 0 : 1, unchanged: 0, seq, undoneSeq: null });
+      await tx.imports.saveImportBatch({ id, fileName: `${written}.xlsx`, sha256: `hash-${number}`, sheet: '名册', signature: 's', onDay: validFrom, added: added ? 1 : 0, changed: added ? 0 : 1, unchanged: 0, seq, undoneSeq: null });
       await tx.register.writeValues([value(community.no, number, validFrom, { seq, source: 'import', importId: id, sourceRow: 5 })]);
     });
     return id;
   }
   async function undo(id: string, values: readonly NewValue[]): Promise<void> {
     await run(async (tx) => {
-      const batch = (await tx.register.importBatch(id))!;
+      const batch = (await tx.imports.importBatch(id))!;
       const seq = tx.journal.record({ kind: 'register.import_undone', subjectKind: 'import', subjectId: id, onDay: '2021-07-01', payload: {} });
-      await tx.register.saveImportBatch({ ...batch, undoneSeq: seq });
+      await tx.imports.saveImportBatch({ ...batch, undoneSeq: seq });
       await tx.register.writeValues(values.map((each) => ({ ...each, seq, source: 'undo', importId: id })));
     });
   }
@@ -58,20 +58,20 @@ onBothEngines('imports in the database', (open) => {
     const community = await run((tx) => addCommunity(tx, '甲社区'));
     await run((tx) => tx.register.writeValues([value(community.no, 1800, '2021-03-01'), value(community.no, 2500, '2021-09-01')]));
     const id = await importOf(community, 2000, '2021-06-01');
-    expect(await run((tx) => tx.register.valuesOfImport(id))).toEqual([
+    expect(await run((tx) => tx.imports.valuesOfImport(id))).toEqual([
       { subjectNo: community.no, metric: HOUSEHOLDS, seq: expect.any(Number), validFrom: '2021-06-01', before: exact(1800), later: false, days: ['2021-06-01'] },
     ]);
     await run((tx) => tx.register.writeValues([value(community.no, 2600, '2021-10-01')]));
-    expect(await run((tx) => tx.register.valuesOfImport(id))).toMatchObject([{ later: true }]);
+    expect(await run((tx) => tx.imports.valuesOfImport(id))).toMatchObject([{ later: true }]);
   });
 
   it('see a later import only while it is not undone', async () => {
     const community = await run((tx) => addCommunity(tx, '乙社区'));
     const first = await importOf(community, 2000, '2021-06-01');
     const second = await importOf(community, 2100, '2021-06-15');
-    expect(await run((tx) => tx.register.valuesOfImport(first))).toMatchObject([{ before: null, later: true }]);
+    expect(await run((tx) => tx.imports.valuesOfImport(first))).toMatchObject([{ before: null, later: true }]);
     await undo(second, [value(community.no, 2000, '2021-06-15')]);
-    expect(await run((tx) => tx.register.valuesOfImport(first))).toMatchObject([{ before: null, later: false, days: ['2021-06-01', '2021-06-15'] }]);
+    expect(await run((tx) => tx.imports.valuesOfImport(first))).toMatchObject([{ before: null, later: false, days: ['2021-06-01', '2021-06-15'] }]);
     await undo(first, [value(community.no, 0, '2021-06-01', { value: UNFILLED }), value(community.no, 0, '2021-06-15', { value: UNFILLED })]);
     expect((await opened.database.reads.register.currentValues([community.no])).size).toBe(0);
   });
@@ -80,7 +80,7 @@ onBothEngines('imports in the database', (open) => {
     const community = await run((tx) => addCommunity(tx, '丙社区'));
     const id = await importOf(community, 900, '2021-06-01');
     await run((tx) => Promise.resolve(tx.journal.record({ kind: 'community.changed', subjectKind: 'community', subjectId: community.id, onDay: '2021-06-02', payload: {} })));
-    const subjects = await run(async (tx) => tx.imports.subjectsOf((await tx.register.importBatch(id))!));
+    const subjects = await run(async (tx) => tx.imports.subjectsOf((await tx.imports.importBatch(id))!));
     expect(subjects).toEqual([{ kind: 'community', id: community.id, added: null, identity: [{ field: 'name', before: '旧名社区', after: '丙社区' }] }]);
   });
 

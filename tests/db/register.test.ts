@@ -48,10 +48,10 @@ onBothEngines('the register keeps every value', (open) => {
     const { run, value } = await withCommunity(open);
     await run((tx) => tx.register.writeValues([value(1800, '2021-03-01', 1)]));
     await run((tx) => tx.register.writeValues([value(2000, '2021-06-01', 2, { source: 'import', importId: 'batch' })]));
-    const one = await run((tx) => tx.register.valuesOfImport('batch'));
+    const one = await run((tx) => tx.imports.valuesOfImport('batch'));
     expect(one).toMatchObject([{ metric: 'register.households', before: exact(1800), later: false }]);
     await run((tx) => tx.register.writeValues([value(2100, '2021-06-02', 3)]));
-    expect(await run((tx) => tx.register.valuesOfImport('batch'))).toMatchObject([{ later: true }]);
+    expect(await run((tx) => tx.imports.valuesOfImport('batch'))).toMatchObject([{ later: true }]);
   });
 
   it('refuses a change made on an old revision', async () => {

@@ -75,7 +75,7 @@ onBothEngines('the register as a list', (open) => {
     await run(async (tx) => {
       const item = await tx.register.addItem({ id: ids.next(), communityNo: community!.no, kind: 'room', ord: 1, validFrom: '2021-06-02', validTo: null });
       const seq = tx.journal.record({ kind: 'register.imported', subjectKind: 'import', subjectId: 'batch', onDay: '2021-06-02', payload: {} });
-      await tx.register.saveImportBatch({
+      await tx.imports.saveImportBatch({
         id: 'batch', fileName: '名册.xlsx', sha256: '', sheet: '', signature: '', onDay: '2021-06-02', added: 0, changed: 1, unchanged: 0, seq, undoneSeq: null,
       });
       await tx.register.writeValues([

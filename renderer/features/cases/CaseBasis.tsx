@@ -4,7 +4,7 @@ import { dayLong } from '#ui/ui/format.ts';
 import { Facts } from '#ui/ui/Facts.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
-import type { CaseDetail } from './CasePage.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 import classes from './casePage.module.css';
 
 /** What was found, by which clause, and the verdict as it was then. */

@@ -4,7 +4,7 @@ import { casePageWords } from '#shared/words/caseScreens.ts';
 import { DayStrip, type StripDay } from '#ui/ui/DayStrip.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
-import type { CaseDetail } from './CasePage.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 import classes from './casePage.module.css';
 
 type Deadline = NonNullable<CaseDetail['deadline']>;

@@ -5,7 +5,7 @@ import { casePageWords, caseStandingLong, casesWords } from '#shared/words/caseS
 import { attachmentWords, workWords } from '#shared/words/work.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useParam } from '#ui/lib/address.ts';
-import { useCall, type Out } from '#ui/lib/query.ts';
+import { useCall } from '#ui/lib/query.ts';
 import { useSetup, useToday } from '#ui/lib/setup.ts';
 import { Attachments } from '#ui/parts/files/Attachments.tsx';
 import { caseTone } from '#ui/parts/cases/caseTone.ts';
@@ -23,10 +23,9 @@ import { CaseLoading } from './CaseLoading.tsx';
 import { CasePaper } from './CasePaper.tsx';
 import { CasePrint } from './CasePrint.tsx';
 import { CaseDeadline } from './CaseDeadline.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 import { CaseStages } from './CaseStages.tsx';
 import { CaseStory } from './CaseStory.tsx';
-
-export type CaseDetail = Out<'cases.get'>;
 
 /** One case: where it stands on the ladder, how its period is counted, what happened, its paper. */
 export function CasePage() {

@@ -2,7 +2,7 @@ import { caseStandingLong, casePageWords } from '#shared/words/caseScreens.ts';
 import { stageWords } from '#shared/words/orders.ts';
 import { PrintSheet } from '#ui/parts/print/PrintSheet.tsx';
 import { dayDense, dayLong } from '#ui/ui/format.ts';
-import type { CaseDetail } from './CasePage.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 import classes from './casePage.module.css';
 
 const words = casePageWords.printed;

@@ -2,7 +2,7 @@ import { casePageWords, casesWords } from '#shared/words/caseScreens.ts';
 import { stageWords } from '#shared/words/orders.ts';
 import { StageArrows, type Stage } from '#ui/ui/StageArrows.tsx';
 import type { Tone } from '#ui/ui/theme.ts';
-import type { CaseDetail } from './CasePage.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 
 type Step = CaseDetail['steps'][number];
 

@@ -3,7 +3,7 @@ import { casePageWords, casesWords } from '#shared/words/caseScreens.ts';
 import { dayDense } from '#ui/ui/format.ts';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { Timeline } from '#ui/ui/Timeline.tsx';
-import type { CaseDetail } from './CasePage.tsx';
+import type { CaseDetail } from './caseDetail.ts';
 
 /** 经过, latest first. */
 export function CaseStory({ view, today }: { readonly view: CaseDetail; readonly today: string }) {

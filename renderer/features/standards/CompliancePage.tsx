@@ -3,7 +3,7 @@ import { applicable, provenRate } from '#shared/domain/standards/counts.ts';
 import { compliancePageWords as words } from '#shared/words/standardsPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { useSearchTexts } from '#ui/lib/address.ts';
-import { useCall, type Out } from '#ui/lib/query.ts';
+import { useCall } from '#ui/lib/query.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { percent, whole } from '#ui/ui/format.ts';
 import { Page } from '#ui/ui/Page.tsx';
@@ -13,6 +13,7 @@ import { type PackIndex, usePack } from '#ui/parts/standards/usePack.ts';
 import { ExemptionsView } from './ExemptionsView.tsx';
 import { listHref } from './listHref.ts';
 import { MatrixView } from './MatrixView.tsx';
+import type { Overview } from './overview.ts';
 import { SettingsView } from './SettingsView.tsx';
 import { TasksView } from './TasksView.tsx';
 import { UnitsView } from './UnitsView.tsx';
@@ -20,7 +21,6 @@ import classes from './standards.module.css';
 
 export const viewKeys = ['tasks', 'communities', 'units', 'settings', 'exemptions'] as const;
 type ViewKey = (typeof viewKeys)[number];
-export type Overview = Out<'standards.overview'>;
 
 /** 标准达标: by task, by community, the duties above, how the text is read, and what is excepted. */
 export function CompliancePage() {

@@ -13,8 +13,8 @@ import { Shape } from '#ui/ui/Shape.tsx';
 import { StackBar } from '#ui/ui/StackBar.tsx';
 import { StrengthTag } from '#ui/parts/standards/RuleDrawer.tsx';
 import { type PackIndex, taskNumber } from '#ui/parts/standards/usePack.ts';
-import type { Overview } from './CompliancePage.tsx';
 import { listHref } from './listHref.ts';
+import type { Overview } from './overview.ts';
 import classes from './standards.module.css';
 
 export type TasksViewProps = { readonly index: PackIndex; readonly overview: Overview; readonly town: string | null; readonly onRule: (ruleId: string) => void };

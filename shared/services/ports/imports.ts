@@ -1,6 +1,20 @@
 import type { IdentityChange } from '#shared/domain/import/matchCommunities.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import type { ImportBatchRow } from './register.ts';
+
+/** One import, as it was confirmed. `seq` and `undoneSeq` are its events. */
+export type ImportBatchRow = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sheet: string;
+  readonly signature: string;
+  readonly onDay: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly seq: number;
+  readonly undoneSeq: number | null;
+};
 
 /** An import as its list shows it: who brought it in and who took it back. Instants UTC. */
 export type ImportListRow = ImportBatchRow & {
@@ -34,6 +48,8 @@ export type ImportLoads = {
   registerHead(): Promise<number>;
   /** The latest day from which a current value stands; null when there is none. */
   latestValueDay(): Promise<string | null>;
+  /** How the columns of a form with this signature were matched the last time; null when never. */
+  importMapping(signature: string): Promise<unknown>;
 };
 
 export type ImportReads = ImportLoads & {
@@ -44,6 +60,12 @@ export type ImportReads = ImportLoads & {
 };
 
 export type ImportRepository = ImportLoads & {
+  importBatch(id: string): Promise<ImportBatchRow | null>;
+  /** Adds the import, or marks a stored one as undone. */
+  saveImportBatch(batch: ImportBatchRow): Promise<void>;
+  saveImportMapping(signature: string, mapping: unknown, seq: number): Promise<void>;
+  /** What an import wrote, with the value each replaced; for undoing it. */
+  valuesOfImport(importId: string): Promise<readonly ImportedValue[]>;
   /** Units and communities in the order of their events. */
   subjectsOf(batch: ImportBatchRow): Promise<readonly ImportedSubject[]>;
   /** Those of these communities on which more hangs than this import: other values, items, evidence, findings, cases, files … */

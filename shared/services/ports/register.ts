@@ -1,5 +1,4 @@
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import type { ImportedValue } from './imports.ts';
 
 export type CommunityRow = {
   readonly id: string;
@@ -58,20 +57,6 @@ export type ValueHistoryRow = {
   readonly sourceRow: number | null;
 };
 
-export type ImportBatchRow = {
-  readonly id: string;
-  readonly fileName: string;
-  readonly sha256: string;
-  readonly sheet: string;
-  readonly signature: string;
-  readonly onDay: string;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly seq: number;
-  readonly undoneSeq: number | null;
-};
-
 /** Loads that both screens and commands need. */
 export type RegisterLoads = {
   communities(): Promise<readonly CommunityRow[]>;
@@ -87,9 +72,6 @@ export type RegisterLoads = {
   item(id: string): Promise<ItemRow | null>;
   /** Communities that have an item of the kind in force. */
   communityNosWithItems(kind: ItemKind): Promise<readonly number[]>;
-  importBatches(): Promise<readonly ImportBatchRow[]>;
-  importBatch(id: string): Promise<ImportBatchRow | null>;
-  importMapping(signature: string): Promise<unknown>;
 };
 
 export type RegisterRepository = RegisterLoads & {
@@ -103,10 +85,6 @@ export type RegisterRepository = RegisterLoads & {
   addItem(item: Omit<ItemRow, 'no' | 'revision'>): Promise<ItemRow>;
   /** Throws `stale`. */
   updateItem(item: ItemRow): Promise<void>;
-  saveImportBatch(batch: ImportBatchRow): Promise<void>;
-  /** What an import wrote, with the value each replaced; for undoing it. */
-  valuesOfImport(importId: string): Promise<readonly ImportedValue[]>;
-  saveImportMapping(signature: string, mapping: unknown, seq: number): Promise<void>;
 };
 
 /** Letters wanted (or, with `none`, not wanted) at these places of a community's outcomes. */
