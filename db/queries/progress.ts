@@ -29,6 +29,7 @@ export function progressLoads(session: ReadSession): ProgressLoads {
         cases: parts.flatMap((part) => part.cases), items: parts.flatMap((part) => part.items), ledgers: new Map(parts.flatMap((part) => [...part.ledgers])),
         tried: new Set(parts.flatMap((part) => [...part.tried])),
         reports: parts.flatMap((part) => part.reports), rechecks: parts.flatMap((part) => part.rechecks), reopenings: parts.flatMap((part) => part.reopenings),
+        closings: parts.flatMap((part) => part.closings),
       };
     },
   };
@@ -102,7 +103,7 @@ async function ordersOf(db: Db, ids: readonly string[] | null): Promise<Readonly
 }
 
 /** Nearly every case is reported once and passes: only the others' reports and rechecks are read. */
-async function triedCases(db: Db, caseIds: readonly string[] | null): Promise<Pick<ProgressParts, 'tried' | 'reports' | 'rechecks' | 'reopenings'>> {
+async function triedCases(db: Db, caseIds: readonly string[] | null): Promise<Pick<ProgressParts, 'tried' | 'reports' | 'rechecks' | 'reopenings' | 'closings'>> {
   const [failed, reopenings] = await Promise.all([
     db.selectFrom('order_item').select('case_id').distinct().where('failed_rechecks', '>', 0).$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute(),
     db.selectFrom('event').select(['subject_id', 'on_day', 'seq']).where('kind', '=', 'case.reopened')
@@ -120,7 +121,18 @@ async function triedCases(db: Db, caseIds: readonly string[] | null): Promise<Pi
       rechecks.push({ itemNo: row.item_no, on: row.on_day, passed: row.passed === 1, seq: row.seq });
     }
   }
-  return { tried: new Set(tried), reports, rechecks, reopenings: reopenings.map((row) => ({ caseId: row.subject_id, on: row.on_day, seq: row.seq })) };
+  const reopened = [...new Set(reopenings.map((row) => row.subject_id))];
+  const closings: ProgressParts['closings'][number][] = [];
+  for (let start = 0; start < reopened.length; start += MOST_IN) {
+    const rows = await db.selectFrom('event').select(['subject_id', 'on_day', 'seq']).where('kind', '=', 'case.closed')
+      .where('subject_kind', '=', 'case').where('subject_id', 'in', reopened.slice(start, start + MOST_IN)).execute();
+    closings.push(...rows.map(stepOf));
+  }
+  return { tried: new Set(tried), reports, rechecks, reopenings: reopenings.map(stepOf), closings };
+}
+
+function stepOf(row: { readonly subject_id: string; readonly on_day: string; readonly seq: number }): ProgressParts['closings'][number] {
+  return { caseId: row.subject_id, on: row.on_day, seq: row.seq };
 }
 
 /** Ledgers that hold more than one period and one service, or whose due day was taken away; all others are told by the item's own columns. */

@@ -12,7 +12,7 @@ const percent = z.number().int().nullable();
 export const caseFilterSchema = z.object({
   asOf: daySchema, foundFrom: daySchema.optional(), foundTo: daySchema.optional(), unitId: idSchema.optional(), task: z.number().int().optional(),
   closed: z.boolean().optional(), decided: z.literal(true).optional(), onTime: z.boolean().optional(), overdue: z.literal(true).optional(),
-  overdueStage: stageSchema.optional(), relapse: z.literal(true).optional(), stillFailing: z.literal(true).optional(), stage: stageSchema.optional(),
+  overdueStage: stageSchema.optional(), relapse: z.literal(true).optional(), reopened: z.literal(true).optional(), stillFailing: z.literal(true).optional(), stage: stageSchema.optional(),
   reached: z.enum(funnelSteps).optional(),
 });
 

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import type { Day } from '#shared/domain/date.ts';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import { duesOf } from '#shared/domain/progress/history.ts';
-import { caseView, type DueFrom, type ProgressCase, type ProgressItem } from '#shared/domain/progress/rows.ts';
+import { caseView, type DueFrom, type Escalation, type ProgressCase, type ProgressItem, type TakenBack } from '#shared/domain/progress/rows.ts';
 import type { ProgressItemRow, ProgressParts, Tx } from '#shared/services/ports.ts';
 import { calendarOf } from './cases/calendar.ts';
 
@@ -27,7 +27,7 @@ export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, 
     if (own.length > 1) own.sort((a, b) => a.no - b.no);
     return {
       id: row.id, communityId: idByNo.get(row.communityNo) ?? '', unitId: kept(row.unitId), ruleId: kept(row.ruleId), task: row.task, foundOn: kept(row.foundOn),
-      closedOn: kept(row.closedOn), relapseOf: row.relapseOf, items: own.map((item) => progressItem(item, own, past(item, own), calendar)),
+      closedOn: kept(row.closedOn), takenBack: past.takenBack(row.id), relapseOf: row.relapseOf, items: own.map((item) => progressItem(item, own, past.of(item, own), calendar)),
     };
   });
 }
@@ -47,19 +47,31 @@ export async function closedInTime(tx: Pick<Tx, 'progress' | 'core'>, caseId: st
 
 const NONE: never[] = [];
 
-type Past = { readonly ledger: readonly LedgerEntry[] | null; readonly reports: readonly Report[]; readonly rechecks: readonly Recheck[] };
+type Past = {
+  readonly ledger: readonly LedgerEntry[] | null; readonly reports: readonly Report[]; readonly rechecks: readonly Recheck[]; readonly takenBack: readonly TakenBack[];
+};
+type Pasts = {
+  readonly of: (item: ProgressItemRow, all: readonly ProgressItemRow[]) => Past;
+  /** Of a case. */
+  readonly takenBack: (caseId: string) => readonly TakenBack[];
+};
 
 /** What happened to an item, in order: read off the item itself where it was reported once and passed. */
-function pastOf(parts: ProgressParts): (item: ProgressItemRow, all: readonly ProgressItemRow[]) => Past {
+function pastOf(parts: ProgressParts): Pasts {
   const reports = groups(parts.reports.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
   const rechecks = groups(parts.rechecks.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
-  const reopenings = groups(parts.reopenings, (row) => row.caseId);
-  return (item, all) => {
+  const reopenings = groups(parts.reopenings.toSorted((a, b) => a.seq - b.seq), (row) => row.caseId);
+  const closings = groups(parts.closings.toSorted((a, b) => a.seq - b.seq), (row) => row.caseId);
+  const takenBackBy = (steps: ProgressParts['reopenings']): TakenBack[] => steps.flatMap(({ caseId, on, seq }) => {
+    const closing = closings.get(caseId)?.findLast((step) => step.seq < seq);
+    return closing === undefined ? [] : [{ on: closing.on, reopenedOn: on }];
+  });
+  const of: Pasts['of'] = (item, all) => {
     const ledger = parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null;
     if (!parts.tried.has(item.caseId)) {
       return {
         ledger, reports: item.reportedOn === null ? NONE : [{ itemNo: item.no, on: item.reportedOn, seq: 0 }],
-        rechecks: item.passedOn === null ? NONE : [{ on: item.passedOn, passed: true, seq: 1, reopening: false }],
+        rechecks: item.passedOn === null ? NONE : [{ on: item.passedOn, passed: true, seq: 1, reopening: false }], takenBack: NONE,
       };
     }
     // What is reopened is the item that was closed: the last one reported before.
@@ -71,19 +83,22 @@ function pastOf(parts: ProgressParts): (item: ProgressItemRow, all: readonly Pro
         // A report no longer stands once its case is reopened.
         ...reopened.map(({ on, seq }): Recheck => ({ on, passed: false, seq, reopening: true })),
       ].sort((a, b) => a.seq - b.seq),
+      takenBack: takenBackBy(reopened),
     };
   };
+  return { of, takenBack: (caseId) => takenBackBy(reopenings.get(caseId) ?? NONE) };
 }
 
 function progressItem(item: ProgressItemRow, all: readonly ProgressItemRow[], past: Past, calendar: WorkCalendar): ProgressItem {
   const { stage, issuedOn, servedOn, acknowledgedOn, voidedOn } = item.order;
-  // Carried up on the day the next order was issued; a draft carries nothing.
-  const next = item.state === 'escalated' ? all.find((other) => other.previousItemNo === item.no && other.order.issuedOn !== null) : undefined;
+  // Carried up on the day the next order was issued; a draft carries nothing, a voided one carried until then.
+  const escalations = all.flatMap((other): Escalation[] => (other.previousItemNo !== item.no || other.order.issuedOn === null ? NONE
+    : [{ on: other.order.issuedOn, reason: other.reason ?? 'urgent', until: other.order.voidedOn }]));
   return {
     stage, issuedOn, servedOn, acknowledgedOn, voidedOn, dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
     reports: past.reports.map((report) => report.on),
     rechecks: past.rechecks.map(({ on, passed, seq }) => ({ on, passed, after: past.reports.filter((report) => report.seq < seq).length })),
-    closedOn: item.closedOn, escalatedOn: next?.order.issuedOn ?? null, escalatedFor: next === undefined ? null : next.reason ?? 'urgent',
+    closedOn: item.closedOn, takenBack: past.takenBack, escalations: escalations.length === 0 ? NONE : escalations,
   };
 }
 

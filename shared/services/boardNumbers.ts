@@ -117,7 +117,7 @@ function inspectedIn(visits: readonly ProgressVisit[], phase: Pick<ProgressPhase
 const countOf: Readonly<Record<FigureName, (numbers: Numbers) => number>> = {
   found: (numbers) => numbers.found.value, closed: (numbers) => numbers.closed.value, open: (numbers) => numbers.open.value,
   onTime: (numbers) => numbers.onTimeRate.part.value, decided: (numbers) => numbers.onTimeRate.whole.value, overdue: (numbers) => numbers.overdue.value,
-  stillFailing: (numbers) => numbers.stillFailing.value, relapsed: (numbers) => numbers.relapsed.value,
+  stillFailing: (numbers) => numbers.stillFailing.value, relapsed: (numbers) => numbers.relapsed.value, reopened: (numbers) => numbers.reopened.value,
   overdue_rectification: (numbers) => numbers.overdueByStage.rectification.value, overdue_supervision: (numbers) => numbers.overdueByStage.supervision.value,
   overdue_accountability: (numbers) => numbers.overdueByStage.accountability.value,
   stage_rectification: (numbers) => numbers.escalated.rectification.value, stage_supervision: (numbers) => numbers.escalated.supervision.value,
@@ -138,10 +138,15 @@ function trendOf(views: readonly CaseView[], phases: readonly ProgressPhase[], a
   if (starts.length === 0) return [];
   const first = starts.reduce((earliest, day) => (day < earliest ? day : earliest));
   const [found, closed] = [new Map<string, number>(), new Map<string, number>()];
-  const add = (counts: Map<string, number>, day: Day) => counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + 1);
+  const add = (counts: Map<string, number>, day: Day, by = 1) => counts.set(day.slice(0, 7), (counts.get(day.slice(0, 7)) ?? 0) + by);
   for (const view of views) {
     add(found, view.case.foundOn);
-    if (view.closed && view.case.closedOn !== null) add(closed, view.case.closedOn);
+    if (view.closedOn !== null) add(closed, view.closedOn);
+    for (const { on, reopenedOn } of view.case.takenBack) {
+      if (reopenedOn > asOf) continue;
+      add(closed, on);
+      add(closed, reopenedOn, -1);
+    }
   }
   const points: Board['trend'] = [];
   let [foundSum, closedSum] = [0, 0];

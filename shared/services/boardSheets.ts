@@ -69,7 +69,7 @@ function ofFigures<R>(figures: (row: R) => Figures): Column<R>[] {
     count('onTime'), count('decided'),
     { header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(figures(row).onTimeRate) },
     count('overdue'), count('overdue_rectification'), count('overdue_supervision'), count('overdue_accountability'),
-    count('stillFailing'), count('relapsed'), count('stage_rectification'), count('stage_supervision'), count('stage_accountability'),
+    count('stillFailing'), count('relapsed'), count('reopened'), count('stage_rectification'), count('stage_supervision'), count('stage_accountability'),
     { header: numberWords.averageWorkdays, kind: 'decimal', cell: (row) => { const { averageTenths } = figures(row); return averageTenths === null ? null : averageTenths / 10; } },
   ];
 }

@@ -70,7 +70,7 @@ export const boardSheetWords = {
 
 const figureTitles: Readonly<Record<FigureName, string>> = {
   found: numberWords.found, closed: numberWords.closed, open: numberWords.open, onTime: '按期销号', decided: '已有结果', overdue: numberWords.overdue,
-  stillFailing: numberWords.stillFailing, relapsed: numberWords.relapsed,
+  stillFailing: numberWords.stillFailing, relapsed: numberWords.relapsed, reopened: numberWords.reopened,
   overdue_rectification: `${stageWords.rectification}逾期`, overdue_supervision: `${stageWords.supervision}逾期`, overdue_accountability: `${stageWords.accountability}逾期`,
   stage_rectification: `曾下达${stageWords.rectification}`, stage_supervision: `曾下达${stageWords.supervision}`, stage_accountability: `曾下达${stageWords.accountability}`,
 };

@@ -52,7 +52,7 @@ export function figureText(written: string): string {
     filter.task === undefined ? '' : filter.task === 0 ? '十项任务以外' : `任务 ${filter.task}`,
     filter.closed === undefined ? '' : filter.closed ? numberWords.closed : numberWords.open,
     filter.onTime === undefined ? '' : filter.onTime ? '按期' : '未按期', filter.overdue === true ? numberWords.overdue : '',
-    filter.overdueStage === undefined ? '' : `${stageWords[filter.overdueStage]}逾期`, filter.relapse === true ? numberWords.relapsed : '', filter.stillFailing === true ? numberWords.stillFailing : '',
+    filter.overdueStage === undefined ? '' : `${stageWords[filter.overdueStage]}逾期`, filter.relapse === true ? numberWords.relapsed : '', filter.reopened === true ? numberWords.reopened : '', filter.stillFailing === true ? numberWords.stillFailing : '',
     filter.stage === undefined ? '' : `已下${stageWords[filter.stage]}`, filter.reached === undefined ? '' : `已到${funnelWords[filter.reached]}`, filter.decided === true ? '已有结果' : '',
   ].filter((part) => part !== '');
   return `看板：${parts.length === 0 ? '全部案件' : parts.join('，')}，截至${formatDayChinese(filter.asOf)}`;

@@ -114,6 +114,10 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
     title: ({ from, to, reason }) => `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
     detail: ({ dueOn, reason }) => (dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
   },
+  'case.resumed': {
+    title: ({ to }) => `继续按${stageWords[to.stage]}办理`,
+    detail: ({ to, dueOn }) => [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}`].filter((part) => part !== '').join('，'),
+  },
   'case.due_moved': {
     title: ({ to }) => `期限改为 ${formatDayShort(to)}`,
     // Returned once without a day, then with one: there was none to move.

@@ -44,6 +44,8 @@ export const ordersErrors: ErrorWords = {
   order_receiver_missing: () => '没有接收人。请填写在签收单上签字的人。',
   order_witness_missing: () => '留置送达没有见证人。请填写见证人姓名。',
   order_items_open: (data) => `还有${said(data, 'count')}个问题没有销号，不能办结。请先逐项办完。`,
+  order_items_closed: (data) => `其中${said(data, 'count')}个问题已经销号，这份督令不能撤销。仍在办理的问题请分别办结。`,
+  order_items_carried: (data) => `其中${said(data, 'count')}个问题已升级，下一级督令以这份督令为依据，不能撤销。请先撤销下一级督令。`,
   order_check_refused: (data) => {
     const reasons = Array.isArray(data['reasons']) ? data['reasons'] : Array.isArray(data['codes']) ? data['codes'] : [];
     return `签发前检查有${reasons.length}处必须改正，督令没有签发。请按检查结果逐处改正后再签发。`;

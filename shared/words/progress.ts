@@ -5,7 +5,7 @@ import type { FunnelStep, ProgressPhase } from '#shared/domain/progress/rows.ts'
 /** What each number of the dashboard is called. */
 export const numberWords = {
   inspected: '已督查', found: '发现问题', closed: '已销号', open: '未销号', closeRate: '整改率', onTimeRate: '按期率', overdue: '逾期',
-  stillFailing: '仍不达标', relapsed: '反弹', escalated: '升级', averageWorkdays: '平均办结工作日', passRate: '达标率', coverage: '覆盖',
+  stillFailing: '仍不达标', relapsed: '反弹', reopened: '重新整改', escalated: '升级', averageWorkdays: '平均办结工作日', passRate: '达标率', coverage: '覆盖',
 } as const;
 
 /** What a number means, for the help beside it. */
@@ -15,6 +15,7 @@ export const numberHelp = {
   overdue: '过了期限、还没有反馈的问题。迟反馈的不再列为逾期，但不算按期。',
   stillFailing: '本阶段发现的问题中，按最新数据判定仍不达标的。',
   relapsed: '销号后又不达标、重新立案的。',
+  reopened: '销号后退回、原案重新整改过的，后来又销号的也算。',
   passRate: '达标 ÷（达标 + 不达标 + 无法判定）。不适用、豁免和倡导事项不计。',
   averageWorkdays: '从发现到销号的工作日，只算已销号的。',
 } as const;

@@ -12,12 +12,13 @@ import { liveHistory } from './support/caseHistory.ts';
 describe('the dashboard of a programme that was lived through', () => {
   let desk: Desk;
   let board: Board;
+  const evenings: Board[] = [];
 
   beforeAll(async () => {
     desk = await startedDesk();
     // Asked all along, so that the numbers in memory were brought up to date many times.
     await desk.call('board.get', {});
-    await liveHistory(desk);
+    await liveHistory(desk, { evening: async (day) => void evenings.push(await desk.call('board.get', { asOf: day })) });
     board = await desk.call('board.get', {});
   }, 120_000);
   afterAll(() => desk.close());
@@ -51,6 +52,16 @@ describe('the dashboard of a programme that was lived through', () => {
       }
     }
     expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('says of every past day what it said on that evening, whatever was reopened or voided since', async () => {
+    expect(evenings.length).toBeGreaterThan(25);
+    for (const { asOf, compareWith, scopes, trend } of evenings) {
+      const again = await desk.call('board.get', { asOf, compareWith });
+      // A community inspected again within a round keeps its latest day only.
+      const counted = (all: Board['scopes']) => all.map(({ inspected: _, lastInspected: __, ...scope }) => scope);
+      expect([asOf, counted(again.scopes), again.trend]).toEqual([asOf, counted(scopes), trend]);
+    }
   }, 120_000);
 
   it('opens the cases found and closed by the end of each month of the trend', async () => {

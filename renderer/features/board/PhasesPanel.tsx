@@ -36,7 +36,7 @@ export function PhasesPanel({ board, chosen }: { readonly board: Board; readonly
               {[words.columns.inspected, numberWords.found, numberWords.closed, numberWords.closeRate, numberWords.onTimeRate].map((text) => <th key={text} scope="col" rowSpan={2}>{text}</th>)}
               <th scope="colgroup" colSpan={4}>{words.columns.overdueOf}</th>
               <th scope="colgroup" colSpan={3}>{words.columns.issued}</th>
-              {[numberWords.stillFailing, numberWords.relapsed, words.columns.average].map((text) => <th key={text} scope="col" rowSpan={2}>{text}</th>)}
+              {[numberWords.stillFailing, numberWords.relapsed, numberWords.reopened, words.columns.average].map((text) => <th key={text} scope="col" rowSpan={2}>{text}</th>)}
             </tr>
             <tr>
               <th scope="col">{words.columns.total}</th>
@@ -70,7 +70,7 @@ function PhaseRow({ board, scope, isChosen }: { readonly board: Board; readonly 
       <td className={classes.rate}>{ahead ? null : percentWords(scope.figures.onTimeRate)}</td>
       {cell('overdue', 'seal')}{cell('overdue_rectification')}{cell('overdue_supervision')}{cell('overdue_accountability')}
       {cell('stage_rectification')}{cell('stage_supervision')}{cell('stage_accountability')}
-      {cell('stillFailing', 'amber')}{cell('relapsed')}
+      {cell('stillFailing', 'amber')}{cell('relapsed')}{cell('reopened')}
       <td>{ahead ? null : tenthsWords(scope.figures.averageTenths)}</td>
     </tr>
   );

@@ -36,6 +36,8 @@ export type CaseEventPayloads = {
   'case.recheck_passed': OrderPart & { readonly opinion: string; readonly photos: number };
   'case.recheck_failed': OrderPart & { readonly opinion: string; readonly photos: number; readonly newDueOn: string | null };
   'case.escalated': { readonly from: OrderPart; readonly to: OrderPart; readonly reason: EscalationReason; readonly dueOn: string | null };
+  /** The order that took the case up is void: it runs again under the one before. */
+  'case.resumed': { readonly from: OrderPart; readonly to: OrderPart; readonly dueOn: string | null };
   'case.due_moved': OrderPart & { readonly from: string; readonly to: string; readonly reason: string };
   'case.close_submitted': { readonly opinion: string };
   'case.close_refused': { readonly reason: string };
@@ -87,6 +89,7 @@ export const eventKinds: { readonly [K in EventKind]: { readonly subject: Subjec
   'case.recheck_passed': { subject: 'case', tone: 'jade' },
   'case.recheck_failed': { subject: 'case', tone: 'seal' },
   'case.escalated': { subject: 'case', tone: 'seal' },
+  'case.resumed': { subject: 'case', tone: 'amber' },
   'case.due_moved': { subject: 'case', tone: 'amber' },
   'case.close_submitted': { subject: 'case', tone: 'jade' },
   'case.close_refused': { subject: 'case', tone: 'seal' },

@@ -29,6 +29,14 @@ export type ItemCommand =
   | { readonly type: 'void'; readonly on: Day; readonly reason: string };
 export type ItemCommandType = ItemCommand['type'];
 
+/**
+ * Where an escalated item stands again once the order that took it up is voided: only what ran or had been returned is
+ * ever escalated, and what was returned had been rechecked.
+ */
+export function stateBeforeEscalation({ rechecked }: { readonly rechecked: boolean }): ItemState {
+  return rechecked ? 'returned' : 'rectifying';
+}
+
 export type ItemTransition = { readonly from: readonly ItemState[]; readonly to: ItemState; readonly role: Role };
 
 /** Every way an item can go. */

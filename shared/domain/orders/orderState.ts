@@ -50,6 +50,9 @@ export type OrderFacts = {
   readonly servedOn: Day | null;
   /** Items neither closed, escalated nor void. */
   readonly openItems: number;
+  /** Items whose case is closed, and items a running order of the next stage has taken up: both rest on this order. */
+  readonly closedItems: number;
+  readonly carriedItems: number;
 };
 
 export type OrderContext = {
@@ -103,8 +106,13 @@ function checkData(order: OrderFacts, command: OrderCommand, context: OrderConte
     case 'acknowledge':
       if (isBlank(command.receiver)) refuse('order_receiver_missing');
       return;
-    case 'send_back': case 'void':
+    case 'send_back':
       if (isBlank(command.reason)) refuse('order_reason_missing');
+      return;
+    case 'void':
+      if (isBlank(command.reason)) refuse('order_reason_missing');
+      if (order.closedItems > 0) refuse('order_items_closed', { count: order.closedItems });
+      if (order.carriedItems > 0) refuse('order_items_carried', { count: order.carriedItems });
       return;
     case 'complete':
       if (order.openItems > 0) refuse('order_items_open', { count: order.openItems });

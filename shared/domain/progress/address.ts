@@ -9,7 +9,7 @@ import { funnelSteps } from './rows.ts';
  */
 export const figures = {
   found: {}, closed: { closed: true }, open: { closed: false }, onTime: { onTime: true }, decided: { decided: true }, overdue: { overdue: true },
-  stillFailing: { stillFailing: true }, relapsed: { relapse: true },
+  stillFailing: { stillFailing: true }, relapsed: { relapse: true }, reopened: { reopened: true },
   overdue_rectification: { overdueStage: 'rectification' }, overdue_supervision: { overdueStage: 'supervision' }, overdue_accountability: { overdueStage: 'accountability' },
   stage_rectification: { stage: 'rectification' }, stage_supervision: { stage: 'supervision' }, stage_accountability: { stage: 'accountability' },
 } as const satisfies Record<string, Partial<CaseFilter>>;
@@ -23,11 +23,11 @@ export function figureFilter(group: CaseFilter, name: FigureName): CaseFilter {
 
 /** A filter as text for an address: `2022-06-07.from_2021-07-01.unit_0190….overdue`. Nothing in it needs escaping. */
 export function writeCaseFilter(filter: CaseFilter): string {
-  const { asOf, foundFrom, foundTo, unitId, task, closed, decided, onTime, overdue, overdueStage, relapse, stillFailing, stage, reached } = filter;
+  const { asOf, foundFrom, foundTo, unitId, task, closed, decided, onTime, overdue, overdueStage, relapse, reopened, stillFailing, stage, reached } = filter;
   const parts = [
     asOf, foundFrom && `from_${foundFrom}`, foundTo && `to_${foundTo}`, unitId && `unit_${unitId}`, task !== undefined && `task_${task}`,
     closed !== undefined && (closed ? 'closed' : 'open'), decided && 'decided', onTime !== undefined && (onTime ? 'ontime' : 'late'), overdue && 'overdue',
-    overdueStage && `overdue_${overdueStage}`, relapse && 'relapse', stillFailing && 'failing', stage && `stage_${stage}`, reached && `reached_${reached}`,
+    overdueStage && `overdue_${overdueStage}`, relapse && 'relapse', reopened && 'reopened', stillFailing && 'failing', stage && `stage_${stage}`, reached && `reached_${reached}`,
   ];
   return parts.filter((part) => typeof part === 'string').join('.');
 }
@@ -47,7 +47,7 @@ export function readCaseFilter(text: string): CaseFilter | null {
 
 const words: Readonly<Record<string, Partial<CaseFilter>>> = {
   closed: { closed: true }, open: { closed: false }, decided: { decided: true }, ontime: { onTime: true }, late: { onTime: false }, overdue: { overdue: true },
-  relapse: { relapse: true }, failing: { stillFailing: true },
+  relapse: { relapse: true }, reopened: { reopened: true }, failing: { stillFailing: true },
 };
 
 function readPart(part: string): Partial<CaseFilter> | null {

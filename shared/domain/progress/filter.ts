@@ -21,6 +21,7 @@ export type CaseFilter = {
   readonly overdue?: true;
   readonly overdueStage?: OrderStage;
   readonly relapse?: true;
+  readonly reopened?: true;
   readonly stillFailing?: true;
   /** An order of this stage has been issued. */
   readonly stage?: OrderStage;
@@ -62,6 +63,7 @@ export function caseMatches(view: CaseView, filter: CaseFilter, failing: Readonl
   if (filter.overdue === true && !view.overdue) return false;
   if (filter.overdueStage !== undefined && view.overdueStage !== filter.overdueStage) return false;
   if (filter.relapse === true && row.relapseOf === null) return false;
+  if (filter.reopened === true && !view.reopened) return false;
   if (filter.stillFailing === true && !isStillFailing(view, failing)) return false;
   if (filter.stage !== undefined && !view.stages.has(filter.stage)) return false;
   return filter.reached === undefined || funnelSteps.indexOf(view.reached) >= funnelSteps.indexOf(filter.reached);

@@ -18,6 +18,8 @@ export type Numbers = {
   readonly overdueByStage: Readonly<Record<OrderStage, Count>>;
   readonly stillFailing: Count;
   readonly relapsed: Count;
+  /** 重新打开: closed once and opened again, whether closed since or not. */
+  readonly reopened: Count;
   /** Cases that reached an order of each stage. */
   readonly escalated: Readonly<Record<OrderStage, Count>>;
   /** Working days from finding to closing, on average over the closed cases, in tenths; null when none is closed. */
@@ -38,7 +40,7 @@ export type ProgressContext = {
 
 /** Cases counted once; the tallies of parts add up to that of the whole. */
 export type Tally = {
-  found: number; closed: number; onTime: number; decided: number; stillFailing: number; relapsed: number;
+  found: number; closed: number; onTime: number; decided: number; stillFailing: number; relapsed: number; reopened: number;
   /** Of the closed ones, from finding to closing. */
   workdays: number;
   readonly overdueByStage: Record<OrderStage, number>;
@@ -46,7 +48,7 @@ export type Tally = {
 };
 
 export function noTally(): Tally {
-  return { found: 0, closed: 0, onTime: 0, decided: 0, stillFailing: 0, relapsed: 0, workdays: 0, overdueByStage: zeroStages(), escalated: zeroStages() };
+  return { found: 0, closed: 0, onTime: 0, decided: 0, stillFailing: 0, relapsed: 0, reopened: 0, workdays: 0, overdueByStage: zeroStages(), escalated: zeroStages() };
 }
 
 /** Counts one more case into a tally. */
@@ -54,13 +56,14 @@ export function countView(tally: Tally, view: CaseView, context: ProgressContext
   tally.found += 1;
   if (view.closed) {
     tally.closed += 1;
-    tally.workdays += context.workdays(view.case.foundOn, view.case.closedOn ?? context.asOf);
+    tally.workdays += context.workdays(view.case.foundOn, view.closedOn ?? context.asOf);
   }
   if (view.onTime !== null) tally.decided += 1;
   if (view.onTime === true) tally.onTime += 1;
   if (view.overdueStage !== null) tally.overdueByStage[view.overdueStage] += 1;
   if (isStillFailing(view, context.failing)) tally.stillFailing += 1;
   if (view.case.relapseOf !== null) tally.relapsed += 1;
+  if (view.reopened) tally.reopened += 1;
   for (const stage of view.stages) tally.escalated[stage] += 1;
 }
 
@@ -72,6 +75,7 @@ export function addTally(into: Tally, more: Tally): void {
   into.decided += more.decided;
   into.stillFailing += more.stillFailing;
   into.relapsed += more.relapsed;
+  into.reopened += more.reopened;
   into.workdays += more.workdays;
   for (const stage of orderStages) {
     into.overdueByStage[stage] += more.overdueByStage[stage];
@@ -102,6 +106,7 @@ export function numbersOfTally(tally: Tally, base: CaseFilter): Numbers {
     overdueByStage: byStage((stage) => count(tally.overdueByStage[stage], { overdueStage: stage })),
     stillFailing: count(tally.stillFailing, { stillFailing: true }),
     relapsed: count(tally.relapsed, { relapse: true }),
+    reopened: count(tally.reopened, { reopened: true }),
     escalated: byStage((stage) => count(tally.escalated[stage], { stage })),
     averageTenths: tally.closed === 0 ? null : Math.round((tally.workdays * 10) / tally.closed),
   };

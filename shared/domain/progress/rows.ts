@@ -9,6 +9,12 @@ import type { EscalationReason, OrderStage } from '#shared/domain/orders/stages.
 /** A due day and the day from which it was in force: service, extension, return with a new day. */
 export type DueFrom = { readonly from: Day; readonly dueOn: Day | null };
 
+/** A closing that was taken back: closed from one day until the day before it was reopened. */
+export type TakenBack = { readonly on: Day; readonly reopenedOn: Day };
+
+/** Carried up by an order of the next stage, until that order is voided. An urgent matter was not late. */
+export type Escalation = { readonly on: Day; readonly reason: EscalationReason; readonly until: Day | null };
+
 /** An item of an issued order. */
 export type ProgressItem = {
   readonly stage: OrderStage;
@@ -21,9 +27,9 @@ export type ProgressItem = {
   /** `after`: how many reports had been recorded before it, which says the order within a day; without it a recheck comes after the reports of its day. */
   readonly rechecks: ReadonlyArray<{ readonly on: Day; readonly passed: boolean; readonly after?: number }>;
   readonly closedOn: Day | null;
-  readonly escalatedOn: Day | null;
-  /** Why it was escalated; an urgent matter was not late. */
-  readonly escalatedFor: EscalationReason | null;
+  /** Closings before that one, earliest first. */
+  readonly takenBack: readonly TakenBack[];
+  readonly escalations: readonly Escalation[];
   readonly voidedOn: Day | null;
 };
 
@@ -35,7 +41,10 @@ export type ProgressCase = {
   readonly ruleId: string | null;
   readonly task: number | null;
   readonly foundOn: Day;
+  /** The closing that stands. */
   readonly closedOn: Day | null;
+  /** Closings before that one, earliest first: a reopened case was closed all the same. */
+  readonly takenBack: readonly TakenBack[];
   /** The case it is a relapse of. */
   readonly relapseOf: string | null;
   /** Earliest first. */
@@ -58,6 +67,10 @@ export type CaseView = {
   /** The furthest step reached. */
   readonly reached: FunnelStep;
   readonly closed: boolean;
+  /** Since when; null while open. */
+  readonly closedOn: Day | null;
+  /** Closed once and opened again. */
+  readonly reopened: boolean;
   /** Highest stage issued. */
   readonly stage: OrderStage | null;
   readonly stages: ReadonlySet<OrderStage>;
@@ -72,7 +85,8 @@ export type CaseView = {
 /** The view of a case on a day; null when it was not yet found. */
 export function caseView(row: ProgressCase, asOf: Day): CaseView | null {
   if (row.foundOn > asOf) return null;
-  const closed = had(row.closedOn, asOf);
+  const closedOn = closedAt(row, asOf);
+  const closed = closedOn !== null;
   let reached = closed ? funnelSteps.length - 1 : 0;
   let stage: OrderStage | null = null;
   let overdueStage: OrderStage | null = null;
@@ -83,13 +97,15 @@ export function caseView(row: ProgressCase, asOf: Day): CaseView | null {
     stage = item.stage;
     stages.add(item.stage);
     reached = Math.max(reached, stepOf(item, asOf));
-    late = late || missedDue(item, asOf) || (had(item.escalatedOn, asOf) && item.escalatedFor !== 'urgent');
+    late = late || missedDue(item, asOf) || item.escalations.some((escalation) => escalation.reason !== 'urgent' && inForce(escalation, asOf));
     if (!closed && isOverdue(item, asOf)) overdueStage = item.stage;
   }
   return {
     case: row,
     reached: funnelSteps[reached] ?? 'found',
     closed,
+    closedOn,
+    reopened: row.takenBack.some(({ reopenedOn }) => reopenedOn <= asOf),
     stage,
     stages,
     overdue: overdueStage !== null,
@@ -107,8 +123,17 @@ function had(day: Day | null, asOf: Day): boolean {
   return day !== null && day <= asOf;
 }
 
+/** The closing that stood on a day. */
+function closedAt({ closedOn, takenBack }: Pick<ProgressItem, 'closedOn' | 'takenBack'>, asOf: Day): Day | null {
+  return takenBack.find(({ on, reopenedOn }) => on <= asOf && reopenedOn > asOf)?.on ?? (had(closedOn, asOf) ? closedOn : null);
+}
+
+function inForce({ on, until }: Escalation, asOf: Day): boolean {
+  return on <= asOf && !had(until, asOf);
+}
+
 function stepOf(item: ProgressItem, asOf: Day): number {
-  const reached: FunnelStep = had(item.closedOn, asOf) ? 'closed'
+  const reached: FunnelStep = closedAt(item, asOf) !== null ? 'closed'
     : item.rechecks.some(({ on, passed }) => passed && on <= asOf) ? 'passed'
       : item.reports.some((on) => on <= asOf) ? 'reported'
         : had(item.acknowledgedOn, asOf) ? 'acknowledged'
@@ -118,7 +143,8 @@ function stepOf(item: ProgressItem, asOf: Day): number {
 
 /** The first day on which the item no longer ran; null while it runs. */
 function endOf(item: ProgressItem, asOf: Day): Day | null {
-  const ends = [item.closedOn, item.escalatedOn, item.voidedOn].filter((day): day is Day => had(day, asOf));
+  const escalatedOn = item.escalations.find((escalation) => inForce(escalation, asOf))?.on ?? null;
+  const ends = [closedAt(item, asOf), escalatedOn, item.voidedOn].filter((day): day is Day => had(day, asOf));
   return ends.sort()[0] ?? null;
 }
 

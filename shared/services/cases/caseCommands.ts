@@ -7,7 +7,7 @@ import { closedInTime } from '#shared/services/boardCases.ts';
 import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files.ts';
 import type { OrderItemRow, Ports, Tx } from '#shared/services/ports.ts';
 import { decide, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
-import { completeIfDone } from './orderFlow.ts';
+import { completeIfDone, reopenOrders } from './orderFlow.ts';
 import { prefileCase } from './prefile.ts';
 
 type CaseCommands = Pick<Handlers<typeof casesContract>,
@@ -118,9 +118,7 @@ export function caseCommands(ports: Ports): CaseCommands {
     }),
     'cases.reopen': (input, context) => runEach(ports, 'cases.reopen', context, input.cases, async (tx, target) => {
       const { label } = await step(tx, target, () => ({ type: 'reopen', on: input.on, reason: input.reason, newDueOn: input.newDueOn }), async (open) => {
-        if (open.order.state === 'completed') {
-          await tx.cases.updateOrder({ ...open.order, state: open.order.acknowledgedOn === null ? 'served' : 'acknowledged', completedOn: null });
-        }
+        await reopenOrders(tx, [...open.others, open.item]);
         tx.journal.record({ kind: 'case.reopened', subjectKind: 'case', subjectId: open.row.id, onDay: input.on, payload: { reason: input.reason } });
         return { ...(await newTerm(tx, open, input.on, input.newDueOn)), closedOn: null, onTime: null, passedOn: null, passedBy: null };
       });

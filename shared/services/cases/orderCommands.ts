@@ -17,7 +17,7 @@ import { runCommand } from '#shared/services/run.ts';
 import { calendarOf } from './calendar.ts';
 import { refreshCase, writeLedger } from './caseFlow.ts';
 import { keepDocument } from './orderDocument.ts';
-import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle } from './orderFlow.ts';
+import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
 import { ORDER_SETTINGS_KEY } from './orderSettings.ts';
 import { checkOf, gatherOrder } from './orderText.ts';
 
@@ -45,7 +45,8 @@ export function orderCommands(ports: Ports): OrderCommands {
     'orders.draft': (input, context) => runCommand(ports, 'orders.draft', context, async (tx) => {
       const cases = await tx.cases.cases(input.caseIds);
       if (cases.length < new Set(input.caseIds).size) throw new AppError('case_unknown');
-      for (const row of cases) refuseUndraftable(row, input.stage, input.urgentReason);
+      const drafted = await casesInDrafts(tx, input.caseIds);
+      for (const row of cases) refuseUndraftable(row, drafted.has(row.id), input.stage, input.urgentReason);
       const units = new Map((await tx.core.units()).map((unit) => [unit.id, unit.name]));
       const orders = [];
       for (const [unitId, own] of Map.groupBy(cases, (row) => row.responsibleUnitId)) {
@@ -137,9 +138,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       await decideOn(tx, order, { type: 'void', on: input.on, reason: input.reason });
       record(tx, order, 'order.voided', input.on, { reason: input.reason });
       await tx.cases.updateOrder({ ...order, state: 'voided', voidedOn: input.on, voidReason: input.reason });
-      const items = await tx.cases.itemsOfOrder(order.id);
-      for (const item of items) if (item.state !== 'closed' && item.state !== 'escalated') await tx.cases.updateItem({ ...item, state: 'voided' });
-      await refreshCases(tx, items);
+      await voidItems(tx, order, input.on);
     }),
     'orders.discard': (input, context) => each('orders.discard', input.orders, context, async (tx, order) => {
       await decideOn(tx, order, { type: 'discard', on: tx.journal.today });
@@ -216,11 +215,18 @@ async function itemsWithoutRule(tx: Tx, items: readonly OrderItemRow[]): Promise
   return new Set(items.filter((item) => cases.get(item.caseId)?.ruleId === null).map((item) => item.no));
 }
 
+/** A draft of the next order leaves the case where it stands, so the draft itself is looked for. */
+async function casesInDrafts(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const items = (await tx.cases.itemsOfCases(caseIds)).filter((item) => item.state === 'open');
+  const drafts = new Set((await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).filter((order) => order.number === null).map((order) => order.id));
+  return new Set(items.filter((item) => drafts.has(item.orderId)).map((item) => item.caseId));
+}
+
 /** A 整改令 takes cases without an order; a higher one takes what runs a stage below, or (urgent) starts at 督办令. */
-function refuseUndraftable(row: CaseRow, stage: OrderRow['stage'], urgentReason: string): void {
+function refuseUndraftable(row: CaseRow, isDrafted: boolean, stage: OrderRow['stage'], urgentReason: string): void {
   const data = { label: row.number, number: row.number };
   if (row.state === 'closed') throw new AppError('case_is_closed', data);
-  if (row.state === 'ordered') throw new AppError('case_has_draft', data);
+  if (isDrafted || row.state === 'ordered') throw new AppError('case_has_draft', data);
   if (row.stage === null) {
     if (stage === 'accountability' || (stage === 'supervision' && urgentReason === '')) throw new AppError('case_starts_too_high', data);
     return;

@@ -1,6 +1,6 @@
 import { searchKey } from '#shared/domain/text.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { endedItemStates } from '#shared/domain/orders/itemState.ts';
+import { endedItemStates, stateBeforeEscalation } from '#shared/domain/orders/itemState.ts';
 import { decideOrder, type OrderCommand, type OrderState } from '#shared/domain/orders/orderState.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import { refuse } from '#shared/services/batch.ts';
@@ -25,9 +25,12 @@ export function nameOf(order: OrderRow): string {
 export async function decideOn(tx: Tx, order: OrderRow, command: OrderCommand): Promise<OrderState | 'discarded'> {
   const items = await tx.cases.itemsOfOrder(order.id);
   const settings = await orderSettingsOf(tx);
+  const carried = new Set((await tx.cases.itemsOfCases(items.filter((item) => item.state === 'escalated').map((item) => item.caseId)))
+    .filter((item) => item.state !== 'voided').map((item) => item.previousItemNo));
   const decision = decideOrder({
     state: order.state, draftedOn: order.backfilled ? null : order.draftedOn, draftedById: order.draftedBy, issuedOn: order.issuedOn, servedOn: order.servedOn,
-    openItems: items.filter((item) => !endedItemStates.has(item.state)).length,
+    openItems: items.filter((item) => !endedItemStates.has(item.state)).length, closedItems: items.filter((item) => item.state === 'closed').length,
+    carriedItems: items.filter((item) => carried.has(item.no)).length,
   }, command, { today: tx.journal.today, roles: null, drafterMayReview: settings.drafterMayReview });
   return decision.ok ? decision.state : refuse(decision.refusals, nameOf(order));
 }
@@ -85,6 +88,35 @@ export async function retitle(tx: Tx, order: OrderRow): Promise<OrderRow> {
 /** Brings the cases of these items up to date. */
 export async function refreshCases(tx: Tx, items: readonly OrderItemRow[]): Promise<void> {
   for (const row of await tx.cases.cases([...new Set(items.map((item) => item.caseId))])) await refreshCase(tx, row);
+}
+
+/** 撤销: its items count for nothing, and each case stands where it stood before the order took it up. */
+export async function voidItems(tx: Tx, order: OrderRow, on: string): Promise<void> {
+  const part = ({ stage, number }: OrderRow) => ({ stage, number });
+  const items = await tx.cases.itemsOfOrder(order.id);
+  const all = new Map((await tx.cases.itemsOfCases(items.map((item) => item.caseId))).map((item) => [item.no, item]));
+  for (const item of items) {
+    await tx.cases.updateItem({ ...item, state: 'voided' });
+    const previous = all.get(item.previousItemNo ?? 0);
+    const from = previous?.state === 'escalated' ? await tx.cases.order(previous.orderId) : null;
+    if (previous === undefined || from === null) continue;
+    const rechecked = (await tx.cases.rechecksOf(item.caseId)).some((recheck) => recheck.itemNo === previous.no);
+    await tx.cases.updateItem({ ...previous, state: stateBeforeEscalation({ rechecked }) });
+    tx.journal.record({
+      kind: 'case.resumed', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
+      payload: { from: part(order), to: part(from), dueOn: previous.dueOn },
+    });
+  }
+  await refreshCases(tx, items);
+}
+
+/** Reopening a case opens the orders again that were done with it. */
+export async function reopenOrders(tx: Tx, items: readonly OrderItemRow[]): Promise<void> {
+  for (const order of await tx.cases.orders([...new Set(items.map((item) => item.orderId))])) {
+    if (order.state !== 'completed') continue;
+    await tx.cases.updateOrder({ ...order, state: order.acknowledgedOn === null ? 'served' : 'acknowledged', completedOn: null });
+    tx.journal.touch('orders');
+  }
 }
 
 /** 办结: every problem of the order is closed. One carried up the ladder counts when its case is closed at last. */

@@ -31,6 +31,8 @@ export type ProgressParts = {
   readonly reports: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly seq: number }>;
   readonly rechecks: ReadonlyArray<{ readonly itemNo: number; readonly on: Day; readonly passed: boolean; readonly seq: number }>;
   readonly reopenings: ReadonlyArray<{ readonly caseId: string; readonly on: Day; readonly seq: number }>;
+  /** Every closing of the cases that were reopened; of all others the case says it. */
+  readonly closings: ReadonlyArray<{ readonly caseId: string; readonly on: Day; readonly seq: number }>;
 };
 
 export type ProgressLoads = {

@@ -20,9 +20,12 @@ type CaseNow = { readonly id: string; readonly number: string; readonly revision
 
 /**
  * A made-up programme through the real services: rounds, findings, orders of all stages, reports in time and late,
- * rechecks of every outcome, closings, reopenings, relapses, voided orders. Answers the day it ends on.
+ * rechecks of every outcome, closings, reopenings, relapses, voided orders. `evening` is called when a day's work is
+ * done. Answers the day it ends on.
  */
-export async function liveHistory(desk: Desk, { communities = 34, from = '2021-01-12', to = '2022-06-07', seed = 86 } = {}): Promise<string> {
+export async function liveHistory(
+  desk: Desk, { communities = 34, from = '2021-01-12', to = '2022-06-07', seed = 86, evening = async (_day: string) => {} } = {},
+): Promise<string> {
   const next = numberMaker(seed);
   const chance = (percent: number) => next(100) < percent;
   const today = () => desk.clock.today();
@@ -41,6 +44,7 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
   for (let day = from; day <= to; day = addDays(day, 10 + next(9))) {
     desk.clock.set(day);
     await step();
+    await evening(day);
   }
   desk.clock.set(to);
   return to;
@@ -73,7 +77,10 @@ export async function liveHistory(desk: Desk, { communities = 34, from = '2021-0
     }
   }
 
-  async function draft(stage: 'rectification' | 'supervision' | 'accountability', cases: readonly CaseNow[]): Promise<void> {
+  async function draft(stage: 'rectification' | 'supervision' | 'accountability', wanted: readonly CaseNow[]): Promise<void> {
+    // Those in a draft that was left lying are not drafted twice.
+    const waiting = (await desk.ports.reads.cases.itemsOfCases(wanted.map((row) => row.id))).filter((item) => item.state === 'open').map((item) => item.caseId);
+    const cases = wanted.filter((row) => !waiting.includes(row.id));
     if (cases.length === 0) return;
     const { orders } = await desk.call('orders.draft', { stage, caseIds: cases.map((row) => row.id) });
     for (const { id } of orders) {

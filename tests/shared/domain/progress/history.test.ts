@@ -22,8 +22,8 @@ describe('due days read off the ledger', () => {
 test('while suspended nothing is overdue, before and after it may be', () => {
   const dues = duesOf([budget(1, '2021-06-07', 10), { seq: 2, on: '2021-06-07', kind: 'service' }, { seq: 3, on: '2021-06-15', kind: 'suspend' }, { seq: 4, on: '2021-06-29', kind: 'resume' }], calendar);
   const item: ProgressItem = {
-    stage: 'rectification', issuedOn: '2021-06-07', servedOn: '2021-06-07', acknowledgedOn: null, dues, reports: [], rechecks: [], closedOn: null, escalatedOn: null, escalatedFor: null, voidedOn: null,
+    stage: 'rectification', issuedOn: '2021-06-07', servedOn: '2021-06-07', acknowledgedOn: null, dues, reports: [], rechecks: [], closedOn: null, takenBack: [], escalations: [], voidedOn: null,
   };
-  const overdue = (asOf: string) => caseView({ id: 'c', communityId: 's', unitId: 'u', ruleId: null, task: null, foundOn: '2021-06-01', closedOn: null, relapseOf: null, items: [item] }, asOf)?.overdue;
+  const overdue = (asOf: string) => caseView({ id: 'c', communityId: 's', unitId: 'u', ruleId: null, task: null, foundOn: '2021-06-01', closedOn: null, takenBack: [], relapseOf: null, items: [item] }, asOf)?.overdue;
   expect(['2021-06-14', '2021-06-23', '2021-07-06', '2021-07-07'].map(overdue)).toEqual([false, false, false, true]);
 });

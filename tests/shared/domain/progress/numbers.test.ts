@@ -24,7 +24,7 @@ function countsOf(numbers: Numbers): Array<readonly [string, Count]> {
   const rate = (name: string, { part, whole }: Rate): Array<readonly [string, Count]> => [[`${name}.part`, part], [`${name}.whole`, whole]];
   return [
     ['found', numbers.found], ['closed', numbers.closed], ['open', numbers.open], ...rate('closeRate', numbers.closeRate), ...rate('onTimeRate', numbers.onTimeRate),
-    ['overdue', numbers.overdue], ['stillFailing', numbers.stillFailing], ['relapsed', numbers.relapsed],
+    ['overdue', numbers.overdue], ['stillFailing', numbers.stillFailing], ['relapsed', numbers.relapsed], ['reopened', numbers.reopened],
     ...Object.entries(numbers.overdueByStage).map(([stage, count]) => [`overdue ${stage}`, count] as const),
     ...Object.entries(numbers.escalated).map(([stage, count]) => [`escalated ${stage}`, count] as const),
   ];
@@ -85,7 +85,7 @@ test('the test data reaches every corner', () => {
 });
 
 describe('average working days to close', () => {
-  const row = (foundOn: string, closedOn: string | null) => ({ id: foundOn, communityId: 's', unitId: 'u', ruleId: null, task: 1, foundOn, closedOn, relapseOf: null, items: [] });
+  const row = (foundOn: string, closedOn: string | null) => ({ id: foundOn, communityId: 's', unitId: 'u', ruleId: null, task: 1, foundOn, closedOn, takenBack: [], relapseOf: null, items: [] });
   const average = (rows: ReturnType<typeof row>[]) => taskNumbers(caseViews(rows, '2021-12-31'), [1], null, context('2021-12-31'))[0]?.averageTenths;
   test('over the closed ones only, in tenths', () => {
     expect(average([row('2021-03-01', '2021-03-11'), row('2021-03-02', '2021-03-07'), row('2021-03-03', null), row('2021-03-04', '2022-02-01')])).toBe(75);
@@ -108,7 +108,7 @@ describe('communities inspected', () => {
 
 describe('ranking of units', () => {
   const row = (unitId: string, found: number, closed: number) => Array.from({ length: found }, (_, index) => ({
-    id: `${unitId}-${index}`, communityId: 's', unitId, ruleId: null, task: null, foundOn: '2021-02-01', closedOn: index < closed ? '2021-03-01' : null, relapseOf: null, items: [],
+    id: `${unitId}-${index}`, communityId: 's', unitId, ruleId: null, task: null, foundOn: '2021-02-01', closedOn: index < closed ? '2021-03-01' : null, takenBack: [], relapseOf: null, items: [],
   }));
   test('ties share a rank, the next is skipped, a unit without cases has none', () => {
     const rows = [...row('甲', 10, 9), ...row('乙', 30, 27), ...row('丙', 4, 4), ...row('丁', 3, 1), ...row('戊', 3, 0)];

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, startedDesk } from '#tests/support/desk.ts';
+import { addCommunity, closeCase, orderedCase, orderTarget, target } from './support/cases.ts';
+
+type Stage = 'supervision' | 'accountability';
+
+describe('an order of a higher stage that is voided', () => {
+  let desk: Desk;
+  let caseId: string;
+  let first: string;
+
+  beforeEach(async () => {
+    desk = await startedDesk();
+    desk.clock.set('2021-06-07');
+    ({ caseId, orderId: first } = await orderedCase(desk, await addCommunity(desk)));
+    desk.clock.set('2021-06-24');
+  });
+  afterEach(() => desk.close());
+
+  const draft = async (stage: Stage) => (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
+  async function issued(stage: Stage): Promise<string> {
+    const on = desk.clock.today();
+    const id = await draft(stage);
+    if (stage === 'accountability') {
+      const { revision, items } = await desk.call('orders.get', { id });
+      const { no, requirement, manner, period } = items[0]!;
+      await desk.call('orders.saveDraft', { id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
+    }
+    await desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker });
+    expect(await desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' })).toMatchObject([{ ok: true, code: null }]);
+    await desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' });
+    return id;
+  }
+  const voided = async (id: string) => desk.call('orders.void', { orders: await orderTarget(desk, id), on: desk.clock.today(), reason: '主送单位有误' });
+  const itemStates = async () => (await desk.call('cases.get', { id: caseId })).steps.map((step) => [step.stage, step.itemState]);
+
+  it('puts the case back into its 整改令, overdue as it was, and a new 督办令 can be drafted and issued', async () => {
+    const supervision = await issued('supervision');
+    expect(await voided(supervision)).toMatchObject([{ ok: true }]);
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'rectifying', stage: 'rectification', dueOn: '2021-06-22' });
+    expect((await itemStates())[0]).toEqual(['rectification', 'rectifying']);
+    expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'overdue', action: 'draft_supervision' });
+    const again = await issued('supervision');
+    expect((await desk.call('orders.get', { id: again })).number).toBe('清督〔2021〕2号');
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'rectifying', stage: 'supervision' });
+    expect((await desk.ports.reads.cases.itemsOfCases([caseId])).map((item) => item.state)).toEqual(['escalated', 'voided', 'rectifying']);
+  });
+
+  it('puts the case back into its 督办令 when the 问责令 is voided', async () => {
+    const supervision = await issued('supervision');
+    desk.clock.set('2021-07-05');
+    await voided(await issued('accountability'));
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'rectifying', stage: 'supervision', orderId: supervision, dueOn: '2021-07-01' });
+    await issued('accountability');
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ stage: 'accountability' });
+  });
+
+  it('stands as returned again when it had failed its recheck', async () => {
+    await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-24', content: '已整改', reporter: '示例戊' });
+    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-24', passed: false, opinion: '没有器材', newDueOn: null }, { actor: desk.rechecker });
+    await voided(await issued('supervision'));
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'returned', stage: 'rectification' });
+    await closeCase(desk, caseId);
+    expect((await desk.call('orders.get', { id: first })).state).toBe('completed');
+  });
+
+  it('counts on the dashboard as overdue again, and on the days between as it did then', async () => {
+    const supervision = await issued('supervision');
+    desk.clock.set('2021-06-28');
+    const before = await desk.call('board.get', { asOf: '2021-06-25' });
+    await voided(supervision);
+    expect((await desk.call('board.get', { asOf: '2021-06-25' })).scopes).toEqual(before.scopes);
+    const { overdue, overdue_rectification: late, stage_supervision: supervised } = (await desk.call('board.get', {})).scopes[0]!.figures.counts;
+    expect([overdue, late, supervised]).toEqual([1, 1, 0]);
+  });
+
+  it('tells the voiding and what follows from it in the case’s story', async () => {
+    await voided(await issued('supervision'));
+    expect((await desk.call('cases.get', { id: caseId })).timeline.slice(0, 2).map((entry) => entry.title)).toEqual(['继续按整改令办理', '督办令撤销']);
+  });
+
+  it('does not void an order on which a running order of the next stage rests, nor one with a closed case', async () => {
+    await issued('supervision');
+    expect(await voided(first)).toMatchObject([{ ok: false, code: 'order_items_carried' }]);
+    const both = [await addCommunity(desk, '柏岭社区'), await addCommunity(desk, '榆岭社区')];
+    const cases = (await desk.call('findings.record', { items: both.map((communityId) => ({ communityId, ruleId: 'QZ-059' })), foundOn: '2021-06-24' })).cases;
+    const shared = (await desk.call('orders.draft', { stage: 'rectification', caseIds: cases.map((row) => row.caseId) })).orders[0]!.id;
+    await desk.call('orders.review', { orders: await orderTarget(desk, shared), on: '2021-06-24' }, { actor: desk.rechecker });
+    await desk.call('orders.issue', { orders: await orderTarget(desk, shared), on: '2021-06-24', signer: '示例丙' });
+    await desk.call('orders.serve', { orders: await orderTarget(desk, shared), on: '2021-06-24', method: 'direct', receiver: '示例丁' });
+    await closeCase(desk, cases[0]!.caseId);
+    expect(await voided(shared)).toMatchObject([{ ok: false, code: 'order_items_closed' }]);
+  });
+
+  it('is not drafted twice while a draft lies on the desk', async () => {
+    const id = await draft('supervision');
+    await expect(draft('supervision')).rejects.toMatchObject({ code: 'case_has_draft' });
+    await desk.call('orders.discard', { orders: await orderTarget(desk, id) });
+    await draft('supervision');
+  });
+});
