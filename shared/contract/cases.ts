@@ -138,7 +138,7 @@ export const casesContract = {
   })),
   /** Failing verdicts that could become findings, batched per responsible unit. Nothing is written. */
   'findings.propose': query(
-    z.object({ communityIds: z.array(idSchema).max(2_000).nullable().default(null), ruleIds: z.array(z.string().max(20)).max(200).nullable().default(null), includeUsual: z.boolean().default(false) }),
+    z.object({ communityIds: z.array(idSchema).max(2_000).nullable().default(null), ruleIds: z.array(z.string().max(20)).max(200).nullable().default(null) }),
     z.object({
       batches: z.array(z.object({
         unitId: idSchema, unit: z.string(),

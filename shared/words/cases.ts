@@ -44,7 +44,7 @@ export function bucketText(row: Pick<DeskRow, 'bucket' | 'workdays' | 'late'>): 
 
 /** Why a failing verdict did not become a finding. */
 export const skipWords: Readonly<Record<SkipReason, string>> = {
-  open_case: '已有未销号的案件', proposal: '属规模调整建议，不下令整改', usual: '一般、原则上条款，这次没有选入', advisory: '倡导事项，只作建议',
+  open_case: '已有未销号的案件', proposal: '属规模调整建议，不下令整改', advisory: '倡导事项，只作建议',
   no_unit: '没有对应的责任单位', not_failed: '没有判为不达标',
 };
 

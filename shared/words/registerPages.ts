@@ -88,7 +88,9 @@ export const communityWords = {
   stages: { rectification: '整改', supervision: '督办', accountability: '问责' },
   following: (stage: string, number: string) => `${stage}中 ${number}`,
   found: (number: string) => `已列为问题 ${number}`,
-  strip: (count: number, names: string) => ({ lead: `${count} 项不达标可一并列入整改令：`, names }),
+  strip: (count: number, usual: number, names: string) => ({
+    lead: `${count} 项不达标可一并列入整改令${usual === 0 ? '' : usual === count ? '（均为一般、原则上条款）' : `（其中一般、原则上 ${usual} 项）`}：`, names,
+  }),
   /** 办公用房面积(老旧小区) is called 办公用房 in a row of names. */
   shortTitle: (title: string) => title.replace(/[（(][^）)]*[）)]/g, '').replace(/面积$/, ''),
   stripMore: (names: string) => `${names} 等`,

@@ -31,7 +31,7 @@ async function week(engine: EngineName) {
   }
   const round = await desk.call('rounds.save', { id: null, revision: 0, name: '第一轮督查', phase: 'phase.1', team: '督查一组', startsOn: on, endsOn: on, communityIds: null });
   await desk.call('rounds.inspect', { id: round.id, communityIds: ids.slice(0, 3), on, inspector: '示例甲' });
-  const proposal = await desk.call('findings.propose', { includeUsual: true });
+  const proposal = await desk.call('findings.propose', {});
   const { cases } = await desk.call('findings.record', {
     items: proposal.batches.flatMap((batch) => batch.findings.map(({ communityId, ruleId }) => ({ communityId, ruleId }))), roundId: round.id, foundOn: on, source: 'inspection',
   });

@@ -38,8 +38,10 @@ describe('one case through all three orders into the archive', () => {
     const { page } = app;
     await registerPage(page).open('新华社区');
     await communityPage(page).rooms.waitFor();
+    const offered = /^(\d+) 项不达标/.exec(await page.getByText(/项不达标可一并列入整改令/).innerText())?.[1];
     await page.getByRole('link', { name: '列为问题' }).click();
     await page.getByRole('heading', { level: 1, name: '列问题' }).waitFor();
+    await page.getByText(`${offered} 项不达标可以列为问题`).waitFor();
     const findings = findingsPage(page);
     await findings.choose('青龙山街道', ['新华社区 · 图书阅览室 23㎡ / 30㎡', '新华社区 · 每月办公经费 2000 元 / 2500 元']);
     await findings.record(2);

@@ -35,14 +35,22 @@ describe('from a failing verdict to a closed case', () => {
     expect(served).toMatchObject([{ ok: true, code: null }]);
   }
 
-  it('proposes the failing rules per responsible unit, keeps 一般 and 原则上 apart, and leaves out what has a case', async () => {
-    const plain = await desk.call('findings.propose', { communityIds: [communityId] });
-    expect(plain.batches.map((batch) => [batch.unit, batch.findings.map((finding) => finding.ruleId)])).toEqual([['云桥街道', ['QZ-059']]]);
-    expect(plain.skipped['usual']).toBe(1);
-    const all = await desk.call('findings.propose', { communityIds: [communityId], includeUsual: true });
-    expect(all.batches[0]!.findings.map((finding) => finding.title)).toEqual(['办公用房 163㎡ / 200㎡', '微型消防站未设']);
+  it('proposes the failing rules per responsible unit, marks 一般 and 原则上, and leaves out what has a case', async () => {
+    const { batches } = await desk.call('findings.propose', { communityIds: [communityId] });
+    expect(batches.map((batch) => [batch.unit, batch.findings.map((finding) => [finding.title, finding.usual])])).toEqual([
+      ['云桥街道', [['办公用房 163㎡ / 200㎡', true], ['微型消防站未设', false]]],
+    ]);
     await record();
-    expect((await desk.call('findings.propose', { communityIds: [communityId] })).total).toBe(0);
+    const left = await desk.call('findings.propose', { communityIds: [communityId] });
+    expect(left.batches[0]!.findings.map((finding) => finding.title)).toEqual(['办公用房 163㎡ / 200㎡']);
+    expect(left.skipped['open_case']).toBe(1);
+  });
+
+  it('lists for a community exactly what its page offers', async () => {
+    const offered = (await desk.call('standards.ofCommunity', { communityId })).verdicts.filter((verdict) => verdict.orderable).map((verdict) => verdict.ruleId);
+    const { batches, total } = await desk.call('findings.propose', { communityIds: [communityId] });
+    expect(batches.flatMap((batch) => batch.findings.map((finding) => finding.ruleId)).toSorted()).toEqual(offered.toSorted());
+    expect(total).toBe(2);
   });
 
   it('numbers orders by type and year without gaps, and counts the due day from service over rest days', async () => {

@@ -163,7 +163,7 @@ function Strip({ view, verdicts }: { readonly view: CommunityView; readonly verd
   // Premises first: they take longest to put right.
   const ordered = [...verdicts].sort((a, b) => Number(b.metric.startsWith(OFFICE)) - Number(a.metric.startsWith(OFFICE)) || Number(b.metric.startsWith(ROOMS)) - Number(a.metric.startsWith(ROOMS)));
   const names = [...new Set(ordered.map((verdict) => words.shortTitle(verdict.title)))].slice(0, NAMED).join('、');
-  const { lead, names: said } = words.strip(verdicts.length, verdicts.length > NAMED ? words.stripMore(names) : names);
+  const { lead, names: said } = words.strip(verdicts.length, verdicts.filter((verdict) => verdict.weight === 'usual').length, verdicts.length > NAMED ? words.stripMore(names) : names);
   return (
     <div className={classes.strip}>
       <Notice tone="amber" actions={<Button size="xs" variant="default" component="a" href={`#/findings/new?community=${view.community.id}`}>{words.stripAction}</Button>}>{lead}<strong>{said}</strong></Notice>

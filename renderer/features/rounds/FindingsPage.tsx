@@ -1,4 +1,4 @@
-import { Button, Select, Skeleton, Switch } from '@mantine/core';
+import { Button, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { findingSources, type FindingSource, type SkipReason } from '#shared/domain/cases/findings.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -13,7 +13,7 @@ import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { whole } from '#ui/ui/format.ts';
 import { Page } from '#ui/ui/Page.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
-import { FindingBatch } from './FindingBatch.tsx';
+import { type Choice, FindingBatch } from './FindingBatch.tsx';
 import { keyOf } from './findingKey.ts';
 import { FindingsRecorded } from './FindingsRecorded.tsx';
 import { FindingsScope, useFindingsScope } from './FindingsScope.tsx';
@@ -32,28 +32,39 @@ export function FindingsPage() {
   const today = useToday();
   const [texts, patch] = useSearchTexts();
   const scope = useFindingsScope(texts);
-  const usual = texts['usual'] === '1';
-  // What was taken out; everything else that is proposed is chosen.
-  const [excluded, setExcluded] = useState<ReadonlySet<string>>(NONE);
+  // What is chosen otherwise than at first: at first everything but 一般、原则上, and these too when their clause was asked for.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(NONE);
   const [foundOn, setFoundOn] = useState<string | null>(null);
   const [source, setSource] = useState<FindingSource | null>(null);
   const [free, setFree] = useState(false);
   const recording = useRecordFindings();
-  const proposal = useCall('findings.propose', { communityIds: scope.communityIds, ruleIds: scope.ruleIds, includeUsual: usual }, ['verdicts', 'findings', 'cases', 'register'], { enabled: scope.ready && recording.recorded === null, keep: true });
+  const proposal = useCall('findings.propose', { communityIds: scope.communityIds, ruleIds: scope.ruleIds }, ['verdicts', 'findings', 'cases', 'register'], { enabled: scope.ready && recording.recorded === null, keep: true });
   const batches = proposal.data?.batches ?? [];
   const all = batches.flatMap((batch) => batch.findings);
-  const chosen = all.filter((finding) => !excluded.has(keyOf(finding)));
-  const units = new Set(batches.filter((batch) => batch.findings.some((finding) => !excluded.has(keyOf(finding)))).map((batch) => batch.unitId)).size;
+  const atFirst = (finding: (typeof all)[number]) => !finding.usual || scope.ruleIds !== null;
+  const choice: Choice = {
+    has: (finding) => turned.has(keyOf(finding)) !== atFirst(finding),
+    put: (findings, on) => {
+      const next = new Set(turned);
+      for (const finding of findings) {
+        if (atFirst(finding) === on) next.delete(keyOf(finding));
+        else next.add(keyOf(finding));
+      }
+      setTurned(next);
+    },
+  };
+  const chosen = all.filter(choice.has);
+  const units = new Set(batches.filter((batch) => batch.findings.some(choice.has)).map((batch) => batch.unitId)).size;
   const takenSource = source ?? (scope.roundId === null ? 'register' : 'inspection');
   function record() {
     recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn: foundOn ?? today, source: takenSource });
   }
-  if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setExcluded(NONE); }} />;
+  if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setTurned(NONE); }} />;
   const skipped = Object.entries(proposal.data?.skipped ?? {}).filter(([reason, count]) => count > 0 && reason !== 'not_failed');
   return (
     <Page
       title={words.title} crumbs={crumbs}
-      state={!scope.ready ? words.stateScope : proposal.data === undefined ? undefined : words.state(whole(proposal.data.total), batches.length)}
+      state={!scope.ready ? words.stateScope : proposal.data === undefined ? undefined : words.state(whole(proposal.data.total), whole(all.filter((finding) => finding.usual).length), batches.length)}
       actions={
         <>
           <Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>
@@ -63,10 +74,9 @@ export function FindingsPage() {
     >
       <Panel>
         <div className={classes.options}>
-          <FindingsScope scope={scope} patch={(next) => { setExcluded(NONE); patch(next); }} />
+          <FindingsScope scope={scope} patch={(next) => { setTurned(NONE); patch(next); }} />
           <DayInput label={words.foundOn} value={foundOn ?? (today === '' ? null : today)} onChange={setFoundOn} max={today} width="11.5rem" />
           <Select label={words.source} w="8.5rem" allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={takenSource} onChange={(value) => setSource((value ?? 'register') as FindingSource)} />
-          <Switch className={classes.usual ?? ''} label={words.usual} description={words.usualHint} checked={usual} onChange={(event) => patch({ usual: event.currentTarget.checked ? '1' : null })} />
         </div>
       </Panel>
       {proposal.error === null ? null : <ErrorNotice error={proposal.error} onRetry={() => void proposal.refetch()} />}
@@ -79,7 +89,7 @@ export function FindingsPage() {
         </Panel>
       ) : null}
       {batches.map((batch, index) => (
-        <FindingBatch key={batch.unitId} batch={batch} excluded={excluded} opened={index === 0 || all.length <= SHORT} onExclude={setExcluded} />
+        <FindingBatch key={batch.unitId} batch={batch} choice={choice} opened={index === 0 || all.length <= SHORT} />
       ))}
       {skipped.length === 0 ? null : (
         <p className={classes.skipped}><strong>{words.skipped}</strong>{skipped.map(([reason, count]) => <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>)}</p>

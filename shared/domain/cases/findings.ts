@@ -23,14 +23,16 @@ export type FindingDraft = {
   readonly ruleId: string;
   readonly responsibleUnitId: string;
   readonly verdict: Verdict;
+  /** 一般、原则上: fails by default, is counted apart and can be excepted with a paper; taken up only when chosen. */
+  readonly usual: boolean;
   readonly relapseOf: string | null;
 };
 
 /**
- * `open_case` it is followed already · `proposal` for the government to decide, no order · `usual` 一般、原则上 not
- * chosen this time · `advisory` informs only · `no_unit` nobody to address · `not_failed`.
+ * `open_case` it is followed already · `proposal` for the government to decide, no order · `advisory` informs only ·
+ * `no_unit` nobody to address · `not_failed`.
  */
-export type SkipReason = 'open_case' | 'proposal' | 'usual' | 'advisory' | 'no_unit' | 'not_failed';
+export type SkipReason = 'open_case' | 'proposal' | 'advisory' | 'no_unit' | 'not_failed';
 
 export type FindingBatches = {
   readonly batches: ReadonlyArray<{ readonly unitId: string; readonly findings: readonly FindingDraft[] }>;
@@ -39,9 +41,9 @@ export type FindingBatches = {
 
 /**
  * Failing verdicts as findings, batched per responsible unit in the order given. Unknown is never a finding: it is
- * a gap in the register, not a fault. `usual` failures (一般、原则上) are taken only when chosen.
+ * a gap in the register, not a fault. `usual` failures (一般、原则上) are listed with the others, marked.
  */
-export function findingsFromVerdicts(judged: readonly JudgedRule[], known: readonly KnownCase[], options: { readonly usual: boolean }): FindingBatches {
+export function findingsFromVerdicts(judged: readonly JudgedRule[], known: readonly KnownCase[]): FindingBatches {
   const open = new Set<string>();
   const closed = new Map<string, KnownCase>();
   for (const each of known) {
@@ -54,14 +56,14 @@ export function findingsFromVerdicts(judged: readonly JudgedRule[], known: reado
   const taken = new Set<string>();
   for (const { communityId, verdict, rule, responsibleUnitId } of judged) {
     const key = keyOf(communityId, rule.id);
-    const reason = skipReason(verdict, rule, responsibleUnitId, open.has(key) || taken.has(key), options.usual);
+    const reason = skipReason(verdict, rule, responsibleUnitId, open.has(key) || taken.has(key));
     if (reason !== null || responsibleUnitId === null) {
       skipped.push({ communityId, ruleId: rule.id, reason: reason ?? 'no_unit' });
       continue;
     }
     taken.add(key);
     const findings = batches.get(responsibleUnitId) ?? [];
-    findings.push({ communityId, ruleId: rule.id, responsibleUnitId, verdict, relapseOf: closed.get(key)?.caseId ?? null });
+    findings.push({ communityId, ruleId: rule.id, responsibleUnitId, verdict, usual: verdict.weight === 'usual', relapseOf: closed.get(key)?.caseId ?? null });
     batches.set(responsibleUnitId, findings);
   }
   return { batches: [...batches].map(([unitId, findings]) => ({ unitId, findings })), skipped };
@@ -69,15 +71,14 @@ export function findingsFromVerdicts(judged: readonly JudgedRule[], known: reado
 
 /** Closed cases whose rule fails again for the same community, without an open case: a new case is proposed, linked to the old. */
 export function relapses(judged: readonly JudgedRule[], known: readonly KnownCase[]): FindingDraft[] {
-  return findingsFromVerdicts(judged, known, { usual: true }).batches.flatMap(({ findings }) => findings.filter(({ relapseOf }) => relapseOf !== null));
+  return findingsFromVerdicts(judged, known).batches.flatMap(({ findings }) => findings.filter(({ relapseOf }) => relapseOf !== null));
 }
 
-function skipReason(verdict: Verdict, rule: JudgedRule['rule'], unitId: string | null, followed: boolean, usual: boolean): SkipReason | null {
+function skipReason(verdict: Verdict, rule: JudgedRule['rule'], unitId: string | null, followed: boolean): SkipReason | null {
   if (verdict.state !== 'fail') return 'not_failed';
   if (verdict.weight === 'advisory') return 'advisory';
   if (rule.remedy === 'proposal') return 'proposal';
   if (followed) return 'open_case';
-  if (verdict.weight === 'usual' && !usual) return 'usual';
   return unitId === null ? 'no_unit' : null;
 }
 

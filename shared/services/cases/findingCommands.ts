@@ -14,8 +14,8 @@ type FindingHandlers = Pick<Handlers<typeof casesContract>, 'findings.propose' |
 export function findingHandlers(ports: Ports): FindingHandlers {
   const { reads } = ports;
   return {
-    async 'findings.propose'({ communityIds, ruleIds, includeUsual }) {
-      const proposal = await proposeFindings(reads, ports.clock.today(), { communityIds, ruleIds, usual: includeUsual });
+    async 'findings.propose'({ communityIds, ruleIds }) {
+      const proposal = await proposeFindings(reads, ports.clock.today(), { communityIds, ruleIds });
       const units = new Map((await reads.core.units()).map((unit) => [unit.id, unit.name]));
       const { judge, adopted: { pack } } = proposal.judging;
       return {
@@ -25,7 +25,7 @@ export function findingHandlers(ports: Ports): FindingHandlers {
             const rule = judge.rules[judge.ruleIndex(draft.ruleId)]!;
             return {
               communityId: draft.communityId, community: proposal.communities.get(draft.communityId)!.name, ruleId: draft.ruleId, task: rule.task,
-              title: findingWords(rule, draft.verdict).title, detail: explain(draft.verdict, rule, pack).sentence, usual: draft.verdict.weight === 'usual',
+              title: findingWords(rule, draft.verdict).title, detail: explain(draft.verdict, rule, pack).sentence, usual: draft.usual,
               relapseOf: draft.relapseOf,
             };
           }),
@@ -37,7 +37,7 @@ export function findingHandlers(ports: Ports): FindingHandlers {
     'findings.record': (input, context) => runCommand(ports, 'findings.record', context, async (tx) => {
       const wanted = new Set(input.items.map((item) => `${item.communityId} ${item.ruleId}`));
       const proposal = await proposeFindings(tx, tx.journal.today, {
-        communityIds: [...new Set(input.items.map((item) => item.communityId))], ruleIds: [...new Set(input.items.map((item) => item.ruleId))], usual: true,
+        communityIds: [...new Set(input.items.map((item) => item.communityId))], ruleIds: [...new Set(input.items.map((item) => item.ruleId))],
       });
       const { judge, adopted } = proposal.judging;
       const cases = [];

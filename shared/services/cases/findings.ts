@@ -25,7 +25,7 @@ const NOTHING: ReadonlyMap<string, MetricValue> = new Map();
  * responsible unit. Under 清镇's pack every rule's responsible unit is the community's own 乡镇(街道).
  */
 export async function proposeFindings(
-  loads: Loads, day: string, wanted: { readonly communityIds: readonly string[] | null; readonly ruleIds: readonly string[] | null; readonly usual: boolean },
+  loads: Loads, day: string, wanted: { readonly communityIds: readonly string[] | null; readonly ruleIds: readonly string[] | null },
 ): Promise<Proposal> {
   const judging = await judgingOn(loads, day);
   const all = (await loads.register.communities()).filter((community) => community.validTo === null);
@@ -45,7 +45,7 @@ export async function proposeFindings(
   const known: KnownCase[] = cases.filter((row) => row.ruleId !== null).map((row) => ({
     caseId: row.id, communityId: idByNo.get(row.communityNo)!, ruleId: row.ruleId!, closed: row.state === 'closed', openedOn: row.openedOn,
   }));
-  const { batches, skipped } = findingsFromVerdicts(judged, known, { usual: wanted.usual });
+  const { batches, skipped } = findingsFromVerdicts(judged, known);
   const counts: Record<string, number> = {};
   for (const { reason } of skipped) counts[reason] = (counts[reason] ?? 0) + 1;
   return { judging, communities: new Map(communities.map((community) => [community.id, community])), batches, skipped: counts };

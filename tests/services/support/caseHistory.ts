@@ -52,7 +52,7 @@ export async function liveHistory(
   async function step(): Promise<void> {
     const community = ids[next(ids.length)]!;
     await desk.call('rounds.inspect', { id: roundId, communityIds: [community, ids[next(ids.length)]!], on: today(), inspector: '示例己' });
-    const { batches } = await desk.call('findings.propose', { communityIds: [community, ...Array.from({ length: 4 }, () => ids[next(ids.length)]!)], includeUsual: true });
+    const { batches } = await desk.call('findings.propose', { communityIds: [community, ...Array.from({ length: 4 }, () => ids[next(ids.length)]!)] });
     const items = batches.flatMap((batch) => batch.findings).filter(() => chance(80)).map(({ communityId, ruleId }) => ({ communityId, ruleId }));
     if (items.length > 0) await desk.call('findings.record', { items, foundOn: addDays(today(), -next(2)) < from ? from : addDays(today(), -next(2)), roundId });
     if (chance(15)) {

@@ -60,17 +60,18 @@ describe('from failing verdicts to findings', () => {
       judged('QZ-4', { state: 'unknown' }), judged('QZ-5', { weight: 'usual' }), judged('QZ-6', { weight: 'advisory' }), judged('QZ-7', {}, { rule: { id: 'QZ-7', remedy: 'proposal' } }),
       judged('QZ-8'), judged('QZ-9', {}, { responsibleUnitId: null }), judged('QZ-1'),
     ];
-    const { batches, skipped } = findingsFromVerdicts(all, [known('QZ-8')], { usual: false });
-    expect(batches.map(({ unitId, findings }) => [unitId, findings.map(({ ruleId }) => ruleId)])).toEqual([['u1', ['QZ-1', 'QZ-3']], ['u2', ['QZ-2']]]);
+    const { batches, skipped } = findingsFromVerdicts(all, [known('QZ-8')]);
+    expect(batches.map(({ unitId, findings }) => [unitId, findings.map(({ ruleId }) => ruleId)])).toEqual([['u1', ['QZ-1', 'QZ-3', 'QZ-5']], ['u2', ['QZ-2']]]);
     expect(skipped.map(({ ruleId, reason }) => `${ruleId} ${reason}`)).toEqual([
-      'QZ-4 not_failed', 'QZ-5 usual', 'QZ-6 advisory', 'QZ-7 proposal', 'QZ-8 open_case', 'QZ-9 no_unit', 'QZ-1 open_case',
+      'QZ-4 not_failed', 'QZ-6 advisory', 'QZ-7 proposal', 'QZ-8 open_case', 'QZ-9 no_unit', 'QZ-1 open_case',
     ]);
   });
-  test('一般、原则上 are taken when chosen', () => {
-    expect(findingsFromVerdicts([judged('QZ-5', { weight: 'usual' })], [], { usual: true }).batches).toHaveLength(1);
+  test('一般、原则上 are listed and marked', () => {
+    const { batches } = findingsFromVerdicts([judged('QZ-1'), judged('QZ-5', { weight: 'usual' })], []);
+    expect(batches.flatMap(({ findings }) => findings.map(({ ruleId, usual }) => [ruleId, usual]))).toEqual([['QZ-1', false], ['QZ-5', true]]);
   });
   test('the same rule elsewhere does not stand in the way', () => {
-    expect(findingsFromVerdicts([judged('QZ-1')], [known('QZ-1', { communityId: 's2' })], { usual: false }).batches).toHaveLength(1);
+    expect(findingsFromVerdicts([judged('QZ-1')], [known('QZ-1', { communityId: 's2' })]).batches).toHaveLength(1);
   });
   test('a closed finding that fails again is linked to its latest case', () => {
     const cases = [known('QZ-1', { caseId: 'old', closed: true, openedOn: '2021-02-01' }), known('QZ-1', { caseId: 'newer', closed: true, openedOn: '2021-09-01' }), known('QZ-2', { closed: true }), known('QZ-2')];
