@@ -41,6 +41,19 @@ export function writtenSearch(texts: Readonly<Record<string, unknown>>): string 
   return written === '' ? '' : `?${written}`;
 }
 
+/**
+ * Holds the person in a form on Back, and on closing or reloading the window; a page opened by the form itself goes
+ * through. `unsaved` is asked at that moment.
+ */
+export function useLeaveGuard(unsaved: () => boolean): { readonly asking: boolean; readonly leave: () => void; readonly stay: () => void } {
+  const blocker = useBlocker({ shouldBlockFn: ({ action }) => action !== 'PUSH' && action !== 'REPLACE' && unsaved(), enableBeforeUnload: unsaved, withResolver: true });
+  return {
+    asking: blocker.status === 'blocked',
+    leave: () => blocker.proceed?.(),
+    stay: () => blocker.reset?.(),
+  };
+}
+
 /** Holds the person on the page while something is unsaved; render a ConfirmDialog from the answer. */
 export function useUnsavedGuard(unsaved: boolean): { readonly asking: boolean; readonly leave: () => void; readonly stay: () => void } {
   const blocker = useBlocker({ shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname, enableBeforeUnload: () => unsaved, withResolver: true });

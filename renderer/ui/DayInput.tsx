@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { parseLooseDay, type Day } from '#shared/domain/date.ts';
 import { dialogWords } from '#shared/words/common.ts';
 import { dayLong } from './format.ts';
@@ -12,7 +12,12 @@ export type DayInputProps = {
   readonly 'aria-label'?: string;
   readonly description?: ReactNode;
   readonly value: Day | null;
+  /** What is typed and is no day counts as none, so that the day before is never taken for it. */
   readonly onChange: (day: Day | null) => void;
+  /** Takes what is typed and is no day, instead of `onChange(null)`. */
+  readonly onProblem?: (problem: string, typed: string) => void;
+  /** What stands there at first, when it was typed before and is no day. */
+  readonly typed?: string | null;
   readonly min?: Day;
   readonly max?: Day;
   readonly required?: boolean;
@@ -33,11 +38,15 @@ export function readDay(text: string, min?: Day, max?: Day): { readonly day: Day
 }
 
 /** A day by typing (20240501, 2024.5.1, 2024年5月1日) or from the calendar; shown as 2024年5月1日 once understood. */
-export function DayInput({ value, onChange, min, max, required = false, error, width, disabled = false, ...rest }: DayInputProps) {
-  const [text, setText] = useState(shown(value));
+export function DayInput({ value, onChange, min, max, required = false, error, width, disabled = false, onProblem, typed = null, ...rest }: DayInputProps) {
+  const [text, setText] = useState(typed ?? shown(value));
   const [problem, setProblem] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
+  /** What was told last: hearing it again must not wipe out what is typed. */
+  const told = useRef<Day | null>(value);
   useEffect(() => {
+    if (told.current === value) return;
+    told.current = value;
     setText(shown(value));
     setProblem(null);
   }, [value]);
@@ -45,9 +54,17 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
   function settle() {
     const read = readDay(text, min, max);
     setProblem(read.problem);
-    if (read.problem !== null) return;
+    if (read.problem !== null) {
+      if (onProblem !== undefined) onProblem(read.problem, text);
+      else if (value !== null) tell(null);
+      return;
+    }
     setText(shown(read.day));
-    if (read.day !== value) onChange(read.day);
+    if (read.day !== value || error != null) tell(read.day);
+  }
+  function tell(day: Day | null) {
+    told.current = day;
+    onChange(day);
   }
   return (
     <TextInput

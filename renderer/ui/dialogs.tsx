@@ -1,12 +1,9 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { commonWords, dialogWords } from '#shared/words/common.ts';
+import { DialogFoot } from './DialogFoot.tsx';
+import { FormModal } from './FormModal.tsx';
 import classes from './dialogs.module.css';
-
-/** The buttons at the foot of every dialog: the way out at the left of the one that does it. */
-export function DialogFoot({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) {
-  return <div className={classes.foot}>{note === undefined ? null : <span className={classes.note}>{note}</span>}<div className={classes.buttons}>{children}</div></div>;
-}
 
 export type ConfirmDialogProps = {
   readonly opened: boolean;
@@ -44,9 +41,9 @@ export type ReasonDialogProps = Omit<ConfirmDialogProps, 'onConfirm' | 'children
 /** Asks for a reason that is kept with the record. The form's own fields (a date, a person) come as children. */
 export function ReasonDialog({ opened, title, children, confirm, danger = false, busy = false, least = 2, onConfirm, onClose }: ReasonDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <FormModal opened={opened} onClose={onClose} title={title}>
       <ReasonForm confirm={confirm} danger={danger} busy={busy} least={least} onConfirm={onConfirm} onClose={onClose}>{children}</ReasonForm>
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -90,6 +90,7 @@ export const dialogWords = {
   dayLate: (day: string) => `不能晚于 ${day}。`,
   dayToday: '今天',
   calendar: '打开日历',
+  leave: { title: '填写的内容还没有保存', text: '离开后，这次填写的内容不会保留。', leave: '不保存离开', stay: '继续填写' },
 } as const;
 
 /** Files picked, dropped, sent and saved. */

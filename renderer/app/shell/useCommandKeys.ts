@@ -5,6 +5,7 @@ import { useGo } from '#ui/lib/address.ts';
 import { nativeApi } from '#ui/lib/native.ts';
 import { pressed } from '#ui/lib/shortcuts.ts';
 import { isComposing, isTyping } from '#ui/ui/keys.ts';
+import { settleField } from '#ui/ui/settleField.ts';
 import { places } from '#ui/app/siteMap.tsx';
 
 /** Whether a command can be given now: its page exists, or somebody handles it. */
@@ -17,6 +18,7 @@ export function isAvailable(command: Command, offered: ReadonlySet<string>): boo
 export function useGiveCommand(): (command: Command) => boolean {
   const go = useGo();
   return (command) => {
+    if (command.id === 'page.save') settleField();
     if (command.does.kind === 'act') return runAction(command.id);
     go(command.does.path);
     return true;
@@ -33,7 +35,9 @@ export function useCommandKeys(): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isComposing(event)) return;
     const command = commands.find((entry) => entry.shortcut !== null && pressed(entry.shortcut, event));
-    if (command === undefined || !isAvailable(command, offered)) return;
+    if (command === undefined) return;
+    // Whether there is anything to save may hang on the field being typed into; the browser's own answer never helps.
+    if (command.id !== 'page.save' && !isAvailable(command, offered)) return;
     if (!command.whileTyping && isTyping(event.target)) return;
     // An open dialog owns the keyboard; only what it offers itself still works.
     if (document.querySelector('[role=dialog][aria-modal=true]') !== null && !command.whileTyping) return;

@@ -1,4 +1,4 @@
-import { Button, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ArchiveItemView } from '#shared/contract/archive.ts';
 import { categories, communitySubjects, retentions, type Category, type Creator, type Retention } from '#shared/domain/archive/item.ts';
@@ -10,8 +10,9 @@ import { useSetup, useToday } from '#ui/lib/setup.ts';
 import { FilesField } from '#ui/parts/files/FilesField.tsx';
 import { useUploads } from '#ui/parts/files/useUploads.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
 import { CommunitySelect } from './CommunitySelect.tsx';
 import classes from './archive.module.css';
@@ -42,6 +43,7 @@ export function ItemDialog({ fonds, communityId, item, onClose }: ItemDialogProp
   const [reason, setReason] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [asked, setAsked] = useState(false);
+  const [saved, setSaved] = useState(0);
   const uploads = useUploads();
   const add = useCommand('archive.add', { onError: () => undefined });
   const change = useCommand('archive.change', { onError: () => undefined });
@@ -84,6 +86,7 @@ export function ItemDialog({ fonds, communityId, item, onClose }: ItemDialogProp
     }
     notifyDone(item === null ? words.added(fields.title) : words.changed);
     if (!again) return onClose();
+    setSaved((count) => count + 1);
     put({ title: '', documentNumber: '', pages: 0, note: '' });
     setFiles([]);
     setAsked(false);
@@ -91,7 +94,7 @@ export function ItemDialog({ fonds, communityId, item, onClose }: ItemDialogProp
   const busy = add.busy || change.busy || uploads.sent !== null;
   const error = add.error ?? change.error;
   return (
-    <Modal opened onClose={onClose} title={item === null ? words.addTitle[fonds] : words.changeTitle} size="46rem" closeOnClickOutside={false}>
+    <FormModal opened onClose={onClose} title={item === null ? words.addTitle[fonds] : words.changeTitle} size="46rem" saved={saved}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void submit(false); }}>
         <div className={classes.form}>
           {fixed ? <p className={`${classes.whole} ${classes.fixed}`}>{words.fixed(item.code ?? '')}</p> : null}
@@ -128,6 +131,6 @@ export function ItemDialog({ fonds, communityId, item, onClose }: ItemDialogProp
           <Button type="submit" loading={busy}>{item === null ? words.add : commonWords.save}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupState } from '#shared/contract/backup.ts';
 import { folderProblemText } from '#shared/words/backup.ts';
@@ -6,10 +6,11 @@ import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { nativeApi, nativeValue } from '#ui/lib/native.ts';
 import { useCommand } from '#ui/lib/query.ts';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { Facts } from '#ui/ui/Facts.tsx';
 import { fileSize, instantNear, NONE, whole } from '#ui/ui/format.ts';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
 import { Columns, Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
@@ -65,7 +66,7 @@ function FolderDialog({ folder: before, onClose }: { readonly folder: string; re
     }
   }
   return (
-    <Modal opened onClose={onClose} title={words.changeTitle}>
+    <FormModal opened onClose={onClose} title={words.changeTitle}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (folder.trim() !== '') save.run({ folder: folder.trim() }); }}>
         <div className={classes.form}>
           <p className="dim">{words.changeText}</p>
@@ -81,6 +82,6 @@ function FolderDialog({ folder: before, onClose }: { readonly folder: string; re
           <Button type="submit" disabled={folder.trim() === ''} loading={save.busy}>{commonWords.save}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -4,7 +4,7 @@ import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { nativeApi, nativeValue } from '#ui/lib/native.ts';
 import { useCall } from '#ui/lib/query.ts';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { Facts } from '#ui/ui/Facts.tsx';
 import { instantLong, NONE, whole } from '#ui/ui/format.ts';

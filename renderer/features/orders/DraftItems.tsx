@@ -98,7 +98,7 @@ function Milestones({ item, onChange }: { readonly item: DraftItem; readonly onC
         // A milestone has nothing of its own to be known by; its place is what the person edits.
         <div key={index} className={classes.itemLine}>
           <TextInput aria-label={`${words.milestoneTitle} ${index + 1}`} placeholder={words.milestoneTitle} maxLength={100} value={milestone.title} className={classes.grow ?? ''} onChange={(event) => put(index, { title: event.currentTarget.value })} />
-          <DayInput aria-label={`${words.milestoneDue} ${index + 1}`} value={milestone.dueOn === '' ? null : milestone.dueOn} onChange={(day) => { if (day !== null) put(index, { dueOn: day }); }} width="11rem" />
+          <DayInput aria-label={`${words.milestoneDue} ${index + 1}`} value={milestone.dueOn === '' ? null : milestone.dueOn} onChange={(day) => put(index, { dueOn: day ?? '' })} width="11rem" />
           <ActionIcon variant="subtle" aria-label={words.milestoneRemove(index + 1)} onClick={() => onChange({ milestones: milestones.filter((_, place) => place !== index) })}><TrashIcon size="1rem" stroke={1.6} aria-hidden /></ActionIcon>
         </div>
       ))}

@@ -15,8 +15,8 @@ export function PeriodField({ value, onChange, min, error }: { readonly value: P
   return (
     <div className={classes.period}>
       {value.unit === 'fixed'
-        ? <DayInput aria-label={words.fixedDay} value={value.day === '' ? null : value.day} onChange={(day) => { if (day !== null) onChange({ unit: 'fixed', day }); }} {...(min === undefined ? {} : { min })} width="11rem" error={error} />
-        : <NumberInput aria-label={words.count} w="4.5rem" min={1} max={3660} allowDecimal={false} allowNegative={false} value={value.count} error={error} onChange={(count) => onChange({ unit: value.unit, count: typeof count === 'number' ? count : 0 })} />}
+        ? <DayInput aria-label={words.fixedDay} value={value.day === '' ? null : value.day} onChange={(day) => onChange({ unit: 'fixed', day: day ?? '' })} {...(min === undefined ? {} : { min })} width="11rem" error={error} />
+        : <NumberInput aria-label={words.count} w="4.5rem" min={1} max={3660} allowDecimal={false} allowNegative={false} clampBehavior="strict" value={value.count === 0 ? '' : value.count} error={error} onChange={(count) => onChange({ unit: value.unit, count: typeof count === 'number' ? count : 0 })} />}
       <Select aria-label={words.unit} w="7.75rem" allowDeselect={false} data={units.map((unit) => ({ value: unit, label: words.units[unit] }))} value={value.unit} onChange={choose} />
     </div>
   );

@@ -46,7 +46,7 @@ export function StageForm({ stage, value, problems, onChange }: StageFormProps) 
 }
 
 function Days({ label, value, wrong, onChange }: { readonly label: string; readonly value: number; readonly wrong: boolean; readonly onChange: (value: number) => void }) {
-  return <NumberInput label={label} suffix={` ${words.workdays}`} min={0} max={60} allowDecimal={false} allowNegative={false} value={value} error={wrong ? words.countWrong : null} onChange={(next) => onChange(typeof next === 'number' ? next : -1)} />;
+  return <NumberInput label={label} suffix={` ${words.workdays}`} min={0} max={60} allowDecimal={false} allowNegative={false} clampBehavior="strict" value={value < 0 ? '' : value} error={wrong ? words.countWrong : null} onChange={(next) => onChange(typeof next === 'number' ? next : -1)} />;
 }
 
 function Reminders({ value, wrong, onChange }: { readonly value: readonly number[]; readonly wrong: boolean; readonly onChange: (value: number[]) => void }) {

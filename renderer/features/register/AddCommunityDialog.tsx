@@ -1,11 +1,12 @@
-import { Autocomplete, Button, Modal, TextInput } from '@mantine/core';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { registerListWords as words } from '#shared/words/registerPages.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import classes from './register.module.css';
 
@@ -17,7 +18,7 @@ export type AddCommunityDialogProps = {
 
 /** 新增社区: its name and where it belongs; the rest is filled in on its page. */
 export function AddCommunityDialog(props: AddCommunityDialogProps) {
-  return <Modal opened onClose={props.onClose} title={words.addTitle} closeButtonProps={{ 'aria-label': commonWords.close }}><AddForm {...props} /></Modal>;
+  return <FormModal opened onClose={props.onClose} title={words.addTitle} closeButtonProps={{ 'aria-label': commonWords.close }}><AddForm {...props} /></FormModal>;
 }
 
 function AddForm({ towns, onClose, onAdded }: AddCommunityDialogProps) {

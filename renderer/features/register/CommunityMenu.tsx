@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Community } from '#shared/contract/register.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -6,7 +6,9 @@ import { communityWords as words, registerListWords } from '#shared/words/regist
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot, ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
+import { ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { MoreIcon } from '#ui/ui/icons.ts';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import classes from './register.module.css';
@@ -46,7 +48,7 @@ function RenameDialog({ community, onClose }: { readonly community: Community; r
     command.run({ id: community.id, revision: community.revision, name: name.trim(), code: code.trim() === '' ? null : code.trim(), on, paper: paper.trim() });
   }
   return (
-    <Modal opened onClose={onClose} title={words.renameTitle} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal opened onClose={onClose} title={words.renameTitle} closeButtonProps={{ 'aria-label': commonWords.close }}>
       <form className={classes.editForm} noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <TextInput data-autofocus label={words.renameTo} withAsterisk maxLength={40} value={name} error={asked && name.trim().length < 2 ? registerListWords.addNameMissing : null} onChange={(event) => setName(event.currentTarget.value)} />
         <TextInput label={words.renameCode} placeholder={registerListWords.addCodeHint} maxLength={12} value={code} error={asked && codeWrong ? registerListWords.addCodeWrong : null} onChange={(event) => setCode(event.currentTarget.value)} />
@@ -57,7 +59,7 @@ function RenameDialog({ community, onClose }: { readonly community: Community; r
           <Button type="submit" loading={command.busy}>{words.renameConfirm}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,21 +1,23 @@
 import { Button, Drawer, Select } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { metricGroups, metrics } from '#shared/domain/register/metrics.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import type { Community } from '#shared/contract/register.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { communityWords, valueFormWords } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
+import { useLeaveGuard } from '#ui/lib/address.ts';
 import { useClient } from '#ui/lib/clientContext.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
-import { formKeys } from '#ui/parts/register/formKeys.ts';
+import { settleField } from '#ui/ui/settleField.ts';
+import { onFormKey } from '#ui/parts/register/formKeys.ts';
 import { ValueField } from '#ui/parts/register/ValueField.tsx';
-import { dropDraft, putField, putValidFrom, readDraft, useDraft } from './drafts.ts';
+import { dropDraft, guardDrafts, putField, putValidFrom, readDraft, useDraft } from './drafts.ts';
 import classes from './register.module.css';
 
 /** Groups a community is asked about, in page order. */
@@ -25,8 +27,18 @@ export type EditDrawerProps = { readonly community: Community; readonly group: s
 
 /** 编辑: the values of one group; what is typed is kept as a draft until it is saved or given up. */
 export function EditDrawer({ community, group, onGroup, onClose }: EditDrawerProps) {
+  useEffect(guardDrafts, []);
+  // Leaving keeps the draft, and with it what is just being typed.
+  useLeaveGuard(() => {
+    settleField();
+    return false;
+  });
+  function close() {
+    settleField();
+    onClose();
+  }
   return (
-    <Drawer opened onClose={onClose} size="36rem" title={valueFormWords.editTitle(community.name)} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <Drawer opened onClose={close} size="36rem" title={valueFormWords.editTitle(community.name)} closeButtonProps={{ 'aria-label': commonWords.close }}>
       <EditForm key={group} community={community} group={group} onGroup={onGroup} onClose={onClose} />
     </Drawer>
   );
@@ -54,7 +66,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
   });
   function save() {
     const kept = readDraft(community.id);
-    if (kept === undefined) return;
+    if (kept === undefined) return setProblem(valueFormWords.nothing);
     const states = [...kept.fields];
     const wrong = states.filter(([, state]) => state.problem !== null).length;
     setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : null);
@@ -63,7 +75,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
   }
   useAction('page.save', save);
   return (
-    <form className={classes.editForm} noValidate onKeyDown={formKeys(save)} onSubmit={(event) => event.preventDefault()}>
+    <form className={classes.editForm} noValidate onKeyDown={onFormKey} onSubmit={(event) => { event.preventDefault(); save(); }}>
       <div className={classes.editHead}>
         <Select
           label={valueFormWords.group} value={group} allowDeselect={false} onChange={(next) => { if (next !== null) onGroup(next); }}
@@ -84,7 +96,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
         {problem === null ? null : <Notice tone="seal" alert>{problem}</Notice>}
         <DialogFoot note={count === 0 ? valueFormWords.keys : valueFormWords.kept}>
           <Button variant="default" disabled={count === 0} onClick={() => { dropDraft(community.id); setProblem(null); }}>{communityWords.draftDrop}</Button>
-          <Button loading={command.busy} disabled={count === 0} onClick={save}>{valueFormWords.save(count)}</Button>
+          <Button type="submit" loading={command.busy}>{valueFormWords.save(count)}</Button>
         </DialogFoot>
       </div>
     </form>

@@ -1,17 +1,20 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { metrics } from '#shared/domain/register/metrics.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import type { RegisterItem } from '#shared/contract/register.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { communityWords, valueFormWords } from '#shared/words/registerPages.ts';
+import { useAction } from '#ui/lib/actions.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot, ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
+import { ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
-import { formKeys } from '#ui/parts/register/formKeys.ts';
+import { onFormKey } from '#ui/parts/register/formKeys.ts';
 import { type FieldState, ValueField } from '#ui/parts/register/ValueField.tsx';
 import { itemNameOf } from './items.ts';
 import classes from './register.module.css';
@@ -23,9 +26,9 @@ export type ItemDialogProps = { readonly communityId: string; readonly kind: Ite
 export function ItemDialog(props: ItemDialogProps) {
   const title = communityWords.itemTitle[props.kind];
   return (
-    <Modal opened onClose={props.onClose} size="34rem" title={props.item === null ? communityWords.itemNew(title) : communityWords.itemChange(title)} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal opened onClose={props.onClose} size="34rem" title={props.item === null ? communityWords.itemNew(title) : communityWords.itemChange(title)} closeButtonProps={{ 'aria-label': commonWords.close }}>
       <ItemForm {...props} />
-    </Modal>
+    </FormModal>
   );
 }
 
@@ -52,8 +55,9 @@ function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) 
     if (wrong > 0 || from === null || states.length === 0) return;
     command.run({ communityId, itemId: item?.id ?? null, kind, revision: item?.revision ?? 0, validFrom: from, values: states.map(([metric, { value }]) => ({ metric, value: { ...value } })) });
   }
+  useAction('page.save', save);
   return (
-    <form className={classes.editForm} noValidate onKeyDown={formKeys(save)} onSubmit={(event) => event.preventDefault()}>
+    <form className={classes.editForm} noValidate onKeyDown={onFormKey} onSubmit={(event) => { event.preventDefault(); save(); }}>
       {metrics.filter((metric) => metric.subject === kind).map((metric) => (
         <ValueField key={metric.key} metric={metric} current={item?.values[metric.key] ?? UNFILLED} state={fields.get(metric.key)} onChange={(state) => put(metric.key, state)} />
       ))}
@@ -62,7 +66,7 @@ function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) 
       {problem === null ? null : <Notice tone="seal" alert>{problem}</Notice>}
       <DialogFoot note={valueFormWords.itemKeys}>
         <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button loading={command.busy} onClick={save}>{commonWords.save}</Button>
+        <Button type="submit" loading={command.busy}>{commonWords.save}</Button>
       </DialogFoot>
     </form>
   );

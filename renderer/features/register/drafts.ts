@@ -40,6 +40,15 @@ export function dropDraft(id: string): void {
   changed();
 }
 
+/** From the first draft on, closing or reloading the window asks while one is not saved. */
+export function guardDrafts(): void {
+  window.addEventListener('beforeunload', askIfUnsaved);
+}
+
+function askIfUnsaved(event: BeforeUnloadEvent): void {
+  if (drafts.size > 0) event.preventDefault();
+}
+
 function changed(): void {
   for (const listener of listeners) listener();
 }

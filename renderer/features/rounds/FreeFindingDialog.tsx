@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { findingSources, type FindingSource } from '#shared/domain/cases/findings.ts';
 import { findingSourceWords } from '#shared/words/cases.ts';
@@ -10,8 +10,9 @@ import { useToday } from '#ui/lib/setup.ts';
 import { FilesField } from '#ui/parts/files/FilesField.tsx';
 import { useUploads } from '#ui/parts/files/useUploads.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
 import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import classes from './rounds.module.css';
@@ -34,6 +35,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
   const [severity, setSeverity] = useState<'ordinary' | 'serious'>('ordinary');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [asked, setAsked] = useState(false);
+  const [saved, setSaved] = useState(0);
   const first = useRef<HTMLInputElement>(null);
   const uploads = useUploads();
   const record = useCommand('findings.recordFree', { onError: () => undefined });
@@ -57,6 +59,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
       });
       notifyDone(words.done(number));
       if (!again) return onClose();
+      setSaved((count) => count + 1);
       setForm({ ...BLANK, communityId: form.communityId });
       setFiles([]);
       setAsked(false);
@@ -68,7 +71,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
   }
   const busy = record.busy || uploads.sent !== null;
   return (
-    <Modal opened onClose={onClose} title={words.title} size="46rem" closeOnClickOutside={false}>
+    <FormModal opened onClose={onClose} title={words.title} size="46rem" saved={saved}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void submit(false); }}>
         <div className={classes.form}>
           <Select
@@ -103,6 +106,6 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
           <Button type="submit" loading={busy}>{words.confirm}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { deskWords } from '#shared/words/desk.ts';
@@ -6,8 +6,9 @@ import { roundFormWords as words } from '#shared/words/roundScreens.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import { CommunityPicker } from './CommunityPicker.tsx';
@@ -48,7 +49,7 @@ export function RoundDialog({ round, phases, onClose, onSaved }: RoundDialogProp
     });
   }
   return (
-    <Modal opened onClose={onClose} title={round === null ? words.create : words.edit} size="46rem" closeOnClickOutside={false}>
+    <FormModal opened onClose={onClose} title={round === null ? words.create : words.edit} size="46rem">
       <form noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <div className={classes.form}>
           <TextInput data-autofocus label={words.name} placeholder={words.nameHint} withAsterisk maxLength={60} value={name} error={asked && wrong.name ? words.nameMissing : null} onChange={(event) => setName(event.currentTarget.value)} />
@@ -67,6 +68,6 @@ export function RoundDialog({ round, phases, onClose, onSaved }: RoundDialogProp
           <Button type="submit" loading={save.busy}>{words.confirm}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

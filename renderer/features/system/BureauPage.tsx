@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { setupWords } from '#shared/words/setup.ts';
@@ -6,9 +6,10 @@ import { systemWords } from '#shared/words/system.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useSetup } from '#ui/lib/setup.ts';
 import { SystemTabs } from '#ui/parts/system/SystemTabs.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { Facts } from '#ui/ui/Facts.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
@@ -56,7 +57,7 @@ function RenameDialog({ bureau: before, city: cityBefore, onClose }: { readonly 
     if (wrong.bureau === null && wrong.city === null) rename.run({ bureau: bureau.trim(), city: city.trim() });
   }
   return (
-    <Modal opened onClose={onClose} title={words.dialog}>
+    <FormModal opened onClose={onClose} title={words.dialog}>
       <form onSubmit={submit} noValidate>
         <TextInput label={words.name} value={bureau} maxLength={40} error={asked ? wrong.bureau : null} data-autofocus onChange={(event) => setBureau(event.currentTarget.value)} />
         <TextInput mt="sm" label={words.city} value={city} maxLength={20} error={asked ? wrong.city : null} onChange={(event) => setCity(event.currentTarget.value)} />
@@ -65,6 +66,6 @@ function RenameDialog({ bureau: before, city: cityBefore, onClose }: { readonly 
           <Button type="submit" loading={rename.busy}>{commonWords.save}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { calendarPageWords } from '#shared/words/systemCalendar.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import { YearPreview } from './YearPreview.tsx';
 import classes from './system.module.css';
@@ -17,11 +18,11 @@ export function LoadYearDialog({ onClose }: { readonly onClose: () => void }) {
   const [pasted, setPasted] = useState<Pasted>({ text: '', year: null, paper: '' });
   const [reading, setReading] = useState(false);
   return (
-    <Modal opened onClose={onClose} title={words.title} size="50rem">
+    <FormModal opened onClose={onClose} title={words.title} size="50rem">
       {reading ? <CheckPart pasted={pasted} onBack={() => setReading(false)} onClose={onClose} /> : (
         <PastePart pasted={pasted} onChange={(patch) => setPasted((last) => ({ ...last, ...patch }))} onRead={() => setReading(true)} onClose={onClose} />
       )}
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { Person } from '#shared/contract/setup.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { setupWords } from '#shared/words/setup.ts';
 import { systemWords } from '#shared/words/system.ts';
 import { useCommand } from '#ui/lib/query.ts';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 
 const words = systemWords.bureau;
@@ -29,7 +30,7 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonToEdi
     if (missing === null) save.run({ id: person.id, name: name.trim(), post: post.trim(), active: person.active, revision: person.revision });
   }
   return (
-    <Modal opened onClose={onClose} title={person.id === null ? words.addTitle : words.editTitle}>
+    <FormModal opened onClose={onClose} title={person.id === null ? words.addTitle : words.editTitle}>
       <form onSubmit={submit} noValidate>
         <TextInput label={words.personName} value={name} maxLength={20} error={asked ? missing : null} data-autofocus autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
         <TextInput mt="sm" mb="sm" label={words.personPost} value={post} maxLength={30} autoComplete="off" placeholder={setupWords.persons.postPlaceholder[0]} onChange={(event) => setPost(event.currentTarget.value)} />
@@ -39,6 +40,6 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonToEdi
           <Button type="submit" loading={save.busy}>{commonWords.save}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }

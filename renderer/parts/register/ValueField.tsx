@@ -52,7 +52,10 @@ function Control({ metric, value, state, current, onPut, onChange }: ControlProp
       <MultiSelect label={metric.label} clearable placeholder={(value.text ?? '') === '' ? valueFormWords.choose : undefined} value={(value.text ?? '').split('|').filter((code) => code !== '')}
         onChange={(codes) => onPut(word([...codes].sort().join('|')))} data={(metric.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))} />
     );
-    case 'date': return <DayInput label={metric.label} value={value.text} onChange={(day) => onPut(word(day))} />;
+    case 'date': return (
+      <DayInput label={metric.label} value={value.text} typed={state?.raw ?? null} error={state?.problem ?? null}
+        onChange={(day) => onPut(word(day))} onProblem={(problem, raw) => onChange({ value: current, problem, raw })} />
+    );
     case 'text': return <TypedField long={longTexts.has(metric.key)} metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
     case 'integer': case 'scaled': case 'money': return <TypedField metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
   }

@@ -1,26 +1,18 @@
 import type { KeyboardEvent } from 'react';
 import { isComposing } from '#ui/ui/keys.ts';
+import { submitOnCtrlEnter } from '#ui/ui/submitOnCtrlEnter.ts';
 
 /**
  * Keys of a form of many values: Enter goes to the next field, Ctrl+Enter saves. In a field of several lines Enter
  * stays what it is, and while a list is open it chooses.
  */
-export function formKeys(save: () => void): (event: KeyboardEvent<HTMLElement>) => void {
-  return (event) => {
-    if (event.key !== 'Enter' || isComposing(event)) return;
-    if (event.ctrlKey) {
-      event.preventDefault();
-      // A field takes its text when it is left.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      queueMicrotask(save);
-      return;
-    }
-    const target = event.target;
-    if (!(target instanceof HTMLElement) || event.shiftKey || event.altKey) return;
-    if (target instanceof HTMLTextAreaElement || target instanceof HTMLButtonElement || target.getAttribute('aria-expanded') === 'true') return;
-    event.preventDefault();
-    focusNext(event.currentTarget, target);
-  };
+export function onFormKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (submitOnCtrlEnter(event) || event.key !== 'Enter' || isComposing(event)) return;
+  const target = event.target;
+  if (!(target instanceof HTMLElement) || event.shiftKey || event.altKey) return;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLButtonElement || target.getAttribute('aria-expanded') === 'true') return;
+  event.preventDefault();
+  focusNext(event.currentTarget, target);
 }
 
 function focusNext(form: HTMLElement, from: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { addDays } from '#shared/domain/date.ts';
 import type { RuleView } from '#shared/contract/standards.ts';
@@ -7,7 +7,9 @@ import { exemptWords, tickWords } from '#shared/words/standardsPages.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot, ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
+import { ReasonDialog } from '#ui/ui/dialogs.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import classes from './standards.module.css';
 
@@ -21,9 +23,9 @@ export type ExemptDialogProps = {
 export function ExemptDialog(props: ExemptDialogProps) {
   const count = props.communities.length;
   return (
-    <Modal opened onClose={props.onClose} size="38rem" title={count > 1 ? exemptWords.titleMany(count) : exemptWords.title} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal opened onClose={props.onClose} size="38rem" title={count > 1 ? exemptWords.titleMany(count) : exemptWords.title} closeButtonProps={{ 'aria-label': commonWords.close }}>
       <ExemptForm {...props} />
-    </Modal>
+    </FormModal>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { tickKind } from '#shared/domain/standards/tick.ts';
@@ -10,9 +10,10 @@ import { useClient } from '#ui/lib/clientContext.ts';
 import { useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
-import { isComposing } from '#ui/ui/keys.ts';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
+import { submitOnCtrlEnter } from '#ui/ui/submitOnCtrlEnter.ts';
 import { FilesField } from '#ui/parts/files/FilesField.tsx';
 import { useUploads } from '#ui/parts/files/useUploads.ts';
 import { readTyped } from '#ui/parts/register/typedValue.ts';
@@ -33,9 +34,9 @@ export function TickDialog(props: TickDialogProps) {
   const { subject, onClose } = props;
   const count = 'unit' in subject ? 1 : subject.communities.length;
   return (
-    <Modal opened onClose={onClose} size="38rem" title={count > 1 ? tickWords.titleMany(count) : tickWords.title} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal opened onClose={onClose} size="38rem" title={count > 1 ? tickWords.titleMany(count) : tickWords.title} closeButtonProps={{ 'aria-label': commonWords.close }}>
       <TickForm {...props} count={count} />
-    </Modal>
+    </FormModal>
   );
 }
 
@@ -74,15 +75,9 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
       notifyFailed(error);
     }
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && event.ctrlKey && !isComposing(event)) {
-      event.preventDefault();
-      void submit();
-    }
-  }
   const names = 'unit' in subject ? [subject.unit.name] : subject.communities.map((each) => each.name);
   return (
-    <form className={classes.form} noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form className={classes.form} noValidate onKeyDown={submitOnCtrlEnter} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
       <p className={classes.about}>{names.slice(0, NAMES).join('、')}{names.length > NAMES ? tickWords.andMore(names.length) : ''}</p>
       {rules.length === 1 ? <p className={classes.ruleTitle}>{rules[0]!.title}</p> : (
         <Select

@@ -1,15 +1,16 @@
 import { Button, Modal } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { BatchResult } from '#shared/contract/cases.ts';
 import type { ErrorData } from '#shared/domain/errors.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { errorText } from '#shared/words/errors.ts';
 import { workWords } from '#shared/words/work.ts';
-import { DialogFoot } from '#ui/ui/dialogs.tsx';
+import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
-import { isComposing } from '#ui/ui/keys.ts';
+import { FormModal } from '#ui/ui/FormModal.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Shape } from '#ui/ui/Shape.tsx';
+import { submitOnCtrlEnter } from '#ui/ui/submitOnCtrlEnter.ts';
 import { useReturnFocus } from '#ui/ui/useReturnFocus.ts';
 import { SwitchPerson } from './SwitchPerson.tsx';
 import classes from './work.module.css';
@@ -44,13 +45,6 @@ export function ActionDialog(props: ActionDialogProps) {
   useReturnFocus();
   const many = results !== null && results.length > 1;
   const single = results !== null && results.length === 1 ? results[0] ?? null : null;
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event) || busy) return;
-    event.preventDefault();
-    // A field that settles on leaving (a typed day) takes its value first.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    setTimeout(onSubmit);
-  }
   if (many) {
     return (
       <Modal opened onClose={onClose} title={workWords.results.title}>
@@ -59,8 +53,8 @@ export function ActionDialog(props: ActionDialogProps) {
     );
   }
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false}>
-      <form noValidate onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); if (!busy) onSubmit(); }}>
+    <FormModal opened onClose={onClose} title={title}>
+      <form noValidate onKeyDown={submitOnCtrlEnter} onSubmit={(event) => { event.preventDefault(); if (!busy) onSubmit(); }}>
         <p className={classes.targets}>{targets}</p>
         {explain === undefined ? null : <p className={classes.explain}>{explain}</p>}
         <div className={classes.fields}>{children}</div>
@@ -75,7 +69,7 @@ export function ActionDialog(props: ActionDialogProps) {
           <Button type="submit" color={props.danger === true ? 'seal' : 'ink'} loading={busy}>{props.confirm}</Button>
         </DialogFoot>
       </form>
-    </Modal>
+    </FormModal>
   );
 }
 
