@@ -156,4 +156,6 @@ export const standardsContract = {
   /** `on` is the first day without it. */
   'standards.endExemption': command(z.object({ id: idSchema, on: daySchema, reason: z.string().trim().min(2).max(200) }), z.object({})),
   'standards.exemptions': query(z.object({ communityId: idSchema.nullable().default(null), ruleId: ruleId.nullable().default(null) }), z.array(exemptionSchema)),
+  /** The list as .xlsx, with the columns seen. */
+  'standards.exportExemptions': command(z.object({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
 };

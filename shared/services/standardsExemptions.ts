@@ -1,18 +1,40 @@
 import { addDays } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { exemptionState } from '#shared/domain/standards/exemption.ts';
 import type { ExemptionView, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { ruleTitle } from '#shared/words/standards.ts';
+import { sheetTicket } from './cases/sheetTicket.ts';
+import { exemptionSheet } from './exemptionSheet.ts';
 import { judgingOn, rejudge } from './judging.ts';
 import type { Ports } from './ports.ts';
 import { runCommand } from './run.ts';
 import { ruleOf } from './standardsPack.ts';
 
-type ExemptionHandlers = Pick<Handlers<typeof standardsContract>, 'standards.exempt' | 'standards.endExemption' | 'standards.exemptions'>;
+type ExemptionHandlers = Pick<Handlers<typeof standardsContract>, 'standards.exempt' | 'standards.endExemption' | 'standards.exemptions' | 'standards.exportExemptions'>;
 
 /** Communities taken out of a rule by a paper, from a day to a day. */
 export function exemptionHandlers(ports: Ports): ExemptionHandlers {
   const { reads } = ports;
+  /** Of one community or all, of one rule or all: running ones first, then the latest. */
+  async function listed(communityId: string | null, ruleId: string | null): Promise<ExemptionView[]> {
+    const today = ports.clock.today();
+    const [{ adopted }, communities] = await Promise.all([judgingOn(reads, today), reads.register.communities()]);
+    const byNo = new Map(communities.map((community) => [community.no, community]));
+    const only = communityId === null ? null : communities.find((community) => community.id === communityId);
+    if (only === undefined) throw new AppError('community_unknown');
+    const titles = new Map(adopted.pack.rules.map((rule) => [rule.id, ruleTitle(rule)]));
+    const rows = await reads.standards.exemptions(only === null ? null : [only.no]);
+    const views = rows.filter((row) => ruleId === null || row.ruleId === ruleId).flatMap((row): ExemptionView[] => {
+      const community = byNo.get(row.subjectNo);
+      if (community === undefined) return [];
+      return [{
+        id: row.id, communityId: community.id, community: community.name, ruleId: row.ruleId, title: titles.get(row.ruleId) ?? row.ruleId, paper: row.paper,
+        reason: row.reason, from: row.fromDay, to: row.toDay, running: exemptionState({ from: row.fromDay, to: row.toDay }, today) === 'running',
+      }];
+    });
+    return views.toReversed().sort((a, b) => Number(b.running) - Number(a.running));
+  }
   return {
     'standards.exempt': (input, context) => runCommand(ports, 'standards.exempt', context, async (tx) => {
       if (input.to < input.from) throw new AppError('exemption_days', { from: input.from, to: input.to });
@@ -55,22 +77,9 @@ export function exemptionHandlers(ports: Ports): ExemptionHandlers {
       await rejudge(tx, [exemption.subjectNo]);
       return {};
     }),
-    async 'standards.exemptions'(input) {
-      const today = ports.clock.today();
-      const [{ adopted }, communities] = await Promise.all([judgingOn(reads, today), reads.register.communities()]);
-      const byNo = new Map(communities.map((community) => [community.no, community]));
-      const only = input.communityId === null ? null : communities.find((community) => community.id === input.communityId);
-      if (only === undefined) throw new AppError('community_unknown');
-      const titles = new Map(adopted.pack.rules.map((rule) => [rule.id, ruleTitle(rule)]));
-      const rows = await reads.standards.exemptions(only === null ? null : [only.no]);
-      return rows.filter((row) => input.ruleId === null || row.ruleId === input.ruleId).flatMap((row): ExemptionView[] => {
-        const community = byNo.get(row.subjectNo);
-        if (community === undefined) return [];
-        return [{
-          id: row.id, communityId: community.id, community: community.name, ruleId: row.ruleId, title: titles.get(row.ruleId) ?? row.ruleId, paper: row.paper,
-          reason: row.reason, from: row.fromDay, to: row.toDay, running: row.fromDay <= today && today <= row.toDay,
-        }];
-      }).toReversed();
+    'standards.exemptions': ({ communityId, ruleId }) => listed(communityId, ruleId),
+    async 'standards.exportExemptions'({ columns }) {
+      return sheetTicket(ports, exemptionSheet(await listed(null, null), columns, ports.clock.today()));
     },
   };
 }

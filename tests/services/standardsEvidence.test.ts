@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { downloaded } from './support/registerFiles.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
 import { enterWorkbook, exact, no, none, word, yes } from '#tests/support/register.ts';
 
@@ -95,6 +96,20 @@ describe('exemptions by a paper', () => {
     expect((await desk.call('standards.exemptions', { communityId: id('新华社区') })).map((row) => row.running)).toEqual([false]);
     desk.clock.set('2021-06-18');
     expect(await failing()).toBe(false);
+  });
+
+  it('are exported as they are listed, with the columns that are seen', async () => {
+    const sheetOf = async (columns: string[]) => {
+      const { ticket, name } = await desk.call('standards.exportExemptions', { columns });
+      expect(name).toBe('豁免清单-2021-06-18.xlsx');
+      return (await desk.ports.spreadsheets.read(await downloaded(desk, ticket))).sheets[0]!.rows.slice(2).map((row) => [...row]);
+    };
+    const title = (await desk.call('standards.exemptions', {}))[0]!.title;
+    expect(await sheetOf([])).toEqual([
+      ['状态', '社区', '条款', '文件', '期限', '理由'],
+      ['生效', '新华社区', title, '清府办函〔2021〕99号', '2021年6月18日 至 2021年6月20日', '新楼在建，过渡期内豁免'],
+    ]);
+    expect(await sheetOf(['state', 'community'])).toEqual([['状态', '社区'], ['生效', '新华社区']]);
   });
 
   it('can be ended early with a reason, and do not overlap', async () => {

@@ -1,14 +1,18 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { exemptionState } from '#shared/domain/standards/exemption.ts';
 import type { ExemptionView } from '#shared/contract/standards.ts';
 import { ruleWords, compliancePageWords as words } from '#shared/words/standardsPages.ts';
 import { useGo } from '#ui/lib/address.ts';
+import { useClient } from '#ui/lib/clientContext.ts';
+import { saveTicket } from '#ui/lib/files.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
+import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import { EndExemptionDialog } from '#ui/parts/standards/ExemptDialog.tsx';
@@ -19,15 +23,24 @@ import classes from './standards.module.css';
 export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly onRule: (ruleId: string) => void }) {
   const go = useGo();
   const today = useToday();
-  const { data, error, refetch } = useCall('standards.exemptions', {}, ['verdicts']);
+  const { data: rows, error, refetch } = useCall('standards.exemptions', {}, ['verdicts']);
   const [ending, setEnding] = useState<ExemptionView | null>(null);
-  const rows = data === undefined ? undefined : [...data].sort((a, b) => Number(b.running) - Number(a.running));
+  const client = useClient();
+  async function exportVisible(columns: readonly string[]) {
+    try {
+      const { ticket, name } = await client.call('standards.exportExemptions', { columns: [...columns] });
+      await saveTicket(client, ticket, name);
+    } catch (failure) {
+      notifyFailed(failure);
+    }
+  }
   return (
     <Panel title={words.exemptionsTitle} note={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length, rows.length)}>
       <DataList<ExemptionView>
-        bare name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
+        name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
         onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)} error={error} onRetry={() => void refetch()}
         rowActions={(row) => (row.to < today ? null : <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>{ruleWords.exemptEnd}</Button>)}
+        exportVisible={exportVisible}
         empty={<EmptyState title={words.exemptionsEmpty} hint={words.exemptionsEmptyHint} />}
       />
       {ending === null ? null : <EndExemptionDialog exemption={ending} onClose={() => setEnding(null)} />}
@@ -35,10 +48,14 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
   );
 }
 
+function ExemptionTag({ state }: { readonly state: ReturnType<typeof exemptionState> }) {
+  return state === 'running' ? <StateTag tone="jade">{words.exemptionStates.running}</StateTag> : <StateTag tone="slate" shape="dash">{words.exemptionStates[state]}</StateTag>;
+}
+
 function columnsFor(today: string, onRule: (ruleId: string) => void): ReadonlyArray<Column<ExemptionView>> {
   const columns = words.exemptionColumns;
   return [
-    { key: 'state', title: columns.state, cell: (row) => (row.running ? <StateTag tone="jade">{words.exemptionRunning}</StateTag> : <StateTag tone="slate" shape="dash">{row.from > today ? words.exemptionComing : words.exemptionOver}</StateTag>), fixed: true },
+    { key: 'state', title: columns.state, cell: (row) => <ExemptionTag state={exemptionState(row, today)} />, fixed: true },
     { key: 'community', title: columns.community, cell: (row) => row.community, fixed: true },
     { key: 'rule', title: columns.rule, cell: (row) => <UnstyledButton className={classes.ruleButton} onClick={() => onRule(row.ruleId)}>{row.title}</UnstyledButton> },
     { key: 'paper', title: columns.paper, cell: (row) => row.paper },
