@@ -66,7 +66,7 @@ export const caseFilter = {
 const casePage = pageRequest(caseFilter, ['number', 'due', 'opened', 'closed', 'unit']);
 
 export const deskRowSchema = z.object({
-  caseId: idSchema, caseNumber: z.string(), orderId: idSchema, orderNumber: z.string().nullable(), stage: stageSchema, unitId: idSchema, unit: z.string(),
+  caseId: idSchema, caseNumber: z.string(), orderId: idSchema, orderNumber: z.string().nullable(), orderState: orderStateSchema, stage: stageSchema, unitId: idSchema, unit: z.string(),
   communityId: idSchema, community: z.string(), title: z.string(),
   bucket: deskBucketSchema,
   action: z.enum([

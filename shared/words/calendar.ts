@@ -42,11 +42,13 @@ export function periodText(period: Period): string {
   }
 }
 
-/** The line beside 「期限怎么算」: `督办令 5个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历`. */
+/** The line beside 「期限怎么算」: `督办令 5 个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历`. */
 export function deadlineHeadline(orderName: string, period: Period, papers: readonly string[]): string {
   const start = period.unit === 'fixed' ? '' : '，送达次日起算';
   const basis = papers.length === 0 || period.unit === 'fixed' ? '' : `；依据 ${papers.join('、')} 工作日历`;
-  return `${orderName} ${periodText(period)}${start}${basis}`;
+  // On the screen a figure stands apart from its word, on paper it does not.
+  const text = period.unit === 'fixed' ? periodText(period) : periodText(period).replace(/^(\d+)/, '$1 ');
+  return `${orderName} ${text}${start}${basis}`;
 }
 
 /** Upper line of a cell of the strip: `6/8 三`. */

@@ -30,17 +30,23 @@ export function caseStandingText({ state, orderState, standing }: CaseStanding):
   }
 }
 
+/** How a running period stands: 还剩 4 个工作日, 今日到期, 逾期 6 个工作日; empty where none runs. */
+export function periodStanding({ state, workdaysLeft, workdaysOver }: CaseStanding['standing']): string {
+  switch (state) {
+    case 'overdue': return (workdaysOver ?? 0) > 0 ? `逾期 ${workdaysOver} 个工作日` : '已逾期';
+    case 'due_today': return '今日到期';
+    case 'due_soon': case 'running': return (workdaysLeft ?? 0) > 0 ? `还剩 ${workdaysLeft} 个工作日` : '不足 1 个工作日';
+    default: return '';
+  }
+}
+
 /** The same beside the title of its page: 督办中 · 还剩 4 个工作日. */
 export function caseStandingLong(row: CaseStanding): string {
   if (row.state !== 'rectifying' && row.state !== 'returned') return caseStandingText(row);
   const words = row.stage === null ? '' : runningWords[row.stage];
-  const { standing } = row;
-  switch (standing.state) {
-    case 'overdue': return `${words} · ${(standing.workdaysOver ?? 0) > 0 ? `逾期 ${standing.workdaysOver} 个工作日` : '已逾期'}`;
-    case 'due_today': return `${words} · 今日到期`;
-    case 'due_soon': case 'running': return `${words} · ${(standing.workdaysLeft ?? 0) > 0 ? `还剩 ${standing.workdaysLeft} 个工作日` : '不足 1 个工作日'}`;
-    default: return row.state === 'returned' ? '复查不合格，待升级' : words;
-  }
+  const period = periodStanding(row.standing);
+  if (period !== '') return `${words} · ${period}`;
+  return row.state === 'returned' ? '复查不合格，待升级' : words;
 }
 
 /** The rows behind a figure of the board, in words: 看板：巩固提升 已销号，截至2022年6月7日. */
@@ -73,7 +79,6 @@ export const casesWords = {
     state: '状态', number: '挂账号', unit: '责任单位', title: '问题', stage: '督令', order: '文号', opened: '立案', due: '到期', reported: '反馈', closed: '销号',
     onTime: '按期', task: '任务', rule: '条款', marks: '标记',
   },
-  draft: '草稿',
   provisional: '暂定',
   relapse: '反弹',
   backfilled: '补录',

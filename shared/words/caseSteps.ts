@@ -1,22 +1,35 @@
 import type { ItemState } from '#shared/domain/orders/itemState.ts';
+import type { OrderState } from '#shared/domain/orders/orderState.ts';
+import { nextStage, type EscalationReason, type OrderStage } from '#shared/domain/orders/stages.ts';
+import { periodStanding, type CaseStanding } from './caseScreens.ts';
+import { stageShortWords } from './orders.ts';
 
-type Item = { readonly state: ItemState; readonly dueOn: string | null; readonly failedRechecks: number; readonly onTime: boolean | null };
+type Item = {
+  readonly stage: OrderStage; readonly state: ItemState; readonly onTime: boolean | null; readonly standing: CaseStanding['standing'];
+  /** Why the next order took it up. */
+  readonly carriedFor: EscalationReason | null;
+};
+
+const waiting: Readonly<Partial<Record<OrderState, string>>> = { drafted: '已拟稿，待审核', reviewed: '已审核，待签发', issued: '已签发，待送达' };
+const carried: Readonly<Record<EscalationReason, string>> = { overdue: '逾期', failed: '复查不合格', urgent: '情况紧急' };
 
 /** The second line of the arrows 整改令 → 督办令 → 问责令 on the page of a case. */
 export const stepWords = {
   notYet: '尚未下达',
   later: '到期未完成时由系统拟稿，人工签发',
-  notServed: '已拟稿，待送达',
+  notServed: (state: OrderState) => waiting[state] ?? '',
   served: (day: string) => `${day}送达`,
   span: (served: string, due: string) => `${served}送达 → ${due}到期`,
-  outcome: (item: Item, today: string): string => {
+  /** How it stands or how it ended: 还剩 4 个工作日, 逾期转督办. */
+  outcome: (item: Item): string => {
+    const next = nextStage(item.stage);
     switch (item.state) {
-      case 'escalated': return item.failedRechecks > 0 ? '复查不合格，已升级' : '逾期，已升级';
+      case 'escalated': return `${carried[item.carriedFor ?? 'overdue']}转${next === null ? '' : stageShortWords[next]}`;
       case 'closed': return item.onTime === false ? '逾期完成，已销号' : '按期完成，已销号';
       case 'passed': case 'pending_close': return '复查合格，待销号';
       case 'reported': case 'recheck': return '已反馈，待复查';
-      case 'returned': return '复查不合格，退回整改';
-      case 'rectifying': return item.dueOn !== null && item.dueOn < today ? '已逾期' : '整改中';
+      case 'returned': return `退回整改，${periodStanding(item.standing) || '待升级'}`;
+      case 'rectifying': return periodStanding(item.standing);
       case 'open': case 'voided': return '';
     }
   },

@@ -37,7 +37,6 @@ export const deskWords = {
   running: (count: number) => `另有 ${count} 件在期限内整改`,
   found: (count: number) => `${count} 件待列令`,
   columns: { state: '状态', number: '挂账号', unit: '责任单位', problem: '问题', order: '所在督令', action: '下一步' },
-  draft: '草稿',
   mixed: '所选事项的下一步不同，请选同一类',
   batch: (action: string, count: number) => `${action}（${count}）`,
   provisional: '暂定',

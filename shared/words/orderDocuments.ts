@@ -1,6 +1,5 @@
 /** Names of the files made for an order. */
 export const orderDocumentWords = {
-  draft: '草稿',
   fileName: (number: string, title: string) => `${number} ${title}.docx`,
   receiptName: (number: string) => `${number} 签收单.docx`,
 } as const;

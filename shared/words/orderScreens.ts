@@ -35,7 +35,6 @@ export const newOrderWords = {
 /** The page of one order. */
 export const orderPageWords = {
   crumbs: '督令',
-  draftTitle: (stage: string) => `${stage}草稿`,
   noAddressee: '（主送机关待填）',
   noDate: '（签发日期）',
   copies: (names: readonly string[]) => `抄送：${names.join('，')}。`,

@@ -17,6 +17,17 @@ export const orderStateWords: Readonly<Record<OrderState, string>> = {
   drafted: '草拟', reviewed: '已审核', issued: '已签发', served: '已送达', acknowledged: '已签收', completed: '已办结', voided: '已撤销',
 };
 
+/** What stands where the number of an order will be: 草稿, and once reviewed 待签发. */
+export function unnumberedWords(state: OrderState): string {
+  return state === 'reviewed' ? '待签发' : '草稿';
+}
+
+/** An order by the name of its page: its number, until then 整改令草稿, 整改令（待签发）. */
+export function orderHeading({ stage, number, state }: { readonly stage: OrderStage; readonly number: string | null; readonly state: OrderState }): string {
+  if (number !== null) return number;
+  return state === 'reviewed' ? `${stageWords[stage]}（${unnumberedWords(state)}）` : `${stageWords[stage]}${unnumberedWords(state)}`;
+}
+
 export const orderCommandWords: Readonly<Record<OrderCommandType, string>> = {
   review: '审核', send_back: '退回修改', issue: '签发', serve: '登记送达', acknowledge: '登记签收', complete: '办结', void: '撤销', discard: '删除草稿',
 };

@@ -126,7 +126,7 @@ describe('one case through all three orders into the archive', () => {
     await openCase('GZ-2021-0001');
     await page.getByText('督办中 · 还剩 5 个工作日').waitFor();
     expect((await casePage(page).stages.allInnerTexts()).map((stage) => stage.replace(/\s+/g, ' ')).slice(0, 2)).toEqual([
-      expect.stringMatching(/^整改令 ?清民整〔2021〕1号 .*逾期/), expect.stringMatching(/^督办令 ?.+〔2021〕1号 7月6日送达 → 7月13日到期/),
+      expect.stringMatching(/^整改令 ?清民整〔2021〕1号 .*逾期转督办$/), expect.stringMatching(/^督办令 ?.+〔2021〕1号 7月6日送达 → 7月13日到期 还剩 5 个工作日$/),
     ]);
   });
 

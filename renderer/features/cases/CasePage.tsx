@@ -112,7 +112,7 @@ function actionsOf(view: CaseDetail, start: (work: Work) => void, go: (to: strin
   const possible = new Set(view.commands);
   const found: Action[] = [];
   const add = (rank: number, key: string, title: string, run: () => void) => found.push({ rank, key, title, run });
-  if (draft !== undefined) add(late ? 0 : 6, 'openDraft', words.openDraft, () => go(`/orders/${draft.orderId}`));
+  if (draft !== undefined) add(late ? 0 : 6, 'openDraft', draft.orderState === 'reviewed' ? words.openOrder : words.openDraft, () => go(`/orders/${draft.orderId}`));
   // Before its day only a 督办令 can be urgent; nothing goes to 问责 early.
   else if (possible.has('escalate') && next !== null && (late || next === 'supervision')) add(late ? 0 : 8, 'escalate', workWords.draft.title[next], () => start({ kind: 'draft', stage: next, cases, urgent: !late }));
   if (view.state === 'ordered' && view.orderId !== null) add(0, 'openOrder', words.openOrder, () => go(`/orders/${view.orderId}`));

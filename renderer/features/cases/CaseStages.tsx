@@ -1,5 +1,5 @@
-import { casePageWords, casesWords } from '#shared/words/caseScreens.ts';
-import { stageWords } from '#shared/words/orders.ts';
+import { casePageWords } from '#shared/words/caseScreens.ts';
+import { stageWords, unnumberedWords } from '#shared/words/orders.ts';
 import { StageArrows, type Stage } from '#ui/ui/StageArrows.tsx';
 import type { Tone } from '#ui/ui/theme.ts';
 import type { CaseDetail } from './caseDetail.ts';
@@ -14,7 +14,7 @@ export function CaseStages({ view, today }: { readonly view: CaseDetail; readonl
 function stageOf(step: Step, view: CaseDetail, today: string): Stage {
   const base = { title: stageWords[step.stage], line: step.note };
   if (step.orderId === null) return { ...base, when: 'future', tone: 'slate' };
-  const numbered = { ...base, number: step.number ?? casesWords.draft, to: `/orders/${step.orderId}` };
+  const numbered = { ...base, number: step.number ?? unnumberedWords(step.orderState ?? 'drafted'), to: `/orders/${step.orderId}` };
   if (view.state === 'closed') return { ...numbered, when: 'past', tone: 'jade' };
   // A draft of the next order stands back until it is signed.
   if (step.stage !== view.stage) return { ...numbered, when: step.number === null ? 'future' : 'past', tone: step.number === null ? 'slate' : 'jade' };

@@ -1,6 +1,6 @@
 import type { CaseListItem } from '#shared/contract/cases.ts';
 import { casesWords } from '#shared/words/caseScreens.ts';
-import { stageWords } from '#shared/words/orders.ts';
+import { orderHeading, stageWords } from '#shared/words/orders.ts';
 import { CaseTag } from '#ui/parts/cases/CaseTag.tsx';
 import { Mark } from '#ui/parts/work/Mark.tsx';
 import { dayDense, NONE } from '#ui/ui/format.ts';
@@ -35,5 +35,5 @@ function Marks({ row }: { readonly row: CaseListItem }) {
 
 function orderOf(row: CaseListItem): string {
   if (row.stage === null) return NONE;
-  return row.orderNumber ?? `${stageWords[row.stage]}${casesWords.draft}`;
+  return orderHeading({ stage: row.stage, number: row.orderNumber, state: row.orderState ?? 'drafted' });
 }

@@ -1,7 +1,6 @@
 import type { DeskListRow } from '#shared/contract/cases.ts';
 import type { DeskBucket } from '#shared/domain/cases/desk.ts';
-import { deskWords } from '#shared/words/desk.ts';
-import { stageWords } from '#shared/words/orders.ts';
+import { stageWords, unnumberedWords } from '#shared/words/orders.ts';
 import type { CaseTarget, OrderTarget, Work } from '#ui/parts/work/types.ts';
 import type { Tone } from '#ui/ui/theme.ts';
 
@@ -10,9 +9,9 @@ export const bucketTones: Readonly<Record<DeskBucket, Tone>> = {
   overdue: 'seal', failed: 'seal', due_today: 'amber', await_recheck: 'ink', await_acknowledge: 'slate', await_close: 'jade', due_soon: 'amber', await_issue: 'slate', running: 'ink',
 };
 
-/** 整改令 示民整〔2022〕41号, or 整改令 草稿. */
+/** 整改令 示民整〔2022〕41号, or 整改令 草稿, once reviewed 整改令 待签发. */
 export function orderOf(row: DeskListRow): string {
-  return `${stageWords[row.stage]} ${row.orderNumber ?? deskWords.draft}`;
+  return `${stageWords[row.stage]} ${row.orderNumber ?? unnumberedWords(row.orderState)}`;
 }
 
 /** 松岭社区 · 微型消防站未设. */

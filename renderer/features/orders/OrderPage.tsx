@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OrderView } from '#shared/contract/orders.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { casesWords, paperActionWords } from '#shared/words/caseScreens.ts';
-import { stageWords } from '#shared/words/orders.ts';
+import { orderHeading, stageWords } from '#shared/words/orders.ts';
 import { orderPageWords as words, ordersWords } from '#shared/words/orderScreens.ts';
 import { attachmentWords } from '#shared/words/work.ts';
 import { useAction } from '#ui/lib/actions.ts';
@@ -47,10 +47,6 @@ export function OrderPage() {
   return order.data.state === 'drafted' ? <DraftPage key={id} view={order.data} /> : <FixedPage key={id} view={order.data} />;
 }
 
-function heading(view: OrderView): string {
-  return view.number ?? words.draftTitle(stageWords[view.stage]);
-}
-
 function State({ view }: { readonly view: OrderView }) {
   return (
     <>
@@ -78,7 +74,7 @@ function DraftPage({ view }: { readonly view: OrderView }) {
   }
   return (
     <Page
-      title={heading(view)} crumbs={crumbs} state={<State view={view} />}
+      title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
       actions={<OrderActions view={view} onStep={step} save={draft.dirty ? { busy: draft.busy, run: () => draft.save() } : null} />}
     >
       {draft.error === null ? null : <ErrorNotice error={draft.error} />}
@@ -104,7 +100,7 @@ function FixedPage({ view }: { readonly view: OrderView }) {
   const paper = usePaper(view);
   return (
     <Page
-      title={heading(view)} crumbs={crumbs} state={<State view={view} />}
+      title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
       actions={<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [orderTarget(view, view.draftedById)] })} save={null} />}
     >
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">

@@ -22,12 +22,16 @@ export type TimelineEntry = {
 
 const TOGETHER: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>(['order.issued', 'order.served', 'order.acknowledged']);
 
+/** Steps on the way to a signature: told only until it is given. */
+const BEFORE_ISSUE: ReadonlySet<CaseEventKind> = new Set<CaseEventKind>(['order.drafted', 'order.reviewed', 'order.sent_back']);
+
 /** The timeline of one case from its own events, its finding's and its orders', latest first. */
 export function buildTimeline(events: readonly CaseEvent[]): TimelineEntry[] {
   const sorted = events.toSorted((a, b) => (a.onDay < b.onDay ? -1 : a.onDay > b.onDay ? 1 : a.seq - b.seq));
   const groups: CaseEvent[][] = [];
+  const issued = new Set(events.filter(({ kind }) => kind === 'order.issued').map(({ subjectId }) => subjectId));
   for (const event of sorted) {
-    if (eventKinds[event.kind].tone === null) continue;
+    if (eventKinds[event.kind].tone === null || (BEFORE_ISSUE.has(event.kind) && issued.has(event.subjectId))) continue;
     const group = groups.findLast((open) => belongs(open, event));
     if (group === undefined) groups.push([event]);
     else group.push(event);

@@ -17,7 +17,7 @@ import { explain } from '#shared/words/standards.ts';
 import type { CaseView } from '#shared/contract/cases.ts';
 import type { CaseListRow, EventRecord, OrderItemRow, OrderRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
-import { ANY_CASE, listItem } from './listItem.ts';
+import { ANY_CASE, dueStanding, listItem } from './listItem.ts';
 
 /** Everything the page of one case shows. Throws `case_unknown`. */
 export async function caseView(ports: Ports, id: string): Promise<CaseView> {
@@ -44,7 +44,7 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
     verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
     relapseNumber: relapse?.number ?? null,
-    steps: stepsOf(items, orders, today),
+    steps: stepsOf(items, orders, calendar, today),
     deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar),
     timeline: buildTimeline(events).map((entry) => {
       const text = timelineText(entry);
@@ -77,18 +77,20 @@ async function gatherAttachments(ports: Ports, row: CaseListRow, orders: readonl
 }
 
 /** The three arrows: what each stage has come to. */
-function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], today: string): CaseView['steps'] {
+function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], calendar: WorkCalendar, today: string): CaseView['steps'] {
   return orderStages.map((stage) => {
     const item = items.findLast((candidate) => candidate.state !== 'voided' && orders.find((order) => order.id === candidate.orderId)?.stage === stage);
     const order = item === undefined ? undefined : orders.find((candidate) => candidate.id === item.orderId);
     if (item === undefined || order === undefined) {
       return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: stage === 'rectification' ? stepWords.notYet : stepWords.later };
     }
-    const span = order.servedOn === null ? stepWords.notServed
+    const span = order.servedOn === null ? stepWords.notServed(order.state)
       : item.dueOn === null ? stepWords.served(formatDayShort(order.servedOn)) : stepWords.span(formatDayShort(order.servedOn), formatDayShort(item.dueOn));
+    const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
+    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor });
     return {
       stage, orderId: order.id, number: order.number, orderState: order.state, itemState: item.state, servedOn: order.servedOn, dueOn: item.dueOn,
-      note: `${span}　${stepWords.outcome(item, today)}`.trim(),
+      note: `${span}　${outcome}`.trim(),
     };
   });
 }

@@ -16,6 +16,11 @@ export const ANY_CASE: CaseListQuery = {
   due: NO_SPAN, onTime: null, relapse: null, backfilled: null, sort: 'number', descending: false, cursor: null, limit: 100,
 };
 
+/** How a running due day stands today. */
+export function dueStanding(dueOn: string | null, calendar: WorkCalendar, today: string): CaseListItem['standing'] {
+  return standing({ due: { state: dueOn === null ? 'not_served' : 'running', dueOn }, today, reportedOn: null, closed: false }, calendar, SOON);
+}
+
 /** A row of the list with its standing derived for today. */
 export function listItem(row: CaseListRow, calendar: WorkCalendar, today: string): CaseListItem {
   const { state, workdaysLeft, workdaysOver } = standing({

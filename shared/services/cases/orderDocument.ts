@@ -1,5 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
+import { unnumberedWords } from '#shared/words/orders.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
 import type { AttachmentRow, BlobRow, Ports } from '#shared/services/ports.ts';
@@ -13,7 +14,7 @@ export async function renderOrder(ports: Ports, orderId: string): Promise<{ read
   const bytes = await ports.documents.write('order', {
     ...contentOf(gathered, order.issuedOn), note: '', printingOffice: office, printedOn: order.issuedOn, sample: ports.workspace.sample,
   });
-  return { bytes, name: orderDocumentWords.fileName(order.number ?? orderDocumentWords.draft, order.title), issuedOn: order.issuedOn };
+  return { bytes, name: orderDocumentWords.fileName(order.number ?? unnumberedWords(order.state), order.title), issuedOn: order.issuedOn };
 }
 
 /** Writes the issued order's paper once and keeps it: what was signed stays what it was. */

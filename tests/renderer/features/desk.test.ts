@@ -4,7 +4,7 @@ import { orderOf, workOf } from '#ui/features/desk/deskRow.ts';
 import { readDay } from '#ui/ui/DayInput.tsx';
 
 const row = (over: Partial<DeskListRow>): DeskListRow => ({
-  caseId: 'c1', caseNumber: 'GZ-2022-0183', orderId: 'o1', orderNumber: '示民整〔2022〕41号', stage: 'rectification', unitId: 'u', unit: '云桥街道', communityId: 'k', community: '松岭社区', title: '微型消防站未设',
+  caseId: 'c1', caseNumber: 'GZ-2022-0183', orderId: 'o1', orderNumber: '示民整〔2022〕41号', orderState: 'served', stage: 'rectification', unitId: 'u', unit: '云桥街道', communityId: 'k', community: '松岭社区', title: '微型消防站未设',
   bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, revision: 4, orderRevision: 7, draftId: null, reporterId: 'p', ...over,
 });
 
@@ -23,8 +23,9 @@ describe('the one button of a desk row', () => {
   test('results of 问责 come one by one', () => {
     expect(workOf('record_outcome', [row({}), row({ orderId: 'o2' })])).toBeNull();
   });
-  test('an order without a number is a draft', () => {
-    expect([orderOf(row({})), orderOf(row({ orderNumber: null }))]).toEqual(['整改令 示民整〔2022〕41号', '整改令 草稿']);
+  test('an order without a number is a draft until it is reviewed', () => {
+    expect([orderOf(row({})), orderOf(row({ orderNumber: null, orderState: 'drafted' })), orderOf(row({ orderNumber: null, orderState: 'reviewed' }))])
+      .toEqual(['整改令 示民整〔2022〕41号', '整改令 草稿', '整改令 待签发']);
   });
 });
 

@@ -21,7 +21,7 @@ describe('期限怎么算', () => {
   it('shows the strip of the case page: 督办令, five working days from 2022-06-08', () => {
     expect(strip('2022-06-08', { unit: 'workday', count: 5 })).toBe('6/8 三 送达｜6/9 四 1｜6/10 五 2｜6/11 六 休｜6/12 日 休｜6/13 一 3｜6/14 二 4｜6/15 三 5');
     const papers = papersBetween(calendar, '2022-06-08', '2022-06-15').map(({ number }) => number);
-    expect(deadlineHeadline('督办令', { unit: 'workday', count: 5 }, papers)).toBe('督办令 5个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历');
+    expect(deadlineHeadline('督办令', { unit: 'workday', count: 5 }, papers)).toBe('督办令 5 个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历');
   });
 
   it('gives every day of it with what the calendar says', () => {

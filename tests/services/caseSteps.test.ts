@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, startedDesk } from '#tests/support/desk.ts';
+import { addCommunity, closeCase, orderedCase, orderTarget, target } from './support/cases.ts';
+
+describe('the three arrows of a case', () => {
+  let desk: Desk;
+  let caseId: string;
+
+  beforeEach(async () => {
+    desk = await startedDesk();
+    desk.clock.set('2021-06-07');
+    ({ caseId } = await orderedCase(desk, await addCommunity(desk)));
+  });
+  afterEach(() => desk.close());
+
+  const notes = async () => (await desk.call('cases.get', { id: caseId })).steps.map((step) => step.note);
+  const SPAN = '6月7日送达 → 6月22日到期';
+
+  it.each([
+    ['2021-06-16', `${SPAN}　还剩 4 个工作日`], ['2021-06-22', `${SPAN}　今日到期`], ['2021-06-24', `${SPAN}　逾期 2 个工作日`],
+  ])('say on %s how the period stands', async (day, note) => {
+    desk.clock.set(day);
+    expect(await notes()).toEqual([note, '到期未完成时由系统拟稿，人工签发', '到期未完成时由系统拟稿，人工签发']);
+  });
+
+  it('say of the next order what it waits for, and of the one before why it was taken up', async () => {
+    const on = '2021-06-24';
+    desk.clock.set(on);
+    const id = (await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId] })).orders[0]!.id;
+    const after = async (step: Promise<unknown>) => (await step, (await notes()).slice(0, 2));
+    expect((await notes())[1]).toBe('已拟稿，待审核');
+    expect((await after(desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker })))[1]).toBe('已审核，待签发');
+    expect(await after(desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' }))).toEqual([`${SPAN}　逾期转督办`, '已签发，待送达']);
+    expect(await after(desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' })))
+      .toEqual([`${SPAN}　逾期转督办`, '6月24日送达 → 7月1日到期　还剩 5 个工作日']);
+    await closeCase(desk, caseId);
+    expect((await notes())[1]).toBe('6月24日送达 → 7月1日到期　逾期完成，已销号');
+  });
+
+  it('say of a returned case what its new day leaves', async () => {
+    desk.clock.set('2021-06-15');
+    await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-15', content: '已整改', reporter: '示例戊' });
+    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' }, { actor: desk.rechecker });
+    expect((await notes())[0]).toBe('6月7日送达 → 6月18日到期　退回整改，还剩 3 个工作日');
+  });
+
+  it('leave drafting and review out of the story once the order is signed', async () => {
+    expect((await desk.call('cases.get', { id: caseId })).timeline.map((entry) => entry.title)).toEqual(['整改令签发并送达', '立案 GZ-2021-0001', '发现问题']);
+    desk.clock.set('2021-06-24');
+    await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId] });
+    expect((await desk.call('cases.get', { id: caseId })).timeline[0]!.title).toBe('拟督办令');
+  });
+});
