@@ -11,6 +11,7 @@ import { holdLock, type HeldLock } from './lock.ts';
 import { migrate } from './migrations/runner.ts';
 import type { Engine } from './migrations/table.ts';
 import { reads } from './queries/index.ts';
+import { coreReads } from './repositories/core.ts';
 import { type InsertMany, insertManySqlite, readSession } from './session.ts';
 import { type Commit, createUnitOfWork } from './unitOfWork.ts';
 
@@ -23,8 +24,8 @@ export type OpenOptions = {
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly onCommit?: (commit: Commit) => void;
-  /** Makes a verified copy before a schema change. */
-  readonly beforeMigration?: (file: SqliteFile) => Promise<void>;
+  /** Makes a verified copy before a schema change; gets what the register itself says under a key. */
+  readonly beforeMigration?: (meta: (key: string) => Promise<string | null>) => Promise<void>;
   /** For a file being made that is thrown away if not finished: commits do not wait for the disk, closing does. */
   readonly making?: boolean;
 };
@@ -59,7 +60,7 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<Op
     const file = writer;
     if (fresh) file.pragma(`application_id = ${APPLICATION_ID}`);
     const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
-    await migrate(db, 'sqlite', { now: () => options.clock.now(), beforeFirst: async () => options.beforeMigration?.(file) });
+    await migrate(db, 'sqlite', { now: () => options.clock.now(), beforeFirst: async () => options.beforeMigration?.(coreReads(readSession(db)).meta) });
     assertDurable(file);
     if (options.making === true) file.pragma('synchronous = OFF');
     const reader = inMemory ? null : openSqliteReader(path);

@@ -62,9 +62,8 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   });
   const database = await openSqlite(join(folder, DATABASE_FILE), {
     clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
-    beforeMigration: async (file) => {
-      const folderNow = file.prepare('select value from app_meta where key = ?').pluck().get(backupKeys.folder);
-      chosen = async () => (typeof folderNow === 'string' && folderNow !== '' ? folderNow : null);
+    beforeMigration: async (meta) => {
+      chosen = async () => (await meta(backupKeys.folder)) || null;
       if (backups.available) await backups.make('migration', { signal: new AbortController().signal, progress: () => {} }, { confirmed: true, hashAll: false });
     },
   });

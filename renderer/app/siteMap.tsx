@@ -75,7 +75,7 @@ export const places: readonly Place[] = [
   { path: '/system/backup', area: 'system', frame: 'shell', load: () => import('#ui/features/backup/BackupPage.tsx').then((m) => m.BackupPage) },
   { path: '/system/about', area: 'system', frame: 'shell', load: () => import('#ui/features/system/AboutPage.tsx').then((m) => m.AboutPage) },
   { path: '/board', area: 'board', frame: 'shell', load: () => import('#ui/features/board/BoardPage.tsx').then((m) => m.BoardPage) },
-  { path: '/board/projection', area: 'board', frame: 'bare', load: () => import('#ui/features/board/ProjectionPage.tsx').then((m) => m.ProjectionPage) },
+  { path: '/board/projection', area: 'board', frame: 'bare', load: () => import('#ui/features/projection/ProjectionPage.tsx').then((m) => m.ProjectionPage) },
 ];
 
 /** The areas that have a page. */

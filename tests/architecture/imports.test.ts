@@ -7,15 +7,15 @@ import { finding, readSource, sources, targetOf, type Source } from './support/s
 function against(source: Source): string[] {
   const layer = layerOf(source.path);
   return source.imports.flatMap(({ from, typeOnly, line }) => {
-    const say = (what: string) => [finding(source, line, `${what}: ${from}`)];
-    if (from.startsWith('../')) return say('import upward by its subpath name');
+    const say = (what: string) => [finding(source, line, `${from}: ${what}`)];
+    if (from.startsWith('../')) return say('Import upward by its subpath name (#shared/…, #db/…, #host/…, #ui/…).');
     const target = targetOf(source, from);
-    if (target === null) return mayUse(layer, from) ? [] : say(`${layer.folder} may not use this package`);
-    if (!/\.(?:ts|tsx|mjs|js|json|css|svg|png)(?:\?\w+)?$/.test(target)) return say('the ending is missing');
-    if (isWithin(target, layer.folder) && layerOf(target) === layer) return featureCrossing(source.path, target) ? say('no feature imports another') : [];
+    if (target === null) return mayUse(layer, from) ? [] : say(layer.way);
+    if (!/\.(?:ts|tsx|mjs|js|json|css|svg|png)(?:\?\w+)?$/.test(target)) return say('Write the file ending: Node runs the sources as they are.');
+    if (isWithin(target, layer.folder) && layerOf(target) === layer) return featureCrossing(source.path, target) ? say(layer.way) : [];
     if (layer.may.some((place) => isWithin(target, place))) return [];
-    if (layer.types?.some((place) => isWithin(target, place))) return typeOnly ? [] : say(`${layer.folder} takes only types from here`);
-    return say(`${layer.folder} may not import this`);
+    if (layer.types?.some((place) => isWithin(target, place))) return typeOnly ? [] : say(`Only types may come from here (import type). ${layer.way}`);
+    return say(layer.way);
   });
 }
 
@@ -85,6 +85,11 @@ it.each([
   ['shared/domain/orders/a.ts', "import { day } from '../date.ts';"],
   ['shared/domain/date.ts', "import { a } from '#shared/domain/a';"],
   ['shared/words/a.ts', "import { contract } from '#shared/contract/index.ts';"],
+  ['shared/contract/a.ts', "import { errorWords } from '#shared/words/errors.ts';"],
+  ['shared/rpc/a.ts', "import { contract } from '#shared/contract/index.ts';"],
+  ['electron/host/adapters/a.ts', "import { createServices } from '#shared/services/index.ts';"],
+  ['electron/host/adapters/a.ts', "import { z } from 'zod';"],
+  ['electron/main/a.ts', "import { contract } from '#shared/contract/index.ts';"],
   ['shared/contract/a.ts', "import { serve } from '#shared/rpc/rpc.ts';"],
   ['shared/services/a.ts', "import { serve } from '#shared/rpc/rpc.ts';"],
   ['shared/services/a.ts', "import { readFile } from 'node:fs/promises';"],

@@ -4,14 +4,17 @@ import { eachNode, finding, readSource, sources, type Node, type Source } from '
 /** Calls that answer something else each time; shared code gets such values as arguments. */
 const moody = ['Date.now', 'Math.random', 'crypto.randomUUID', 'crypto.getRandomValues', 'performance.now'];
 
+const way = 'take the time and ids as arguments; services get them from the Clock and Ids ports';
+
 function moods(source: Source): string[] {
   const found: string[] = [];
   eachNode(source, (node, line) => {
     const called = node.type === 'MemberExpression' ? `${nameOf(node['object'])}.${nameOf(node['property'])}` : '';
-    if (moody.includes(called)) found.push(finding(source, line, called));
+    if (moody.includes(called)) found.push(finding(source, line, `${called}: ${way}`));
+    if (node.type === 'Identifier' && nameOf(node) === 'globalThis') found.push(finding(source, line, `globalThis: ${way}`));
     // `new Date()` reads the clock; `Date()` too.
     const bare = (node.type === 'NewExpression' || node.type === 'CallExpression') && nameOf(node['callee']) === 'Date';
-    if (bare && (node['arguments'] as readonly unknown[]).length === 0) found.push(finding(source, line, 'the clock'));
+    if (bare && (node['arguments'] as readonly unknown[]).length === 0) found.push(finding(source, line, `the clock: ${way}`));
   });
   return found;
 }
@@ -25,7 +28,7 @@ it('shared code reads no clock and makes no ids', () => {
   expect(sources().filter(({ path }) => path.startsWith('shared/')).flatMap(moods)).toEqual([]);
 });
 
-it.each(['const a = Date.now();', 'const b = new Date();', 'const c = Date();', 'const d = Math.random();', 'const e = crypto.randomUUID();', 'const f = Date.now;'])('%s is found', (text) => {
+it.each(['const a = Date.now();', 'const b = new Date();', 'const c = Date();', 'const d = Math.random();', 'const e = crypto.randomUUID();', 'const f = Date.now;', 'const g = globalThis.Date.now();'])('%s is found', (text) => {
   expect(moods(readSource('shared/a.ts', text))).toHaveLength(1);
 });
 

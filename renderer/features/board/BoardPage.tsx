@@ -14,14 +14,14 @@ import { dayLong, instantLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Columns } from '#ui/ui/Panel.tsx';
-import { firstScope, scopeOf } from './figures.ts';
+import { firstScope, scopeOf } from '#ui/parts/board/figures.ts';
 import { FunnelPanel } from './FunnelPanel.tsx';
 import { PhasesPanel } from './PhasesPanel.tsx';
 import { ScopeFigures } from './ScopeFigures.tsx';
 import { TasksPanel } from './TasksPanel.tsx';
 import { TrendPanel } from './TrendPanel.tsx';
 import { UnitsPanel } from './UnitsPanel.tsx';
-import { useBoard } from './useBoard.ts';
+import { useBoard } from '#ui/parts/board/useBoard.ts';
 import classes from './board.module.css';
 
 /** 看板: the programme's phases on one page, each number opening its list. */

@@ -5,7 +5,7 @@ import { funnelWords, percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
-import { casesTo, groupOf } from './figures.ts';
+import { casesTo, groupOf } from '#ui/parts/board/figures.ts';
 import { RateBar } from './RateBar.tsx';
 import classes from './board.module.css';
 

@@ -12,7 +12,7 @@ import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { PhaseBar, type PhaseSegment } from '#ui/ui/PhaseBar.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
-import { countOf, figureTo, groupOf, inspectedTo } from './figures.ts';
+import { countOf, figureTo, groupOf, inspectedTo } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
 /** The phases: where today stands, and every number of each side by side. */

@@ -4,7 +4,7 @@ import { slideWords } from '#shared/words/boardPages.ts';
 import { numberWords, percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { KeyFigure, KeyFigures } from '#ui/ui/KeyFigure.tsx';
-import { countOf, figureTo, groupOf, higherStages, moved, movedPoints } from './figures.ts';
+import { countOf, figureTo, groupOf, higherStages, moved, movedPoints } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
 /** The figures of a phase with what changed since the last meeting, each opening exactly its rows. */

@@ -5,7 +5,7 @@ import { whole } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { RateBar } from './RateBar.tsx';
-import { countOf, figureTo, groupOf, rateTone } from './figures.ts';
+import { countOf, figureTo, groupOf, rateTone } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
 /** Each task: 达标率 with the communities that fail it or cannot be judged, and the phase's cases. */

@@ -7,7 +7,7 @@ import { dayLong, whole } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { RateBar } from './RateBar.tsx';
-import { countOf, figureTo, groupOf, rateTone } from './figures.ts';
+import { countOf, figureTo, groupOf, rateTone } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
 /** Units shown before one asks for all of them. */

@@ -2,7 +2,7 @@ import type { Board, BoardScope } from '#shared/contract/board.ts';
 import { slideWords as words } from '#shared/words/boardPages.ts';
 import { percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
-import { countOf, groupOf, rateTone } from '#ui/features/board/figures.ts';
+import { countOf, groupOf, rateTone } from '#ui/parts/board/figures.ts';
 import type { RankingRow } from './RankingRows.tsx';
 
 /** Units with cases by 整改率, best first. */

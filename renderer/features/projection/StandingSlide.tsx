@@ -5,7 +5,7 @@ import { numberWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, moved } from '#ui/features/board/figures.ts';
+import { countOf, groupOf, moved } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
 import classes from './slide.module.css';
 

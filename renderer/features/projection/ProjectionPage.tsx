@@ -4,14 +4,14 @@ import { useSetup } from '#ui/lib/setup.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { dayLong, instantLong } from '#ui/ui/format.ts';
 import { Projection, type Slide } from '#ui/ui/projection/Projection.tsx';
-import { firstScope, scopeOf } from './figures.ts';
-import { coverSlide } from './slides/CoverSlide.tsx';
-import { ladderSlide } from './slides/LadderSlide.tsx';
-import { phaseSlide } from './slides/PhaseSlide.tsx';
-import { standingSlide } from './slides/StandingSlide.tsx';
-import { tasksSlide } from './slides/TasksSlide.tsx';
-import { unitSlides } from './slides/UnitSlides.tsx';
-import { useBoard } from './useBoard.ts';
+import { firstScope, scopeOf } from '#ui/parts/board/figures.ts';
+import { coverSlide } from './CoverSlide.tsx';
+import { ladderSlide } from './LadderSlide.tsx';
+import { phaseSlide } from './PhaseSlide.tsx';
+import { standingSlide } from './StandingSlide.tsx';
+import { tasksSlide } from './TasksSlide.tsx';
+import { unitSlides } from './UnitSlides.tsx';
+import { useBoard } from '#ui/parts/board/useBoard.ts';
 
 /** 投屏: the dashboard for the meeting room, page by page, as it was when it was opened. */
 export function ProjectionPage() {

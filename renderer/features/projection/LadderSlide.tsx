@@ -6,7 +6,7 @@ import { whole } from '#ui/ui/format.ts';
 import { ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
 import type { Tone } from '#ui/ui/theme.ts';
-import { countOf, groupOf } from '#ui/features/board/figures.ts';
+import { countOf, groupOf } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
 import classes from './slide.module.css';
 

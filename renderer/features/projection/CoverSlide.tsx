@@ -7,7 +7,7 @@ import { percentWords, programmeWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedFigures } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, higherStages } from '#ui/features/board/figures.ts';
+import { countOf, groupOf, higherStages } from '#ui/parts/board/figures.ts';
 import classes from './slide.module.css';
 
 /** What it is about, where the programme stands, the whole in four figures. */

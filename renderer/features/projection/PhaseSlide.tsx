@@ -6,7 +6,7 @@ import { numberWords, percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedColumns, ProjectedFigures, ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, higherStages, moved, movedPoints, scopeOf } from '#ui/features/board/figures.ts';
+import { countOf, groupOf, higherStages, moved, movedPoints, scopeOf } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
 import { TaskColumns } from './TasksSlide.tsx';
 import { unitRows } from './unitRows.ts';

@@ -3,7 +3,7 @@ import { slideWords as words } from '#shared/words/boardPages.ts';
 import { percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { rateTone } from '#ui/features/board/figures.ts';
+import { rateTone } from '#ui/parts/board/figures.ts';
 import classes from './slide.module.css';
 
 /** The ten tasks over the whole page. */
