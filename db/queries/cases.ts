@@ -40,7 +40,7 @@ export function caseReads(session: ReadSession): CaseReads {
         .groupBy('community_no').execute();
       return new Map(rows.map((row) => [row.community_no, Number(row.count)]));
     },
-    deskItems: () => deskItems(db),
+    deskItems: () => deskItems(session),
     async changedSince(instant) {
       // Not as a condition: there are few events since a day, and very many of cases.
       const row = await db.selectFrom('event').select((eb) =>
@@ -226,7 +226,8 @@ async function orderRows(db: Kysely<Database>, ids: readonly string[]): Promise<
 }
 
 /** The current item of every case that is not closed, with its order and the words of its row. */
-async function deskItems(db: Kysely<Database>): Promise<DeskItemRow[]> {
+async function deskItems(session: ReadSession): Promise<DeskItemRow[]> {
+  const db = session as unknown as Kysely<Database>;
   const [rows, drafts] = await Promise.all([
     db.selectFrom('case_file').innerJoin('order_item', 'order_item.no', 'case_file.item_no')
       .innerJoin('orders', 'orders.id', 'order_item.order_id').innerJoin('community', 'community.no', 'case_file.community_no')
@@ -236,17 +237,18 @@ async function deskItems(db: Kysely<Database>): Promise<DeskItemRow[]> {
         'orders.served_on', 'orders.acknowledge_by', 'orders.acknowledged_on', 'order_item.due_on', 'order_item.reported_on', 'order_item.recheck_by',
         'order_item.failed_rechecks', 'order_item.no as item_no', 'orders.id as order_id', 'orders.number as order_number', 'unit.id as unit_id', 'unit.name as unit',
         'community.id as community_id', 'community.name as community', 'case_file.title', 'order_item.provisional', 'case_file.backfilled',
-        'case_file.revision as case_revision', 'orders.revision as order_revision', 'order_item.reported_by as reporter_id',
+        'case_file.revision as case_revision', 'orders.revision as order_revision',
       ])
       // Named, because an index finds what is, not what is not.
       .where('case_file.state', 'in', openStates).execute(),
     db.selectFrom('orders').innerJoin('order_item', 'order_item.order_id', 'orders.id').select(['order_item.previous_item_no', 'orders.id'])
       .where('orders.state', 'in', ['drafted', 'reviewed', 'issued']).where('order_item.previous_item_no', 'is not', null).orderBy('orders.id', 'desc').execute(),
   ]);
+  const reporters = await caseLoads(session).reporters(rows.filter((row) => row.item_state === 'reported' || row.item_state === 'recheck').map((row) => row.case_id));
   // The latest first, so that the earliest stays.
   const draftOf = new Map(drafts.map((draft) => [draft.previous_item_no, draft.id]));
   return rows.map((row) => {
     const draftId = draftOf.get(row.item_no) ?? null;
-    return { ...toDeskItem(row), draftId, nextDrafted: draftId !== null };
+    return { ...toDeskItem(row), draftId, nextDrafted: draftId !== null, reporterIds: reporters.get(row.item_no) ?? [] };
   });
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
+import { reportersOfTerm } from '#shared/domain/orders/itemState.ts';
 import type {
   CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow,
 } from '#shared/services/ports.ts';
@@ -96,6 +97,14 @@ export function caseLoads(session: ReadSession): CaseLoads {
     },
     async rechecksOf(caseId) {
       return (await db.selectFrom('recheck').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()).map(toRecheck);
+    },
+    async reporters(caseIds) {
+      const reports = await inParts(caseIds, (part) => db.selectFrom('report').select(['item_no', 'person_id as personId', 'seq']).where('case_id', 'in', part).orderBy('seq').execute());
+      if (reports.length === 0) return new Map();
+      const rechecks = Map.groupBy(
+        await inParts(caseIds, (part) => db.selectFrom('recheck').select(['item_no', 'seq']).where('case_id', 'in', part).execute()), (row) => row.item_no,
+      );
+      return new Map([...Map.groupBy(reports, (row) => row.item_no)].map(([no, own]) => [no, reportersOfTerm(own, rechecks.get(no) ?? [])]));
     },
   };
 }

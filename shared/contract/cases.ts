@@ -78,8 +78,8 @@ export const deskRowSchema = z.object({
   revision: z.number().int(), orderRevision: z.number().int(),
   /** The next order's draft or unserved paper, when there is one. */
   draftId: idSchema.nullable(),
-  /** Who recorded the report that waits for its recheck. */
-  reporterId: idSchema.nullable(),
+  /** Everybody who recorded a report that waits for its recheck. */
+  reporterIds: z.array(idSchema),
 });
 export type DeskListRow = z.infer<typeof deskRowSchema>;
 
@@ -107,7 +107,7 @@ export const caseSchema = caseRowSchema.extend({
   attachments: z.array(attachmentSchema.extend({ from: z.string() })),
   /** What can be done now, most usual first. */
   commands: z.array(z.enum(['draft_order', 'report', 'arrange_recheck', 'recheck', 'submit_close', 'close', 'refuse_close', 'reopen', 'escalate'])),
-  rechecker: z.string().nullable(), recheckBy: daySchema.nullable(), reporterId: idSchema.nullable(),
+  rechecker: z.string().nullable(), recheckBy: daySchema.nullable(), reporterIds: z.array(idSchema),
 });
 export type CaseView = z.infer<typeof caseSchema>;
 

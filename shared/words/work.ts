@@ -12,8 +12,8 @@ export const workWords = {
     failed: '未办',
   },
   switchPerson: {
-    recheck: (name: string) => `反馈是${name}登记的，复查须由另一人办理。请切换经办人：`,
-    recheckSome: (count: number, name: string) => `其中 ${count} 件的反馈是${name}登记的，须由另一人复查。请切换经办人：`,
+    recheck: (names: readonly string[]) => `反馈是${names.join('、')}登记的，复查须由另一人办理。请切换经办人：`,
+    recheckSome: (count: number, names: readonly string[]) => `其中 ${count} 件的反馈是${names.join('、')}登记的，须由另一人复查。请切换经办人：`,
     review: (name: string) => `督令是${name}拟的，审核须由另一人办理。请切换经办人：`,
     nobody: '没有其他经办人。请先在系统中添加。',
     to: (name: string) => `切换为 ${name}`,

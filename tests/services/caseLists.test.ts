@@ -48,7 +48,7 @@ describe('lists of cases and orders behind the desk', () => {
     const orderId = await served(caseId);
     desk.clock.set('2021-06-24');
     const before = (await desk.call('cases.desk', {})).rows[0]!;
-    expect(before).toMatchObject({ action: 'draft_supervision', draftId: null, reporterId: null });
+    expect(before).toMatchObject({ action: 'draft_supervision', draftId: null, reporterIds: [] });
     expect([before.revision, before.orderRevision]).toEqual([(await desk.call('cases.get', { id: caseId })).revision, (await desk.call('orders.get', { id: orderId })).revision]);
     const { orders } = await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId] });
     expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ action: 'open_draft', draftId: orders[0]!.id });

@@ -104,7 +104,7 @@ function CaseActions({ view, start, onPrint }: { readonly view: CaseDetail; read
 
 /** What can be done now, the most usual first: late or failed cases go up, everything else goes on. */
 function actionsOf(view: CaseDetail, start: (work: Work) => void, go: (to: string) => void): Action[] {
-  const cases = [targetOf(view, view.reporterId)];
+  const cases = [targetOf(view, view.reporterIds)];
   const words = casePageWords.actions;
   const next = view.stage === null ? null : nextStage(view.stage);
   const draft = next === null ? undefined : view.steps.find((step) => step.stage === next && step.orderId !== null && step.number === null);

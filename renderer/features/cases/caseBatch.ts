@@ -5,8 +5,8 @@ import type { CaseTarget, Work } from '#ui/parts/work/types.ts';
 export type BatchKey = 'draft' | 'report' | 'arrange' | 'recheck' | 'submit_close' | 'close' | 'supervision' | 'accountability';
 
 /** A case as a dialog's target. */
-export function targetOf(row: CaseListItem, reporterId: string | null = null): CaseTarget {
-  return { id: row.id, revision: row.revision, label: `${row.number} ${row.community} · ${row.title}`, reporterId, dueOn: row.dueOn, unit: row.unit };
+export function targetOf(row: CaseListItem, reporterIds: readonly string[] = []): CaseTarget {
+  return { id: row.id, revision: row.revision, label: `${row.number} ${row.community} · ${row.title}`, reporterIds, dueOn: row.dueOn, unit: row.unit };
 }
 
 /** What can be done with a case in a batch, by its state; late or failed ones may go up a stage. */

@@ -20,7 +20,7 @@ export function problemOf(row: DeskListRow): string {
 }
 
 function caseTarget(row: DeskListRow): CaseTarget {
-  return { id: row.caseId, revision: row.revision, label: `${row.caseNumber} ${problemOf(row)}`, reporterId: row.reporterId, dueOn: row.dueOn, unit: row.unit };
+  return { id: row.caseId, revision: row.revision, label: `${row.caseNumber} ${problemOf(row)}`, reporterIds: row.reporterIds, dueOn: row.dueOn, unit: row.unit };
 }
 
 /** Orders of the rows, each once: several cases stand in one order. */

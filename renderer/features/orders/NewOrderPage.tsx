@@ -81,5 +81,5 @@ function UnitChips({ byUnit, chosen, onToggle }: UnitChipsProps) {
 }
 
 function targetOf(row: CaseListItem): CaseTarget {
-  return { id: row.id, revision: row.revision, label: `${row.number} ${casesWords.problem(row.community, row.title)}`, reporterId: null, dueOn: null, unit: row.unit };
+  return { id: row.id, revision: row.revision, label: `${row.number} ${casesWords.problem(row.community, row.title)}`, reporterIds: [], dueOn: null, unit: row.unit };
 }

@@ -16,7 +16,7 @@ export function FindingsRecorded({ recorded, onAgain }: { readonly recorded: Rec
   const go = useGo();
   const work = useWork();
   const numbers = recorded.cases.map((row) => row.number);
-  const cases = recorded.cases.map((row) => ({ id: row.caseId, revision: 1, label: row.number, reporterId: null, dueOn: null, unit: row.unitId }));
+  const cases = recorded.cases.map((row) => ({ id: row.caseId, revision: 1, label: row.number, reporterIds: [], dueOn: null, unit: row.unitId }));
   return (
     <Page title={findingsWords.title} crumbs={[{ title: findingsWords.crumbs, to: '/rounds' }]} state={<StateTag tone="jade">{words.title(whole(numbers.length))}</StateTag>}>
       <Panel>

@@ -12,11 +12,11 @@ import classes from '#ui/parts/work/work.module.css';
 
 const words = workWords.arrange;
 
-/** 安排复查: who goes when. Whoever recorded the report is not among the choices. */
+/** 安排复查: who goes when. Whoever recorded a report is not among the choices. */
 export function ArrangeDialog({ cases, onClose }: CaseDialogProps) {
   const today = useToday();
   const { data } = useSetup();
-  const reporters = new Set(cases.map((one) => one.reporterId));
+  const reporters = new Set(cases.flatMap((one) => one.reporterIds));
   const persons = (data?.persons ?? []).filter((person) => person.active && !reporters.has(person.id));
   const [on, setOn] = useState<string | null>(today);
   const [recheckerId, setRechecker] = useState<string | null>(persons.length === 1 ? persons[0]?.id ?? null : null);

@@ -29,8 +29,9 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
   const uploads = useUploads();
   const passed = result === 'pass';
   const batch = useBatch('cases.recheck', { done: (results) => words.done(results.length, passed), onClose });
-  const own = cases.filter((one) => one.reporterId !== null && one.reporterId === person?.id);
-  const reporter = data?.persons.find((one) => one.id === own[0]?.reporterId)?.name ?? '';
+  const own = cases.filter((one) => person !== null && one.reporterIds.includes(person.id));
+  const reporters = new Set(own.flatMap((one) => one.reporterIds));
+  const names = (data?.persons ?? []).filter((one) => reporters.has(one.id)).map((one) => one.name);
   const dueMissing = !passed && after === 'again' && newDueOn === null;
   function submit() {
     setAsked(true);
@@ -42,7 +43,12 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
   }
   return (
     <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={passed ? words.confirmPass : words.confirmFail} danger={!passed} {...batch} onSubmit={submit} onClose={onClose}>
-      {own.length === 0 && person !== null ? null : <SwitchPerson {...(person === null ? {} : { words: own.length === cases.length ? workWords.switchPerson.recheck(reporter) : workWords.switchPerson.recheckSome(own.length, reporter) })} />}
+      {own.length === 0 && person !== null ? null : (
+        <SwitchPerson
+          except={reporters}
+          {...(person === null ? {} : { words: own.length === cases.length ? workWords.switchPerson.recheck(names) : workWords.switchPerson.recheckSome(own.length, names) })}
+        />
+      )}
       <div className={classes.pair}>
         <div>
           <div className={classes.label}>{words.result}</div>

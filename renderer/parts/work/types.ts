@@ -6,8 +6,8 @@ export type CaseTarget = {
   readonly revision: number;
   /** How it is called in the dialog and in the results: 挂账号 and community. */
   readonly label: string;
-  /** Who recorded the report that waits for its recheck; null when unknown here. */
-  readonly reporterId: string | null;
+  /** Everybody who recorded a report that waits for its recheck; empty when unknown here. */
+  readonly reporterIds: readonly string[];
   readonly dueOn: string | null;
   readonly unit: string;
 };

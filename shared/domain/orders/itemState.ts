@@ -61,8 +61,8 @@ export type ItemFacts = {
   readonly servedOn: Day | null;
   readonly dueOn: Day | null;
   readonly reportedOn: Day | null;
-  /** Who recorded the latest report. */
-  readonly reportedById: string | null;
+  /** Everybody who recorded a report in the current term (`reportersOfTerm`). */
+  readonly reporterIds: readonly string[];
   readonly passedOn: Day | null;
   /** Who did the recheck that passed. */
   readonly passedById: string | null;
@@ -89,19 +89,31 @@ export function decideItem(item: ItemFacts, command: ItemCommand, context: ItemC
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, state: rule.to };
 }
 
+/**
+ * Who recorded a report in an item's current term, each once. Every recheck ends the reports it judged: what is reported
+ * after it is returned or reopened is a new term. A recheck of the latest reports leaves them standing.
+ */
+export function reportersOfTerm(
+  reports: ReadonlyArray<{ readonly personId: string; readonly seq: number }>, rechecks: ReadonlyArray<{ readonly seq: number }>,
+): string[] {
+  const latest = Math.max(0, ...reports.map((report) => report.seq));
+  const from = Math.max(0, ...rechecks.map((recheck) => recheck.seq).filter((seq) => seq < latest));
+  return [...new Set(reports.filter((report) => report.seq > from).map((report) => report.personId))];
+}
+
 /** Commands that can follow a state, for the buttons of a page. */
 export function itemCommands(state: ItemState): ItemCommandType[] {
   return (Object.keys(itemTransitions) as ItemCommandType[]).filter((type) => itemTransitions[type].from.includes(state));
 }
 
 /**
- * What still stands against closing: the recheck has passed, another person than the one who recorded the report
+ * What still stands against closing: the recheck has passed, somebody who recorded none of the reports it judged
  * did it, something proves it, and nothing else of the case is open. Empty when it may be closed.
  */
 export function closingProblems(item: ItemFacts): Refusal[] {
   const problems: Refusal[] = [];
   if (item.passedOn === null || item.passedById === null) problems.push({ code: 'close_not_rechecked', data: {} });
-  else if (item.passedById === item.reportedById) problems.push({ code: 'close_rechecker_is_reporter', data: {} });
+  else if (item.reporterIds.includes(item.passedById)) problems.push({ code: 'close_rechecker_is_reporter', data: {} });
   if (item.reportedOn === null) problems.push({ code: 'close_not_reported', data: {} });
   if (item.evidence === 0) problems.push({ code: 'close_no_evidence', data: {} });
   if (item.otherOpenItems > 0) problems.push({ code: 'close_items_open', data: { count: item.otherOpenItems } });
@@ -135,7 +147,7 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       return;
     case 'arrange_recheck': case 'pass': case 'fail':
       if (isBlank(command.recheckerId)) refuse('item_rechecker_missing');
-      else if (command.recheckerId === item.reportedById) refuse('item_rechecker_is_reporter');
+      else if (item.reporterIds.includes(command.recheckerId)) refuse('item_rechecker_is_reporter');
       if (command.type !== 'arrange_recheck' && isBlank(command.opinion)) refuse('item_opinion_missing');
       if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
       return;

@@ -12,6 +12,8 @@ import { calendarOf } from './calendar.ts';
 /** A case with its current item and order, loaded for a command. */
 export type OpenCase = {
   readonly row: CaseRow; readonly item: OrderItemRow; readonly order: OrderRow; readonly others: readonly OrderItemRow[]; readonly calendar: WorkCalendar;
+  /** Everybody who reported in the current term. */
+  readonly reporterIds: readonly string[];
 };
 
 /** Throws `case_unknown`, `stale`, `case_without_order`. */
@@ -22,13 +24,13 @@ export async function openCase(tx: Tx, id: string, revision: number): Promise<Op
   const items = await tx.cases.itemsOfCases([id]);
   const item = items.find((candidate) => candidate.no === row.itemNo);
   if (item === undefined) throw new AppError('case_without_order', { number: row.number, label: row.number });
-  const order = await tx.cases.order(item.orderId);
-  return { row, item, order: order!, others: items.filter((other) => other.no !== item.no), calendar: await calendarOf(tx.core) };
+  const [order, reporters] = [await tx.cases.order(item.orderId), await tx.cases.reporters([id])];
+  return { reporterIds: reporters.get(item.no) ?? [], row, item, order: order!, others: items.filter((other) => other.no !== item.no), calendar: await calendarOf(tx.core) };
 }
 
-export function factsOf({ item, order, others }: OpenCase): ItemFacts {
+export function factsOf({ item, order, others, reporterIds }: OpenCase): ItemFacts {
   return {
-    stage: order.stage, state: item.state, servedOn: order.servedOn, dueOn: item.dueOn, reportedOn: item.reportedOn, reportedById: item.reportedBy,
+    stage: order.stage, state: item.state, servedOn: order.servedOn, dueOn: item.dueOn, reportedOn: item.reportedOn, reporterIds,
     passedOn: item.passedOn, passedById: item.passedBy, failedRechecks: item.failedRechecks, evidence: item.evidence,
     otherOpenItems: others.filter((other) => !endedItemStates.has(other.state)).length,
   };

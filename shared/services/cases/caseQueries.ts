@@ -69,7 +69,7 @@ export function caseQueries(ports: Ports): CaseQueries {
         rows: rows.filter((row) => row.bucket !== 'running').slice(0, DESK_ROWS).map(({ item, ...row }) => ({
           caseId: item.caseId, caseNumber: item.caseNumber, orderId: item.orderId, orderNumber: item.orderNumber, orderState: item.orderState, stage: item.stage, unitId: item.unitId, unit: item.unit,
           communityId: item.communityId, community: item.community, title: item.title, dueOn: item.dueOn, provisional: item.provisional,
-          revision: item.caseRevision, orderRevision: item.orderRevision, draftId: item.draftId, reporterId: item.reporterId, ...row,
+          revision: item.caseRevision, orderRevision: item.orderRevision, draftId: item.draftId, reporterIds: [...item.reporterIds], ...row,
         })),
         phases: await phaseFigures(ports, phases, today),
         expired: phaseOn(phases, today).expired,

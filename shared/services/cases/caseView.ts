@@ -26,8 +26,9 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
   const row = found.rows[0];
   if (row === undefined) throw new AppError('case_unknown');
   const today = ports.clock.today();
-  const [finding, items, calendar, { pack }, persons] = await Promise.all([
+  const [finding, items, calendar, { pack }, persons, reporters] = await Promise.all([
     reads.cases.finding(row.findingId), reads.cases.itemsOfCases([id]), calendarOf(reads.core), reads.standards.currentPack(), reads.core.persons(),
+    reads.cases.reporters([id]),
   ]);
   const orders = await reads.cases.orders([...new Set(items.map((item) => item.orderId))]);
   const [events, attachments, round, relapse, ledgers] = await Promise.all([
@@ -52,7 +53,8 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     }),
     attachments,
     commands: commandsOf(row, current),
-    rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, reporterId: current?.reportedBy ?? null,
+    rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, 
+    reporterIds: current?.reportedOn == null ? [] : [...reporters.get(current.no) ?? []],
   };
 }
 

@@ -195,7 +195,7 @@ export function orderCommands(ports: Ports): OrderCommands {
   async function carryUp(tx: Tx, order: OrderRow, item: OrderItemRow, previous: OrderItemRow, from: OrderRow, on: string): Promise<void> {
     const reason = item.reason ?? 'urgent';
     const decision = decideItem({
-      stage: from.stage, state: previous.state, servedOn: from.servedOn, dueOn: previous.dueOn, reportedOn: previous.reportedOn, reportedById: previous.reportedBy,
+      stage: from.stage, state: previous.state, servedOn: from.servedOn, dueOn: previous.dueOn, reportedOn: previous.reportedOn, reporterIds: [],
       passedOn: previous.passedOn, passedById: previous.passedBy, failedRechecks: previous.failedRechecks, evidence: previous.evidence, otherOpenItems: 0,
     }, { type: 'escalate', on, reason, to: order.stage }, { today: tx.journal.today, roles: null });
     const label = (await tx.cases.case(previous.caseId))?.number ?? '';

@@ -56,7 +56,8 @@ export type DeskItemRow = DeskItem & {
   readonly caseRevision: number; readonly orderRevision: number;
   /** The next order's draft or unserved paper. */
   readonly draftId: string | null;
-  readonly reporterId: string | null;
+  /** Everybody who recorded a report that waits for its recheck. */
+  readonly reporterIds: readonly string[];
 };
 
 export type RoundListRow = RoundRow & { readonly communities: number; readonly inspected: number; readonly findings: number };

@@ -85,6 +85,8 @@ export type CaseLoads = {
   ledgers(itemNos: readonly number[]): Promise<ReadonlyMap<number, readonly LedgerEntry[]>>;
   reportsOf(caseId: string): Promise<readonly ReportRow[]>;
   rechecksOf(caseId: string): Promise<readonly RecheckRow[]>;
+  /** By item: everybody who reported in its current term; items never reported are left out. */
+  reporters(caseIds: readonly string[]): Promise<ReadonlyMap<number, readonly string[]>>;
 };
 
 export type CaseRepository = CaseLoads & {

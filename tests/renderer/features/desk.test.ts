@@ -5,7 +5,7 @@ import { readDay } from '#ui/ui/DayInput.tsx';
 
 const row = (over: Partial<DeskListRow>): DeskListRow => ({
   caseId: 'c1', caseNumber: 'GZ-2022-0183', orderId: 'o1', orderNumber: '示民整〔2022〕41号', orderState: 'served', stage: 'rectification', unitId: 'u', unit: '云桥街道', communityId: 'k', community: '松岭社区', title: '微型消防站未设',
-  bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, revision: 4, orderRevision: 7, draftId: null, reporterId: 'p', ...over,
+  bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, revision: 4, orderRevision: 7, draftId: null, reporterIds: ['p'], ...over,
 });
 
 describe('the one button of a desk row', () => {
@@ -14,7 +14,7 @@ describe('the one button of a desk row', () => {
     expect(without).toEqual(['open_draft']);
   });
   test('a step of a case takes the case, a step of an order takes the order, each on its own revision', () => {
-    expect(workOf('record_recheck', [row({})])).toMatchObject({ kind: 'recheck', cases: [{ id: 'c1', revision: 4, reporterId: 'p' }] });
+    expect(workOf('record_recheck', [row({})])).toMatchObject({ kind: 'recheck', cases: [{ id: 'c1', revision: 4, reporterIds: ['p'] }] });
     expect(workOf('serve_order', [row({})])).toMatchObject({ kind: 'serve', orders: [{ id: 'o1', revision: 7 }] });
   });
   test('several cases of one order are one order to urge', () => {

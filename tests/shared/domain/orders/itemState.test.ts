@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { closingProblems, decideItem, itemCommands, itemStates, itemTransitions, type ItemCommand, type ItemCommandType, type ItemFacts, type ItemState } from '#shared/domain/orders/itemState.ts';
+import { closingProblems, decideItem, itemCommands, itemStates, itemTransitions, reportersOfTerm, type ItemCommand, type ItemCommandType, type ItemFacts, type ItemState } from '#shared/domain/orders/itemState.ts';
 import { ordersErrors } from '#shared/words/errors-orders.ts';
 
 const context = { today: '2021-07-30', roles: null };
 const facts = (state: ItemState, over: Partial<ItemFacts> = {}): ItemFacts => ({
-  stage: 'rectification', state, servedOn: '2021-07-06', dueOn: '2021-07-20', reportedOn: '2021-07-19', reportedById: '甲', passedOn: '2021-07-22', passedById: '乙',
+  stage: 'rectification', state, servedOn: '2021-07-06', dueOn: '2021-07-20', reportedOn: '2021-07-19', reporterIds: ['甲', '丙'], passedOn: '2021-07-22', passedById: '乙',
   failedRechecks: 1, evidence: 2, otherOpenItems: 0, ...over,
 });
 const commands: Readonly<Record<ItemCommandType, ItemCommand>> = {
@@ -49,6 +49,7 @@ describe('every refusal', () => {
     ['item_rechecker_is_reporter', 'reported', { type: 'pass', on: '2021-07-30', recheckerId: '甲', opinion: '好' }],
     ['item_rechecker_is_reporter', 'reported', { type: 'fail', on: '2021-07-30', recheckerId: '甲', opinion: '差', newDueOn: null }],
     ['item_rechecker_is_reporter', 'reported', { type: 'arrange_recheck', on: '2021-08-02', recheckerId: '甲' }],
+    ['item_rechecker_is_reporter', 'reported', { type: 'pass', on: '2021-07-30', recheckerId: '丙', opinion: '好' }],
     ['item_opinion_missing', 'recheck', { type: 'pass', on: '2021-07-30', recheckerId: '乙', opinion: '' }],
     ['item_new_due_past', 'recheck', { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-29' }],
     ['item_new_due_past', 'closed', { type: 'reopen', on: '2021-07-30', reason: '复查', newDueOn: '2021-07-29' }],
@@ -62,6 +63,7 @@ describe('every refusal', () => {
     ['item_not_failed', 'returned', { type: 'escalate', on: '2021-07-30', reason: 'failed', to: 'supervision' }, { failedRechecks: 0 }],
     ['close_not_rechecked', 'pending_close', commands.close, { passedOn: null, passedById: null }],
     ['close_rechecker_is_reporter', 'pending_close', commands.close, { passedById: '甲' }],
+    ['close_rechecker_is_reporter', 'pending_close', commands.close, { passedById: '丙' }],
     ['close_not_reported', 'pending_close', commands.close, { reportedOn: null }],
     ['close_no_evidence', 'pending_close', commands.close, { evidence: 0 }],
     ['close_items_open', 'pending_close', commands.close, { otherOpenItems: 1 }],
@@ -92,4 +94,19 @@ test('all that stands against closing is told at once', () => {
   const item = facts('pending_close', { passedOn: null, passedById: null, reportedOn: null, evidence: 0, otherOpenItems: 3 });
   expect(closingProblems(item).map(({ code }) => code)).toEqual(['close_not_rechecked', 'close_not_reported', 'close_no_evidence', 'close_items_open']);
   expect(closingProblems(facts('pending_close'))).toEqual([]);
+});
+
+describe('who reported in the current term', () => {
+  const reports = [['甲', 3], ['乙', 5], ['甲', 6], ['丙', 12]].map(([personId, seq]) => ({ personId: String(personId), seq: Number(seq) }));
+  const rechecks = (...seqs: number[]) => seqs.map((seq) => ({ seq }));
+  test('is everybody, each once, until a recheck', () => {
+    expect(reportersOfTerm(reports, [])).toEqual(['甲', '乙', '丙']);
+    expect(reportersOfTerm([], [])).toEqual([]);
+  });
+  test('begins anew after a recheck, and stays as it was when the recheck judged the latest report', () => {
+    expect(reportersOfTerm(reports, rechecks(8))).toEqual(['丙']);
+    expect(reportersOfTerm(reports.slice(0, 3), rechecks(8))).toEqual(['甲', '乙']);
+    expect(reportersOfTerm(reports, rechecks(8, 15))).toEqual(['丙']);
+    expect(reportersOfTerm(reports, rechecks(4, 15))).toEqual(['乙', '甲', '丙']);
+  });
 });
