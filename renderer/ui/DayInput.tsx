@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { parseLooseDay, type Day } from '#shared/domain/date.ts';
 import { dialogWords } from '#shared/words/common.ts';
+import { goToRefusedDay, REFUSED_DAY } from './dayProblems.ts';
 import { dayLong } from './format.ts';
 import { CalendarIcon } from './icons.ts';
 import { isComposing } from './keys.ts';
@@ -37,13 +38,33 @@ export function readDay(text: string, min?: Day, max?: Day): { readonly day: Day
   return { day, problem: null };
 }
 
-/** A day by typing (20240501, 2024.5.1, 2024年5月1日) or from the calendar; shown as 2024年5月1日 once understood. */
+/**
+ * A day by typing (20240501, 2024.5.1, 2024年5月1日) or from the calendar; shown as 2024年5月1日 once understood.
+ * The form around it is not submitted while what is typed is refused, or while a required day is missing.
+ */
 export function DayInput({ value, onChange, min, max, required = false, error, width, disabled = false, onProblem, typed = null, ...rest }: DayInputProps) {
   const [text, setText] = useState(typed ?? shown(value));
   const [problem, setProblem] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
   /** What was told last: hearing it again must not wipe out what is typed. */
   const told = useRef<Day | null>(value);
+  const input = useRef<HTMLInputElement>(null);
+  /** Who takes the problem also keeps the form from being saved, and says so in its own way. */
+  const guards = onProblem === undefined && !disabled;
+  const missing = guards && required && text.trim() === '';
+  useEffect(() => {
+    const form = input.current?.form;
+    if (!guards || form == null) return;
+    const hold = (event: Event) => {
+      if (missing) setProblem(dialogWords.dayMissing);
+      if (missing) input.current?.focus();
+      else if (!goToRefusedDay(form)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    form.addEventListener('submit', hold);
+    return () => form.removeEventListener('submit', hold);
+  }, [guards, missing]);
   useEffect(() => {
     if (told.current === value) return;
     told.current = value;
@@ -69,6 +90,8 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
   return (
     <TextInput
       {...rest}
+      ref={input}
+      {...(guards && problem !== null ? { [REFUSED_DAY]: true } : {})}
       w={width}
       withAsterisk={required}
       required={required}

@@ -133,7 +133,7 @@ export const standardsContract = {
     asOf: daySchema,
     units: z.array(z.object({ id: idSchema, name: z.string(), level: z.enum(levels), tally: tallySchema, verdicts: z.array(unitVerdictSchema) })),
   })),
-  /** Ticks a rule for communities or one unit: writes the value, keeps the evidence, judges again. */
+  /** Ticks a rule for communities or one unit: writes the value, keeps the evidence, judges again. What speaks for it needs a note or a file. */
   'standards.tick': command(
     z.object({
       communityIds: z.array(idSchema).max(2_000).default([]), unitId: idSchema.nullable().default(null), ruleId, value: valueSchema, onDay: daySchema,

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { type MetricValue, sameValue, UNFILLED } from '#shared/domain/register/value.ts';
 import { judge } from '#shared/domain/standards/judge.ts';
-import { isTicked, tickFits } from '#shared/domain/standards/tick.ts';
+import { isTicked, needsProof, tickFits } from '#shared/domain/standards/tick.ts';
 import type { Rule } from '#shared/domain/standards/types.ts';
 import type { EvidenceView, standardsContract } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
@@ -30,6 +30,7 @@ export function evidenceHandlers(ports: Ports): EvidenceHandlers {
         if (!isTicked(rule)) throw new AppError('tick_not_by_hand', { title: ruleTitle(rule) });
         if (!tickFits(rule, input.value)) throw new AppError('tick_value_unfit', { title: ruleTitle(rule) });
         const subjects = await subjectsOf(tx, rule, input.communityIds, input.unitId);
+        if (needsProof(input.value) && input.note === '' && stored.length === 0) throw new AppError('tick_without_proof', { title: ruleTitle(rule) });
         const met = judge(rule, new Map([[rule.metric, input.value]]), { pack: adopted.pack, settings: choices, asOf: input.onDay }).state === 'pass';
         const ids: string[] = [];
         for (const subject of subjects) ids.push(await tickOne(tx, ports, subject, rule, input, met, stored));

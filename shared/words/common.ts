@@ -88,6 +88,7 @@ export const dialogWords = {
   dayWrong: (text: string) => `没有认出“${text}”。可写成 20240501、2024.5.1 或 2024年5月1日。`,
   dayEarly: (day: string) => `不能早于 ${day}。`,
   dayLate: (day: string) => `不能晚于 ${day}。`,
+  dayMissing: '请填写日期。',
   dayToday: '今天',
   calendar: '打开日历',
   leave: { title: '填写的内容还没有保存', text: '离开后，这次填写的内容不会保留。', leave: '不保存离开', stay: '继续填写' },

@@ -14,6 +14,7 @@ export const standardsErrors: ErrorWords = {
   pack_newer_format: () => '这个标准包由更新版本的程序制作，本程序读不了。请先升级程序，再导入。',
   tick_not_by_hand: (data) => `“${said(data, 'title')}”按名册数据判定，不需要勾选。请在社区页修改相应数据。`,
   tick_value_unfit: (data) => `“${said(data, 'title')}”填写的结果不合要求，没有保存。请按给出的选项或单位填写。`,
+  tick_without_proof: (data) => `“${said(data, 'title')}”记为符合要有依据，没有保存。请写明说明，或附上照片、材料。`,
   tick_other_level: (data) => `“${said(data, 'title')}”不由${said(data, 'name') || '社区'}承担，没有保存。请在对应层级勾选。`,
   tick_without_subject: (data) => `还没有选定要勾选“${said(data, 'title')}”的社区，没有保存。请先选择社区。`,
   evidence_unknown: () => '没有找到这条勾选记录，或已经撤回。请刷新页面查看。',

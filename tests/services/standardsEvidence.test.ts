@@ -37,16 +37,17 @@ describe('ticking a rule with evidence', () => {
   });
 
   it('takes words and figures where the rule asks for them', async () => {
-    await desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId: 'QZ-019', value: word('人口集中，服务半径800米'), onDay: '2021-06-17' });
+    await desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId: 'QZ-019', value: word('人口集中，服务半径800米'), onDay: '2021-06-17', note: '现场查看' });
     expect((await verdict('新华社区', 'QZ-019')).state).toBe('pass');
-    await desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId: 'QZ-079', value: exact(9_000), onDay: '2021-06-17' });
+    await desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId: 'QZ-079', value: exact(9_000), onDay: '2021-06-17', note: '现场查看' });
     expect(await verdict('新华社区', 'QZ-079')).toMatchObject({ state: 'fail', short: '差 10%' });
   });
 
   it('refuses a day to come, a rule judged from figures, a value of another kind, 不适用 where the rule does not know it', async () => {
-    const tick = (ruleId: string, change: object = {}) => desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId, value: yes, onDay: '2021-06-17', ...change });
+    const tick = (ruleId: string, change: object = {}) => desk.call('standards.tick', { communityIds: [id('新华社区')], ruleId, value: yes, onDay: '2021-06-17', note: '现场查看', ...change });
     await expect(tick('QZ-026', { onDay: '2021-06-19' })).rejects.toMatchObject({ code: 'day_in_future' });
     await expect(tick('QZ-034')).rejects.toMatchObject({ code: 'tick_not_by_hand' });
+    await expect(tick('QZ-026', { note: ' ' })).rejects.toMatchObject({ code: 'tick_without_proof' });
     await expect(tick('QZ-026', { value: word('是') })).rejects.toMatchObject({ code: 'tick_value_unfit' });
     await expect(tick('QZ-026', { value: none })).rejects.toMatchObject({ code: 'tick_value_unfit' });
     await expect(tick('QZ-003')).rejects.toMatchObject({ code: 'tick_other_level' });
@@ -54,7 +55,7 @@ describe('ticking a rule with evidence', () => {
   });
 
   it('can be taken back: what stood before stands again', async () => {
-    const first = await desk.call('standards.tick', { communityIds: [id('红枫社区')], ruleId: 'QZ-015', value: yes, onDay: '2021-06-10' });
+    const first = await desk.call('standards.tick', { communityIds: [id('红枫社区')], ruleId: 'QZ-015', value: yes, onDay: '2021-06-10', note: '现场查看' });
     const second = await desk.call('standards.tick', { communityIds: [id('红枫社区')], ruleId: 'QZ-015', value: no, onDay: '2021-06-12' });
     expect((await verdict('红枫社区', 'QZ-015')).state).toBe('fail');
     expect(await desk.call('standards.withdrawTick', { ids: second.ids, reason: '看错了社区' })).toEqual({ restored: 1 });
@@ -65,7 +66,7 @@ describe('ticking a rule with evidence', () => {
   });
 
   it('taken back after somebody entered a later value, leaves that value alone', async () => {
-    const ticked = await desk.call('standards.tick', { communityIds: [id('卫城社区')], ruleId: 'QZ-015', value: yes, onDay: '2021-06-10' });
+    const ticked = await desk.call('standards.tick', { communityIds: [id('卫城社区')], ruleId: 'QZ-015', value: yes, onDay: '2021-06-10', note: '现场查看' });
     const { revision } = await desk.call('register.get', { id: id('卫城社区') });
     await desk.call('register.save', { id: id('卫城社区'), revision, validFrom: '2021-06-15', values: [{ metric: 'covenant.posted', value: no }] });
     expect(await desk.call('standards.withdrawTick', { ids: ticked.ids })).toEqual({ restored: 0 });
@@ -73,7 +74,7 @@ describe('ticking a rule with evidence', () => {
   });
 
   it('repeated with the same key records nothing twice', async () => {
-    const tick = () => desk.call('standards.tick', { communityIds: [id('东风社区')], ruleId: 'QZ-028', value: yes, onDay: '2021-06-10' }, { key: 'same-key-tick' });
+    const tick = () => desk.call('standards.tick', { communityIds: [id('东风社区')], ruleId: 'QZ-028', value: yes, onDay: '2021-06-10', note: '现场查看' }, { key: 'same-key-tick' });
     const one = await tick();
     expect(await tick()).toEqual(one);
     expect(await desk.call('standards.evidence', { communityId: id('东风社区'), ruleId: 'QZ-028' })).toHaveLength(1);
@@ -132,7 +133,7 @@ describe('duties above the communities', () => {
     await desk.call('standards.tick', { unitId: city.id, ruleId: 'QZ-003', value: yes, onDay: '2021-06-10', note: '清府办函〔2021〕86号' });
     await desk.call('standards.tick', { unitId: city.id, ruleId: 'QZ-137', value: exact(1), onDay: '2021-06-10', note: '第二季度汇报' });
     await desk.call('standards.tick', { unitId: city.id, ruleId: 'QZ-126', value: none, onDay: '2021-06-10', note: '本年没有新建项目' });
-    await desk.call('standards.tick', { unitId: city.id, ruleId: 'QZ-005', value: exact(14), onDay: '2021-06-10' });
+    await desk.call('standards.tick', { unitId: city.id, ruleId: 'QZ-005', value: exact(14), onDay: '2021-06-10', note: '领导小组文件' });
     const { units } = await desk.call('standards.city', {});
     const state = (level: string, ruleId: string) => units.find((unit) => unit.level === level)!.verdicts.find((each) => each.ruleId === ruleId)!;
     expect(['QZ-003', 'QZ-137', 'QZ-126', 'QZ-005', 'QZ-004'].map((ruleId) => state('city', ruleId).state)).toEqual(['pass', 'pass', 'not_applicable', 'fail', 'unknown']);

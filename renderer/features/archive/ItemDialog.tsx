@@ -10,6 +10,7 @@ import { useSetup, useToday } from '#ui/lib/setup.ts';
 import { FilesField } from '#ui/parts/files/FilesField.tsx';
 import { useUploads } from '#ui/parts/files/useUploads.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
+import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { DialogFoot } from '#ui/ui/DialogFoot.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { FormModal } from '#ui/ui/FormModal.tsx';
@@ -127,7 +128,7 @@ export function ItemDialog({ fonds, communityId, item, onClose }: ItemDialogProp
         {error === null ? null : <ErrorNotice error={error} />}
         <DialogFoot note={retentionNote}>
           <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-          {item === null ? <Button variant="default" loading={busy} onClick={() => void submit(true)}>{words.again}</Button> : null}
+          {item === null ? <Button variant="default" loading={busy} onClick={(event) => { if (!goToRefusedDay(event.currentTarget.form ?? document)) void submit(true); }}>{words.again}</Button> : null}
           <Button type="submit" loading={busy}>{item === null ? words.add : commonWords.save}</Button>
         </DialogFoot>
       </form>

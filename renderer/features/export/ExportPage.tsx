@@ -6,6 +6,7 @@ import { saveTicket } from '#ui/lib/files.ts';
 import { useJob } from '#ui/lib/job.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
+import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
@@ -33,7 +34,7 @@ export function ExportPage() {
   const busy = start.busy || job?.state === 'running';
   function begin() {
     setAsked(true);
-    if (Object.keys(problems).length === 0) start.run(startInput(draft));
+    if (!goToRefusedDay() && Object.keys(problems).length === 0) start.run(startInput(draft));
   }
   async function fetchZip(name: string) {
     setFetching(true);

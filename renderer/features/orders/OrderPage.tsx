@@ -17,6 +17,7 @@ import { Mark } from '#ui/parts/work/Mark.tsx';
 import type { OrderWork } from '#ui/parts/work/types.ts';
 import { useWork } from '#ui/parts/work/useWork.tsx';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
+import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Column, Columns, Panel } from '#ui/ui/Panel.tsx';
@@ -70,7 +71,7 @@ function DraftPage({ view }: { readonly view: OrderView }) {
   function step(kind: OrderWork) {
     const start = (revision: number) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), revision }] });
     if (draft.dirty && kind !== 'discard') draft.save(start);
-    else start(view.revision);
+    else if (kind === 'discard' || !goToRefusedDay()) start(view.revision);
   }
   return (
     <Page

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OrderView } from '#shared/contract/orders.ts';
 import { useCommand, type In } from '#ui/lib/query.ts';
 import { orderPageWords } from '#shared/words/orderScreens.ts';
+import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { notifyDone } from '#ui/ui/notify.tsx';
 
 export type DraftItem = Required<In<'orders.saveDraft'>['items'][number]>;
@@ -66,7 +67,7 @@ export function useDraft(view: OrderView): Draft {
     patchItem: (no, patch) => setForm((last) => ({ ...last, items: last.items.map((item) => (item.no === no ? { ...item, ...patch } : item)) })),
     remove: (no) => setForm((last) => ({ ...last, items: last.items.filter((item) => item.no !== no) })),
     putBack: () => setForm((last) => ({ ...last, items: formOf(base).items.map((item) => last.items.find((kept) => kept.no === item.no) ?? item) })),
-    save: (then) => { if (!command.busy) void save(then); },
+    save: (then) => { if (!command.busy && !goToRefusedDay()) void save(then); },
   };
 }
 

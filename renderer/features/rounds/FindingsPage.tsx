@@ -1,13 +1,14 @@
 import { Button, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { findingSources, type FindingSource, type SkipReason } from '#shared/domain/cases/findings.ts';
-import { commonWords } from '#shared/words/common.ts';
+import { commonWords, dialogWords } from '#shared/words/common.ts';
 import { findingSourceWords, skipWords } from '#shared/words/cases.ts';
 import { findingsWords as words } from '#shared/words/roundScreens.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
+import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { whole } from '#ui/ui/format.ts';
@@ -34,7 +35,7 @@ export function FindingsPage() {
   const scope = useFindingsScope(texts);
   // What is chosen otherwise than at first: at first everything but 一般、原则上, and these too when their clause was asked for.
   const [turned, setTurned] = useState<ReadonlySet<string>>(NONE);
-  const [foundOn, setFoundOn] = useState<string | null>(null);
+  const [chosenDay, setChosenDay] = useState<string | null>();
   const [source, setSource] = useState<FindingSource | null>(null);
   const [free, setFree] = useState(false);
   const recording = useRecordFindings();
@@ -56,8 +57,13 @@ export function FindingsPage() {
   const chosen = all.filter(choice.has);
   const units = new Set(batches.filter((batch) => batch.findings.some(choice.has)).map((batch) => batch.unitId)).size;
   const takenSource = source ?? (scope.roundId === null ? 'register' : 'inspection');
+  // Today until another day is chosen; a day that is refused or emptied is none.
+  const foundOn = chosenDay === undefined ? today : chosenDay;
+  const [asked, setAsked] = useState(false);
   function record() {
-    recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn: foundOn ?? today, source: takenSource });
+    setAsked(true);
+    if (goToRefusedDay() || foundOn === null) return;
+    recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn, source: takenSource });
   }
   if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setTurned(NONE); }} />;
   const skipped = Object.entries(proposal.data?.skipped ?? {}).filter(([reason, count]) => count > 0 && reason !== 'not_failed');
@@ -75,7 +81,7 @@ export function FindingsPage() {
       <Panel>
         <div className={classes.options}>
           <FindingsScope scope={scope} patch={(next) => { setTurned(NONE); patch(next); }} />
-          <DayInput label={words.foundOn} value={foundOn ?? (today === '' ? null : today)} onChange={setFoundOn} max={today} width="11.5rem" />
+          <DayInput label={words.foundOn} value={foundOn === '' ? null : foundOn} onChange={setChosenDay} max={today} width="11.5rem" error={asked && foundOn === null ? dialogWords.dayMissing : null} />
           <Select label={words.source} w="8.5rem" allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={takenSource} onChange={(value) => setSource((value ?? 'register') as FindingSource)} />
         </div>
       </Panel>

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/
 import { useState } from 'react';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import { tickKind } from '#shared/domain/standards/tick.ts';
+import { needsProof, tickKind } from '#shared/domain/standards/tick.ts';
 import type { RuleView } from '#shared/contract/standards.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { tickWords } from '#shared/words/standardsPages.ts';
@@ -55,6 +55,7 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
   const uploads = useUploads();
   const rule = rules.find((each) => each.id === ruleId);
   const value = rule === undefined ? null : valueOf(rule, answer);
+  const unproven = value !== null && needsProof(value) && note.trim() === '' && files.length === 0;
   const command = useCommand('standards.tick', {
     onDone: ({ recorded, ids }) => {
       notifyDone(tickWords.done(recorded), async () => {
@@ -66,7 +67,7 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
   });
   async function submit() {
     setAsked(true);
-    if (rule === undefined || value === null || onDay === null) return;
+    if (rule === undefined || value === null || onDay === null || unproven) return;
     try {
       const claimed = await uploads.claim(files, { photo: 'photo_after', other: 'report' });
       const whom = 'unit' in subject ? { unitId: subject.unit.id } : { communityIds: subject.communities.map((each) => each.id) };
@@ -89,7 +90,10 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
       {rule === undefined ? null : <blockquote className={classes.quote}>{rule.quote}</blockquote>}
       {rule === undefined ? null : <Answer rule={rule} answer={answer} onAnswer={setAnswer} problem={asked && value === null} first={rules.length === 1} />}
       <DayInput label={tickWords.onDay} value={onDay} onChange={setOnDay} max={today} required width="16rem" />
-      <Textarea label={tickWords.note} placeholder={tickWords.noteHint} minRows={2} maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        label={tickWords.note} placeholder={tickWords.noteHint} minRows={2} maxLength={500} value={note} error={asked && unproven ? tickWords.proofMissing : null}
+        description={value !== null && needsProof(value) ? tickWords.proofHint : null} inputWrapperOrder={['label', 'input', 'description', 'error']} onChange={(event) => setNote(event.currentTarget.value)}
+      />
       <FilesField files={files} onFiles={setFiles} label={tickWords.files} hint={tickWords.filesHint} sent={uploads.sent} />
       <DialogFoot note={tickWords.keys}>
         <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>

@@ -24,6 +24,14 @@ export function tickKind(metricKey: string): TickKind | null {
   }
 }
 
+/**
+ * Whether a tick has to be shown by a note, a photo or a paper: everything that speaks for the rule being met. That a
+ * thing is not there, or that no such matter arose, needs none.
+ */
+export function needsProof(value: MetricValue): boolean {
+  return value.qualifier !== 'none' && value.number !== 0;
+}
+
 /** Whether a value may be written for the rule: of the metric's kind, 「无」 only where the rule knows 不适用. */
 export function tickFits(rule: Pick<Rule, 'metric' | 'noneMeans'>, value: MetricValue): boolean {
   const kind = tickKind(rule.metric);
