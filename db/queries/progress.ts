@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import type { ProgressCaseRow, ProgressItemRow, ProgressLoads, ProgressOrderRow, ProgressParts, ProgressReads } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
-import { toLedgerEntry } from '#db/repositories/caseLoads.ts';
+import { ledgersOf } from '#db/repositories/caseLoads.ts';
 import type { ReadSession } from '#db/session.ts';
 
 /** SQLite allows 32,766 parameters a statement. */
@@ -141,12 +141,5 @@ async function unusualLedgers(db: Db, itemNos: readonly number[] | null): Promis
   const unusual = db.selectFrom('due_entry').select('item_no as no').groupBy('item_no').having(sql`count(*)`, '>', 2)
     .$if(itemNos !== null, (query) => query.where('item_no', 'in', itemNos!))
     .union(db.selectFrom('order_item').select('no').where('due_on', 'is', null).$if(itemNos !== null, (query) => query.where('no', 'in', itemNos!)));
-  const rows = await db.selectFrom('due_entry').selectAll().where('item_no', 'in', unusual).execute();
-  const ledgers = new Map<number, LedgerEntry[]>();
-  for (const row of rows) {
-    const entries = ledgers.get(row.item_no);
-    if (entries === undefined) ledgers.set(row.item_no, [toLedgerEntry(row)]);
-    else entries.push(toLedgerEntry(row));
-  }
-  return ledgers;
+  return ledgersOf(await db.selectFrom('due_entry').selectAll().where('item_no', 'in', unusual).execute());
 }

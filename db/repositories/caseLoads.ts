@@ -22,11 +22,16 @@ export const toItem = rowReader<OrderItemRow>(itemShape);
 const toReport = rowReader<ReportRow>();
 const toRecheck = rowReader<RecheckRow>({ flags: ['passed'] });
 
-export function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
+function toLedgerEntry(row: RowOf<'due_entry'>): LedgerEntry {
   const entry = { seq: row.seq, on: row.on_day, kind: row.kind };
   const period = row.period === null ? {} : { period: JSON.parse(row.period) as unknown };
   const asked = row.asked_on === null ? {} : { askedOn: row.asked_on };
   return { ...entry, ...period, ...asked } as LedgerEntry;
+}
+
+/** Due entries by the item they belong to, each in the order read. */
+export function ledgersOf(rows: ReadonlyArray<RowOf<'due_entry'>>): ReadonlyMap<number, readonly LedgerEntry[]> {
+  return new Map([...Map.groupBy(rows, (row) => row.item_no)].map(([itemNo, own]) => [itemNo, own.map(toLedgerEntry)]));
 }
 
 /** SQLite allows 32,766 parameters a statement. */
@@ -83,14 +88,7 @@ export function caseLoads(session: ReadSession): CaseLoads {
     itemsOfCases: (caseIds) => inParts(caseIds, async (part) =>
       (await db.selectFrom('order_item').selectAll().where('case_id', 'in', part).orderBy('no').execute()).map(toItem)),
     async ledgers(itemNos) {
-      const rows = await inParts(itemNos, (part) => db.selectFrom('due_entry').selectAll().where('item_no', 'in', part).orderBy('no').execute());
-      const ledgers = new Map<number, LedgerEntry[]>();
-      for (const row of rows) {
-        const entries = ledgers.get(row.item_no);
-        if (entries === undefined) ledgers.set(row.item_no, [toLedgerEntry(row)]);
-        else entries.push(toLedgerEntry(row));
-      }
-      return ledgers;
+      return ledgersOf(await inParts(itemNos, (part) => db.selectFrom('due_entry').selectAll().where('item_no', 'in', part).orderBy('no').execute()));
     },
     async reportsOf(caseId) {
       return (await db.selectFrom('report').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()).map(toReport);

@@ -19,13 +19,18 @@ export const tallySchema = z.object({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
-export const communityRowSchema = z.object({
+/** What names a community wherever one is shown. */
+const identity = {
   id: idSchema,
   no: z.number().int(),
   name: z.string(),
   code: z.string().nullable(),
   subdistrictId: idSchema,
   subdistrict: z.string(),
+};
+
+export const communityRowSchema = z.object({
+  ...identity,
   validTo: daySchema.nullable(),
   values: z.record(z.string(), valueSchema),
   tally: tallySchema.nullable(),
@@ -63,12 +68,7 @@ const itemSchema = z.object({
 export type RegisterItem = z.infer<typeof itemSchema>;
 
 export const communitySchema = z.object({
-  id: idSchema,
-  no: z.number().int(),
-  name: z.string(),
-  code: z.string().nullable(),
-  subdistrictId: idSchema,
-  subdistrict: z.string(),
+  ...identity,
   validFrom: daySchema,
   validTo: daySchema.nullable(),
   revision: z.number().int(),

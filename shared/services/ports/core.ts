@@ -1,4 +1,4 @@
-import type { SealedRecord } from '#shared/domain/events/chain.ts';
+import type { ChainRecord, SealedRecord } from '#shared/domain/events/chain.ts';
 import type { EventKind, SubjectKind } from '#shared/domain/events/kinds.ts';
 import type { Topic } from '#shared/contract/events.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
@@ -20,17 +20,7 @@ export type NewEvent = {
 };
 
 /** One event as read back for timelines and verification. */
-export type EventRecord = {
-  readonly seq: number;
-  readonly at: string;
-  readonly onDay: string;
-  readonly personId: string | null;
-  readonly kind: string;
-  readonly subjectKind: string;
-  readonly subjectId: string;
-  readonly backfilled: boolean;
-  readonly payload: Readonly<Record<string, unknown>>;
-};
+export type EventRecord = Omit<ChainRecord, 'digest'> & { readonly payload: Readonly<Record<string, unknown>> };
 
 /** What every transaction offers besides its repositories. */
 export type Journal = {
