@@ -104,5 +104,14 @@ export function caseLoads(session: ReadSession): CaseLoads {
       );
       return new Map([...Map.groupBy(reports, (row) => row.item_no)].map(([no, own]) => [no, reportersOfTerm(own, rechecks.get(no) ?? [])]));
     },
+    async latestDayOf(orderId, kinds) {
+      const cases = db.selectFrom('order_item').select('case_id').where('order_id', '=', orderId);
+      const [order, ofCases] = await Promise.all([
+        db.selectFrom('event').select((eb) => eb.fn.max('on_day').as('day')).where('subject_kind', '=', 'order').where('subject_id', '=', orderId).where('kind', 'in', kinds).executeTakeFirst(),
+        db.selectFrom('event').select((eb) => eb.fn.max('on_day').as('day')).where('subject_kind', '=', 'case').where('subject_id', 'in', cases).where('kind', 'in', kinds).executeTakeFirst(),
+      ]);
+      const days = [order?.day ?? null, ofCases?.day ?? null].filter((day) => day !== null);
+      return days.toSorted().at(-1) ?? null;
+    },
   };
 }

@@ -2,12 +2,10 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { CasePaper, ClosureForm, RecheckForm } from '#shared/domain/document/forms.ts';
 import { archivePaperWords } from '#shared/words/archiveFiles.ts';
 import { findingSourceWords, itemStateWords } from '#shared/words/cases.ts';
-import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
-import { serviceMethodWords, stageWords } from '#shared/words/orders.ts';
+import { stageWords } from '#shared/words/orders.ts';
 import { clauseReference } from '#shared/words/standards.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
-import { keepDocument } from './cases/orderDocument.ts';
-import { gatherOrder } from './cases/orderText.ts';
+import { keepDocument, renderReceipt } from './cases/orderDocument.ts';
 import { DOCX } from './mime.ts';
 import type { ArchiveItemRow, ArchivePaperRow, AttachmentRow, BlobRow, CaseRow, EventRecord, OrderItemRow, OrderRow, Ports } from './ports.ts';
 
@@ -44,7 +42,7 @@ export async function keepPaper(ports: Ports, context: CallContext, item: Archiv
 }
 
 async function write(ports: Ports, item: ArchiveItemRow, form: 'receipt' | 'recheck' | 'closing', aboutId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
-  if (form === 'receipt') return receipt(ports, aboutId);
+  if (form === 'receipt') return renderReceipt(ports, aboutId);
   const row = item.caseId === null ? null : await ports.reads.cases.case(item.caseId);
   if (row === null) throw new AppError('case_unknown');
   const story = await storyOf(ports, row);
@@ -52,16 +50,6 @@ async function write(ports: Ports, item: ArchiveItemRow, form: 'receipt' | 'rech
     return { bytes: await ports.documents.write('recheck', recheckForm(ports, story, aboutId)), name: archivePaperWords.fileName(row.number, archivePaperWords.recheck) };
   }
   return { bytes: await ports.documents.write('closure', closureForm(ports, story, item)), name: archivePaperWords.fileName(row.number, archivePaperWords.closing) };
-}
-
-async function receipt(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
-  const { order, addressee, items } = await gatherOrder(ports.reads, orderId);
-  const bytes = await ports.documents.write('receipt', {
-    bureau: (await ports.reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title, documentNumber: order.number ?? '',
-    issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
-    servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: '', witness: order.witness, note: '',
-  });
-  return { bytes, name: orderDocumentWords.receiptName(order.number ?? '') };
 }
 
 /** A case with all its forms need. */

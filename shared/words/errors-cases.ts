@@ -1,10 +1,21 @@
+import { formatDayChinese, isDay } from '#shared/domain/date.ts';
+import type { ErrorData } from '#shared/domain/errors.ts';
+import type { OrderStage } from '#shared/domain/orders/stages.ts';
+import { stageWords } from './orders.ts';
 import { said, type ErrorWords } from './words.ts';
+
+function day(data: ErrorData, key: string): string {
+  const value = said(data, key);
+  return isDay(value) ? formatDayChinese(value) : value;
+}
 
 /** Rounds, findings, cases and orders: what the services refuse beyond the rules of the ladder. */
 export const caseErrors: ErrorWords = {
   case_unknown: () => '没有找到这个案件。请回到案件清单重新查找。',
   case_is_closed: (data) => `${said(data, 'number')}已销号，不能再列入督令。如问题反弹，请重新登记问题。`,
-  case_has_draft: (data) => `${said(data, 'number')}已在另一份督令的草稿中。请先处理那份草稿。`,
+  case_has_draft: (data) => (said(data, 'order') === ''
+    ? `${said(data, 'number')}已列入${day(data, 'draftedOn')}拟的${stageWords[said(data, 'stage') as OrderStage] ?? '督令'}草稿“${said(data, 'title')}”。请打开那份草稿接着办理，或先删除它。`
+    : `${said(data, 'number')}已列入${said(data, 'order')}，尚未送达。请先登记送达，或撤销后再拟。`),
   case_starts_too_high: (data) => `${said(data, 'number')}还没有下达整改令，不能直接升级。情况紧急的，可写明理由后从督办令开始。`,
   case_wrong_stage: (data) => `${said(data, 'number')}不在上一级督令的整改之中，不能列入这一级督令。`,
   case_without_order: (data) => `${said(data, 'number')}还没有列入督令，不能进行这一步。请先拟整改令。`,

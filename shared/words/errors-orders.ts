@@ -8,7 +8,7 @@ import { said, type ErrorWords } from './words.ts';
 
 const roleWords: Readonly<Record<string, string>> = { clerk: '经办', reviewer: '审核', signer: '签发' };
 const dayWords: Readonly<Record<string, string>> = {
-  draftedOn: '拟稿日期', issuedOn: '签发日期', servedOn: '送达日期', reportedOn: '反馈日期', passedOn: '复查日期',
+  draftedOn: '拟稿日期', issuedOn: '签发日期', servedOn: '送达日期', latestOn: '最近一次办理的日期', reportedOn: '反馈日期', passedOn: '复查日期',
 };
 
 function day(data: ErrorData, key: string): string {
@@ -29,6 +29,13 @@ function list<T extends string>(data: ErrorData, key: string, words: Readonly<Re
   return Array.isArray(value) ? value.map((code) => words[code as T] ?? code).join('、') : '';
 }
 
+/** The first few names of a list, or what stands for them. */
+function some(data: ErrorData, key: string, otherwise: string): string {
+  const value = data[key];
+  if (!Array.isArray(value) || value.length === 0) return otherwise;
+  return `${value.slice(0, 3).join('、')}${value.length > 3 ? `等${value.length}件` : ''}`;
+}
+
 /** Refusals of orders, case items and closing: where, what, and what to do next. */
 export const ordersErrors: ErrorWords = {
   order_wrong_state: (data) => `督令现在是“${orderStateWords[said(data, 'state') as OrderState] ?? said(data, 'state')}”，不能${orderCommand(data)}；需先到“${list(data, 'expected', orderStateWords)}”。请刷新后再看。`,
@@ -44,8 +51,8 @@ export const ordersErrors: ErrorWords = {
   order_receiver_missing: () => '没有接收人。请填写在签收单上签字的人。',
   order_witness_missing: () => '留置送达没有见证人。请填写见证人姓名。',
   order_items_open: (data) => `还有${said(data, 'count')}个问题没有销号，不能办结。请先逐项办完。`,
-  order_items_closed: (data) => `其中${said(data, 'count')}个问题已经销号，这份督令不能撤销。仍在办理的问题请分别办结。`,
-  order_items_carried: (data) => `其中${said(data, 'count')}个问题已升级，下一级督令以这份督令为依据，不能撤销。请先撤销下一级督令。`,
+  order_items_closed: (data) => `${some(data, 'cases', '其中有问题')}已经销号归档，以这份督令为依据，督令不能撤销。其余问题请继续办理。`,
+  order_items_carried: (data) => `其中的问题已由${some(data, 'orders', '上一级督令')}接着办理，以这份督令为依据，不能撤销。请先撤销${some(data, 'orders', '上一级督令')}。`,
   order_check_refused: (data) => {
     const reasons = Array.isArray(data['reasons']) ? data['reasons'] : Array.isArray(data['codes']) ? data['codes'] : [];
     return `签发前检查有${reasons.length}处必须改正，督令没有签发。请按检查结果逐处改正后再签发。`;

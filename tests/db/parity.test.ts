@@ -69,6 +69,7 @@ async function week(engine: EngineName) {
     rounds: await desk.call('rounds.list', {}),
     round: await desk.call('rounds.get', { id: round.id }),
     case: withoutHashes(await desk.call('cases.get', { id: cases[0]!.caseId })),
+    latest: await Promise.all(orders.map(({ id }) => desk.ports.reads.cases.latestDayOf(id, ['order.issued', 'order.served', 'case.reported']))),
     overdue: (await desk.call('cases.list', { filter: { deadline: 'overdue' } })).total,
     history: (await desk.call('register.history', { id: ids[1]! })).length,
   };

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppError, ErrorData } from '#shared/domain/errors.ts';
+import { errorText } from '#shared/words/errors.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
 import { addCommunity, closeCase, orderedCase, orderTarget, target } from './support/cases.ts';
+import { paperText } from './support/papers.ts';
 
 type Stage = 'supervision' | 'accountability';
 
@@ -32,6 +35,16 @@ describe('an order of a higher stage that is voided', () => {
     return id;
   }
   const voided = async (id: string) => desk.call('orders.void', { orders: await orderTarget(desk, id), on: desk.clock.today(), reason: '主送单位有误' });
+  /** Two cases in one 整改令. */
+  async function shared() {
+    const both = [await addCommunity(desk, '柏岭社区'), await addCommunity(desk, '榆岭社区')];
+    const { cases } = await desk.call('findings.record', { items: both.map((communityId) => ({ communityId, ruleId: 'QZ-059' })), foundOn: '2021-06-24' });
+    const { id } = (await desk.call('orders.draft', { stage: 'rectification', caseIds: cases.map((row) => row.caseId) })).orders[0]!;
+    await desk.call('orders.review', { orders: await orderTarget(desk, id), on: '2021-06-24' }, { actor: desk.rechecker });
+    await desk.call('orders.issue', { orders: await orderTarget(desk, id), on: '2021-06-24', signer: '示例丙' });
+    await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-06-24', method: 'direct', receiver: '示例丁' });
+    return { cases: cases.map((row) => row.caseId), id };
+  }
   const itemStates = async () => (await desk.call('cases.get', { id: caseId })).steps.map((step) => [step.stage, step.itemState]);
 
   it('puts the case back into its 整改令, overdue as it was, and a new 督办令 can be drafted and issued', async () => {
@@ -79,22 +92,47 @@ describe('an order of a higher stage that is voided', () => {
     expect((await desk.call('cases.get', { id: caseId })).timeline.slice(0, 2).map((entry) => entry.title)).toEqual(['继续按整改令办理', '督办令撤销']);
   });
 
-  it('does not void an order on which a running order of the next stage rests, nor one with a closed case', async () => {
+  it('is not voided while an order of the next stage rests on it, which is named', async () => {
     await issued('supervision');
-    expect(await voided(first)).toMatchObject([{ ok: false, code: 'order_items_carried' }]);
-    const both = [await addCommunity(desk, '柏岭社区'), await addCommunity(desk, '榆岭社区')];
-    const cases = (await desk.call('findings.record', { items: both.map((communityId) => ({ communityId, ruleId: 'QZ-059' })), foundOn: '2021-06-24' })).cases;
-    const shared = (await desk.call('orders.draft', { stage: 'rectification', caseIds: cases.map((row) => row.caseId) })).orders[0]!.id;
-    await desk.call('orders.review', { orders: await orderTarget(desk, shared), on: '2021-06-24' }, { actor: desk.rechecker });
-    await desk.call('orders.issue', { orders: await orderTarget(desk, shared), on: '2021-06-24', signer: '示例丙' });
-    await desk.call('orders.serve', { orders: await orderTarget(desk, shared), on: '2021-06-24', method: 'direct', receiver: '示例丁' });
-    await closeCase(desk, cases[0]!.caseId);
-    expect(await voided(shared)).toMatchObject([{ ok: false, code: 'order_items_closed' }]);
+    const [refused] = await voided(first);
+    expect(refused).toMatchObject({ ok: false, code: 'order_items_carried', data: { orders: ['清督〔2021〕1号'] } });
+    expect(errorText(refused!.code!, refused!.data as ErrorData)).toContain('请先撤销清督〔2021〕1号');
+  });
+
+  it('is not voided when a case of it is closed, which is named; what is closed and filed stays so', async () => {
+    const { cases, id } = await shared();
+    await closeCase(desk, cases[0]!);
+    const [refused] = await voided(id);
+    expect(refused).toMatchObject({ ok: false, code: 'order_items_closed', data: { cases: ['GZ-2021-0002'] } });
+    expect(errorText(refused!.code!, refused!.data as ErrorData)).toContain('GZ-2021-0002');
+    expect(await desk.call('cases.get', { id: cases[0]! })).toMatchObject({ state: 'closed', closedOn: '2021-06-24' });
+  });
+
+  it('is voided no earlier than what was last recorded of it', async () => {
+    await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-18', content: '正在整改', reporter: '示例戊' });
+    const on = async (day: string) => desk.call('orders.void', { orders: await orderTarget(desk, first), on: day, reason: '主送单位有误' });
+    expect(await on('2021-06-05')).toMatchObject([{ ok: false, code: 'order_day_before', data: { before: '2021-06-18' } }]);
+    expect(await on('2021-06-17')).toMatchObject([{ ok: false, code: 'order_day_before' }]);
+    expect(await on('2021-06-18')).toMatchObject([{ ok: true }]);
+  });
+
+  it('keeps its number, and its paper and its receipt say 已撤销 with the reason', async () => {
+    const before = await paperText(desk, first, 'order');
+    expect(before).not.toContain('已撤销');
+    await voided(first);
+    expect((await desk.call('orders.get', { id: first })).content.number).toBe('清民整〔2021〕1号（已撤销）');
+    for (const kind of ['order', 'receipt'] as const) {
+      const text = await paperText(desk, first, kind);
+      expect(text).toContain('清民整〔2021〕1号（已撤销）');
+      expect(text).toContain('本文已于2021年6月24日撤销，不再执行。理由：主送单位有误。');
+    }
   });
 
   it('is not drafted twice while a draft lies on the desk', async () => {
     const id = await draft('supervision');
-    await expect(draft('supervision')).rejects.toMatchObject({ code: 'case_has_draft' });
+    const refused = await draft('supervision').catch((error: AppError) => error) as AppError;
+    expect(refused).toMatchObject({ code: 'case_has_draft', data: { stage: 'supervision', order: null, draftedOn: '2021-06-24' } });
+    expect(errorText(refused.code, refused.data)).toMatch(/^GZ-2021-0001已列入2021年6月24日拟的督办令草稿“.*督办通知”。/);
     await desk.call('orders.discard', { orders: await orderTarget(desk, id) });
     await draft('supervision');
   });

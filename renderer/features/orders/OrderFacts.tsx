@@ -11,7 +11,7 @@ export function OrderFacts({ view }: { readonly view: OrderView }) {
   const line = (...parts: ReadonlyArray<string | null>) => parts.filter((part) => part !== null && part !== '').join('　');
   const served = view.servedOn === null ? null
     : line(dayLong(view.servedOn), view.serviceMethod === null ? null : serviceMethodWords[view.serviceMethod], view.receiver === '' ? null : words.receiver(view.receiver), view.witness === '' ? null : words.witness(view.witness));
-  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.acknowledgeBy === null ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy));
+  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy));
   const items = [
     { label: words.issuer, value: view.settings.issuer.name },
     { label: words.addressee, value: view.addressee },

@@ -23,12 +23,13 @@ export type CaseStanding<I extends CaseItem = CaseItem> = {
 
 /**
  * Derives a case's state from its items, earliest first. A void item counts for nothing: its order was voided and
- * the case stands where it stood before. The highest stage decides, and within a stage the latest item.
+ * the case stands where it stood before. A closing is never lost, whatever became of its order. The highest stage
+ * decides, and within a stage the latest item.
  */
 export function caseStanding<I extends CaseItem>(items: readonly I[]): CaseStanding<I> {
   let current: I | null = null;
   for (const item of items) {
-    if (item.state === 'voided' || item.orderState === 'voided') continue;
+    if (item.state === 'voided' || (item.orderState === 'voided' && item.state !== 'closed')) continue;
     if (current === null || compareStages(item.stage, current.stage) >= 0) current = item;
   }
   if (current === null) return { state: 'found', stage: null, current: null };

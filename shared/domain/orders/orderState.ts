@@ -26,7 +26,7 @@ export type OrderTransition = {
   /** What must be given with it. */
   readonly requires: ReadonlyArray<'reviewer' | 'signer' | 'reason' | 'service' | 'receiver' | 'check' | 'no_open_items'>;
   /** The day recorded before, on which or after which this may happen. */
-  readonly after: 'draftedOn' | 'issuedOn' | 'servedOn' | null;
+  readonly after: 'draftedOn' | 'issuedOn' | 'servedOn' | 'latestOn' | null;
 };
 
 /** Every way an order can go. A void order keeps its number and its reason. */
@@ -37,7 +37,7 @@ export const orderTransitions: Readonly<Record<OrderCommandType, OrderTransition
   serve: { from: ['issued'], to: 'served', role: 'clerk', requires: ['service'], after: 'issuedOn' },
   acknowledge: { from: ['served'], to: 'acknowledged', role: 'clerk', requires: ['receiver'], after: 'servedOn' },
   complete: { from: ['served', 'acknowledged'], to: 'completed', role: 'clerk', requires: ['no_open_items'], after: 'servedOn' },
-  void: { from: ['issued', 'served', 'acknowledged'], to: 'voided', role: 'signer', requires: ['reason'], after: 'issuedOn' },
+  void: { from: ['issued', 'served', 'acknowledged'], to: 'voided', role: 'signer', requires: ['reason'], after: 'latestOn' },
   discard: { from: ['drafted', 'reviewed'], to: 'discarded', role: 'clerk', requires: [], after: null },
 };
 
@@ -50,9 +50,11 @@ export type OrderFacts = {
   readonly servedOn: Day | null;
   /** Items neither closed, escalated nor void. */
   readonly openItems: number;
-  /** Items whose case is closed, and items a running order of the next stage has taken up: both rest on this order. */
-  readonly closedItems: number;
-  readonly carriedItems: number;
+  /** The latest day on which something happened to it or to its items since it was issued. */
+  readonly latestOn: Day | null;
+  /** 挂账号 of its closed cases, and numbers of the orders of the next stage that took up items: both rest on this order. */
+  readonly closedCases: readonly string[];
+  readonly carriedBy: readonly string[];
 };
 
 export type OrderContext = {
@@ -111,8 +113,8 @@ function checkData(order: OrderFacts, command: OrderCommand, context: OrderConte
       return;
     case 'void':
       if (isBlank(command.reason)) refuse('order_reason_missing');
-      if (order.closedItems > 0) refuse('order_items_closed', { count: order.closedItems });
-      if (order.carriedItems > 0) refuse('order_items_carried', { count: order.carriedItems });
+      if (order.closedCases.length > 0) refuse('order_items_closed', { cases: order.closedCases });
+      if (order.carriedBy.length > 0) refuse('order_items_carried', { orders: order.carriedBy });
       return;
     case 'complete':
       if (order.openItems > 0) refuse('order_items_open', { count: order.openItems });

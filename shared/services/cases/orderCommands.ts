@@ -45,8 +45,8 @@ export function orderCommands(ports: Ports): OrderCommands {
     'orders.draft': (input, context) => runCommand(ports, 'orders.draft', context, async (tx) => {
       const cases = await tx.cases.cases(input.caseIds);
       if (cases.length < new Set(input.caseIds).size) throw new AppError('case_unknown');
-      const drafted = await casesInDrafts(tx, input.caseIds);
-      for (const row of cases) refuseUndraftable(row, drafted.has(row.id), input.stage, input.urgentReason);
+      const waiting = await ordersNotServed(tx, input.caseIds);
+      for (const row of cases) refuseUndraftable(row, waiting.get(row.id) ?? null, input.stage, input.urgentReason);
       const units = new Map((await tx.core.units()).map((unit) => [unit.id, unit.name]));
       const orders = [];
       for (const [unitId, own] of Map.groupBy(cases, (row) => row.responsibleUnitId)) {
@@ -215,18 +215,18 @@ async function itemsWithoutRule(tx: Tx, items: readonly OrderItemRow[]): Promise
   return new Set(items.filter((item) => cases.get(item.caseId)?.ruleId === null).map((item) => item.no));
 }
 
-/** A draft of the next order leaves the case where it stands, so the draft itself is looked for. */
-async function casesInDrafts(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+/** A draft of the next order leaves the case where it stands, so the order that is not served yet is looked for. */
+async function ordersNotServed(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, OrderRow>> {
   const items = (await tx.cases.itemsOfCases(caseIds)).filter((item) => item.state === 'open');
-  const drafts = new Set((await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).filter((order) => order.number === null).map((order) => order.id));
-  return new Set(items.filter((item) => drafts.has(item.orderId)).map((item) => item.caseId));
+  const orders = new Map((await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).map((order) => [order.id, order]));
+  return new Map(items.map((item) => [item.caseId, orders.get(item.orderId)!]));
 }
 
 /** A 整改令 takes cases without an order; a higher one takes what runs a stage below, or (urgent) starts at 督办令. */
-function refuseUndraftable(row: CaseRow, isDrafted: boolean, stage: OrderRow['stage'], urgentReason: string): void {
+function refuseUndraftable(row: CaseRow, waiting: OrderRow | null, stage: OrderRow['stage'], urgentReason: string): void {
   const data = { label: row.number, number: row.number };
   if (row.state === 'closed') throw new AppError('case_is_closed', data);
-  if (isDrafted || row.state === 'ordered') throw new AppError('case_has_draft', data);
+  if (waiting !== null) throw new AppError('case_has_draft', { ...data, stage: waiting.stage, order: waiting.number, title: waiting.title, draftedOn: waiting.draftedOn });
   if (row.stage === null) {
     if (stage === 'accountability' || (stage === 'supervision' && urgentReason === '')) throw new AppError('case_starts_too_high', data);
     return;

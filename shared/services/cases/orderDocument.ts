@@ -1,9 +1,10 @@
+import { formatDayChinese } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
-import { unnumberedWords } from '#shared/words/orders.ts';
+import { serviceMethodWords, unnumberedWords } from '#shared/words/orders.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
-import type { AttachmentRow, BlobRow, Ports } from '#shared/services/ports.ts';
+import type { AttachmentRow, BlobRow, OrderRow, Ports } from '#shared/services/ports.ts';
 import { contentOf, gatherOrder } from './orderText.ts';
 
 /** The paper of an order as it stands: the number and date of issue, or a draft's blanks. */
@@ -12,9 +13,28 @@ export async function renderOrder(ports: Ports, orderId: string): Promise<{ read
   const { order } = gathered;
   const office = (await ports.reads.core.meta('bureau')) ?? '';
   const bytes = await ports.documents.write('order', {
-    ...contentOf(gathered, order.issuedOn), note: '', printingOffice: office, printedOn: order.issuedOn, sample: ports.workspace.sample,
+    ...contentOf(gathered, order.issuedOn), note: voidedNote(order), printingOffice: office, printedOn: order.issuedOn, sample: ports.workspace.sample,
   });
   return { bytes, name: orderDocumentWords.fileName(order.number ?? unnumberedWords(order.state), order.title), issuedOn: order.issuedOn };
+}
+
+/** What the paper of a void order says under its text; empty while it stands. */
+export function voidedNote(order: OrderRow): string {
+  return order.voidedOn === null ? '' : orderDocumentWords.voidedNote(formatDayChinese(order.voidedOn), order.voidReason);
+}
+
+/** The receipt of an issued order, filled with what is known of its service. */
+export async function renderReceipt(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const { order, addressee, items } = await gatherOrder(ports.reads, orderId);
+  const number = order.number ?? '';
+  const bytes = await ports.documents.write('receipt', {
+    bureau: (await ports.reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title,
+    documentNumber: order.state === 'voided' ? orderDocumentWords.voidedNumber(number) : number,
+    issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
+    servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: '', witness: order.witness,
+    note: voidedNote(order),
+  });
+  return { bytes, name: orderDocumentWords.receiptName(number) };
 }
 
 /** Writes the issued order's paper once and keeps it: what was signed stays what it was. */

@@ -1,7 +1,8 @@
+import type { CaseEventKind } from '#shared/domain/events/kinds.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { endedItemStates, stateBeforeEscalation } from '#shared/domain/orders/itemState.ts';
-import { decideOrder, type OrderCommand, type OrderState } from '#shared/domain/orders/orderState.ts';
+import { decideOrder, type OrderCommand, type OrderFacts, type OrderState } from '#shared/domain/orders/orderState.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import { refuse } from '#shared/services/batch.ts';
 import type { CaseRow, NewOrderItem, OrderItemRow, OrderRow, Ports, Tx } from '#shared/services/ports.ts';
@@ -25,14 +26,30 @@ export function nameOf(order: OrderRow): string {
 export async function decideOn(tx: Tx, order: OrderRow, command: OrderCommand): Promise<OrderState | 'discarded'> {
   const items = await tx.cases.itemsOfOrder(order.id);
   const settings = await orderSettingsOf(tx);
-  const carried = new Set((await tx.cases.itemsOfCases(items.filter((item) => item.state === 'escalated').map((item) => item.caseId)))
-    .filter((item) => item.state !== 'voided').map((item) => item.previousItemNo));
   const decision = decideOrder({
     state: order.state, draftedOn: order.backfilled ? null : order.draftedOn, draftedById: order.draftedBy, issuedOn: order.issuedOn, servedOn: order.servedOn,
-    openItems: items.filter((item) => !endedItemStates.has(item.state)).length, closedItems: items.filter((item) => item.state === 'closed').length,
-    carriedItems: items.filter((item) => carried.has(item.no)).length,
+    openItems: items.filter((item) => !endedItemStates.has(item.state)).length, ...(await restingOn(tx, order, items)),
   }, command, { today: tx.journal.today, roles: null, drafterMayReview: settings.drafterMayReview });
   return decision.ok ? decision.state : refuse(decision.refusals, nameOf(order));
+}
+
+/** What happens to an order and its items, told by the day it happened on: entering it (a draft, a recheck planned) does not count. */
+const STEPS: readonly CaseEventKind[] = [
+  'order.issued', 'order.served', 'order.acknowledged', 'order.urged', 'case.reported', 'case.recheck_passed', 'case.recheck_failed', 'case.due_moved',
+  'case.close_submitted', 'case.close_refused', 'case.reopened', 'case.resumed',
+];
+
+/** What rests on an order: its closed cases, the orders that took items up, and the last day something happened. */
+async function restingOn(tx: Tx, order: OrderRow, items: readonly OrderItemRow[]): Promise<Pick<OrderFacts, 'closedCases' | 'carriedBy' | 'latestOn'>> {
+  const own = new Set(items.filter((item) => item.state === 'escalated').map((item) => item.no));
+  const above = (await tx.cases.itemsOfCases(items.filter((item) => own.has(item.no)).map((item) => item.caseId)))
+    .filter((item) => item.state !== 'voided' && item.previousItemNo !== null && own.has(item.previousItemNo));
+  const orders = await tx.cases.orders([...new Set(above.map((item) => item.orderId))]);
+  const closed = await tx.cases.cases(items.filter((item) => item.state === 'closed').map((item) => item.caseId));
+  return {
+    closedCases: closed.map((row) => row.number).toSorted(), carriedBy: orders.map(nameOf).toSorted(),
+    latestOn: order.issuedOn === null ? null : await tx.cases.latestDayOf(order.id, STEPS),
+  };
 }
 
 /** Drafts one order for one responsible unit from its cases, with each item's first wording. */

@@ -6,15 +6,13 @@ import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { serviceMethodWords } from '#shared/words/orders.ts';
 import { checkSentence } from '#shared/words/orders-check.ts';
-import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import type { OrderListItem, ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
 import type { OrderItemRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
-import { keepDocument, renderOrder } from './orderDocument.ts';
+import { keepDocument, renderOrder, renderReceipt } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 import { orderSheet } from './orderSheet.ts';
 import { checkOf, contentOf, gatherOrder } from './orderText.ts';
@@ -63,17 +61,11 @@ export function orderQueries(ports: Ports): OrderQueries {
       if (order === null) throw new AppError('order_unknown');
       if (kind === 'receipt') {
         if (order.number === null) throw new AppError('order_not_issued', { label: order.title });
-        const { addressee, items } = await gatherOrder(reads, id);
-        const bytes = await ports.documents.write('receipt', {
-          bureau: (await reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title, documentNumber: order.number,
-          issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length,
-          method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod], servedOn: order.servedOn, servedBy: '',
-          receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: '', witness: order.witness, note: '',
-        });
-        const name = orderDocumentWords.receiptName(order.number);
+        const { bytes, name } = await renderReceipt(ports, id);
         return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
       }
-      if (order.issuedOn === null) {
+      // What was signed is kept as it was; a void order's paper goes out marked.
+      if (order.issuedOn === null || order.state === 'voided') {
         const { bytes, name } = await renderOrder(ports, id);
         return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
       }

@@ -11,6 +11,7 @@ import type { EscalationReason } from '#shared/domain/orders/stages.ts';
 import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
 import { findingWords } from '#shared/words/findings.ts';
+import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import { orderTextWords } from '#shared/words/orders.ts';
 import type { CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, OrderItemRow, OrderRow, RegisterLoads, RoundRow, StandardsLoads, UnitRow } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
@@ -71,7 +72,9 @@ export function problemOf(finding: FindingRow, rule: Rule | null): string {
 
 /** The text of the order, ready for a layout. */
 export function contentOf(gathered: GatheredOrder, issuedOn: string | null): OrderContent {
-  return orderContent(textInput(gathered, issuedOn), orderTextWords);
+  const content = orderContent(textInput(gathered, issuedOn), orderTextWords);
+  // A void order keeps its number, and every paper that still goes out says so beside it.
+  return gathered.order.state === 'voided' ? { ...content, number: orderDocumentWords.voidedNumber(content.number) } : content;
 }
 
 function textInput({ order, addressee, copies, items, pack, round, settings }: GatheredOrder, issuedOn: string | null): OrderTextInput {

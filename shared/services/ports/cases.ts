@@ -1,6 +1,7 @@
 import type { Day } from '#shared/domain/date.ts';
 import type { FindingSource } from '#shared/domain/cases/findings.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
+import type { CaseEventKind } from '#shared/domain/events/kinds.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import type { ItemState } from '#shared/domain/orders/itemState.ts';
@@ -87,6 +88,8 @@ export type CaseLoads = {
   rechecksOf(caseId: string): Promise<readonly RecheckRow[]>;
   /** By item: everybody who reported in its current term; items never reported are left out. */
   reporters(caseIds: readonly string[]): Promise<ReadonlyMap<number, readonly string[]>>;
+  /** The latest day of the events of these kinds, told of the order or of its cases. */
+  latestDayOf(orderId: string, kinds: readonly CaseEventKind[]): Promise<Day | null>;
 };
 
 export type CaseRepository = CaseLoads & {

@@ -36,6 +36,7 @@ describe('where a case stands', () => {
     ['only a void order', [item('rectification', 'voided', 'voided')], ['found', null]],
     ['a new 整改令 after a void one', [item('rectification', 'voided', 'voided'), item('rectification', 'rectifying')], ['rectifying', 'rectification']],
     ['a second 整改令 of the same stage: the later holds', [item('rectification', 'closed', 'completed'), item('rectification', 'returned')], ['returned', 'rectification']],
+    ['closed, though its order was voided afterwards', [item('rectification', 'closed', 'voided')], ['closed', 'rectification']],
     ['closed', [item('rectification', 'escalated'), item('supervision', 'closed', 'completed')], ['closed', 'supervision']],
   ])('%s', (_, items, expected) => {
     const standing = caseStanding(items);

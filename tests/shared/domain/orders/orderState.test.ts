@@ -4,7 +4,7 @@ import { ordersErrors } from '#shared/words/errors-orders.ts';
 
 const context = { today: '2021-07-10', roles: null, drafterMayReview: false };
 const facts = (state: OrderState, over: Partial<OrderFacts> = {}): OrderFacts => ({
-  state, draftedOn: '2021-07-01', draftedById: '甲', issuedOn: '2021-07-05', servedOn: '2021-07-06', openItems: 0, closedItems: 0, carriedItems: 0, ...over,
+  state, draftedOn: '2021-07-01', draftedById: '甲', issuedOn: '2021-07-05', servedOn: '2021-07-06', latestOn: '2021-07-08', openItems: 0, closedCases: [], carriedBy: [], ...over,
 });
 const commands: Readonly<Record<OrderCommandType, OrderCommand>> = {
   review: { type: 'review', on: '2021-07-10', reviewerId: '乙' },
@@ -62,8 +62,9 @@ describe('every refusal', () => {
     ['order_reason_missing', 'issued', { type: 'void', on: '2021-07-10', reason: '' }],
     ['order_reason_missing', 'reviewed', { type: 'send_back', on: '2021-07-10', reason: '' }],
     ['order_items_open', 'acknowledged', commands.complete, { openItems: 2 }],
-    ['order_items_closed', 'served', commands.void, { closedItems: 1 }],
-    ['order_items_carried', 'acknowledged', commands.void, { carriedItems: 1 }],
+    ['order_items_closed', 'served', commands.void, { closedCases: ['GZ-2021-0001'] }],
+    ['order_items_carried', 'acknowledged', commands.void, { carriedBy: ['清督〔2021〕1号'] }],
+    ['order_day_before', 'served', { ...commands.void, on: '2021-07-07' }],
   ];
   test.each(cases.map(([code, state, command, over, more]) => ({ code, state, command, over, more })))('$code ($state)', ({ code, state, command, over, more }) => {
     const decision = decideOrder(facts(state, over), command, { ...context, ...more });
