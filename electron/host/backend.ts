@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HostEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { yearOf } from '#shared/domain/date.ts';
-import { backupKeys, type LastBackup, noteRestored, remembered, startBackup } from '#shared/services/backupRun.ts';
+import { isDirty, noteRestored, startBackup } from '#shared/services/backupRun.ts';
 import { sampleLibrary } from '#shared/services/sample/pack.ts';
 import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/services/ports.ts';
 import type { Backend } from './backendTypes.ts';
@@ -50,7 +50,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     };
   }
 
-  const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason)));
+  const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason, () => schedule.failed(reason, Date.now()))));
   await sweepUnfinishedSample(dataFolder);
   await finishExchange(dataFolder);
   const places: Places = await openPlaces({
@@ -83,8 +83,8 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
         return swap.undo;
       });
       await settle();
-      const { id, lastSeq, head, missing } = prepared;
-      await noteRestored(place.ports, { id, lastSeq, head, aside, before: before === null ? null : { seq: before.seq, hash: before.hash } }, actorId);
+      const { id, lastSeq, head, madeAt, missing } = prepared;
+      await noteRestored(place.ports, { id, madeAt, lastSeq, head, aside, before: before === null ? null : { seq: before.seq, hash: before.hash } }, actorId);
       return { id, lastSeq, head, aside, missing };
     });
   }
@@ -122,7 +122,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     };
   }
 
-  await inBackground(async ({ reads }) => schedule.opened((await remembered<LastBackup>(reads.core, backupKeys.last))?.at ?? null, Date.now()));
+  await inBackground(async (ports) => schedule.opened(await isDirty(ports)));
   const stopSchedule = runSchedule(schedule);
 
   return {

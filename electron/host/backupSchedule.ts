@@ -2,43 +2,49 @@ import type { Commit } from '#db/open.ts';
 
 /** Milliseconds of changes after which a backup is made by itself. */
 const AFTER_CHANGES_MS = 30 * 60_000;
-/** A last backup older than this is renewed a moment after opening, when the first page is there. */
-const DAY_MS = 24 * 3_600_000;
+/** Milliseconds after which one that failed is tried again: the memory stick may be back. */
+const RETRY_MS = 30 * 60_000;
 /** How often the clock is looked at. */
 const LOOK_MS = 60_000;
 
 export type Wanted = 'opening' | 'changes';
 export type BackupSchedule = {
-  /** The register was opened; when it was backed up last (null: never). */
-  opened(lastAt: string | null, nowMs: number): void;
+  /** The register was opened; `changed`: something was recorded since its last backup. */
+  opened(changed: boolean): void;
   /** Something was committed. */
   changed(commit: Commit, nowMs: number): void;
+  /** What was started came to nothing. */
+  failed(reason: Wanted, nowMs: number): void;
   /** Looks whether it is time. */
   tick(nowMs: number): void;
 };
 
 /**
- * When backups are made by themselves: on opening when the last is older than a day, and half an hour after the first
- * change since the last one, so that while people work there is one every half hour and otherwise none.
+ * When backups are made by themselves: a moment after opening when something was recorded since the last one (the day
+ * before may have ended before its turn), and half an hour after the first change since the last one, so that while people
+ * work there is one every half hour and otherwise none. One that failed is tried again.
  */
 export function createSchedule(start: (reason: Wanted) => void): BackupSchedule {
   let changedAt: number | null = null;
-  let isOld = false;
+  let again: { readonly reason: Wanted; readonly at: number } | null = null;
   return {
-    opened(lastAt, nowMs) {
+    opened(changed) {
       changedAt = null;
-      isOld = lastAt === null || nowMs - Date.parse(lastAt) > DAY_MS;
+      again = changed ? { reason: 'opening', at: 0 } : null;
     },
     changed({ topics }, nowMs) {
-      // What a backup remembers of itself is no change, and it ends the waiting.
-      if (topics.includes('backups')) [changedAt, isOld] = [null, false];
-      else changedAt ??= nowMs;
+      // What a backup remembers of itself is no change. Whether one is still wanted is asked when its time has come.
+      if (!topics.includes('backups') || topics.includes('settings')) changedAt ??= nowMs;
+    },
+    failed(reason, nowMs) {
+      again = { reason, at: nowMs + RETRY_MS };
     },
     tick(nowMs) {
       const isDue = changedAt !== null && nowMs - changedAt >= AFTER_CHANGES_MS;
-      if (!isOld && !isDue) return;
-      start(isOld ? 'opening' : 'changes');
-      [changedAt, isOld] = [null, false];
+      const reason = again !== null && nowMs >= again.at ? again.reason : isDue ? 'changes' : null;
+      if (reason === null) return;
+      [changedAt, again] = [null, null];
+      start(reason);
     },
   };
 }

@@ -80,7 +80,7 @@ export function createBackups(options: BackupsOptions): Backups {
         database, name: DATABASE_NAME, filesFolder: join(folder, FILES_FOLDER), hashed: hashAll ? 'all' : files.added, missing: files.missing,
       }, control);
       const findings = [...answer.findings, ...(answer.facts === null ? [] : differences(source, answer.facts, DATABASE_NAME))];
-      if (findings.length > 0) throw new AppError('backup_not_verified', { code: findings[0]!.code, file: findings[0]!.file, count: findings.length });
+      if (findings.length > 0) throw new AppError('backup_not_verified', { ...findings[0]!, count: findings.length });
       control.signal.throwIfAborted();
       const manifest: BackupManifest = {
         format: MANIFEST_FORMAT, program: BACKUP_PROGRAM, programVersion: options.version, reason, madeAt,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onlyFilesAtFault } from '#shared/domain/backup/report.ts';
+import { type BackupFinding, onlyFilesMissing } from '#shared/domain/backup/report.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { backupFileWords } from '#shared/words/backupFiles.ts';
 import type { JobControl } from '#shared/services/ports.ts';
@@ -23,14 +23,12 @@ export type PreparedRestore = { readonly id: string; readonly lastSeq: number; r
 
 /**
  * Checks a backup from end to end and puts a copy of it together beside the present data, which is not touched yet.
- * Throws `restore_refused` {code, file, count} for a bad backup; missing attachments alone may be accepted.
+ * Throws `restore_refused` {code, file, expected, actual, count, skippable} for a bad backup; missing attachments alone may be accepted.
  */
 export async function prepareRestore(dataFolder: string, path: string, control: JobControl, withoutFiles: boolean): Promise<PreparedRestore> {
   const report = await verifyBackup(path, control);
-  if (!report.ok && !(withoutFiles && onlyFilesAtFault(report))) {
-    const [first] = report.findings;
-    throw new AppError('restore_refused', { code: first?.code ?? '', file: first?.file ?? '', count: report.total, filesOnly: onlyFilesAtFault(report) });
-  }
+  const skippable = onlyFilesMissing(report);
+  if (!report.ok && !(withoutFiles && skippable)) throw refused(report.findings[0], report.total, skippable);
   const [entry] = await entriesAt(path);
   const incoming = join(dataFolder, INCOMING);
   await rm(incoming, { recursive: true, force: true });
@@ -43,7 +41,7 @@ export async function prepareRestore(dataFolder: string, path: string, control: 
     // The copy is what will be worked on from now on, so the copy is checked, not the memory of the original.
     const check = await checkInThread({ database, name: DATABASE_NAME, filesFolder: join(incoming, FILES), hashed: 'all', missing }, control);
     if (check.facts === null || check.total > 0 || (entry!.manifest !== null && check.sha256 !== entry!.manifest.database.sha256)) {
-      throw new AppError('restore_refused', { code: check.findings[0]?.code ?? 'database_altered', file: check.findings[0]?.file ?? DATABASE_NAME, count: check.total, filesOnly: false });
+      throw refused(check.findings[0] ?? { code: 'database_altered', file: DATABASE_NAME }, Math.max(check.total, 1), false);
     }
     control.signal.throwIfAborted();
     await syncFolder(incoming);
@@ -52,6 +50,11 @@ export async function prepareRestore(dataFolder: string, path: string, control: 
     await rm(incoming, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** The refusal names the first thing found; attachments that are only missing can be passed over (`skippable`). */
+function refused(first: BackupFinding | undefined, count: number, skippable: boolean): AppError {
+  return new AppError('restore_refused', { code: first?.code ?? '', file: first?.file ?? '', expected: first?.expected ?? '', actual: first?.actual ?? '', count, skippable });
 }
 
 async function copyFiles(database: string, from: string, to: string, control: JobControl): Promise<string[]> {

@@ -44,7 +44,8 @@ export const backupStateSchema = z.object({
   dirty: z.boolean(),
   /** After a restore nothing is backed up by itself until somebody has looked: the good backups must not be pushed out. */
   paused: z.boolean(),
-  restored: z.object({ at: z.string(), id: z.string(), aside: z.string().nullable() }).nullable(),
+  /** From which backup, made when, the register was restored; its former place aside. */
+  restored: z.object({ at: z.string(), id: z.string(), madeAt: z.string().nullable(), aside: z.string().nullable() }).nullable(),
   /** The last backup by itself that failed. */
   failed: z.object({ at: z.string(), code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   head: z.object({ seq: z.number().int(), short: z.string() }).nullable(),

@@ -18,12 +18,12 @@ export function backupHandlers(ports: Ports): Handlers<typeof backupContract> {
       const { core } = reads;
       const [place, last, paused, restored, failed, head, dirty] = await Promise.all([
         ports.backups.place(), remembered<LastBackup>(core, backupKeys.last), core.meta(backupKeys.paused),
-        remembered<{ at: string; id: string; aside: string | null }>(core, backupKeys.restored), remembered<BackupFailure>(core, backupKeys.problem),
+        remembered<{ at: string; id: string; madeAt?: string | null; aside: string | null }>(core, backupKeys.restored), remembered<BackupFailure>(core, backupKeys.problem),
         reads.events.head(), isDirty(ports),
       ]);
       const { dataFolder, databaseBytes } = workspace.place();
       return {
-        sample: workspace.sample, ...place, dataFolder, databaseBytes, dirty, restored, paused: paused !== null && paused !== '',
+        sample: workspace.sample, ...place, dataFolder, databaseBytes, dirty, restored: restored === null ? null : { ...restored, madeAt: restored.madeAt ?? null }, paused: paused !== null && paused !== '',
         last: last === null ? null : { id: last.id ?? '', at: last.at, verified: last.verified, filesMissing: last.filesMissing ?? 0 },
         failed: failed === null ? null : { ...failed, data: { ...failed.data } },
         head: head === null ? null : { seq: head.seq, short: shortHead(head.hash) },

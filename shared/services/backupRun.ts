@@ -52,11 +52,18 @@ export async function runBackup(ports: Ports, reason: BackupReason, control: Job
 
 /**
  * A backup nobody asked for: only of a set-up register that has changed, not while paused after a restore. Answers its
- * job, null when there was nothing to do. Why it failed is remembered and shown.
+ * job, null when there was nothing to do. Why it failed is remembered and shown, and whoever wanted it is told.
  */
-export async function startBackup(ports: Ports, reason: BackupReason): Promise<string | null> {
+export async function startBackup(ports: Ports, reason: BackupReason, failed: () => void): Promise<string | null> {
   if (!(await isWanted(ports))) return null;
-  return ports.jobs.start('backup', (control) => rememberFailure(ports, () => runBackup(ports, reason, control, null)));
+  return ports.jobs.start('backup', async (control) => {
+    try {
+      return await rememberFailure(ports, () => runBackup(ports, reason, control, null));
+    } catch (error) {
+      if (!control.signal.aborted) failed();
+      throw error;
+    }
+  });
 }
 
 /** Before something large: waits for the backup, but a failed one does not stop the work. */
@@ -88,7 +95,7 @@ async function rememberFailure<T>(ports: Ports, work: () => Promise<T>): Promise
   }
 }
 
-export type RestoredFrom = { readonly id: string; readonly lastSeq: number; readonly head: string; readonly aside: string | null; readonly before: { readonly seq: number; readonly hash: string } | null };
+export type RestoredFrom = { readonly id: string; readonly madeAt: string | null; readonly lastSeq: number; readonly head: string; readonly aside: string | null; readonly before: { readonly seq: number; readonly hash: string } | null };
 
 /**
  * The first thing a restored register learns: that it was restored, from what, and what stood here before; backups by
@@ -97,7 +104,9 @@ export type RestoredFrom = { readonly id: string; readonly lastSeq: number; read
 export async function noteRestored(ports: Ports, from: RestoredFrom, actorId: string | null): Promise<void> {
   const note = async (tx: Tx) => {
     await tx.core.setMeta(backupKeys.paused, JSON.stringify('restore'));
-    await tx.core.setMeta(backupKeys.restored, JSON.stringify({ at: tx.journal.now, id: from.id, aside: from.aside }));
+    await tx.core.setMeta(backupKeys.restored, JSON.stringify({ at: tx.journal.now, id: from.id, madeAt: from.madeAt, aside: from.aside }));
+    // What it remembers is the backup before the one it came from, perhaps of another PC: here it has none yet.
+    await tx.core.setMeta(backupKeys.last, '');
     await tx.core.setMeta(backupKeys.problem, '');
     tx.journal.touch('backups', 'setup');
   };

@@ -22,7 +22,7 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
         today: ports.clock.today(),
         persons: persons.map((person) => ({ ...person })),
         backupFolder: backupFolder === '' ? null : backupFolder,
-        lastBackup: lastBackup === null ? null : (JSON.parse(lastBackup) as { at: string; verified: boolean }),
+        lastBackup: lastBackup === null || lastBackup === '' ? null : (JSON.parse(lastBackup) as { at: string; verified: boolean }),
         clockBehind: head !== null && ports.clock.now() < head.at,
         version: ports.workspace.version,
       };

@@ -21,16 +21,16 @@ export function folderProblemText(problem: string, folder: string): string {
 type Said = (file: string, expected: string, actual: string) => string;
 /** Each thing that can be wrong with a backup, with the file it concerns. */
 export const backupFindingWords: Readonly<Record<BackupFindingCode, Said>> = {
-  manifest_missing: (file) => `缺少 ${file}，无法知道这份备份应有的内容`,
-  manifest_damaged: (file) => `${file} 已损坏`,
-  manifest_other: (file) => `${file} 不是社区督导台的备份清单`,
-  manifest_newer: (file) => `${file} 由更新版本的程序写成，本程序读不了`,
+  manifest_missing: (file) => `缺少清单 ${file}，无法核对应有的内容`,
+  manifest_damaged: (file) => `清单 ${file} 已损坏`,
+  manifest_other: (file) => `清单 ${file} 由其他程序写成，不是社区督导台的备份`,
+  manifest_newer: (file) => `清单 ${file} 由更新版本的程序写成，请先更新程序`,
   database_missing: (file) => `缺少数据库文件 ${file}`,
   database_altered: (file) => `数据库文件 ${file} 与清单的校验值不一致，内容被改动过或不完整`,
   leftover: (file) => `旁边留有 ${file}，这是没有写完的数据库`,
   not_database: (file) => `${file} 不是数据库，或已截断`,
   other_program: (file) => `${file} 是其他程序的数据库`,
-  schema_newer: (file, expected, actual) => `${file} 由更新版本的程序建立（结构 ${actual}，本程序只到 ${expected}），请先升级程序`,
+  schema_newer: (file, expected, actual) => `${file} 由更新版本的程序建立（结构 ${actual}，本程序只到 ${expected}），请先更新程序`,
   schema_missing: (file) => `${file} 缺少应有的数据表，可能只拷贝了一部分`,
   database_damaged: (file) => `数据库文件 ${file} 已损坏`,
   empty: (file) => `数据库文件 ${file} 是空的`,
@@ -41,6 +41,9 @@ export const backupFindingWords: Readonly<Record<BackupFindingCode, Said>> = {
   file_missing: (file) => `缺少附件“${file}”`,
   file_altered: (file) => `附件“${file}”的内容变了`,
 };
+
+/** Why what is said of a backup's content cannot be read. */
+export const entryProblemText = (problem: string): string => backupFindingText(problem, 'manifest.json');
 
 /** One finding in words. */
 export function backupFindingText(code: string, file: string, expected: string | number = '', actual: string | number = ''): string {

@@ -1,12 +1,14 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupManifest } from '#shared/domain/backup/manifest.ts';
 import type { BackupMade, BackupReportView, BackupRestored } from '#shared/contract/backup.ts';
+import type { ErrorData } from '#shared/domain/errors.ts';
+import { errorText } from '#shared/words/errors.ts';
 import { exchange, finishExchange } from '#host/backupsRestore.ts';
-import { createSchedule } from '#host/backupSchedule.ts';
 import { type OwnBackend, openOwnBackend, setUp, temporaryFolder } from './support/ownBackend.ts';
 
 const backupsOf = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('备份_'));
@@ -207,6 +209,22 @@ describe('checking a backup names what is wrong with it', () => {
     expect(report.filesOnly).toBe(code.startsWith('file_'));
   });
 
+  it('a refused restore says which record was changed, also when the checksums were made to fit', async () => {
+    const folder = copyOf('restore_changed');
+    harms[0]![1](folder);
+    const { database, ...rest } = manifest(folder);
+    const bytes = readFileSync(join(folder, 'register.db'));
+    writeManifest(folder, { ...rest, database: { ...database, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') } });
+    const refused = await own.finished((await own.call('backup.restore', { path: folder })).jobId).catch((error: { code: string; data: ErrorData }) => error) as { code: string; data: ErrorData };
+    expect(errorText(refused.code, refused.data)).toMatch(/register\.db 的第 \d+ 条操作记录被改动过，?/);
+  });
+
+  it('an altered attachment is not passed over as if it were missing', async () => {
+    const folder = copyOf('restore_altered');
+    writeFileSync(files(folder)[0]!, 'something else');
+    await expect(own.finished((await own.call('backup.restore', { path: folder })).jobId)).rejects.toMatchObject({ code: 'restore_refused', data: { code: 'file_altered', skippable: false } });
+  });
+
   it('a bad one is never restored; one that only lacks attachments is, when somebody says so', async () => {
     const bad = copyOf('restore_bad');
     truncateSync(join(bad, 'register.db'), 60_000);
@@ -214,7 +232,7 @@ describe('checking a backup names what is wrong with it', () => {
     await expect(own.finished((await own.call('backup.restore', { path: bad })).jobId)).rejects.toMatchObject({ code: 'restore_refused' });
     const lacking = copyOf('restore_lacking');
     rmSync(files(lacking)[0]!);
-    await expect(own.finished((await own.call('backup.restore', { path: lacking })).jobId)).rejects.toMatchObject({ code: 'restore_refused', data: { filesOnly: true } });
+    await expect(own.finished((await own.call('backup.restore', { path: lacking })).jobId)).rejects.toMatchObject({ code: 'restore_refused', data: { skippable: true } });
     expect((await own.call('backup.state', {})).head).toEqual(head);
     expect(readdirSync(data.folder).filter((name) => /恢复|restore/.test(name))).toEqual([]);
     expect(await own.finished<BackupRestored>((await own.call('backup.restore', { path: lacking, withoutFiles: true })).jobId)).toMatchObject({ missing: 1 });
@@ -256,6 +274,8 @@ describe('restoring', () => {
     const restored = await own.finished<BackupRestored>((await own.call('backup.restore', { path: made.path }, { actor: clerk })).jobId);
     const { lastSeq, head } = facts(made.path).facts;
     expect(restored).toMatchObject({ lastSeq, head, missing: 0 });
+    expect(await own.call('backup.state', {})).toMatchObject({ last: null, restored: { id: made.id, madeAt: facts(made.path).madeAt } });
+    expect((await own.call('setup.state', {})).lastBackup).toBeNull();
     expect((await own.call('register.list', {})).total).toBe(12);
     const again = await backUp(own, clerk);
     const now = facts(again.path).facts;
@@ -403,40 +423,5 @@ describe('before the schema changes', () => {
     expect((await own.call('archive.list', {})).total).toBe(0);
     await own.close();
     for (const { remove } of [data, place]) remove();
-  });
-});
-
-describe('backups by themselves', () => {
-  const minute = 60_000;
-  const commit = (...topics: ('register' | 'backups')[]) => ({ seq: 1, topics });
-
-  it('half an hour after the first change, once, and not without one', () => {
-    const started: string[] = [];
-    const schedule = createSchedule((reason) => started.push(reason));
-    schedule.opened('2021-06-18T00:00:00.000Z', Date.parse('2021-06-18T01:00:00.000Z'));
-    schedule.tick(100 * minute);
-    schedule.changed(commit('register'), 100 * minute);
-    schedule.changed(commit('register'), 125 * minute);
-    schedule.tick(129 * minute);
-    expect(started).toEqual([]);
-    schedule.tick(130 * minute);
-    schedule.tick(200 * minute);
-    expect(started).toEqual(['changes']);
-    schedule.changed(commit('register'), 201 * minute);
-    schedule.changed(commit('backups'), 202 * minute);
-    schedule.tick(300 * minute);
-    expect(started).toEqual(['changes']);
-  });
-
-  it('after opening when the last is older than a day or there is none', () => {
-    const at = Date.parse('2021-06-18T01:00:00.000Z');
-    for (const [last, expected] of [[null, ['opening']], ['2021-06-17T00:59:00.000Z', ['opening']], ['2021-06-17T01:01:00.000Z', []]] as const) {
-      const started: string[] = [];
-      const schedule = createSchedule((reason) => started.push(reason));
-      schedule.opened(last, at);
-      schedule.tick(at + minute);
-      schedule.tick(at + 2 * minute);
-      expect(started).toEqual(expected);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { BackupEntryView, BackupRowView } from '#shared/contract/backup.ts';
-import { backupFindingText, backupReasonWords, keepWords } from '#shared/words/backup.ts';
+import { backupReasonWords, entryProblemText, keepWords } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { fileSize, instantNear, NONE, whole } from '#ui/ui/format.ts';
@@ -20,7 +20,7 @@ export type BackupListProps = {
 
 /** Whether a backup can be used, by its manifest. */
 export function EntryTag({ entry }: { readonly entry: BackupEntryView }) {
-  if (entry.problem !== null) return <StateTag tone="seal" title={backupFindingText(entry.problem, entry.id)}>{words.states.damaged}</StateTag>;
+  if (entry.problem !== null) return <StateTag tone="seal" title={entryProblemText(entry.problem)}>{words.states.damaged}</StateTag>;
   if (entry.filesMissing > 0) return <StateTag tone="amber">{words.states.missing(whole(entry.filesMissing))}</StateTag>;
   return <StateTag tone="jade">{words.states.good}</StateTag>;
 }

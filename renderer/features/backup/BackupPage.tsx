@@ -15,6 +15,7 @@ import { Page } from '#ui/ui/Page.tsx';
 import { BackupList } from './BackupList.tsx';
 import { BackupPlace } from './BackupPlace.tsx';
 import { BackupWork, type Work } from './BackupWork.tsx';
+import { neverWords } from './neverWords.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
 /** 系统 · 备份: where backups are, how they stand, one now, checking and restoring one. */
@@ -37,7 +38,7 @@ export function BackupPage() {
   return (
     <Page
       title={words.title}
-      state={data === undefined ? undefined : data.sample ? undefined : data.last === null ? words.never : words.state(instantNear(data.last.at, today))}
+      state={data === undefined ? undefined : data.sample ? undefined : data.last === null ? neverWords(data) : words.state(instantNear(data.last.at, today))}
       below={<SystemTabs value="backup" />}
       actions={
         <>

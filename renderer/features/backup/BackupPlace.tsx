@@ -14,6 +14,7 @@ import { FormModal } from '#ui/ui/FormModal.tsx';
 import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
 import { Columns, Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { neverWords } from './neverWords.ts';
 import classes from './backup.module.css';
 
 /** Where backups go, and how the last one stands. */
@@ -35,7 +36,7 @@ export function BackupPlace({ state, today }: { readonly state: BackupState; rea
       <Panel title={words.status}>
         <Facts
           items={[
-            { label: words.last, value: last === null ? words.never : <>{instantNear(last.at, today)}　<StateTag tone={last.verified ? 'jade' : 'amber'} plain>{last.verified ? words.verified : words.unverified}</StateTag></> },
+            { label: words.last, value: last === null ? neverWords(state) : <>{instantNear(last.at, today)}　<StateTag tone={last.verified ? 'jade' : 'amber'} plain>{last.verified ? words.verified : words.unverified}</StateTag></> },
             { label: words.dirty, value: state.dirty ? <StateTag tone="amber" plain>{words.dirtyYes}</StateTag> : <StateTag tone="jade" plain>{words.dirtyNo}</StateTag> },
             { label: words.size, value: fileSize(state.databaseBytes) },
             { label: words.chain, value: head === null ? NONE : words.chainText(whole(head.seq), head.short) },

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { entryProblemText } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { nativeApi, nativeValue } from '#ui/lib/native.ts';
@@ -56,7 +57,7 @@ export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogP
         ) : null}
         {entry === null ? null : (
           <>
-            <div><EntryTag entry={entry} /></div>
+            <div className={classes.foot}><EntryTag entry={entry} />{entry.problem === null ? null : <span>{entryProblemText(entry.problem)}</span>}</div>
             <Facts
               items={[
                 { label: words.facts.bureau, value: entry.bureau ?? NONE }, { label: words.facts.made, value: instantLong(entry.madeAt) },

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
+import { entryProblemText } from '#shared/words/backup.ts';
 import { setupWords } from '#shared/words/setup.ts';
 import { useJob } from '#ui/lib/job.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
@@ -43,7 +44,7 @@ export function RestoreBox() {
   if (job !== null && (job.state === 'running' || done)) {
     return <div className={classes.restore}><JobProgress job={job} title={words.running} unit={words.unit} done={<span className="dim" role="status">{words.done}</span>} /></div>;
   }
-  const onlyFiles = job?.error?.code === 'restore_refused' && job.error.data['filesOnly'] === true;
+  const skippable = job?.error?.code === 'restore_refused' && job.error.data['skippable'] === true;
   return (
     <form className={classes.restore} onSubmit={find} aria-label={words.title}>
       <div className={classes.find}>
@@ -51,7 +52,7 @@ export function RestoreBox() {
         <Button type="submit" variant="default" disabled={folder.trim() === ''} loading={found.isFetching}>{words.find}</Button>
       </div>
       {job === null || job.error === null ? null : <ErrorNotice error={job.error} />}
-      {onlyFiles && chosen !== null ? <Button variant="default" onClick={() => put(chosen, true)}>{words.withoutFiles}</Button> : null}
+      {skippable && chosen !== null ? <Button variant="default" onClick={() => put(chosen, true)}>{words.withoutFiles}</Button> : null}
       {asked === null || found.error === null ? null : <ErrorNotice error={found.error} />}
       {found.data === undefined ? null : <Found entries={found.data} busy={restore.busy} onRestore={(path) => put(path, false)} />}
     </form>
@@ -67,8 +68,8 @@ function Found({ entries, busy, onRestore }: { readonly entries: readonly Entry[
           <li key={entry.path}>
             <div>
               <strong>{entry.bureau ?? entry.id}</strong>
-              <span>{entry.madeAt === null ? words.unreadable : instantLong(entry.madeAt)}</span>
-              {entry.problem === null ? <span className="dim">{words.counts(entry.communities, entry.cases)}</span> : null}
+              {entry.madeAt === null ? null : <span>{instantLong(entry.madeAt)}</span>}
+              {entry.problem === null ? <span className="dim">{words.counts(entry.communities, entry.cases)}</span> : <span>{words.unreadable(entryProblemText(entry.problem))}</span>}
             </div>
             {entry.problem === null ? <Button size="xs" variant="default" disabled={busy} aria-label={words.named(instantLong(entry.madeAt))} onClick={() => onRestore(entry.path)}>{words.run}</Button> : null}
           </li>

@@ -39,6 +39,11 @@ export function onlyFilesAtFault(report: BackupReport): boolean {
   return report.facts !== null && report.findings.length > 0 && report.findings.every(({ code }) => code === 'file_missing' || code === 'file_altered');
 }
 
+/** Nothing is wrong but that attachments are missing: without them the register can be restored. */
+export function onlyFilesMissing(report: BackupReport): boolean {
+  return onlyFilesAtFault(report) && report.findings.every(({ code }) => code === 'file_missing');
+}
+
 /** Where a database does not say what its manifest or its source says. */
 export function differences(expected: DatabaseFacts, actual: DatabaseFacts, file: string): BackupFinding[] {
   const findings: BackupFinding[] = [];
