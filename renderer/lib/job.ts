@@ -35,7 +35,7 @@ export function useJob(id: string | null): Job | null {
     return onHostEvent((event) => {
       if (event.type !== 'job' || event.id !== id) return;
       setStep((last) => ({ id, done: event.done, total: event.total, since: last?.since ?? performance.now() }));
-      if (event.state !== 'running') void refetch();
+      if (event.state !== 'running') void readEnd(refetch);
     });
   }, [id, refetch]);
   if (id === null) return null;
@@ -51,4 +51,13 @@ export function useJob(id: string | null): Job | null {
     since: live?.since ?? performance.now(),
     cancel: () => void call('jobs.cancel', { id }).catch(() => undefined),
   };
+}
+
+/**
+ * Reads how a job ended, once its end has been told. An answer asked for before the end comes back to every later call
+ * while it is under way, and it says that the job runs: then it is asked for again.
+ */
+export async function readEnd(refetch: () => Promise<{ readonly data?: { readonly state: JobState } | undefined }>): Promise<void> {
+  const { data } = await refetch();
+  if (data === undefined || data.state === 'running') await refetch();
 }
