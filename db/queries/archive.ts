@@ -1,10 +1,10 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { searchKey } from '#shared/domain/text.ts';
 import type { ArchiveListRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
 import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
-import { archiveLoads } from '#db/repositories/archive.ts';
+import { archiveLoads, ofCase, ordersOf } from '#db/repositories/archive.ts';
 import { cutPage, readCursor } from './page.ts';
 import { contains } from './search.ts';
 
@@ -35,6 +35,7 @@ export function archiveReads(session: ReadSession): ArchiveReads {
 }
 
 async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']>[0]): ReturnType<ArchiveReads['list']> {
+  const orderIds = query.caseId === null ? [] : await ordersOf(db, query.caseId);
   const base = db.selectFrom('archive_item').leftJoin('community', 'community.no', 'archive_item.community_no').leftJoin('case_file', 'case_file.id', 'archive_item.case_id')
     .where((eb) => {
       const conditions: Expression<SqlBool>[] = [
@@ -43,14 +44,18 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
       ];
       const key = searchKey(query.text);
       if (key !== '') conditions.push(contains('archive_item.haystack', key));
-      // Of the bureau's fonds: what its cases about the community left.
-      if (query.communityNo !== null) conditions.push(eb(query.fonds === 'bureau' ? 'case_file.community_no' : 'archive_item.community_no', '=', query.communityNo));
+      if (query.communityNo !== null && query.fonds === 'community') conditions.push(eb('archive_item.community_no', '=', query.communityNo));
+      // Of the bureau's fonds: what its cases about the community left, and the orders these stand in.
+      if (query.communityNo !== null && query.fonds === 'bureau') {
+        const orders = eb.selectFrom('order_item').innerJoin('case_file as own', 'own.id', 'order_item.case_id').select('order_item.order_id').where('own.community_no', '=', query.communityNo);
+        conditions.push(eb.or([eb('case_file.community_no', '=', query.communityNo), eb('archive_item.order_id', 'in', orders)]));
+      }
       if (query.year !== null) conditions.push(eb('archive_item.year', '=', query.year));
       if (query.category !== null) conditions.push(eb('archive_item.category', '=', query.category));
       if (query.retention !== null) conditions.push(eb('archive_item.retention', '=', query.retention));
       if (query.subject !== null) conditions.push(eb('archive_item.subject', '=', query.subject));
       if (query.creator !== null) conditions.push(eb('archive_item.creator', '=', query.creator));
-      if (query.caseId !== null) conditions.push(eb('archive_item.case_id', '=', query.caseId));
+      if (query.caseId !== null) conditions.push(ofCase(eb as unknown as ExpressionBuilder<Database, 'archive_item'>, query.caseId, orderIds));
       return eb.and(conditions);
     });
   const sortValues = {

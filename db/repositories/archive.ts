@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { ArchiveItemRow, ArchiveLoads, ArchivePaperRow, ArchiveRepository, SourcedAttachment } from '#shared/services/ports.ts';
 import { rowReader, rowWriter } from '#db/rows.ts';
@@ -17,6 +17,20 @@ const columns = [
 
 /** SQLite allows 32,766 parameters a statement. */
 const MOST_IN = 10_000;
+
+/** The orders a case stands in. */
+export async function ordersOf(db: Kysely<Database>, caseId: string): Promise<readonly string[]> {
+  return (await db.selectFrom('order_item').select('order_id').distinct().where('case_id', '=', caseId).execute()).map((row) => row.order_id);
+}
+
+/**
+ * What a case left, and the orders it stands in, which were filed with the first of their cases. By ranges of the key
+ * items are made from, which has an index: `;` follows `:`.
+ */
+export function ofCase(eb: ExpressionBuilder<Database, 'archive_item'>, caseId: string, orderIds: readonly string[]): Expression<SqlBool> {
+  const between = (key: string) => eb.and([eb('archive_item.source_key', '>=', key), eb('archive_item.source_key', '<', `${key};`)]);
+  return eb.or([eb('archive_item.case_id', '=', caseId), ...orderIds.flatMap((id) => [between(`order:${id}`), between(`receipt:${id}`)])]);
+}
 
 /** Items and their papers, as both screens and commands load them. */
 export function archiveLoads(session: ReadSession): ArchiveLoads {
@@ -40,7 +54,8 @@ export function archiveLoads(session: ReadSession): ArchiveLoads {
       return (await db.selectFrom('archive_item').selectAll().where('source_key', 'in', keys).execute()).map(toArchiveItem);
     },
     async ofCase(caseId) {
-      const rows = await db.selectFrom('archive_item').selectAll().where('case_id', '=', caseId).where('state', '!=', 'withdrawn')
+      const orderIds = await ordersOf(db, caseId);
+      const rows = await db.selectFrom('archive_item').selectAll().where((eb) => ofCase(eb, caseId, orderIds)).where('state', '!=', 'withdrawn')
         .orderBy('document_on').orderBy('ord').orderBy('id').execute();
       return rows.map(toArchiveItem);
     },

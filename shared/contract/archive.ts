@@ -29,6 +29,8 @@ export const archivePaperSchema = z.object({
 });
 export const archiveItemSchema = archiveRowSchema.extend({
   papers: z.array(archivePaperSchema),
+  /** Every case it belongs to: an order's item to each case of the order. */
+  cases: z.array(z.object({ id: idSchema, number: z.string() })),
   history: z.array(z.object({ seq: z.number().int(), at: z.string(), onDay: daySchema, person: z.string().nullable(), text: z.string() })),
   /** By when the year should be arranged. */
   arrangeBy: daySchema,

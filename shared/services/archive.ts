@@ -8,7 +8,7 @@ import { archiveArrangeHandlers, fix, partOf } from './archiveArrange.ts';
 import { archiveCatalogueHandlers } from './archiveCatalogue.ts';
 import { keepPaper } from './archiveForms.ts';
 import { archiveItemCommands } from './archiveItems.ts';
-import { archiveRow } from './archiveRows.ts';
+import { archiveRow, casesAbout } from './archiveRows.ts';
 import { ARCHIVE_SETTINGS_KEY, archiveSettingsOf } from './archiveSettings.ts';
 import { archiveSheet } from './archiveSheet.ts';
 import { runEach } from './batch.ts';
@@ -56,13 +56,14 @@ function archiveQueries(ports: Ports): Queries {
     async 'archive.get'({ id }) {
       const item = await reads.archive.item(id);
       if (item === null) throw new AppError('archive_unknown');
-      const [settings, community, row, papers, events, persons] = await Promise.all([
-        archiveSettingsOf(reads.core), item.communityNo === null ? null : reads.register.communityByNo(item.communityNo), item.caseId === null ? null : reads.cases.case(item.caseId),
+      const [settings, community, cases, papers, events, persons] = await Promise.all([
+        archiveSettingsOf(reads.core), item.communityNo === null ? null : reads.register.communityByNo(item.communityNo), casesAbout(reads, item),
         reads.archive.papersOf([id]), reads.events.ofSubject('archive_item', id), reads.core.persons(),
       ]);
       const files = await Promise.all(papers.map((paper) => (paper.attachmentId === null ? null : reads.files.attachment(paper.attachmentId))));
       return {
-        ...archiveRow({ ...item, community: community?.name ?? null, communityId: community?.id ?? null, caseNumber: row?.number ?? null, papers: papers.length }, settings),
+        ...archiveRow({ ...item, community: community?.name ?? null, communityId: community?.id ?? null, caseNumber: cases.find((row) => row.id === item.caseId)?.number ?? null, papers: papers.length }, settings),
+        cases: cases.map(({ id: caseId, number }) => ({ id: caseId, number })),
         papers: papers.map((paper, index) => ({
           ord: paper.ord, name: files[index]?.name ?? paper.name, form: paper.form, pages: paper.pages, kept: files[index] !== null, mime: files[index]?.mime ?? null, size: files[index]?.size ?? null,
         })),

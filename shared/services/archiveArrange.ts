@@ -6,7 +6,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { archiveContract, ArrangementView } from '#shared/contract/archive.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { everySubject, writeCounts } from './archiveItems.ts';
-import { archiveHaystack } from './archiveRows.ts';
+import { archiveHaystack, casesAbout, numbersOf } from './archiveRows.ts';
 import { archiveSettingsOf, codesOf, subjectName, toDomain } from './archiveSettings.ts';
 import { rejudge } from './judging.ts';
 import type { ArchiveItemRow, ArchiveLoads, CoreReads, Ports, RegisterLoads, Tx } from './ports.ts';
@@ -54,8 +54,8 @@ export async function fix(tx: Tx, ports: Ports, part: Part, year: number): Promi
     seq = tx.journal.record({
       kind: 'archive.coded', subjectKind: 'archive_item', subjectId: id, onDay: tx.journal.today, payload: { title: row.title, code, serial },
     });
-    const caseNumber = row.caseId === null ? '' : (await tx.cases.case(row.caseId))?.number ?? '';
-    const haystack = archiveHaystack(ports.pinyin, { ...row, code }, row.communityNo === null ? caseNumber : part.owner);
+    const caseNumbers = numbersOf(await casesAbout(tx, row));
+    const haystack = archiveHaystack(ports.pinyin, { ...row, code }, row.communityNo === null ? caseNumbers : part.owner);
     await tx.archive.updateItem({ ...row, serial, code, fixedOn: tx.journal.today, state: 'arranged', haystack });
     if (row.caseId === null) {
       await tx.core.saveSearch([{ kind: 'archive', id, title: row.title, subtitle: code, haystack, sortKey: row.documentOn }]);

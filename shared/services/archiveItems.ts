@@ -4,7 +4,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { archiveContract } from '#shared/contract/archive.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { archiveHaystack } from './archiveRows.ts';
+import { archiveHaystack, casesAbout, numbersOf } from './archiveRows.ts';
 import { archiveSettingsOf, isCommunitySubject, subjectFits } from './archiveSettings.ts';
 import { attachFiles, claimFiles, type StoredFile } from './files.ts';
 import { rejudge } from './judging.ts';
@@ -54,11 +54,11 @@ export function archiveItemCommands(ports: Ports): ItemCommands {
         const community = before.communityNo === null ? null : await tx.register.communityByNo(before.communityNo);
         const { id: _id, revision: _revision, reason, files: _files, ...fields } = input;
         const row: ArchiveItemRow = { ...before, ...fields };
-        const caseNumber = before.caseId === null ? '' : (await tx.cases.case(before.caseId))?.number ?? '';
+        const caseNumbers = numbersOf(await casesAbout(tx, before));
         const seq = tx.journal.record({
           kind: 'archive.changed', subjectKind: 'archive_item', subjectId: row.id, onDay: tx.journal.today, payload: { ...changesOf(before, row), reason },
         });
-        await tx.archive.updateItem({ ...row, haystack: archiveHaystack(ports.pinyin, row, community?.name ?? caseNumber) });
+        await tx.archive.updateItem({ ...row, haystack: archiveHaystack(ports.pinyin, row, community?.name ?? caseNumbers) });
         await addPapers(tx, ports, row, stored, seq);
         if (row.caseId === null) await index(tx, row, community);
         await follow(tx, row, before, seq);

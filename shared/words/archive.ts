@@ -31,6 +31,7 @@ export const prefileWords: PrefileWords = {
   recheck: ({ community, problem }, passed) => `${community}${problem}问题复查记录（${passed ? '合格' : '不合格'}）`,
   closing: ({ community, problem }) => `${community}${problem}问题销号审批表`,
   caseNote: (caseNumber) => caseNumber,
+  orderNote: (numbers) => (numbers.length > 3 ? `${numbers[0]} 等 ${numbers.length} 案` : numbers.join('、')),
 };
 
 /** The heads of the 归档文件目录 (DA/T 22-2015), titled for one fonds and year. */

@@ -11,6 +11,8 @@ export const bureauSubjects: readonly BureauSubject[] = [
 /** The papers inside an item, and what the program writes into its own forms. */
 export const archivePaperWords = {
   order: '正本',
+  /** What came after the order's own item had its code. */
+  supplement: (title: string) => `${title}补充材料`,
   receipt: '签收单',
   recheck: '复查记录',
   closing: '销号审批表',

@@ -39,7 +39,9 @@ describe('what a closed case leaves', () => {
     expect((await desk.call('cases.get', { id: caseId })).timeline.some((entry) => entry.title.includes('预归档'))).toBe(true);
   });
 
-  it('files an order of several cases once, with the first that closes', async () => {
+  let orderOf = '';
+  /** Two cases in one order, both closed; `between` may do it otherwise for the first. */
+  async function sharedOrder(between: (cases: readonly string[]) => Promise<void> = ([first]) => closeCase(desk, first!)) {
     const other = await addCommunity(desk, '梧桐里社区');
     const on = desk.clock.today();
     const cases = (await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }, { communityId: other, ruleId: 'QZ-059' }], foundOn: on })).cases.map((one) => one.caseId);
@@ -48,10 +50,44 @@ describe('what a closed case leaves', () => {
     await desk.call('orders.review', { orders: await order(), on }, { actor: desk.rechecker });
     await desk.call('orders.issue', { orders: await order(), on, signer: '示例丙' });
     await desk.call('orders.serve', { orders: await order(), on, method: 'direct', receiver: '示例丁' });
-    for (const id of cases) await closeCase(desk, id);
+    orderOf = orderId;
+    await between(cases);
+    await closeCase(desk, cases[1]!);
     const { rows } = await desk.call('archive.list', {});
     expect(rows.filter((row) => row.kind === 'order_rectification').map((row) => row.caseId)).toEqual([cases[0]]);
     expect(rows.filter((row) => row.kind === 'closing')).toHaveLength(2);
+    return { cases, orderId, other };
+  }
+
+  it('files an order of several cases once, with the first that closes', async () => void await sharedOrder());
+
+  it('leads from every case of an order to its one item: list, cover, search, the item’s own page and note', async () => {
+    const { cases, other } = await sharedOrder();
+    const kinds = async (filter: object) => (await desk.call('archive.list', { filter })).rows.map((row) => row.kind).toSorted();
+    const all = ['closing', 'order_rectification', 'receipt', 'recheck', 'report'];
+    for (const caseId of cases) expect(await kinds({ caseId })).toEqual(all);
+    for (const id of [communityId, other]) expect(await kinds({ communityId: id })).toEqual(all);
+    for (const text of ['GZ-2021-0001', 'GZ-2021-0002']) expect(await kinds({ text })).toEqual(all);
+    const [row] = (await desk.call('archive.list', { filter: { caseId: cases[1]! } })).rows.filter((each) => each.kind === 'order_rectification');
+    expect(row).toMatchObject({ note: 'GZ-2021-0001、GZ-2021-0002' });
+    expect((await desk.call('archive.get', { id: row!.id })).cases.map((each) => each.number)).toEqual(['GZ-2021-0001', 'GZ-2021-0002']);
+    await desk.call('archive.fileCases', { caseIds: [cases[1]!] });
+    expect(await kinds({ text: 'GZ-2021-0001', state: 'arranged' })).toEqual(['order_rectification', 'receipt']);
+    expect((await desk.call('archive.list', {})).total).toBe(8);
+  });
+
+  it.each([['waiting', false], ['coded', true]])('a receipt sent back after the first closing is not lost: it joins the %s item with the next', async (_, coded) => {
+    const { cases, orderId } = await sharedOrder(async ([first]) => {
+      await closeCase(desk, first!);
+      if (coded) await desk.call('archive.fileCases', { caseIds: [first!] });
+      const scan = await desk.stage('签收单.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
+      const orders = [{ id: orderOf, revision: (await desk.call('orders.get', { id: orderOf })).revision }];
+      await desk.call('orders.acknowledge', { orders, on: desk.clock.today(), receiver: '示例丁', files: [{ staged: scan, kind: 'receipt' }] });
+    });
+    const receipts = (await desk.call('archive.list', { filter: { caseId: cases[0]! } })).rows.filter((row) => row.kind === 'receipt');
+    const papers = await Promise.all(receipts.map(async (row) => (await desk.call('archive.get', { id: row.id })).papers.map((paper) => paper.name)));
+    expect([receipts.every((row) => row.orderId === orderId), papers.flat().toSorted().at(-1)]).toEqual([true, '签收单.jpg']);
+    expect(receipts).toHaveLength(coded ? 2 : 1);
   });
 
   it('a case reopened and closed again keeps one closing form, on the new day', async () => {

@@ -87,7 +87,7 @@ function ItemFacts({ item }: { readonly item: ArchiveItemView }) {
           { label: words.category, value: categoryWords[item.category] }, { label: words.subject, value: item.subjectName || NONE },
           { label: words.retention, value: retentionWords[item.retention] }, { label: words.pages, value: item.pages === 0 ? archivePageWords.uncounted : whole(item.pages) },
           { label: words.secrecy, value: item.secrecy || NONE }, { label: words.note, value: item.note || NONE },
-          ...(item.caseId === null ? [] : [{ label: words.case, value: <PageLink to={`/cases/${item.caseId}`}>{item.caseNumber ?? words.openCase}</PageLink> }]),
+          ...(item.cases.length === 0 ? [] : [{ label: words.case, value: <span className={classes.cases}>{item.cases.map((row) => <PageLink key={row.id} to={`/cases/${row.id}`}>{row.number}</PageLink>)}</span> }]),
           ...(item.orderId === null ? [] : [{ label: words.order, value: <PageLink to={`/orders/${item.orderId}`}>{item.documentNumber || words.openOrder}</PageLink> }]),
         ]}
       />

@@ -50,8 +50,8 @@ export type CaseFileOrder = {
   /** 正本, 定稿 and attachments. */
   readonly papers: readonly Paper[];
   readonly receipt: { readonly on: Day; readonly papers: readonly Paper[] } | null;
-  /** An order of several cases is filed once, with the first that closes. */
-  readonly filed: boolean;
+  /** Numbers of all cases in the order, this one included: it is filed once, with the first that closes, and belongs to each. */
+  readonly cases: readonly string[];
 };
 
 /** A 件 to be filed: an archive item without id, serial and code, with its papers in order. */
@@ -70,6 +70,8 @@ export type PrefileWords = {
   readonly recheck: (file: CaseFile, passed: boolean) => string;
   readonly closing: (file: CaseFile) => string;
   readonly caseNote: (caseNumber: string) => string;
+  /** The cases an order belongs to, as its cross reference (参见). */
+  readonly orderNote: (caseNumbers: readonly string[]) => string;
 };
 
 /** The subject under which a case's papers stand in the bureau's fonds. */
@@ -82,19 +84,18 @@ export const CASES_SUBJECT = 'cases';
  */
 export function prefile(file: CaseFile, periods: Readonly<Record<PaperKind, Retention>>, words: PrefileWords): Prefiled[] {
   const items: Prefiled[] = [];
-  const add = (part: Pick<Prefiled, 'key' | 'kind' | 'title' | 'responsible' | 'documentOn' | 'papers'> & { readonly orderId?: string; readonly number?: string }): void => {
+  const add = (part: Pick<Prefiled, 'key' | 'kind' | 'title' | 'responsible' | 'documentOn' | 'papers'> & { readonly order?: CaseFileOrder; readonly number?: string }): void => {
     items.push({
-      key: part.key, kind: part.kind, caseId: file.caseId, orderId: part.orderId ?? null, fonds: 'bureau', communityId: null, creator: 'bureau', category: 'WS',
+      key: part.key, kind: part.kind, caseId: file.caseId, orderId: part.order?.id ?? null, fonds: 'bureau', communityId: null, creator: 'bureau', category: 'WS',
       subject: CASES_SUBJECT, year: yearOf(part.documentOn), retention: periods[part.kind], title: part.title, documentNumber: part.number ?? '',
       responsible: part.responsible, documentOn: part.documentOn, secrecy: '', pages: part.papers.reduce((sum, paper) => sum + paper.pages, 0),
-      note: part.orderId === undefined ? words.caseNote(file.caseNumber) : '', ord: items.length, papers: orderPapers(part.papers),
+      note: part.order === undefined ? words.caseNote(file.caseNumber) : words.orderNote(part.order.cases), ord: items.length, papers: orderPapers(part.papers),
     });
   };
   for (const order of file.orders) {
-    if (order.filed) continue;
-    add({ key: `order:${order.id}`, kind: `order_${order.stage}`, title: order.title, responsible: order.issuer, documentOn: order.issuedOn, papers: order.papers, orderId: order.id, number: order.number });
+    add({ key: `order:${order.id}`, kind: `order_${order.stage}`, title: order.title, responsible: order.issuer, documentOn: order.issuedOn, papers: order.papers, order, number: order.number });
     if (order.receipt !== null) {
-      add({ key: `receipt:${order.id}`, kind: 'receipt', title: words.receipt(order), responsible: order.issuer, documentOn: order.receipt.on, papers: order.receipt.papers, orderId: order.id });
+      add({ key: `receipt:${order.id}`, kind: 'receipt', title: words.receipt(order), responsible: order.issuer, documentOn: order.receipt.on, papers: order.receipt.papers, order });
     }
   }
   for (const report of file.reports) add({ key: `report:${report.id}`, kind: 'report', title: words.report(file), responsible: file.unit, documentOn: report.on, papers: report.papers });

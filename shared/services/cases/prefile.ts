@@ -3,7 +3,7 @@ import type { Day } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { prefileWords } from '#shared/words/archive.ts';
 import { archivePaperWords } from '#shared/words/archiveFiles.ts';
-import { archiveHaystack } from '#shared/services/archiveRows.ts';
+import { archiveHaystack, casesAbout } from '#shared/services/archiveRows.ts';
 import { archiveSettingsOf } from '#shared/services/archiveSettings.ts';
 import type { ArchiveItemRow, ArchivePaperRow, OrderRow, PaperForm, Ports, SourcedAttachment, Tx } from '#shared/services/ports.ts';
 import { problemOf } from './orderText.ts';
@@ -18,6 +18,7 @@ type FormPaper = Paper & { readonly form: PaperForm | null; readonly aboutId: st
  */
 export async function prefileCase(tx: Tx, ports: Ports, caseId: string, on: Day): Promise<number> {
   const { file, number } = await gatherFile(tx, caseId, on);
+  const numbers = new Map<string | null, string>(file.orders.map((order) => [order.id, order.cases.join(' ')]));
   const settings = await archiveSettingsOf(tx.core);
   const wanted = prefile(file, settings.periods, prefileWords);
   const known = new Map((await tx.archive.bySource(wanted.map((item) => item.key))).map((row) => [row.sourceKey, row]));
@@ -25,8 +26,10 @@ export async function prefileCase(tx: Tx, ports: Ports, caseId: string, on: Day)
   for (const item of wanted) {
     const before = known.get(item.key);
     if (before === undefined) {
-      await add(tx, ports, item, item.key, number);
+      await add(tx, ports, item, item.key, numbers.get(item.orderId) ?? number);
       added += 1;
+    } else if (item.orderId !== null) {
+      added += await addLate(tx, ports, item, before, numbers.get(item.orderId) ?? number);
     } else if (item.kind === 'closing' && before.documentOn !== item.documentOn) {
       added += await closeAnew(tx, ports, item, before, number);
     }
@@ -50,6 +53,28 @@ async function add(tx: Tx, ports: Ports, item: Prefiled, key: string, caseNumber
   };
   await tx.archive.addItems([row]);
   await tx.archive.setPapers(id, papers.map((paper) => toRow(paper as FormPaper)));
+}
+
+/**
+ * An order filed with an earlier case of it: what has come since (a receipt sent back late) joins the waiting item; one
+ * that has its code stays, and a second joins it.
+ */
+async function addLate(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItemRow, caseNumbers: string): Promise<number> {
+  const there = await tx.archive.papersOf([before.id]);
+  const supplements = (await tx.archive.ofCase(item.caseId)).filter((row) => row.sourceKey?.startsWith(`${item.key}:`) === true);
+  const known = new Set([...there, ...(await tx.archive.papersOf(supplements.map((row) => row.id)))].map((paper) => paper.attachmentId));
+  const papers = item.papers.filter((paper) => (paper as FormPaper).form === null && !known.has(paper.attachmentId));
+  if (papers.length === 0 || before.state === 'withdrawn') return 0;
+  const late = papers.map((paper) => toRow(paper as FormPaper));
+  const pages = late.reduce((sum, paper) => sum + paper.pages, 0);
+  if (before.state === 'arranged') {
+    await add(tx, ports, { ...item, title: archivePaperWords.supplement(item.title), papers, pages }, `${item.key}:${late[0]!.attachmentId ?? ''}`, caseNumbers);
+    return 1;
+  }
+  tx.journal.record({ kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: item.documentOn, payload: { title: item.title, papers: late.length } });
+  await tx.archive.updateItem({ ...before, pages: before.pages + pages });
+  await tx.archive.setPapers(before.id, [...there.map(({ name, form, aboutId, pages: counted, attachmentId }) => ({ name, form, aboutId, pages: counted, attachmentId })), ...late]);
+  return 0;
 }
 
 /** A case closed again after a reopening: the waiting form takes the new day; one already filed stays, and a second joins it. */
@@ -82,13 +107,12 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
   ];
   const orders = (await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).filter((order) => order.number !== null && order.issuedOn !== null)
     .toSorted((a, b) => (a.issuedOn! < b.issuedOn! ? -1 : a.issuedOn! > b.issuedOn! ? 1 : a.seq - b.seq));
-  const filed = new Map((await tx.archive.bySource(orders.map((order) => `order:${order.id}`))).map((item) => [item.orderId, item]));
   const own = new Set([...reports, ...rechecks].map((step) => step.seq));
   const withSeq = (seq: number) => files.filter((file) => file.seq === seq).map(fileOf);
   const finding = (await tx.cases.findings([row.findingId]))[0];
   const rule = (await tx.standards.currentPack()).pack.rules.find(({ id }) => id === finding?.ruleId) ?? null;
   const parts: CaseFileOrder[] = [];
-  for (const order of orders) parts.push(orderPart(order, await tx.archive.sourcedFiles('order', order.id), filed.has(order.id)));
+  for (const order of orders) parts.push(orderPart(order, await tx.archive.sourcedFiles('order', order.id), (await casesAbout(tx, { caseId, orderId: order.id })).map((other) => other.number)));
   return {
     number: row.number,
     file: {
@@ -104,12 +128,12 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
   };
 }
 
-function orderPart(order: OrderRow, files: readonly SourcedAttachment[], filed: boolean): CaseFileOrder {
+function orderPart(order: OrderRow, files: readonly SourcedAttachment[], cases: readonly string[]): CaseFileOrder {
   const receipts = files.filter((file) => file.kind === 'receipt').map(fileOf);
   const others = files.filter((file) => file.kind !== 'receipt' && file.kind !== 'document');
   const receiptOn = order.acknowledgedOn ?? order.servedOn;
   return {
-    id: order.id, stage: order.stage, number: order.number!, title: order.title, issuer: order.settings.issuer.name, issuedOn: order.issuedOn!, filed,
+    id: order.id, stage: order.stage, number: order.number!, title: order.title, issuer: order.settings.issuer.name, issuedOn: order.issuedOn!, cases,
     papers: [
       { ...formOf('order', order.id, archivePaperWords.order, 0), attachmentId: order.documentId },
       // The signed 发文稿纸 comes as a scan: 定稿 lies behind 正本.

@@ -130,8 +130,8 @@ describe('预归档', () => {
   const file: CaseFile = {
     caseId: 'c1', caseNumber: 'GZ-2021-0001', community: '新华社区', problem: '微型消防站未设', bureau: '清镇市民政局', unit: '青龙山街道办事处',
     orders: [
-      { id: 'o1', stage: 'rectification', number: '清民整〔2021〕1号', title: '关于…的整改通知', issuer: '清镇市民政局', issuedOn: '2021-07-05', papers: [paper({ version: 'final', pages: 2 }), paper({ part: 'attachment', pages: 3 }), paper({ pages: 4 })], receipt: { on: '2021-07-06', papers: [paper()] }, filed: false },
-      { id: 'o2', stage: 'supervision', number: '清督〔2021〕1号', title: '关于…的督办通知', issuer: '领导小组办公室', issuedOn: '2021-07-26', papers: [paper()], receipt: null, filed: true },
+      { id: 'o1', stage: 'rectification', number: '清民整〔2021〕1号', title: '关于…的整改通知', issuer: '清镇市民政局', issuedOn: '2021-07-05', papers: [paper({ version: 'final', pages: 2 }), paper({ part: 'attachment', pages: 3 }), paper({ pages: 4 })], receipt: { on: '2021-07-06', papers: [paper()] }, cases: ['GZ-2021-0001', 'GZ-2021-0002'] },
+      { id: 'o2', stage: 'supervision', number: '清督〔2021〕1号', title: '关于…的督办通知', issuer: '领导小组办公室', issuedOn: '2021-07-26', papers: [paper()], receipt: null, cases: ['GZ-2021-0001'] },
     ],
     reports: [{ id: 'r1', on: '2021-07-30', papers: [paper({ pages: 6 })] }],
     rechecks: [{ id: 'k1', on: '2021-08-02', passed: true, papers: [paper()] }],
@@ -140,15 +140,16 @@ describe('预归档', () => {
 
   test('order, receipt, report, recheck and closing form, each once, in the order they came', () => {
     expect(prefile(file, defaultRetentions, prefileWords).map(({ key, title, documentNumber, responsible, documentOn, year, retention, pages, note }) => [key, title, documentNumber, responsible, documentOn, year, retention, pages, note])).toEqual([
-      ['order:o1', '关于…的整改通知', '清民整〔2021〕1号', '清镇市民政局', '2021-07-05', 2021, 'D30', 9, ''],
-      ['receipt:o1', '关于…的整改通知（清民整〔2021〕1号）签收单', '', '清镇市民政局', '2021-07-06', 2021, 'D10', 1, ''],
+      ['order:o1', '关于…的整改通知', '清民整〔2021〕1号', '清镇市民政局', '2021-07-05', 2021, 'D30', 9, 'GZ-2021-0001、GZ-2021-0002'],
+      ['receipt:o1', '关于…的整改通知（清民整〔2021〕1号）签收单', '', '清镇市民政局', '2021-07-06', 2021, 'D10', 1, 'GZ-2021-0001、GZ-2021-0002'],
+      ['order:o2', '关于…的督办通知', '清督〔2021〕1号', '领导小组办公室', '2021-07-26', 2021, 'Y', 1, 'GZ-2021-0001'],
       ['report:r1', '青龙山街道办事处关于新华社区微型消防站未设问题整改情况的反馈', '', '青龙山街道办事处', '2021-07-30', 2021, 'D30', 6, 'GZ-2021-0001'],
       ['recheck:k1', '新华社区微型消防站未设问题复查记录（合格）', '', '清镇市民政局', '2021-08-02', 2021, 'D30', 1, 'GZ-2021-0001'],
       ['closing:c1', '新华社区微型消防站未设问题销号审批表', '', '清镇市民政局', '2022-01-04', 2022, 'D30', 1, 'GZ-2021-0001'],
     ]);
   });
   test('督办令 and 问责令 are kept for ever by default', () => {
-    const [order] = prefile({ ...file, orders: file.orders.slice(1).map((each) => ({ ...each, filed: false })) }, defaultRetentions, prefileWords);
+    const [order] = prefile({ ...file, orders: file.orders.slice(1) }, defaultRetentions, prefileWords);
     expect(order).toMatchObject({ key: 'order:o2', kind: 'order_supervision', retention: 'Y' });
   });
   test('正本 before 定稿, 正文 before 附件, original before copy, reply before what it answers', () => {
