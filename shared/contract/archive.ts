@@ -23,7 +23,7 @@ export const archiveRowSchema = z.object({
 export type ArchiveListItem = z.infer<typeof archiveRowSchema>;
 
 export const archivePaperSchema = z.object({
-  ord: z.number().int(), name: z.string(), form: z.enum(['order', 'receipt', 'recheck', 'closing']).nullable(), pages: z.number().int(),
+  ord: z.number().int(), name: z.string(), form: z.enum(['order', 'receipt', 'report', 'recheck', 'closing']).nullable(), pages: z.number().int(),
   /** Kept as a file; otherwise the program writes it when it is first asked for. */
   kept: z.boolean(), mime: z.string().nullable(), size: z.number().int().nullable(),
 });

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/domain/errors.ts';
-import type { CasePaper, ClosureForm, RecheckForm } from '#shared/domain/document/forms.ts';
+import type { CasePaper, ClosureForm, RecheckForm, ReportForm } from '#shared/domain/document/forms.ts';
 import { archivePaperWords } from '#shared/words/archiveFiles.ts';
 import { findingSourceWords, itemStateWords } from '#shared/words/cases.ts';
 import { stageWords } from '#shared/words/orders.ts';
@@ -41,11 +41,14 @@ export async function keepPaper(ports: Ports, context: CallContext, item: Archiv
   return { ...attachment, size: blob.size, mime: blob.mime };
 }
 
-async function write(ports: Ports, item: ArchiveItemRow, form: 'receipt' | 'recheck' | 'closing', aboutId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+async function write(ports: Ports, item: ArchiveItemRow, form: Exclude<ArchivePaperRow['form'], 'order' | null>, aboutId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   if (form === 'receipt') return renderReceipt(ports, aboutId);
   const row = item.caseId === null ? null : await ports.reads.cases.case(item.caseId);
   if (row === null) throw new AppError('case_unknown');
   const story = await storyOf(ports, row);
+  if (form === 'report') {
+    return { bytes: await ports.documents.write('report', await reportForm(ports, story, aboutId)), name: archivePaperWords.fileName(row.number, archivePaperWords.report) };
+  }
   if (form === 'recheck') {
     return { bytes: await ports.documents.write('recheck', recheckForm(ports, story, aboutId)), name: archivePaperWords.fileName(row.number, archivePaperWords.recheck) };
   }
@@ -73,6 +76,18 @@ async function storyOf(ports: Ports, row: CaseRow) {
 
 function problemOf({ row, finding }: Story): string {
   return finding.detail === '' || finding.detail === row.title ? row.title : archivePaperWords.problem(row.title, finding.detail);
+}
+
+async function reportForm(ports: Ports, story: Story, reportId: string): Promise<ReportForm> {
+  const report = story.reports.find((one) => one.id === reportId);
+  if (report === undefined) throw new AppError('archive_paper_unknown');
+  const item = story.items.find((one) => one.no === report.itemNo) ?? null;
+  const files = (await ports.reads.archive.sourcedFiles('case', story.row.id)).filter((file) => file.seq === report.seq);
+  return {
+    bureau: story.bureau, sample: ports.workspace.sample, caseNumber: story.row.number, orderNumber: (item === null ? undefined : story.orders.get(item.orderId))?.number ?? '',
+    community: story.community, responsibleUnit: story.unit, problem: problemOf(story), requirement: item?.requirement ?? '', dueOn: item?.dueOn ?? null, report: report.content,
+    reportedOn: report.onDay, files: files.map((file) => file.name), reporter: report.reporter, recordedBy: story.nameOf(report.personId), note: '',
+  };
 }
 
 function recheckForm(ports: Ports, story: Story, recheckId: string): RecheckForm {

@@ -14,6 +14,7 @@ export const archivePaperWords = {
   /** What came after the order's own item had its code. */
   supplement: (title: string) => `${title}补充材料`,
   receipt: '签收单',
+  report: '整改情况反馈登记表',
   recheck: '复查记录',
   closing: '销号审批表',
   fileName: (caseNumber: string, paper: string) => `${caseNumber} ${paper}.docx`,

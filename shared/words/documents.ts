@@ -11,7 +11,7 @@ export const sheetWords = {
 
 /** What the program calls its templates, and what it says about one that was changed wrongly. */
 export const templateWords = {
-  kinds: { order: '督令', receipt: '送达签收单', recheck: '复查记录', closure: '销号审批表', 'dossier-cover': '案卷封面', 'file-catalogue': '归档文件目录' },
+  kinds: { order: '督令', receipt: '送达签收单', report: '反馈登记表', recheck: '复查记录', closure: '销号审批表', 'dossier-cover': '案卷封面', 'file-catalogue': '归档文件目录' },
   places: { body: '正文', header: '页眉', footer: '页脚' },
   unsafe: {
     size: '超过 10 MB 的内容', macro: '宏', object: '嵌入的对象或控件', external: '对外部文件或网址的引用（如超链接、附加模板）', chunk: '并入的其他文档',
@@ -30,6 +30,7 @@ export const templateWords = {
 
 /** Words the program puts into papers besides their content. */
 export const documentWords = {
+  noFiles: '无',
   blankDay: '　　年　　月　　日',
   /** 整改令　清民整〔2021〕1号　2021年6月7日送达，期限2021年6月22日，逾期未完成。 */
   casePaper: (kind: string, number: string, servedOn: string, dueOn: string, outcome: string) => {

@@ -32,7 +32,7 @@ describe('what a closed case leaves', () => {
     expect([...kinds.keys()].sort()).toEqual(['closing', 'order_rectification', 'receipt', 'recheck', 'report']);
     expect(rows.every((row) => row.code === null && row.state === 'prefiled' && row.subjectName === '督查整改')).toBe(true);
     expect(kinds.get('order_rectification')).toMatchObject({ documentNumber: '清民整〔2021〕1号', responsible: '清镇市民政局', retention: 'D30', year: 2021 });
-    expect(kinds.get('report')).toMatchObject({ responsible: '云桥街道办事处', pages: 1, title: '云桥街道办事处关于松岭社区微型消防站未设问题整改情况的反馈' });
+    expect(kinds.get('report')).toMatchObject({ responsible: '云桥街道办事处', pages: 2, title: '云桥街道办事处关于松岭社区微型消防站未设问题整改情况的反馈' });
     expect((await desk.call('archive.list', { filter: { communityId } })).total).toBe(5);
     const events = await desk.ports.reads.events.ofSubject('case', caseId);
     expect(events.at(-1)).toMatchObject({ kind: 'case.filed', payload: { items: 5 } });
@@ -116,6 +116,27 @@ describe('what a closed case leaves', () => {
     expect((await desk.call('archive.get', { id: closing.id })).papers[0]).toMatchObject({ kept: true, name: 'GZ-2021-0001 销号审批表.docx' });
     const again = await desk.call('archive.paper', { itemId: closing.id, ord: 1 });
     expect(docxText(await downloaded(desk, again.ticket))).toBe(text);
+  });
+
+  it.each([
+    ['nothing', [], ['GZ-2021-0001 整改情况反馈登记表.docx']], ['photographs', [['整改后.jpg', 'image/jpeg']], ['GZ-2021-0001 整改情况反馈登记表.docx', '整改后.jpg']],
+    ['its own paper', [['整改报告.pdf', 'application/pdf']], ['整改报告.pdf']],
+  ] as const)('has a paper behind a report that came with %s', async (_, files, names) => {
+    const { caseId } = await orderedCase(desk, communityId);
+    const on = desk.clock.today();
+    const staged = await Promise.all(files.map(async ([name, mime]) => ({ staged: await desk.stage(name, new Uint8Array([255, 216, 255, 224]), mime), kind: 'photo_after' as const })));
+    await desk.call('cases.report', { cases: await target(desk, caseId), on, content: '电话反馈：已建成15平方米微型消防站', reporter: '示例戊', files: staged });
+    const photo = await desk.stage('复查.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
+    await desk.call('cases.recheck', { cases: await target(desk, caseId), on, passed: true, opinion: '属实', files: [{ staged: photo, kind: 'recheck' }] }, { actor: desk.rechecker });
+    await desk.call('cases.submitClose', { cases: await target(desk, caseId), on });
+    await desk.call('cases.close', { cases: await target(desk, caseId), on });
+    await desk.call('archive.fileCases', { caseIds: [caseId] });
+    const { id } = (await desk.call('archive.list', { filter: { caseId } })).rows.find((row) => row.kind === 'report')!;
+    const { papers } = await desk.call('archive.get', { id });
+    expect(papers.map((paper) => [paper.name, paper.kept])).toEqual(names.map((name) => [name, true]));
+    if (papers[0]!.form === null) return;
+    const text = docxText(await downloaded(desk, (await desk.call('archive.paper', { itemId: id, ord: 1 })).ticket));
+    for (const words of ['整改情况反馈登记表', '电话反馈：已建成15平方米微型消防站', '清民整〔2021〕1号', '示例戊', '示例甲', files[0]?.[0] ?? '无']) expect(text).toContain(words);
   });
 
   it('is filed in one step: forms written, codes given, nothing of an open case', async () => {

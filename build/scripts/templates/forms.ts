@@ -52,6 +52,19 @@ export const receiptTemplate = form('文书送达签收单', [
   line('备　注', '{备注}', 1000),
 ], '说明：本单一式两份，一份由受送达单位留存，一份签收后退回发文机关归档。');
 
+/** 反馈登记表: what the responsible unit reported, taken down by the bureau. */
+export const reportTemplate = form('整改情况反馈登记表', [
+  pair('挂账号', '{挂账号}', '督令文号', '{督令文号}'),
+  pair('社　区', '{社区}', '责任单位', '{责任单位}'),
+  line('存在问题', '{问题}', 760),
+  line('整改要求', '{整改要求}', 760),
+  pair('整改期限', '{整改期限}', '反馈日期', '{反馈日期}'),
+  line('整改情况', '{反馈情况}', 4200),
+  line('附　件', '{附件}', 760),
+  pair('反馈人', '{反馈人}', '登记人', '{登记人}', 700),
+  line('备　注', '{备注}', 760),
+], '说明：责任单位以口头、电话等方式反馈，或者只报送照片的，由经办人据实登记。责任单位另有书面报告的，附后一并归档。');
+
 /** 复查记录: two people, neither of them the one who reported. */
 export const recheckTemplate = form('整改复查记录', [
   pair('挂账号', '{挂账号}', '督令文号', '{督令文号}'),

@@ -1,5 +1,5 @@
 import { catalogueTemplate, coverTemplate } from './archive.ts';
-import { closureTemplate, receiptTemplate, recheckTemplate } from './forms.ts';
+import { closureTemplate, receiptTemplate, recheckTemplate, reportTemplate } from './forms.ts';
 import { orderTemplate } from './order.ts';
 import type { Template } from './package.ts';
 
@@ -7,6 +7,7 @@ import type { Template } from './package.ts';
 export const templates: Readonly<Record<string, Template>> = {
   order: orderTemplate,
   receipt: receiptTemplate,
+  report: reportTemplate,
   recheck: recheckTemplate,
   closure: closureTemplate,
   'dossier-cover': coverTemplate,

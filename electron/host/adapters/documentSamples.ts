@@ -16,6 +16,10 @@ export const documentSamples: DocumentContents = {
     ...form, documentTitle: '示例市民政局关于示例社区办公用房面积不足问题的整改通知', documentNumber: '示民整〔2021〕1号', issuer: '示例市民政局', addressee: '示例街道办事处', items: 1,
     method: '直接送达', servedOn: day, servedBy: '示例甲', receiver: { name: '示例乙', on: day, post: '主任' }, refusal: '', witness: '', note: '',
   },
+  report: {
+    ...form, caseNumber: '示民挂〔2021〕1号', orderNumber: '示民整〔2021〕1号', community: '示例社区', responsibleUnit: '示例街道办事处', problem: '面积不足', requirement: '补足面积', dueOn: day,
+    report: '已补足。', reportedOn: day, files: ['整改后.jpg'], reporter: '示例丙', recordedBy: '示例甲', note: '',
+  },
   recheck: {
     ...form, caseNumber: '示民挂〔2021〕1号', orderNumber: '示民整〔2021〕1号', community: '示例社区', responsibleUnit: '示例街道办事处', problem: '面积不足', basis: '第三部分', requirement: '补足面积', dueOn: day,
     report: '已补足。', reportedOn: day, manner: '实地', finding: '属实。', passed: true, opinion: '合格。', recheckers: ['示例甲', '示例乙'], recheckedOn: day, witness: '示例丙',

@@ -1,5 +1,5 @@
 import { formatDayChinese, type Day } from '#shared/domain/date.ts';
-import type { CasePaper, ClosureForm, DocumentContents, DocumentKind, DossierCover, FileCatalogue, Opinion, ReceiptForm, RecheckForm, Signed } from '#shared/domain/document/forms.ts';
+import type { CasePaper, ClosureForm, DocumentContents, DocumentKind, DossierCover, FileCatalogue, Opinion, ReceiptForm, RecheckForm, ReportForm, Signed } from '#shared/domain/document/forms.ts';
 import type { OrderDocument } from '#shared/domain/document/orderDocument.ts';
 import { attachmentLabels, headingLines, headingSize, signaturePlace, titleLines } from '#shared/domain/document/typesetting.ts';
 import { documentWords } from '#shared/words/documents.ts';
@@ -15,6 +15,7 @@ export function documentTags<K extends DocumentKind>(kind: K, content: DocumentC
 const tagsOf: { readonly [K in DocumentKind]: (content: DocumentContents[K]) => Tags } = {
   order: orderTags,
   receipt: receiptTags,
+  report: reportTags,
   recheck: recheckTags,
   closure: closureTags,
   'dossier-cover': coverTags,
@@ -69,6 +70,15 @@ function receiptTags(form: ReceiptForm): Tags {
     文件名称: form.documentTitle, 发文字号: form.documentNumber, 发文机关: form.issuer, 受送达单位: form.addressee, 事项数: form.items === 0 ? '' : String(form.items),
     送达方式: form.method, 送达日期: dayOrBlank(form.servedOn), 送达人: form.servedBy,
     ...signed('签收', form.receiver), 签收人职务: form.receiver.post, 拒收情况: form.refusal, 见证人: form.witness, 备注: form.note,
+  };
+}
+
+function reportTags(form: ReportForm): Tags {
+  return {
+    样例: form.sample, 单位: form.bureau,
+    挂账号: form.caseNumber, 督令文号: form.orderNumber, 社区: form.community, 责任单位: form.responsibleUnit,
+    问题: form.problem, 整改要求: form.requirement, 整改期限: day(form.dueOn), 反馈日期: day(form.reportedOn), 反馈情况: form.report,
+    附件: form.files.length === 0 ? documentWords.noFiles : form.files.join('、'), 反馈人: form.reporter, 登记人: form.recordedBy, 备注: form.note,
   };
 }
 

@@ -29,6 +29,24 @@ export type ReceiptForm = Form & {
   readonly note: string;
 };
 
+/** 整改情况反馈登记表: what the responsible unit reported, taken down where no paper of its own came. */
+export type ReportForm = Form & {
+  readonly caseNumber: string;
+  readonly orderNumber: string;
+  readonly community: string;
+  readonly responsibleUnit: string;
+  readonly problem: string;
+  readonly requirement: string;
+  readonly dueOn: Day | null;
+  readonly report: string;
+  readonly reportedOn: Day;
+  /** Names of the photographs and papers that came with it. */
+  readonly files: readonly string[];
+  readonly reporter: string;
+  readonly recordedBy: string;
+  readonly note: string;
+};
+
 /** 整改复查记录: what two people saw on the spot; `passed` is null on a form to be filled in by hand. */
 export type RecheckForm = Form & {
   readonly caseNumber: string;
@@ -116,6 +134,7 @@ export type FileCatalogue = {
 export type DocumentContents = {
   readonly order: OrderDocument;
   readonly receipt: ReceiptForm;
+  readonly report: ReportForm;
   readonly recheck: RecheckForm;
   readonly closure: ClosureForm;
   readonly 'dossier-cover': DossierCover;

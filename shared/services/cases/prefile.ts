@@ -108,7 +108,7 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
   const orders = (await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).filter((order) => order.number !== null && order.issuedOn !== null)
     .toSorted((a, b) => (a.issuedOn! < b.issuedOn! ? -1 : a.issuedOn! > b.issuedOn! ? 1 : a.seq - b.seq));
   const own = new Set([...reports, ...rechecks].map((step) => step.seq));
-  const withSeq = (seq: number) => files.filter((file) => file.seq === seq).map(fileOf);
+  const withSeq = (seq: number) => files.filter((file) => file.seq === seq);
   const finding = (await tx.cases.findings([row.findingId]))[0];
   const rule = (await tx.standards.currentPack()).pack.rules.find(({ id }) => id === finding?.ruleId) ?? null;
   const parts: CaseFileOrder[] = [];
@@ -118,9 +118,9 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
     file: {
       caseId, caseNumber: row.number, community: community?.name ?? '', problem: finding === undefined ? row.title : problemOf(finding, rule), bureau: bureau ?? '', unit: unit?.fullName ?? '',
       orders: parts,
-      reports: reports.map((report) => ({ id: report.id, on: report.onDay, papers: withSeq(report.seq) })),
+      reports: reports.map((report) => ({ id: report.id, on: report.onDay, papers: reportPapers(report.id, withSeq(report.seq)) })),
       rechecks: rechecks.map((recheck) => ({
-        id: recheck.id, on: recheck.onDay, passed: recheck.passed, papers: [formOf('recheck', recheck.id, archivePaperWords.recheck, 1), ...withSeq(recheck.seq)],
+        id: recheck.id, on: recheck.onDay, passed: recheck.passed, papers: [formOf('recheck', recheck.id, archivePaperWords.recheck, 1), ...withSeq(recheck.seq).map(fileOf)],
       })),
       // What belongs to no step of its own, photographs of the problem first of all, stays with the closing form.
       closing: { on, papers: [formOf('closing', caseId, archivePaperWords.closing, 1), ...files.filter((file) => !own.has(file.seq)).map(fileOf)] },
@@ -141,6 +141,12 @@ function orderPart(order: OrderRow, files: readonly SourcedAttachment[], cases: 
     ],
     receipt: receiptOn === null ? null : { on: receiptOn, papers: receipts.length > 0 ? receipts : [formOf('receipt', order.id, archivePaperWords.receipt, 1)] },
   };
+}
+
+/** The unit's own paper where it sent one; what was only said, or shown in photographs, is taken down on a form. */
+function reportPapers(reportId: string, files: readonly SourcedAttachment[]): readonly FormPaper[] {
+  const papers = files.map(fileOf);
+  return files.some((file) => !file.mime.startsWith('image/')) ? papers : [formOf('report', reportId, archivePaperWords.report, 1), ...papers];
 }
 
 function formOf(form: PaperForm, aboutId: string, name: string, pages: number): FormPaper {

@@ -20,8 +20,8 @@ export type ArchiveItemRow = {
   readonly haystack: string; readonly state: ArchiveState; readonly revision: number; readonly seq: number;
 };
 
-/** Papers the program can write itself: an order, the receipt for it, a recheck, the closing form of a case. */
-export type PaperForm = 'order' | 'receipt' | 'recheck' | 'closing';
+/** Papers the program can write itself: an order, the receipt for it, a report taken down, a recheck, the closing form of a case. */
+export type PaperForm = 'order' | 'receipt' | 'report' | 'recheck' | 'closing';
 export type ArchivePaperRow = {
   readonly itemId: string; readonly ord: number; readonly name: string;
   readonly form: PaperForm | null;
