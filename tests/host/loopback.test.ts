@@ -56,10 +56,20 @@ async function enter(address: string) {
   return connect(smallContract, overHttp<Blob>(asPage, origin, systemTimer).send, () => `key-${String(++keys).padStart(6, '0')}`);
 }
 
-/** A stand-in browser: notes its arguments and stays as long as its file does. */
-function fakeBrowser(): { readonly env: Record<string, string>; arguments(): string[] } {
+/** Opens an address and the stream of its events, as a page keeps it open. */
+async function openPage(address: string): Promise<{ readonly events: Response; leave(): Promise<void> }> {
+  const { origin, hash } = new URL(address);
+  const session = await fetch(`${origin}/session`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: tokenOf(hash) }),
+  });
+  const events = await fetch(`${origin}/events`, { headers: { cookie: session.headers.getSetCookie()[0]?.split(';')[0] ?? '' } });
+  return { events, leave: async () => events.body?.cancel() };
+}
+
+/** A stand-in browser: notes its arguments and ends, with an error where one is named. */
+function fakeBrowser(exitCode = 0): { readonly env: Record<string, string>; arguments(): string[] } {
   const [program, notes] = [join(folder, 'browser.sh'), join(folder, 'arguments')];
-  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@" > '${notes}.tmp'; mv '${notes}.tmp' '${notes}'\n`);
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@" > '${notes}.tmp'; mv '${notes}.tmp' '${notes}'; exit ${exitCode}\n`);
   chmodSync(program, 0o755);
   return { env: { DESK_BROWSER: program, DISPLAY: ':99' }, arguments: () => readFileSync(notes, 'utf8').trim().split('\n') };
 }
@@ -151,7 +161,7 @@ describe('opening a window', () => {
   test('the browser is given a private file, and nobody else sees the token', async () => {
     const browser = fakeBrowser();
     const host = start([], browser);
-    await host.printed(/浏览器窗口中打开/);
+    await host.printed(/正在用浏览器打开/);
     await fileAppears(join(folder, 'arguments'));
     const given = browser.arguments();
     const launcher = fileURLToPath(given.find((argument) => argument.startsWith('--app='))?.slice('--app='.length) ?? '');
@@ -167,21 +177,40 @@ describe('opening a window', () => {
 
   test('its profile is below the data folder, and only root goes without the sandbox', async () => {
     const browser = fakeBrowser();
-    await start([], browser).printed(/浏览器窗口中打开/);
+    await start([], browser).printed(/正在用浏览器打开/);
     await fileAppears(join(folder, 'arguments'));
     expect(browser.arguments()).toContain(`--user-data-dir=${join(data, 'browser')}`);
     expect(browser.arguments().includes('--no-sandbox')).toBe(process.getuid?.() === 0);
   });
 
   test('the browser is told beforehand to remember nothing that is typed', async () => {
-    await start([], fakeBrowser()).printed(/浏览器窗口中打开/);
+    await start([], fakeBrowser()).printed(/正在用浏览器打开/);
     const preferences = JSON.parse(readFileSync(join(data, 'browser/Default/Preferences'), 'utf8')) as Record<string, unknown>;
     expect(preferences).toMatchObject({ autofill: { enabled: false }, credentials_enable_service: false, translate: { enabled: false } });
   });
 
+  test('a browser that cannot show its window leaves the program running, with an address to open by hand', async () => {
+    const host = start([], fakeBrowser(1));
+    const call = await enter(await host.address());
+    expect(await call('notes.add', { text: '一' })).toEqual({ count: 1 });
+    expect(host.output()).toContain('没有打开窗口就退出了');
+    expect(host.output()).not.toContain('已在浏览器窗口中打开');
+  });
+
+  test('it says that the window is open once its page has come', async () => {
+    const host = start([], fakeBrowser());
+    await host.printed(/正在用浏览器打开/);
+    await fileAppears(join(folder, 'arguments'));
+    const launcher = join(data, 'run', readdirSync(join(data, 'run'))[0] ?? '');
+    const address = /url=([^"]+)"/.exec(readFileSync(launcher, 'utf8'))?.[1] ?? '';
+    const page = await openPage(address);
+    await host.printed(/已在浏览器窗口中打开/);
+    await page.leave();
+  });
+
   test('the file is gone as soon as its address has been used', async () => {
     const browser = fakeBrowser();
-    await start([], browser).printed(/浏览器窗口中打开/);
+    await start([], browser).printed(/正在用浏览器打开/);
     await fileAppears(join(folder, 'arguments'));
     const launcher = join(data, 'run', readdirSync(join(data, 'run'))[0] ?? '');
     await enter(/url=([^"]+)"/.exec(readFileSync(launcher, 'utf8'))?.[1] ?? '');
@@ -209,6 +238,14 @@ describe('starting a second time', () => {
     await fileAppears(join(folder, 'arguments'));
     expect(browser.arguments()[0]).toMatch(/^--app=file:.*desk\.html$/);
     expect(second.output()).not.toContain('#token=');
+  });
+
+  test('with a browser that cannot show its window it prints the address', async () => {
+    await start().address();
+    const second = start([], fakeBrowser(1));
+    const call = await enter(await second.address());
+    expect(await second.ended).toEqual({ code: 0, signal: null });
+    expect(await call('notes.list', {})).toEqual([]);
   });
 
   test('what a killed host left behind is recognised, and a new one starts', async () => {
@@ -271,12 +308,7 @@ describe('ending', () => {
 
   test('an open page does not hold it up', async () => {
     const host = start();
-    const address = await host.address();
-    const { origin, hash } = new URL(address);
-    const session = await fetch(`${origin}/session`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: tokenOf(hash) }),
-    });
-    const events = await fetch(`${origin}/events`, { headers: { cookie: session.headers.getSetCookie()[0]?.split(';')[0] ?? '' } });
+    const { events } = await openPage(await host.address());
     expect((await askRunningHost(data, 'status'))?.pages).toBe(1);
     host.child.kill('SIGTERM');
     expect((await host.ended).code).toBe(0);

@@ -13,11 +13,10 @@ import { findBrowser, hasDisplay, openWindow } from './browser.ts';
 import { startOnLastPort } from './lastPort.ts';
 import { startHttpHost, type HttpHost } from './server.ts';
 import { askRunningHost, removeSidecar, writeSidecar } from './sidecar.ts';
+import { failsSoon, followWindow } from './window.ts';
 
 export type OpenBackend = (config: HostConfig, log: Log) => Promise<Backend>;
 
-/** After the browser has gone, milliseconds without a connected page before the host ends too. */
-const LINGER_MS = 10_000;
 /** Milliseconds after the orderly end in which the process should have ended by itself. */
 const EXIT_MS = 1_000;
 
@@ -85,17 +84,28 @@ async function present(config: HostConfig, host: HttpHost, stop: () => void): Pr
   if (config.open && browser !== null && reason === null) {
     const child = await openWindow(browser, host.launcher(), join(config.dataFolder, 'browser'), false);
     if (child !== null) {
-      child.once('exit', () => stopWhenDeserted(host, stop));
-      console.log(hostWords.windowOpened);
+      console.log(hostWords.windowOpening);
+      followWindow(child, host, {
+        opened: () => console.log(hostWords.windowOpened),
+        failed: () => {
+          console.log(hostWords.windowFailed);
+          showAddress(host);
+        },
+        deserted: stop,
+      });
       return child;
     }
     console.log(hostWords.browserFailed);
   } else if (reason !== null) {
     console.log(reason);
   }
+  showAddress(host);
+  return null;
+}
+
+function showAddress(host: HttpHost): void {
   console.log(hostWords.ready(host.address()));
   console.log(hostWords.readyHint);
-  return null;
 }
 
 /** True when a host already runs on this data folder and has been asked for another way in. */
@@ -103,27 +113,19 @@ async function handOver(config: HostConfig): Promise<boolean> {
   const browser = config.open && hasDisplay(process.env) ? findBrowser(process.env) : null;
   const answer = await askRunningHost(config.dataFolder, browser === null ? 'address' : 'launcher');
   if (answer?.address === undefined) return false;
-  if (browser !== null && (await openWindow(browser, answer.address, join(config.dataFolder, 'browser'), true)) !== null) {
-    console.log(hostWords.windowOpenedAgain);
-    return true;
+  if (browser !== null) {
+    const child = await openWindow(browser, answer.address, join(config.dataFolder, 'browser'), true);
+    if (child !== null && !(await failsSoon(child))) {
+      console.log(hostWords.windowOpenedAgain);
+      return true;
+    }
+    console.log(hostWords.browserFailed);
   }
   const printed = browser === null ? answer : await askRunningHost(config.dataFolder, 'address');
   if (printed?.address === undefined) return false;
   console.log(hostWords.runningAlready);
   console.log(hostWords.ready(printed.address));
   return true;
-}
-
-/** The browser may exit at once because it handed the window to one already running: then pages stay connected. */
-function stopWhenDeserted(host: HttpHost, stop: () => void): void {
-  let lonely = 0;
-  const look = setInterval(() => {
-    lonely = host.pages() > 0 ? 0 : lonely + 1_000;
-    if (lonely < LINGER_MS) return;
-    clearInterval(look);
-    stop();
-  }, 1_000);
-  look.unref();
 }
 
 function stopSignal(log: Log): { readonly stop: () => void; readonly stopped: Promise<number> } {

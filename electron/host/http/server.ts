@@ -52,6 +52,8 @@ export type HttpHost = {
   launcher(): string;
   /** Pages with an open event stream. */
   pages(): number;
+  /** Resolves when the first page has connected. */
+  readonly firstPage: Promise<void>;
   close(): Promise<void>;
 };
 
@@ -63,6 +65,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
   const launchers = openLauncherFolder(options.launcherFolder);
   const streams = new Map<string, number>();
   const openStreams = new Set<ServerResponse>();
+  const first = Promise.withResolvers<void>();
 
   const server = createServer({
     maxHeaderSize: 16 * 1024,
@@ -95,6 +98,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     if (count >= STREAMS_PER_SESSION) throw new HttpRefusal(429, 'too_many_streams');
     streams.set(key, count + 1);
     openStreams.add(response);
+    first.resolve();
     await streamEvents(backend, response, times.heartbeat);
     openStreams.delete(response);
     const left = (streams.get(key) ?? 1) - 1;
@@ -153,6 +157,7 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       return file.path;
     },
     pages: () => openStreams.size,
+    firstPage: first.promise,
     async close() {
       clearInterval(sweeping);
       launchers.clear();
