@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 export type HostConfig = {
   /** Holds database, files, logs; made 0700 when missing. Absolute. */
   readonly dataFolder: string;
-  /** TCP port on 127.0.0.1; 0 lets the system choose. */
+  /** TCP port on 127.0.0.1, from 1024 on; 0 lets the system choose. */
   readonly port: number;
   /** Open a window; otherwise the one-time address is printed. */
   readonly open: boolean;
@@ -39,17 +39,16 @@ export function readConfig(
   around: Surroundings = { platform: process.platform, home: homedir(), development: isDevelopment },
 ): HostConfig | ConfigProblem {
   const options = optionsOf(argv);
-  if (options === null) return { problem: 'option', text: argv.join(' ') };
-  const port = options.port === undefined ? 0 : Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return { problem: 'port', text: options.port ?? '' };
-  if (options.data === '') return { problem: 'folder', text: '' };
+  if ('problem' in options) return options;
+  const port = portOf(options.port);
+  if (port === null) return { problem: 'port', text: options.port ?? '' };
   // Only tests set these two; a built program never looks.
   const day = around.development ? env['DESK_START_DAY'] : undefined;
   const renderer = around.development ? env['DESK_RENDERER_FOLDER'] : undefined;
   return {
     dataFolder: options.data === undefined ? defaultDataFolder(env, around) : resolve(options.data),
     port,
-    open: options['no-open'] !== true,
+    open: !options.noOpen,
     development: around.development,
     startDay: day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null,
     rendererFolder: resolve(renderer ?? join(programFolder, 'out/renderer')),
@@ -73,16 +72,33 @@ function versionOf(packageFile: string): string {
   return typeof version === 'string' ? version : '0.0.0';
 }
 
-function optionsOf(argv: readonly string[]): { data?: string; port?: string; 'no-open'?: boolean } | null {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      strict: true,
-      allowPositionals: false,
-      options: { data: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
-    });
-    return values;
-  } catch {
-    return null;
-  }
+const options = { data: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } } as const;
+type Options = { readonly data?: string; readonly port?: string; readonly noOpen: boolean };
+
+/** Read leniently, so that what is not understood can be named alone. */
+function optionsOf(argv: readonly string[]): Options | ConfigProblem {
+  const { values, tokens } = parseArgs({ args: [...argv], strict: false, tokens: true, allowPositionals: true, options });
+  const unknown = tokens.flatMap((token) => {
+    if (token.kind !== 'option') return token.kind === 'positional' ? [token.value] : [];
+    const known = Object.hasOwn(options, token.name) && (token.name !== 'no-open' || token.value === undefined);
+    return known ? [] : [token.inlineValue === true ? `${token.rawName}=${token.value}` : token.rawName];
+  });
+  if (unknown.length > 0) return { problem: 'option', text: unknown.join(' ') };
+  // A value that is the next option is a value forgotten.
+  const missing = tokens.some((token) => token.kind === 'option' && token.name === 'data'
+    && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'))));
+  if (missing) return { problem: 'folder', text: '' };
+  const { data, port } = values;
+  return {
+    noOpen: values['no-open'] === true, ...(typeof data === 'string' ? { data } : {}),
+    // Without a value it reads as true.
+    ...(port === undefined ? {} : { port: typeof port === 'string' ? port : '' }),
+  };
+}
+
+/** Null for what cannot be a port here: below 1024 a system asks for its own rights, and to port 80 browsers send no port in Host. */
+function portOf(text: string | undefined): number | null {
+  if (text === undefined) return 0;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port === 0 || (port >= 1_024 && port <= 65_535) ? port : null;
 }

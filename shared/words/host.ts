@@ -14,6 +14,6 @@ export const hostWords = {
   windowFailed: '浏览器没有打开窗口就退出了（可能是图形界面不能用）。程序仍在运行，请在本机浏览器中打开下面的地址。',
   stopping: '正在结束…',
   badOption: (text: string) => `无法识别的参数：${text}。可用参数：--data 数据文件夹，--port 端口号，--no-open（不打开窗口，只显示地址）。`,
-  badPort: (text: string) => `端口号 ${text} 不正确，应为 1 至 65535 的整数；不写 --port 时由程序自己选择。`,
+  badPort: (text: string) => `${text === '' ? '--port 后面缺少端口号' : `端口号 ${text} 不能用`}，应为 1024 至 65535 的整数；不写 --port 时由程序自己选择。`,
   badFolder: '参数 --data 后面缺少文件夹。',
 } as const;

@@ -141,10 +141,19 @@ describe('configuration', () => {
   });
 
   test.each([
-    [['--port', 'x'], 'port'], [['--port', '-1'], 'option'], [['--port', '65536'], 'port'],
-    [['--data'], 'option'], [['--data', ''], 'folder'], [['open'], 'option'], [['--verbose'], 'option'],
+    [['--port', 'x'], 'port'], [['--port', '-1'], 'port'], [['--port', '65536'], 'port'], [['--port'], 'port'], [['--port='], 'port'],
+    [['--port', '80'], 'port'], [['--port', '1023'], 'port'], [['--port', '1e4'], 'port'],
+    [['--data'], 'folder'], [['--data', ''], 'folder'], [['--data', '--no-open'], 'folder'], [['open'], 'option'], [['--verbose'], 'option'], [['--no-open=1'], 'option'],
   ])('%j is a problem, not a guess', (argv, problem) => {
     expect(readConfig(argv, {}, linux)).toMatchObject({ problem });
+  });
+
+  test('the port may be chosen from 1024 on, or left to the system with 0', () => {
+    expect(['1024', '65535', '0'].map((port) => readConfig(['--port', port], {}, linux))).toMatchObject([{ port: 1_024 }, { port: 65_535 }, { port: 0 }]);
+  });
+
+  test('of several options only those not understood are named', () => {
+    expect(readConfig(['--no-open', '--frob', '--port', '4000', '-v', '--opne=1'], {}, linux)).toEqual({ problem: 'option', text: '--frob -v --opne=1' });
   });
 
   test('a built program cannot be given another day', () => {

@@ -97,7 +97,7 @@ describe('starting', () => {
   });
 
   test('an unknown option, a wrong port and a missing folder name are refused with what is allowed', async () => {
-    for (const [args, words] of [[['--opne'], '--no-open'], [['--port', '70000'], '65535'], [['--data', ''], '--data']] as const) {
+    for (const [args, words] of [[['--opne'], '--no-open'], [['--port', '70000'], '65535'], [['--port', '80'], '端口号 80 不能用，应为 1024 至 65535 的整数'], [['--data', ''], '--data']] as const) {
       const host = startHostProcess(args, { entry: 'tests/host/support/smallLoopback.ts' });
       expect(await host.ended).toEqual({ code: 1, signal: null });
       expect(host.output()).toContain(words);
