@@ -6,6 +6,7 @@ import type { Bags, FolderProblem } from '#shared/services/ports.ts';
 import { type OpenDatabase, copyOpen, openSnapshot } from '#db/open.ts';
 import { folderSources, writeZipFile } from './adapters/archiveZip.ts';
 import { makingFolder, openBagWriter, placeFolder, sweepUnfinished } from './bagsWriter.ts';
+import { withinSpace, writerWithinSpace } from './bagsSpace.ts';
 import { verifyBagAt } from './bagsVerify.ts';
 import { copyInThread } from './backupsThread.ts';
 import { syncFolder } from './files.ts';
@@ -34,6 +35,9 @@ export function createBags(options: BagsOptions): Bags {
     return folder;
   }
 
+  /** The texts of a bag take about as much as the database they are written from. */
+  const databaseBytes = async (): Promise<number> => (options.database.path === null ? 0 : (await stat(options.database.path)).size);
+
   return {
     async snapshot(control) {
       await mkdir(exportsFolder, { recursive: true, mode: 0o700 });
@@ -41,9 +45,11 @@ export function createBags(options: BagsOptions): Bags {
       const drop = () => rm(path, { force: true });
       try {
         const { database } = options;
-        if (database.path !== null) await copyInThread(database.path, path, control);
-        else if (database.file !== null) await copyOpen(database.file, path);
-        else throw new AppError('export_no_file');
+        await withinSpace({ folder: exportsFolder, form: 'folder', bytes: await databaseBytes() }, () => 0, async () => {
+          if (database.path !== null) await copyInThread(database.path, path, control);
+          else if (database.file !== null) await copyOpen(database.file, path);
+          else throw new AppError('export_no_file');
+        });
         const { reads, close } = openSnapshot(path);
         return {
           reads,
@@ -57,12 +63,13 @@ export function createBags(options: BagsOptions): Bags {
         throw error;
       }
     },
-    async begin(name, { form, folder }) {
+    async begin(name, { form, folder, bytes }) {
       await mkdir(exportsFolder, { recursive: true, mode: 0o700 });
       const place = folder === null ? exportsFolder : await chosenFolder(folder);
       await sweepUnfinished(place, Date.now());
       const making = makingFolder(place);
-      return openBagWriter({
+      const space = { folder: place, form, bytes: bytes + await databaseBytes() };
+      return writerWithinSpace(await withinSpace(space, () => 0, () => openBagWriter({
         name, making, filesFolder: options.filesFolder,
         async place(made, control) {
           if (form === 'folder') {
@@ -83,7 +90,7 @@ export function createBags(options: BagsOptions): Bags {
             throw error;
           }
         },
-      });
+      })), space);
     },
     async fetchable(name) {
       const path = join(exportsFolder, `${name}.zip`);

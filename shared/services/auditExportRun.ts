@@ -34,7 +34,7 @@ export async function runExport(ports: Ports, control: JobControl, context: Call
     const head = await snapshot.reads.events.head();
     if (bureau === null || head === null) throw new AppError('export_nothing');
     const name = bagName(bureau, madeAt, ports.workspace.sample);
-    writer = await ports.bags.begin(name, choice);
+    writer = await ports.bags.begin(name, { ...choice, bytes: (await snapshot.reads.files.totals()).bytes });
     const made = await fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context });
     await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'export.start' }, async (tx) => {
       tx.journal.record({

@@ -7,7 +7,12 @@ import type { JobControl } from './files.ts';
 export type SnapshotOf<R> = { readonly reads: R; close(): Promise<void> };
 
 /** Where a bag goes: a folder of the disk, or a file kept here until it is fetched. */
-export type BagTarget = { readonly form: 'folder' | 'zip'; readonly folder: string | null };
+export type BagTarget = {
+  readonly form: 'folder' | 'zip';
+  readonly folder: string | null;
+  /** Bytes of the attachments that go in: says how much is needed when the disk is full. */
+  readonly bytes: number;
+};
 
 export type FinishedBag = {
   /** Where it lies, when a folder was chosen. */
@@ -51,7 +56,7 @@ export type BagCheck = {
 
 export type BagsOf<R> = {
   snapshot(control: JobControl): Promise<SnapshotOf<R>>;
-  /** Throws `export_folder` {problem, folder}, `export_exists`. */
+  /** Throws `export_folder` {problem, folder}, `export_exists`; the writer, and `snapshot`, `export_disk_full` {folder, megabytes}. */
   begin(name: string, target: BagTarget): Promise<BagWriter>;
   /** A zip made for fetching, by the bag's name; null when it has been swept. */
   fetchable(name: string): Promise<{ readonly path: string; readonly size: number } | null>;
