@@ -31,7 +31,6 @@ export const importSessionSchema = z.object({
   fileName: z.string(),
   format: z.enum(['xlsx', 'xls', 'pasted']),
   /** Values taken over from other files may be out of date. */
-  externalLinks: z.boolean(),
   /** The chosen sheet, and the others that hold a register. */
   sheet: z.string(),
   others: list(z.object({ sheet: z.string(), rows: z.number().int() })),

@@ -9,7 +9,7 @@ import { readRows, type ReadTable } from '#shared/domain/import/readRows.ts';
 import { metrics } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { SheetToWrite } from '#shared/domain/sheet/grid.ts';
-import { errorRowsWords, issueReason } from '#shared/words/import.ts';
+import { errorRowsWords, issueInRow, issueReason } from '#shared/words/import.ts';
 import type { CommunityRow, CoreReads, ImportLoads, RegisterLoads, ValuesBySubject } from './ports.ts';
 
 /** What the user settled: which sheet, what each column is, from which day the values stand. */
@@ -67,7 +67,7 @@ export function isWarned(row: PreviewRow, issuesByRow: BuiltPreview['issuesByRow
 /** Only the rows in error, with their reasons in a last column. */
 export function errorRows(table: RegisterTable, preview: BuiltPreview): SheetToWrite {
   const read: ReadTable = readRows(table, preview.choice.mapping, metrics);
-  return errorRowsSheet(table, read, preview.issues, errorRowsWords, issueReason);
+  return errorRowsSheet(table, read, preview.issues, errorRowsWords, issueReason, issueInRow);
 }
 
 type Values = ReadonlyMap<string, MetricValue>;

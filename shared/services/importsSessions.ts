@@ -13,7 +13,6 @@ export type OpenImport = {
   /** Where the bytes are, for the marked copy; null for a pasted table. */
   readonly staged: string | null;
   readonly sha256: string;
-  readonly externalLinks: boolean;
   readonly sheets: readonly SheetGrid[];
   /** The sheet that fits best. */
   readonly best: string;
@@ -74,7 +73,7 @@ export function createImportSessions(clock: Clock): ImportSessions {
     choices.set(open, known);
     let found = known.get(sheet);
     if (found === undefined) {
-      found = chooseTable({ format: 'xlsx', sheets: open.sheets, externalLinks: false }, metrics, sheet);
+      found = chooseTable({ format: 'xlsx', sheets: open.sheets }, metrics, sheet);
       known.set(sheet, found);
     }
     return found;

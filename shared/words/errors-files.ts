@@ -22,6 +22,11 @@ export const filesErrors: ErrorWords = {
   workbook_truncated: () => '这个工作簿不完整，后半部分缺失，没有导入。多半是拷贝或下载中断，请重新拷贝一份再导入。',
   workbook_damaged: (data) => `这个工作簿已损坏${part(said(data, 'part'))}，没有导入。${resave}`,
   workbook_encrypted: () => '这个工作簿设了打开密码，没有导入。请用 WPS 或 Excel 打开，取消密码后另存一份再导入。',
+  workbook_external_links: (data) => {
+    const cells = said(data, 'cells');
+    const where = cells === '' ? '这个工作簿带有指向其他工作簿的链接' : `工作表“${said(data, 'sheet')}”的 ${cells}${Number(said(data, 'count')) > 5 ? ' 等' : ''}单元格引用了其他工作簿`;
+    return `${where}，取不到可靠的数值，没有导入。请在 WPS 或 Excel 中把引用的单元格复制后粘贴为数值，再用“数据→编辑链接→断开链接”去掉链接，保存后重新导入。`;
+  },
   workbook_bomb: (data) => `这个工作簿展开后大得不正常${part(said(data, 'part'))}，为安全起见没有打开。如确需导入，请把数据复制到新建的工作簿中。`,
   workbook_unsafe: (data) => `这个工作簿里有不该有的内容${part(said(data, 'part'))}，为安全起见没有打开。请把数据复制到新建的工作簿中再导入。`,
   workbook_dimensions: (data) =>

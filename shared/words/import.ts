@@ -1,10 +1,12 @@
 import { formatDayChinese } from '#shared/domain/date.ts';
+import type { ErrorData } from '#shared/domain/errors.ts';
 import type { ErrorRowsWords } from '#shared/domain/import/errorRowsSheet.ts';
 import type { SkipReason } from '#shared/domain/import/findTable.ts';
 import type { ImportIssue, ImportIssueCode } from '#shared/domain/import/issue.ts';
 import type { PreviewStatus } from '#shared/domain/import/previewImport.ts';
 import type { ColumnProposal } from '#shared/domain/import/proposeColumns.ts';
 import type { TemplateWords } from '#shared/domain/import/templateSheet.ts';
+import { numberText } from './metrics.ts';
 import { said } from './words.ts';
 
 type IssueWords = (issue: ImportIssue) => string;
@@ -16,14 +18,15 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_target_unknown: () => '这一列对应的栏目已不存在。请重新选择栏目，或改为“忽略”。',
   import_header_unit: ({ data }) => `表头的单位是“${said(data, 'unit')}”，而这个栏目按“${unitOr(said(data, 'expected'), '个数')}”登记，不能换算。请改正表头，或改选栏目。`,
   import_cell_formula: ({ data }) => `公式出错（${said(data, 'error')}），取不到数值。请在原表改正公式，或直接填数值。`,
+  import_cell_no_result: () => '公式没有结果。请用 WPS 或 Excel 打开原表，保存一次后再导入，或直接填数值。',
   import_cell_number: ({ raw }) => `“${raw}”不能读作一个数。请只填数字，可加单位，如 2598 或 2,598户；估计数写“约2771”。`,
   import_cell_range: ({ raw }) => `“${raw}”是一个范围。请填一个数；拿不准可写“约”字，如 约2500。`,
   import_cell_bound: ({ raw }) => `“${raw}”不是确切的数。请填一个数；拿不准可写“约”字，如 约2500。`,
   import_cell_negative: ({ raw }) => `“${raw}”是负数。请核对后填不小于 0 的数。`,
   import_cell_not_whole: ({ raw, data }) => `“${raw}”不是整数${unit(said(data, 'unit'))}。请核对后填整数。`,
   import_cell_unit: ({ raw, data }) => `“${raw}”的单位是“${said(data, 'unit')}”，这一栏按“${unitOr(said(data, 'expected'), '数字')}”登记，没有自动换算。请换算后再填。`,
-  import_cell_too_large: ({ raw, data }) => `“${raw}”超过 ${said(data, 'limit')}${said(data, 'unit')}，不合常理。请核对是否多打了数字或单位不对。`,
-  import_cell_unusual: ({ raw, data }) => `“${raw}”大于 ${said(data, 'limit')}${said(data, 'unit')}，比较少见。确实无误可以照常导入。`,
+  import_cell_too_large: ({ raw, data }) => `“${raw}”超过 ${limit(data)}，不合常理。请核对是否多打了数字或单位不对。`,
+  import_cell_unusual: ({ raw, data }) => `“${raw}”大于 ${limit(data)}，比较少见。确实无误可以照常导入。`,
   import_cell_percent: ({ raw }) => `“${raw}”可能是 ${raw}，也可能是百分比格式的 ${percent(raw)}%。请写明，如 ${percent(raw)}%。`,
   import_cell_rounded: ({ raw, data }) => `“${raw}”按两位小数记为 ${said(data, 'kept')}。`,
   import_cell_flag: ({ raw }) => `“${raw}”看不出是有还是没有。请填 √ 或 ×（有、无、是、否也可以）。`,
@@ -33,9 +36,9 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_cell_is_date: ({ raw }) => `单元格是日期 ${raw}，这一栏应填数字，可能是 Excel 自动改的。请把单元格格式设为“常规”后重填。`,
   import_cell_too_long: ({ data }) => `内容有 ${said(data, 'length')} 个字，超过 ${said(data, 'limit')} 个字。请精简后再导入。`,
   import_cell_merged: ({ data }) => `这个单元格与第 ${said(data, 'rows')} 行合并，数值只记入本行，其余行按未填报处理。如各行都是这个数，请取消合并后分别填写。`,
-  import_code_scientific: ({ raw }) => `统计代码被 Excel 变成了“${raw}”，后几位已丢失。请把这一列设为“文本”格式，重新填写 12 位代码。`,
-  import_code_length: ({ raw, data }) => `统计代码“${raw}”是 ${said(data, 'length')} 位，应为 12 位。请核对后改正；没有代码可以留空。`,
-  import_code_format: ({ raw }) => `统计代码“${raw}”含有数字以外的字符。请填 12 位数字；没有代码可以留空。`,
+  import_code_scientific: ({ raw }) => `被 Excel 变成了“${raw}”，后几位已丢失。请把这一列设为“文本”格式，重新填写 12 位代码。`,
+  import_code_length: ({ raw, data }) => `“${raw}”是 ${said(data, 'length')} 位，应为 12 位。请核对后改正；没有代码可以留空。`,
+  import_code_format: ({ raw }) => `“${raw}”含有数字以外的字符。请填 12 位数字；没有代码可以留空。`,
   import_name_missing: ({ data }) => {
     const code = said(data, 'code');
     return code === '' ? '没有填社区名称，不知道是哪个社区。请补上名称，或删去这一行。' : `名册里没有代码 ${code}，这一行又没有填社区名称，无法新增。请补上名称。`;
@@ -64,6 +67,11 @@ export function issuePlace(issue: ImportIssue): string {
 /** What is wrong with a cell or row and what to do, without the place: for the note beside the cell. */
 export function issueReason(issue: ImportIssue): string {
   return importIssueWords[issue.code](issue);
+}
+
+/** The reason after the header it is about: for a list of what is wrong in one row. */
+export function issueInRow(issue: ImportIssue): string {
+  return issue.header === '' ? issueReason(issue) : `${issue.header}：${issueReason(issue)}`;
 }
 
 /** Place and reason in one sentence. */
@@ -109,6 +117,11 @@ export const importTemplateWords: TemplateWords = {
     '6.面积以平方米计，补贴和办公经费以元/月计，只填数字即可。',
   ],
 };
+
+/** 300,000 人 */
+function limit(data: ErrorData): string {
+  return `${numberText(Number(said(data, 'limit')), 0)} ${said(data, 'unit')}`.trimEnd();
+}
 
 function unit(name: string): string {
   return name === '' ? '' : `（${name}）`;

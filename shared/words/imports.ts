@@ -80,7 +80,6 @@ export const importsWords = {
     needsIdentity: '没有指定“社区名称”或“统计代码”是哪一列，无法知道每行是哪个社区。请在下表中选定。',
     would: (added: string, changed: string, unchanged: string, errors: string) => `按现在的对应：新增 ${added}，变更 ${changed}，未变 ${unchanged}，错误 ${errors}`,
     reset: '恢复建议',
-    external: '这个工作簿引用了其他文件，读到的是上次保存的数值，可能不是最新的。请核对后再导入。',
     earlier: (when: string, person: string) => `这个文件 ${when} 由${person}导入过。`,
     someone: '经办人',
   },

@@ -69,17 +69,27 @@ describe('a file that is no register is refused in words, and nothing is written
     await expect(desk.call('imports.open', {})).rejects.toMatchObject({ code: 'import_source_missing' });
     await expect(desk.call('imports.open', { text: '\t\t\n\t' })).rejects.toMatchObject({ code: 'import_paste_empty' });
   });
-});
 
-describe('a sound file with something wrong in it', () => {
-  it('links to other workbooks are told, and the saved values read', async () => {
+  it('a workbook with cells that look into another one says which, and what to do', async () => {
     const relations = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>';
     const text = (reference: string, value: string) => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
     const sheet = `<row r="1">${text('A1', '街道')}${text('B1', '社区名称')}${text('C1', '户数')}</row><row r="2">${text('A2', '云桥街道')}${text('B2', '松岭社区')}<c r="C2"><f>[1]表!A1</f><v>2100</v></c></row>`;
     const bytes = craftZip(workbookEntries(sheet, [{ name: 'xl/_rels/workbook.xml.rels', content: relations }, { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }]));
-    const session = await opened(desk, bytes, '外部链接.xlsx');
-    expect(session.externalLinks).toBe(true);
-    expect((await previewed(desk, session)).counts).toMatchObject({ new: 1, values: 1 });
+    const { code, data } = await refusalOf(bytes);
+    expect([code, errorText(code, data)]).toEqual(['workbook_external_links', expect.stringMatching(/工作表“名册”的 C2单元格引用了其他工作簿.*粘贴为数值.*数据→编辑链接→断开链接/)]);
+  });
+});
+
+describe('a sound file with something wrong in it', () => {
+  it('formulas nobody has worked out are errors of their rows, with what to do', async () => {
+    const text = (reference: string, value: string) => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const row = (line: number, name: string, cells: string) => `<row r="${line}">${text(`A${line}`, '云桥街道')}${text(`B${line}`, name)}${cells}</row>`;
+    const sheet = `<row r="1">${text('A1', '街道')}${text('B1', '社区名称')}${text('C1', '户数')}</row>${row(2, '松岭社区', '<c r="C2"><f>1/0</f></c>')}${row(3, '石桥社区', '<c r="C3"><v>2100</v></c>')}`;
+    const session = await opened(desk, craftZip(workbookEntries(sheet)), '没有算过.xlsx');
+    const { preview, counts } = await previewed(desk, session);
+    expect(counts).toMatchObject({ new: 1, error: 1 });
+    const [wrong] = await rowsOf(desk, session, preview, 'error');
+    expect(wrong!.issues).toMatchObject([{ code: 'import_cell_no_result', row: 2, column: 'C', raw: '=1/0' }]);
   });
 
   it('formulas in error and doubled communities are errors of their rows', async () => {

@@ -12,7 +12,7 @@ export type PackedSheet = {
   readonly values: Float64Array<ArrayBuffer>;
   readonly texts: readonly string[];
 };
-export type PackedWorkbook = { readonly format: WorkbookGrid['format']; readonly sheets: readonly PackedSheet[]; readonly externalLinks: boolean };
+export type PackedWorkbook = { readonly format: WorkbookGrid['format']; readonly sheets: readonly PackedSheet[] };
 
 const kind = { empty: 0, text: 1, number: 2, yes: 3, no: 4, date: 5, error: 6 } as const;
 

@@ -12,7 +12,7 @@ import { closeThread, inThread, warmThread, type ThreadOptions } from './spreads
 export async function readWorkbook(bytes: Uint8Array, options: ThreadOptions = {}): Promise<WorkbookGrid> {
   const answer = await inThread({ task: 'read', bytes }, options);
   if (answer.task !== 'read') throw new AppError('workbook_unreadable', { reason: answer.task });
-  return { format: answer.workbook.format, sheets: answer.workbook.sheets.map(unpackSheet), externalLinks: answer.workbook.externalLinks };
+  return { format: answer.workbook.format, sheets: answer.workbook.sheets.map(unpackSheet) };
 }
 
 /**

@@ -18,7 +18,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
   try {
     if (request.task === 'mark') return { ok: true, task: 'mark', bytes: Uint8Array.from(await addMarks(request.bytes, request.marks)) };
     const grid = await parseWorkbook(request.bytes);
-    return { ok: true, task: 'read', workbook: { format: grid.format, externalLinks: grid.externalLinks, sheets: grid.sheets.map(packSheet) } };
+    return { ok: true, task: 'read', workbook: { format: grid.format, sheets: grid.sheets.map(packSheet) } };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, data: error.data };
     return { ok: false, code: 'workbook_unreadable', data: { reason: error instanceof Error ? error.message.slice(0, 200) : '' } };

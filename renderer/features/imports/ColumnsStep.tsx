@@ -95,7 +95,6 @@ function Notices({ session, general }: { readonly session: ImportSession; readon
   return (
     <>
       {general.map((issue) => <Notice key={issue.code} tone="seal" alert>{issue.code === 'import_identity_missing' ? words.needsIdentity : importIssueWords[issue.code](issue)}</Notice>)}
-      {session.externalLinks ? <Notice tone="amber">{words.external}</Notice> : null}
       {session.earlier === null ? null : <Notice tone="ink">{words.earlier(instantLong(session.earlier.at), session.earlier.personName ?? words.someone)}</Notice>}
     </>
   );

@@ -13,9 +13,9 @@ export type ErrorRowsWords = { readonly sheetName: string; readonly reason: stri
 /**
  * Only the rows with errors, as they stand, with the reasons in a last column and the bad cells marked: to be put right
  * and imported by itself. Title lines and units are kept, and a subdistrict that came from a merged cell or a heading
- * row is written out, so that the rows mean the same alone.
+ * row is written out, so that the rows mean the same alone. `placed` is a reason that names its column.
  */
-export function errorRowsSheet(table: RegisterTable, read: ReadTable, issues: readonly ImportIssue[], words: ErrorRowsWords, reason: (issue: ImportIssue) => string): SheetToWrite {
+export function errorRowsSheet(table: RegisterTable, read: ReadTable, issues: readonly ImportIssue[], words: ErrorRowsWords, reason: (issue: ImportIssue) => string, placed: (issue: ImportIssue) => string): SheetToWrite {
   const byRow = Map.groupBy(issues.filter((issue) => issue.severity === 'error' && issue.row > table.headerBottom + 1), (issue) => issue.row);
   const subdistrictColumn = read.identityColumns.subdistrict;
   const added = subdistrictColumn === undefined && table.sections.size > 0;
@@ -33,7 +33,7 @@ export function errorRowsSheet(table: RegisterTable, read: ReadTable, issues: re
       const note = bad.get(column.index);
       return note === undefined ? value : { value, mark: 'error', note };
     });
-    return [...(added ? [row.subdistrict] : []), ...cells, found.map(reason).join('\n')];
+    return [...(added ? [row.subdistrict] : []), ...cells, found.map(placed).join('\n')];
   });
   return exportSheet({ name: words.sheetName, titles: table.titles, columns, rows });
 }

@@ -5,7 +5,7 @@ export type ImportIssueCode =
   // columns
   | 'import_identity_missing' | 'import_target_twice' | 'import_target_unknown' | 'import_header_unit'
   // cells
-  | 'import_cell_formula' | 'import_cell_number' | 'import_cell_range' | 'import_cell_bound' | 'import_cell_negative'
+  | 'import_cell_formula' | 'import_cell_no_result' | 'import_cell_number' | 'import_cell_range' | 'import_cell_bound' | 'import_cell_negative'
   | 'import_cell_not_whole' | 'import_cell_unit' | 'import_cell_too_large' | 'import_cell_unusual' | 'import_cell_percent'
   | 'import_cell_rounded' | 'import_cell_flag' | 'import_cell_choice' | 'import_cell_date' | 'import_cell_date_incomplete'
   | 'import_cell_is_date' | 'import_cell_too_long' | 'import_cell_merged'
@@ -36,6 +36,11 @@ export type CellProblem = { readonly severity: IssueSeverity; readonly code: Imp
 /** An error about a cell. */
 export function problem(code: ImportIssueCode, data: ErrorData = {}): CellProblem {
   return { severity: 'error', code, data };
+}
+
+/** What is wrong with a cell that holds an error: a formula in error, or one without a result (it is quoted then). */
+export function formulaProblem(error: string): CellProblem {
+  return error.startsWith('=') ? problem('import_cell_no_result') : problem('import_cell_formula', { error });
 }
 
 /** A warning about a cell. */

@@ -4,7 +4,7 @@ import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
 import type { GridCell } from '#shared/domain/sheet/grid.ts';
 import { compact, shownText, tidyText } from './cellText.ts';
 import { choiceWords, flagOf, saysNone, saysUnfilled } from './cellWords.ts';
-import { problem, type CellProblem } from './issue.ts';
+import { formulaProblem, problem, type CellProblem } from './issue.ts';
 import { readNumberCell, readNumberText, type NumberColumn } from './readNumber.ts';
 import { metricUnit } from './units.ts';
 
@@ -30,7 +30,7 @@ export function cellReader(metric: Metric, headerFactor: number): CellReader {
   const cache = new Map<string | number, CellReading>();
   return (cell) => {
     if (cell === null || cell === undefined) return EMPTY;
-    if (typeof cell === 'object') return 'error' in cell ? failed('import_cell_formula', { error: cell.error }) : read(cell);
+    if (typeof cell === 'object') return 'error' in cell ? { value: null, issue: formulaProblem(cell.error) } : read(cell);
     if (typeof cell === 'boolean') return read(cell);
     const known = cache.get(cell);
     if (known !== undefined) return known;

@@ -1,7 +1,7 @@
 import type { GridCell } from '#shared/domain/sheet/grid.ts';
 import { compact, shownText } from './cellText.ts';
 import { saysNone, saysUnfilled } from './cellWords.ts';
-import { problem, type CellProblem } from './issue.ts';
+import { formulaProblem, problem, type CellProblem } from './issue.ts';
 
 /**
  * A statistics code: twelve digits (province to community, 统计用区划代码), kept as text. Empty is allowed. A code that a
@@ -9,7 +9,7 @@ import { problem, type CellProblem } from './issue.ts';
  */
 export function readCode(cell: GridCell | undefined): { readonly code: string | null; readonly issue: CellProblem | null } {
   if (cell === null || cell === undefined) return { code: null, issue: null };
-  if (typeof cell === 'object' && 'error' in cell) return refused('import_cell_formula', { error: cell.error });
+  if (typeof cell === 'object' && 'error' in cell) return { code: null, issue: formulaProblem(cell.error) };
   const text = compact(shownText(cell)).replace(/^'/, '');
   if (saysUnfilled(text) || saysNone(text)) return { code: null, issue: null };
   if (/^\d(?:\.\d+)?e\+?\d+$/.test(text)) return refused('import_code_scientific', {});

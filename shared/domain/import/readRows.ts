@@ -7,7 +7,7 @@ import { saysUnfilled } from './cellWords.ts';
 import type { TableColumn } from './findHeader.ts';
 import type { RegisterTable } from './findTable.ts';
 import { headerFactor } from './headerFactor.ts';
-import { inSheetOrder, problem, warning, type CellProblem, type ImportIssue } from './issue.ts';
+import { formulaProblem, inSheetOrder, problem, warning, type CellProblem, type ImportIssue } from './issue.ts';
 import { checkMapping, type ColumnMapping } from './mapping.ts';
 import { cellReader, type CellReader } from './readCell.ts';
 import { readCode } from './readCode.ts';
@@ -115,7 +115,7 @@ function readRow(context: RowContext, row: number): ReadRow {
 function readName(column: TableColumn | undefined, cells: readonly GridCell[]): { readonly name: string | null; readonly issue: CellProblem | null } {
   if (column === undefined) return { name: null, issue: null };
   const cell = cells[column.index] ?? null;
-  if (typeof cell === 'object' && cell !== null && 'error' in cell) return { name: null, issue: problem('import_cell_formula', { error: cell.error }) };
+  if (typeof cell === 'object' && cell !== null && 'error' in cell) return { name: null, issue: formulaProblem(cell.error) };
   const name = tidyName(shownText(cell));
   if (name === '' || saysUnfilled(name)) return { name: null, issue: null };
   if (name.length > LONGEST_NAME) return { name: null, issue: problem('import_cell_too_long', { length: name.length, limit: LONGEST_NAME }) };
@@ -141,7 +141,7 @@ function subdistrictsOf(table: RegisterTable, column: TableColumn | undefined): 
       continue;
     }
     const section = table.sections.get(row);
-    if (typeof cell === 'object' && cell !== null && 'error' in cell) found.set(row, { name: '', issue: problem('import_cell_formula', { error: cell.error }) });
+    if (typeof cell === 'object' && cell !== null && 'error' in cell) found.set(row, { name: '', issue: formulaProblem(cell.error) });
     else if (own === '' && section !== undefined && !merged.has(row)) found.set(row, { name: section, issue: null });
     else if (above !== '') found.set(row, { name: above, issue: own !== '' || merged.has(row) ? null : warning('import_subdistrict_carried', { subdistrict: above }) });
   }

@@ -1,6 +1,7 @@
 /**
  * A workbook as the spreadsheet port reads it, free of any library's types.
- * Dates arrive as `{ date }` local days, formula errors (#REF! …) as `{ error }`.
+ * Dates arrive as `{ date }` local days, formula errors as `{ error }`: `#REF!`, or the
+ * formula itself (`=1/0`) when the file holds no result of it.
  */
 export type GridCell = string | number | boolean | null | { readonly date: string } | { readonly error: string };
 
@@ -18,8 +19,6 @@ export type SheetGrid = {
 export type WorkbookGrid = {
   readonly format: 'xlsx' | 'xls';
   readonly sheets: readonly SheetGrid[];
-  /** The workbook refers to other files; their values are not to be trusted. */
-  readonly externalLinks: boolean;
 };
 
 /** Spreadsheet column letters of a zero-based index: 0 → A, 26 → AA. */

@@ -28,7 +28,7 @@ function rowsOf(workbook: WorkbookGrid, sheet = 0): ReadonlyArray<ReadonlyArray<
 test('the register of 清镇 is read as the clerks keep it', async () => {
   const workbook = await readWorkbook(readFileSync(register));
   const rows = rowsOf(workbook);
-  expect(workbook).toMatchObject({ format: 'xlsx', externalLinks: false, sheets: [{ name: '社区名册', hidden: false }] });
+  expect(workbook).toMatchObject({ format: 'xlsx', sheets: [{ name: '社区名册', hidden: false }] });
   expect(rows).toHaveLength(71);
   expect(rows[3]?.slice(0, 8)).toEqual(['序号', '乡镇（街道）', '社区名称', '居委会全称', '统计代码', '小区类型', '户数', '人口']);
   expect(rows[4]?.slice(0, 9)).toEqual([1, '青龙山街道', '新华社区', '清镇市青龙山街道办事处新华社区居民委员会', '520181002001', '老旧小区', '2,598户', 8251, 128]);
@@ -67,15 +67,17 @@ test('dates are the days written, whatever the time zone; times of day are texts
   expect(row).toEqual([{ date: '2021-06-07' }, { date: '2021-06-07' }, { date: '2021-06-07' }, '14:30', { date: '2021-06-07' }, 44_354]);
 });
 
-test('formulas give the saved value, formula errors say which, unsaved ones are empty', async () => {
-  const [row] = await readSheet('<row r="1"><c r="A1"><f>SUM(1,2)</f><v>3</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1" t="str"><f>"x"&amp;1</f><v>x1</v></c><c r="D1"><f>NOW()</f></c><c r="E1" t="inlineStr"><is><t>#N/A</t></is></c></row>');
-  expect(row).toEqual([3, { error: '#DIV/0!' }, 'x1', null, '#N/A']);
+test('formulas give the saved value, formula errors say which, unsaved ones are errors that quote the formula', async () => {
+  const [row] = await readSheet('<row r="1"><c r="A1"><f>SUM(1,2)</f><v>3</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1" t="str"><f>"x"&amp;1</f><v>x1</v></c><c r="D1"><f>1/0</f></c><c r="E1" t="inlineStr"><is><t>#N/A</t></is></c></row>');
+  expect(row).toEqual([3, { error: '#DIV/0!' }, 'x1', { error: '=1/0' }, '#N/A']);
 });
 
-test('links to other workbooks are reported', async () => {
+test('a workbook with links to others is refused; cells that use them are named', async () => {
   const relations = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>';
-  const bytes = craftZip(workbookEntries(`<row r="1">${cell('A1')}</row>`, [{ name: 'xl/_rels/workbook.xml.rels', content: relations }, { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }]));
-  expect(await readWorkbook(bytes)).toMatchObject({ externalLinks: true });
+  const linked = (rows: string) => readWorkbook(craftZip(workbookEntries(rows, [{ name: 'xl/_rels/workbook.xml.rels', content: relations }, { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }])));
+  await expect(linked(`<row r="1">${cell('A1')}</row>`)).rejects.toMatchObject({ code: 'workbook_external_links', data: { cells: [] } });
+  const used = '<c r="B1"><f>[1]表!A1</f><v>2</v></c><c r="C1"><f t="shared" si="0" ref="C1:C9">[1]表!B1*2</f><v>2</v></c>';
+  await expect(linked(`<row r="1">${cell('A1')}${used}</row>`)).rejects.toMatchObject({ code: 'workbook_external_links', data: { sheet: '名册', cells: ['B1', 'C1:C9'], count: 2 } });
 });
 
 test('macros, charts and chart sheets are left out, hidden sheets are marked', async () => {

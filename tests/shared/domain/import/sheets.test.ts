@@ -132,7 +132,7 @@ describe('marks of a marked copy', () => {
     const issue = { sheet: '社区名册', row: 7, column: 'AJ', header: '书记或主任补贴', raw: '-5', data: {} } as const;
     const marks = marksOf([{ ...issue, severity: 'warning', code: 'import_cell_unusual', data: { limit: 10, unit: '元/月' } }, { ...issue, severity: 'error', code: 'import_cell_negative' }, { ...issue, row: 3, column: '', severity: 'error', code: 'import_identity_missing' }], issueReason);
     expect(marks).toEqual([
-      { sheet: '社区名册', row: 6, column: 35, severity: 'error', note: '“-5”大于 10元/月，比较少见。确实无误可以照常导入。\n“-5”是负数。请核对后填不小于 0 的数。' },
+      { sheet: '社区名册', row: 6, column: 35, severity: 'error', note: '“-5”大于 10 元/月，比较少见。确实无误可以照常导入。\n“-5”是负数。请核对后填不小于 0 的数。' },
       { sheet: '社区名册', row: 2, column: 0, severity: 'error', note: '没有指定“社区名称”或“统计代码”列，无法知道每行是哪个社区。请在栏目对应中指定其中一列。' },
     ]);
   });

@@ -26,6 +26,11 @@ describe('the sentence of a finding', () => {
     expect(sentence).not.toMatch(/[!！]|undefined|null|NaN|“”|\[object/);
   });
 
+  it('a code is not named twice after its place, and a limit is written with separators', () => {
+    expect(issueSentence({ ...issue('import_code_length'), column: 'E', header: '统计代码', raw: '52018100200' })).toMatch(/E 列“统计代码”：“52018100200”是 11 位，应为 12 位。/);
+    expect(issueReason(issue('import_cell_too_large', { limit: 300_000, unit: '人' }))).toContain('超过 300,000 人，');
+  });
+
   it('doubles name both rows', () => {
     expect(issueReason(issue('import_duplicate_code'))).toContain('第 3、9 行');
   });

@@ -9,7 +9,7 @@ import { valueCell } from '#shared/domain/import/valueCell.ts';
 import { metricByKey, metrics, registerColumns } from '#shared/domain/register/metrics.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import type { SheetCell, SheetGrid, SheetToWrite } from '#shared/domain/sheet/grid.ts';
-import { errorRowsWords, importTemplateWords, issueReason } from '#shared/words/import.ts';
+import { errorRowsWords, importTemplateWords, issueInRow, issueReason } from '#shared/words/import.ts';
 import { confirmed, registerSheet, runImport, sheetOf, withCells } from './support/register.ts';
 
 const usual = registerColumns.flatMap((key) => metricByKey.get(key) ?? []);
@@ -47,7 +47,7 @@ describe('a workbook we wrote comes back', () => {
   it('the rows in error alone, put right, as the rest of the same import', async () => {
     const bad = withCells(await registerSheet(), { G9: '很多', I9: '200亩', H42: -1 });
     const first = runImport(bad);
-    const sheet = errorRowsSheet(first.table, first.read, [...first.read.issues, ...first.match.issues], errorRowsWords, issueReason);
+    const sheet = errorRowsSheet(first.table, first.read, [...first.read.issues, ...first.match.issues], errorRowsWords, issueReason, issueInRow);
     expect(sheet.rows.map((row) => row[2])).toEqual(['岭南社区', '电建二公司社区']);
     expect(sheet.rows[0]?.[6]).toEqual({ value: '很多', mark: 'error', note: '“很多”不能读作一个数。请只填数字，可加单位，如 2598 或 2,598户；估计数写“约2771”。' });
     expect(String(sheet.rows[0]?.at(-1)).split('\n')).toHaveLength(2);
@@ -62,7 +62,7 @@ describe('a workbook we wrote comes back', () => {
   it('rows in error keep the unit and the subdistrict they had from elsewhere', async () => {
     const sheet = sheetOf([['单位：万元'], ['社区名称', '户数', '办公经费'], [null, '甲街道'], ['一社区', '?', 0.25], ['二社区', 800, 0.3]]);
     const first = runImport(sheet);
-    const read = await through(errorRowsSheet(first.table, first.read, first.read.issues, errorRowsWords, issueReason));
+    const read = await through(errorRowsSheet(first.table, first.read, first.read.issues, errorRowsWords, issueReason, issueInRow));
     const again = runImport(withCells(read, { C3: 900 }));
     expect(again.preview.rows).toMatchObject([{ subdistrict: '甲街道', name: '一社区', status: 'new', changes: [{ after: { number: 900 } }, { after: { number: 250_000 } }] }]);
   });

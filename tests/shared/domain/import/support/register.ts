@@ -39,7 +39,7 @@ export function sheetOf(rows: ReadonlyArray<ReadonlyArray<GridCell>>, options: P
 }
 
 export function workbookOf(...sheets: SheetGrid[]): WorkbookGrid {
-  return { format: 'xlsx', sheets, externalLinks: false };
+  return { format: 'xlsx', sheets };
 }
 
 /** The sheet with other cells: `{ G5: '2600户' }`. */
