@@ -77,6 +77,30 @@ describe('the page of a community', () => {
     await page.getByText('新增社区').last().waitFor();
   });
 
+  it('says the name of a room once, and its function only where it differs', async () => {
+    const { page } = app;
+    const { rows: [row] } = await app.call('register.list', { filter: { text: '青龙社区' }, limit: 1 });
+    const { persons } = await app.call('setup.state', {});
+    const actor = persons[0]!.id;
+    const add = (name: string, functions: string) => app.call('register.saveItem', {
+      communityId: row!.id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-21', values: [
+        { metric: 'room.name', value: { number: null, text: name, qualifier: 'exact' } }, { metric: 'room.area', value: { number: 5_000, text: null, qualifier: 'exact' } },
+        { metric: 'room.functions', value: { number: null, text: functions, qualifier: 'exact' } },
+      ],
+    }, { actor });
+    await add('多功能室', 'multi');
+    await add('人民调解室', 'mediation');
+    await add('文化活动室', 'children|culture');
+    await app.open(`/communities/${row!.id}`);
+    const seen = (element: HTMLElement) => [...element.querySelectorAll('th, td')].slice(0, 3).map((cell) => (cell as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
+    const list = page.getByRole('table', { name: '房间', exact: true }).getByRole('row');
+    expect(await list.nth(1).evaluate(seen)).toEqual(['多功能室', '50', '']);
+    expect(await list.nth(2).evaluate(seen)).toEqual(['人民调解室', '50', '综治调解室']);
+    expect(await list.nth(3).evaluate(seen)).toEqual(['文化活动室', '50', '儿童活动室']);
+    expect(await communityPage(page).room('多功能室').getByRole('rowheader').innerText()).toBe('多功能室');
+    expect(await communityPage(page).room('综治调解室').getByRole('rowheader').innerText()).toBe('综治调解室人民调解室');
+  });
+
   it('reports no problem on the way', () => {
     expect(app.problems).toEqual([]);
   });

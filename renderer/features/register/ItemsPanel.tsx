@@ -8,7 +8,7 @@ import { communityWords as words } from '#shared/words/registerPages.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { EndItemDialog, ItemDialog, type ItemKind } from './ItemDialog.tsx';
-import { itemNameOf } from './items.ts';
+import { itemNameOf, saidBesideName } from './items.ts';
 import type { CommunityView } from './useCommunity.ts';
 import classes from './register.module.css';
 
@@ -36,7 +36,7 @@ export function ItemsPanel({ view, kind }: { readonly view: CommunityView; reado
                 <tr key={item.id}>
                   {fields.map((field) => {
                     const value = item.values[field.key];
-                    return <td key={field.key} data-figure={isFigure(field) || undefined}>{value === undefined ? <span className="dim">–</span> : valueText(field, value)}</td>;
+                    return <td key={field.key} data-figure={isFigure(field) || undefined}>{value === undefined ? <span className="dim">–</span> : saidBesideName(item, field, valueText(field, value))}</td>;
                   })}
                   <td className={classes.itemActions}>
                     {view.readOnly ? null : (

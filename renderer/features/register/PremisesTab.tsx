@@ -16,7 +16,7 @@ import { ThresholdBar } from '#ui/ui/ThresholdBar.tsx';
 import { taskNumber } from '#ui/parts/standards/usePack.ts';
 import { HistoryValue } from './HistoryValue.tsx';
 import { ItemsPanel } from './ItemsPanel.tsx';
-import { functionsOf, sharedFunctions } from './items.ts';
+import { roomNames, sharedFunctions } from './items.ts';
 import type { CommunityView } from './useCommunity.ts';
 import { TagButton, ValuesPanel, verdictOf } from './ValuesPanel.tsx';
 import classes from './register.module.css';
@@ -107,10 +107,11 @@ function RoomRow({ view, metricKey, code }: { readonly view: CommunityView; read
   const value = community.values[metricKey];
   const verdict = verdictOf(view.byMetric.get(metricKey) ?? []);
   const required = verdict?.required ?? null;
+  const room = metric.label.replace(areaEnding, '');
   const unit = (number: number) => `${numberText(number, 2)}㎡`;
   return (
     <tr data-total={code === null || undefined}>
-      <th scope="row">{metric.label.replace(areaEnding, '')}<RoomNote view={view} code={code} verdict={verdict} /></th>
+      <th scope="row">{room}<RoomNote view={view} room={room} code={code} verdict={verdict} /></th>
       <td>{value === undefined ? null : <HistoryValue communityId={community.id} metric={metric}>{value.qualifier === 'none' ? '0' : `${qualifierWords[value.qualifier]}${numberText(value.number ?? 0, 2)}`}</HistoryValue>}</td>
       <td className="dim">{required === null ? '–' : numberText(required, 2)}</td>
       <td>
@@ -126,7 +127,7 @@ function RoomRow({ view, metricKey, code }: { readonly view: CommunityView; read
 const areaEnding = words.areaEnding;
 
 /** What stands behind a room's name: books, what it is shared with, the case that follows it. */
-function RoomNote({ view, code, verdict }: { readonly view: CommunityView; readonly code: string | null; readonly verdict: VerdictView | undefined }) {
+function RoomNote({ view, room, code, verdict }: { readonly view: CommunityView; readonly room: string; readonly code: string | null; readonly verdict: VerdictView | undefined }) {
   const { community } = view;
   const parts: React.ReactNode[] = [];
   const open = verdict?.openCase;
@@ -136,8 +137,8 @@ function RoomNote({ view, code, verdict }: { readonly view: CommunityView; reado
   if (code !== null) {
     const shared = sharedFunctions(community, code);
     if (shared.length > 0) parts.push(words.sharedWith(shared.map((other) => choiceText(metricByKey.get('room.functions')!, other)).join('、')));
-    // One thing beside the name: the room itself only where there is nothing else to say.
-    else if (parts.length === 0) parts.push(...community.items.filter((item) => item.kind === 'room' && functionsOf(item).includes(code)).map((item) => item.values['room.name']?.text ?? '').filter((name) => name !== '').slice(0, 1));
+    // One thing beside the name: the room itself only where there is nothing else to say and it is called something else.
+    else if (parts.length === 0) parts.push(...roomNames(community, code).filter((name) => name !== room).slice(0, 1));
   }
   if (parts.length === 0) return null;
   return <span className={classes.roomNote}>{parts.map((part, at) => <Fragment key={at}>{at === 0 ? '' : '，'}{part}</Fragment>)}</span>;

@@ -1,3 +1,4 @@
+import type { Metric } from '#shared/domain/register/metric.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { Community, RegisterItem } from '#shared/contract/register.ts';
 import { choiceText } from '#shared/words/metrics.ts';
@@ -16,8 +17,19 @@ export function itemNameOf(item: RegisterItem): string {
   return communityWords.itemTitle[item.kind];
 }
 
+/** What an item's field says beside its name: a room called by its function does not say it twice. */
+export function saidBesideName(item: RegisterItem, field: Metric, text: string): string {
+  const name = item.values['room.name']?.text ?? '';
+  return field.key === 'room.functions' ? text.split('、').filter((said) => said !== name).join('、') : text;
+}
+
+/** Names of the rooms that serve a function. */
+export function roomNames(community: Community, code: string): readonly string[] {
+  return community.items.filter((item) => item.kind === 'room' && functionsOf(item).includes(code)).map((item) => item.values['room.name']?.text ?? '').filter((name) => name !== '');
+}
+
 /** Codes of the functions a room serves. */
-export function functionsOf(room: RegisterItem): readonly string[] {
+function functionsOf(room: RegisterItem): readonly string[] {
   return (room.values['room.functions']?.text ?? '').split('|').filter((code) => code !== '');
 }
 
