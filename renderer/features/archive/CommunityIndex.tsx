@@ -1,8 +1,7 @@
 import { Button, Checkbox, Select } from '@mantine/core';
-import { useState } from 'react';
 import { communitySubjects } from '#shared/domain/archive/item.ts';
 import { archiveIndexWords as words, archivePageWords } from '#shared/words/archivePages.ts';
-import { useGo } from '#ui/lib/address.ts';
+import { useGo, useSearchText } from '#ui/lib/address.ts';
 import { type Out, useCall } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { whole } from '#ui/ui/format.ts';
@@ -17,7 +16,8 @@ export type CommunityIndexProps = { readonly years: readonly number[]; readonly 
 /** Every community with what it filed under each of the ten subjects in a year; what is missing is said. */
 export function CommunityIndex({ years, year, onYear }: CommunityIndexProps) {
   const go = useGo();
-  const [only, setOnly] = useState(false);
+  const [text, setText] = useSearchText('missing');
+  const only = text === '1';
   const { data, error, refetch, isFetching } = useCall('archive.communities', { year }, ['archive', 'register', 'units'], { keep: true });
   const rows = data?.filter((row) => !only || row.missing > 0);
   const all = [...new Set([year, ...years])].toSorted((a, b) => b - a);
@@ -29,10 +29,10 @@ export function CommunityIndex({ years, year, onYear }: CommunityIndexProps) {
       filters={
         <>
           <Select aria-label={archivePageWords.filters.year} allowDeselect={false} w="7rem" data={all.map((one) => ({ value: String(one), label: archivePageWords.yearText(one) }))} value={String(year)} onChange={onYear} />
-          <Checkbox label={words.onlyMissing} checked={only} onChange={(event) => setOnly(event.currentTarget.checked)} />
+          <Checkbox label={words.onlyMissing} checked={only} onChange={(event) => setText(event.currentTarget.checked ? '1' : null)} />
         </>
       }
-      onClearFilters={only ? () => setOnly(false) : undefined}
+      onClearFilters={only ? () => setText(null) : undefined}
       footNote={data === undefined ? undefined : words.state(data.filter((row) => row.missing > 0).length, data.length)}
       empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button variant="default" onClick={() => go('/communities')}>{words.emptyAction}</Button>} />}
     />

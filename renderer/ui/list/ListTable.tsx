@@ -40,15 +40,16 @@ export function ListTable<R>(props: ListTableProps<R>) {
     onChoose(next);
   }
   const keys = useRowKeys({
-    count: list.length,
+    name: label,
+    ids,
     open: onOpen === undefined ? undefined : (index) => { const row = list[index]; if (row !== undefined) onOpen(row); },
     toggle: choosing ? (index) => put(index, !chosen.has(ids[index] ?? '')) : undefined,
     add: choosing ? (index) => put(index, true) : undefined,
   });
-  function onRowClick(event: MouseEvent, row: R, index: number) {
+  function onRowClick(event: MouseEvent, index: number) {
     keys.setActive(index);
     if (isControl(event.target) || window.getSelection()?.isCollapsed === false) return;
-    onOpen?.(row);
+    keys.open?.(index);
   }
   const shownChosen = choosing ? ids.filter((id) => chosen.has(id)).length : 0;
   return (
@@ -85,7 +86,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
                 aria-selected={choosing ? isChosen : undefined}
                 aria-label={rowName?.(row)}
                 onFocus={() => keys.setActive(index)}
-                onClick={(event) => onRowClick(event, row, index)}
+                onClick={(event) => onRowClick(event, index)}
               >
                 {choosing ? (
                   <td className={classes.choose}>
