@@ -4,11 +4,11 @@
  */
 export type RowShape = { readonly flags?: readonly string[]; readonly json?: readonly string[] };
 
-export function camel(name: string): string {
+function camel(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-export function snake(name: string): string {
+function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -91,7 +91,7 @@ type EventRow = {
 };
 
 /** Every event with its payload, in order; one whose payload was lawfully erased has none. */
-export function* recordsOf(file: SqliteFile): Iterable<SealedRecord> {
+function* recordsOf(file: SqliteFile): Iterable<SealedRecord> {
   const rows = file.prepare('select event.*, event_payload.salt, event_payload.payload from event left join event_payload on event_payload.seq = event.seq order by event.seq')
     .iterate() as IterableIterator<EventRow>;
   for (const row of rows) {

@@ -59,7 +59,7 @@ export function nodePath(version = process.versions.node, platform = process.pla
  * @param {string} command @param {readonly string[]} args @param {Record<string, string>} [env]
  * @returns {Promise<number>}
  */
-export function run(command, args, env = {}) {
+function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
     child.once('error', reject);

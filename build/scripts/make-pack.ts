@@ -42,7 +42,7 @@ const levels: Readonly<Record<string, readonly Level[]>> = {
 };
 
 /** Makes a pack from the table of rules, its corrections and the overlay. Throws on anything it does not know. */
-export function makePack(rulesCsv: string, errataCsv: string, overlay: Overlay): Pack {
+function makePack(rulesCsv: string, errataCsv: string, overlay: Overlay): Pack {
   const rows = readCsv(rulesCsv).filter((row) => row['doc_id'] === overlay.doc);
   const first = rows[0];
   if (first === undefined) throw new Error(`no rows of ${overlay.doc}`);

@@ -64,7 +64,7 @@ async function appliedVersions(db: Kysely<Database>, engine: Engine): Promise<Ma
 }
 
 /** SQLite's own checks; PostgreSQL enforces both as it goes. */
-export async function checkIntegrity(db: Kysely<Database>, engine: Engine): Promise<void> {
+async function checkIntegrity(db: Kysely<Database>, engine: Engine): Promise<void> {
   if (engine !== 'sqlite') return;
   const orphans = await sql`pragma foreign_key_check`.execute(db);
   const state = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);

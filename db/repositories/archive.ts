@@ -5,7 +5,7 @@ import { rowReader, rowWriter } from '#db/rows.ts';
 import type { Database, NewRowOf } from '#db/schema.ts';
 import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
 
-export const toArchiveItem = rowReader<ArchiveItemRow>();
+const toArchiveItem = rowReader<ArchiveItemRow>();
 const fromItem = rowWriter();
 const toPaper = rowReader<ArchivePaperRow>();
 const toSourced = rowReader<SourcedAttachment>();

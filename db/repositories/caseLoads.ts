@@ -13,11 +13,11 @@ export const caseShape = { flags: ['provisional', 'onTime', 'backfilled'] } as c
 export const orderShape = { flags: ['backfilled'], json: ['settings'] } as const;
 export const itemShape = { flags: ['provisional', 'onTime'], json: ['milestones', 'period'] } as const;
 
-export const toRound = rowReader<RoundRow>();
+const toRound = rowReader<RoundRow>();
 const toRoundCommunity = rowReader<RoundCommunityRow>();
-export const toFinding = rowReader<FindingRow>(findingShape);
-export const toCase = rowReader<CaseRow>(caseShape);
-export const toOrder = rowReader<OrderRow>(orderShape);
+const toFinding = rowReader<FindingRow>(findingShape);
+const toCase = rowReader<CaseRow>(caseShape);
+const toOrder = rowReader<OrderRow>(orderShape);
 export const toItem = rowReader<OrderItemRow>(itemShape);
 const toReport = rowReader<ReportRow>();
 const toRecheck = rowReader<RecheckRow>({ flags: ['passed'] });

@@ -5,7 +5,7 @@ import type { CommunityRow, ItemKind, ItemRow, RegisterLoads, ValueSource, Value
 import type { Database, RowOf } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
-export function toCommunity(row: RowOf<'community'>): CommunityRow {
+function toCommunity(row: RowOf<'community'>): CommunityRow {
   return {
     id: row.id, no: row.no, subdistrictId: row.subdistrict_id, name: row.name, code: row.code, haystack: row.haystack, sortKey: row.sort_key,
     ord: row.ord, validFrom: row.valid_from, validTo: row.valid_to, revision: row.revision,

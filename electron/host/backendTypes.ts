@@ -2,8 +2,6 @@ import type { Reply } from '#shared/rpc/rpc.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
 import type { StagedUpload } from '#shared/rpc/transports.ts';
 
-export type { StagedUpload };
-
 /**
  * One streaming upload. `write` resolves when the backend can take more (back pressure).
  * Exactly one of `finish` and `abort` ends it, and either leaves nothing half-written even when it throws.

@@ -28,7 +28,7 @@ type Surroundings = { readonly platform: NodeJS.Platform; readonly home: string;
 
 /** Sources end in .ts, a build never does: a built program cannot be talked into development. */
 const here = fileURLToPath(import.meta.url);
-export const isDevelopment = here.endsWith('.ts');
+const isDevelopment = here.endsWith('.ts');
 /** `electron/host/` and `out/host/` lie equally deep below the program's folder. */
 const programFolder = resolve(dirname(here), '../..');
 

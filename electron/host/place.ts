@@ -15,7 +15,7 @@ import { documents } from './documents.ts';
 import { type HostFileStore, openFileStore } from './fileStore.ts';
 import { spreadsheets } from './spreadsheets.ts';
 
-export const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
+const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex');
 
 /** The database of a place, in its folder. */
 export const DATABASE_FILE = 'register.db';

@@ -5,7 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
 
 /** Written by the renderer's build: every file it made, nothing else. */
 export const FILE_LIST = 'files.json';
-export const fileListSchema = z.record(
+const fileListSchema = z.record(
   z.string().regex(/^\/[A-Za-z0-9_-][A-Za-z0-9._/-]*$/),
   z.object({ type: z.string(), size: z.number().int(), immutable: z.boolean() }),
 );

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** What main knows and the backend needs. Folder as an absolute path. */
-export const backendPlaceSchema = z.strictObject({ dataFolder: z.string().min(1), version: z.string() });
+const backendPlaceSchema = z.strictObject({ dataFolder: z.string().min(1), version: z.string() });
 export type BackendPlace = z.infer<typeof backendPlaceSchema>;
 
 const errorSchema = z.strictObject({

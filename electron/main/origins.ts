@@ -4,7 +4,7 @@
  * scheme and host are compared one by one.
  */
 export const appScheme = 'app';
-export const appHost = 'main';
+const appHost = 'main';
 export const printHost = 'print';
 /** The page's origin as Chromium writes it. */
 export const appOrigin = `${appScheme}://${appHost}`;

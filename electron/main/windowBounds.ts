@@ -3,7 +3,7 @@ import { z } from 'zod';
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** What is remembered of a window between two starts. */
-export const windowStateSchema = z.object({
+const windowStateSchema = z.object({
   x: z.int().min(-100_000).max(100_000),
   y: z.int().min(-100_000).max(100_000),
   width: z.int().min(1).max(20_000),

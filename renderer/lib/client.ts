@@ -17,7 +17,7 @@ const timer: Timer = (ms, action) => {
 };
 
 /** Joins the contract to a way of reaching the host; the acting person goes into every envelope. */
-export function createClient(transport: Transport<Blob>): Client {
+function createClient(transport: Transport<Blob>): Client {
   const call = connect(contract, (request) => transport.send({ ...request, actor: request.actor ?? readActor() }), () => crypto.randomUUID());
   return { transport, call };
 }

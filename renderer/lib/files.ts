@@ -30,7 +30,7 @@ export async function saveTicket(client: Client, ticket: string, name: string): 
 }
 
 /** Hands a blob to the browser as a download. */
-export function saveBlob(blob: Blob, name: string): void {
+function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;

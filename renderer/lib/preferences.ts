@@ -19,7 +19,7 @@ export function readPreference<T>(key: string, fallback: T): T {
 }
 
 /** Keeps a value; null forgets it. */
-export function writePreference(key: string, value: unknown): void {
+function writePreference(key: string, value: unknown): void {
   try {
     if (value === null) localStorage.removeItem(PREFIX + key);
     else localStorage.setItem(PREFIX + key, JSON.stringify(value));

@@ -41,7 +41,7 @@ export type PageHeaderProps = {
 };
 
 /** The head of a page: breadcrumbs, serif title, one sentence of state, actions at the right. */
-export function PageHeader({ title, crumbs, state, actions, below }: PageHeaderProps) {
+function PageHeader({ title, crumbs, state, actions, below }: PageHeaderProps) {
   return (
     <header className={classes.header}>
       {crumbs === undefined ? null : <Breadcrumbs crumbs={crumbs} />}

@@ -13,7 +13,7 @@ export type PageLinkProps = {
 };
 
 /** The address of a page: hash history, so that it works under `app://` and on the loopback host alike. */
-export function pageHref(to: string): string {
+function pageHref(to: string): string {
   return `#${to}`;
 }
 

@@ -13,7 +13,7 @@ const yearSchema = z.number().int().min(1949).max(2200);
 /** One of the ten subjects of a community, or a subject of the bureau's own; empty without one. */
 const subjectSchema = z.string().max(40);
 
-export const archiveRowSchema = z.object({
+const archiveRowSchema = z.object({
   id: idSchema, fonds: fondsSchema, communityId: idSchema.nullable(), community: z.string().nullable(), creator: creatorSchema, category: categorySchema,
   subject: subjectSchema, subjectName: z.string(), kind: z.enum(paperKinds).nullable(), caseId: idSchema.nullable(), caseNumber: z.string().nullable(),
   orderId: idSchema.nullable(), year: z.number().int(), retention: retentionSchema, title: z.string(), documentNumber: z.string(), responsible: z.string(),
@@ -22,12 +22,12 @@ export const archiveRowSchema = z.object({
 });
 export type ArchiveListItem = z.infer<typeof archiveRowSchema>;
 
-export const archivePaperSchema = z.object({
+const archivePaperSchema = z.object({
   ord: z.number().int(), name: z.string(), form: z.enum(['order', 'receipt', 'report', 'recheck', 'closing']).nullable(), pages: z.number().int(),
   /** Kept as a file; otherwise the program writes it when it is first asked for. */
   kept: z.boolean(), mime: z.string().nullable(), size: z.number().int().nullable(),
 });
-export const archiveItemSchema = archiveRowSchema.extend({
+const archiveItemSchema = archiveRowSchema.extend({
   papers: z.array(archivePaperSchema),
   /** Every case it belongs to: an order's item to each case of the order. */
   cases: z.array(z.object({ id: idSchema, number: z.string() })),
@@ -51,7 +51,7 @@ const itemFields = {
 };
 
 const choiceSchema = z.object({ template: z.string().trim().min(1).max(120), classPart: z.enum(classParts), digits: z.number().int().min(3).max(5) });
-export const archiveSettingsSchema = z.object({
+const archiveSettingsSchema = z.object({
   fonds: z.string().trim().max(10),
   bureau: choiceSchema,
   subjects: z.array(z.object({ key: z.string().min(1).max(40), name: z.string().trim().min(1).max(20), letters: z.string().trim().max(8) })).min(1).max(30),
@@ -66,7 +66,7 @@ export type ArchiveSettingsView = z.infer<typeof archiveSettingsSchema>;
 /** Which year of which fonds; a community's index when one is named, all communities' when none is. */
 const yearOf = z.object({ fonds: fondsSchema, communityId: idSchema.nullable().default(null), year: yearSchema });
 
-export const arrangementSchema = z.object({
+const arrangementSchema = z.object({
   /** Of what would be given to which item: the command refuses when it has changed. */
   digest: z.string(),
   count: z.number().int(),

@@ -7,7 +7,7 @@ const entryProblem = z.enum(['manifest_missing', 'manifest_damaged', 'manifest_o
 const pathSchema = z.string().trim().min(1).max(1_000);
 
 /** One backup by its manifest; what a manifest that cannot be read would say is null. */
-export const backupEntrySchema = z.object({
+const backupEntrySchema = z.object({
   id: z.string(), path: z.string(), problem: entryProblem.nullable(), bureau: z.string().nullable(), madeAt: z.string().nullable(), reason: z.enum(backupReasons).nullable(),
   size: z.number().int().nullable(), lastSeq: z.number().int().nullable(), shortHead: z.string().nullable(), communities: z.number().int().nullable(),
   cases: z.number().int().nullable(), files: z.number().int().nullable(), fileBytes: z.number().int().nullable(), filesHashed: z.enum(['all', 'new']).nullable(),
@@ -15,29 +15,29 @@ export const backupEntrySchema = z.object({
 });
 export type BackupEntryView = z.infer<typeof backupEntrySchema>;
 
-export const backupRowSchema = backupEntrySchema.extend({
+const backupRowSchema = backupEntrySchema.extend({
   /** Why the rules of keeping keep it; null: it goes with the next backup. */
   keep: z.enum(['recent', 'day', 'week', 'month', 'before']).nullable(),
 });
 export type BackupRowView = z.infer<typeof backupRowSchema>;
 
-export const backupFindingSchema = z.object({ code: z.string(), file: z.string(), expected: z.union([z.string(), z.number()]).optional(), actual: z.union([z.string(), z.number()]).optional() });
+const backupFindingSchema = z.object({ code: z.string(), file: z.string(), expected: z.union([z.string(), z.number()]).optional(), actual: z.union([z.string(), z.number()]).optional() });
 /** The result of the job of `backup.verify`. */
-export const backupReportSchema = z.object({
+const backupReportSchema = z.object({
   ok: z.boolean(), findings: z.array(backupFindingSchema), total: z.number().int(), filesOnly: z.boolean(), filesChecked: z.number().int(), bytesChecked: z.number().int(),
   entry: backupEntrySchema,
 });
 export type BackupReportView = z.infer<typeof backupReportSchema>;
 
 /** The result of the job of `backup.now`. */
-export const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), shortHead: z.string() });
+const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), shortHead: z.string() });
 export type BackupMade = z.infer<typeof backupMadeSchema>;
 
 /** The result of the job of `backup.restore`. */
-export const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int() });
+const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int() });
 export type BackupRestored = z.infer<typeof backupRestoredSchema>;
 
-export const backupStateSchema = z.object({
+const backupStateSchema = z.object({
   sample: z.boolean(), folder: z.string(), isDefault: z.boolean(), problem: folderProblem.nullable(), free: z.number().nullable(), dataFolder: z.string(), databaseBytes: z.number(),
   last: z.object({ id: z.string(), at: z.string(), verified: z.boolean(), filesMissing: z.number().int() }).nullable(),
   /** Something was recorded since the last backup. */

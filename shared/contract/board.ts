@@ -9,14 +9,14 @@ import { command, daySchema, idSchema, instantSchema, query } from './operation.
 const percent = z.number().int().nullable();
 
 /** The cases of a group (`#shared/domain/progress/filter.ts`); with a figure's addition (`address.ts`) it is the list behind that figure. */
-export const caseFilterSchema = z.object({
+const caseFilterSchema = z.object({
   asOf: daySchema, foundFrom: daySchema.optional(), foundTo: daySchema.optional(), unitId: idSchema.optional(), task: z.number().int().optional(),
   closed: z.boolean().optional(), decided: z.literal(true).optional(), onTime: z.boolean().optional(), overdue: z.literal(true).optional(),
   overdueStage: stageSchema.optional(), relapse: z.literal(true).optional(), reopened: z.literal(true).optional(), stillFailing: z.literal(true).optional(), stage: stageSchema.optional(),
   reached: z.enum(funnelSteps).optional(),
 });
 
-export const figuresSchema = z.object({
+const figuresSchema = z.object({
   /** How many cases stand behind each figure. */
   counts: z.record(z.enum(figureNames), z.number().int()),
   /** 整改率 closed of found; 按期率 in time of decided. */
@@ -29,7 +29,7 @@ export type Figures = z.infer<typeof figuresSchema>;
 const inspectedSchema = z.object({ value: z.number().int(), from: daySchema, to: daySchema });
 
 /** One phase, or all of the programme. */
-export const scopeSchema = z.object({
+const scopeSchema = z.object({
   key: z.string(),
   filter: caseFilterSchema,
   figures: figuresSchema,
@@ -44,7 +44,7 @@ export const scopeSchema = z.object({
 });
 export type BoardScope = z.infer<typeof scopeSchema>;
 
-export const boardSchema = z.object({
+const boardSchema = z.object({
   asOf: daySchema,
   /** The day compared with: the last meeting. */
   compareWith: daySchema,

@@ -3,7 +3,7 @@ import { command, daySchema, idSchema, instantSchema, query } from './operation.
 
 const paperSchema = z.object({ number: z.string(), title: z.string(), url: z.string() });
 
-export const calendarYearSchema = z.object({
+const calendarYearSchema = z.object({
   year: z.number().int(),
   papers: z.array(paperSchema),
   /** `shipped` with the program · `loaded` by the bureau, in place of a shipped one too. */
@@ -16,13 +16,13 @@ export const calendarYearSchema = z.object({
 export type CalendarYearRow = z.infer<typeof calendarYearSchema>;
 
 /** A span of a notice; `to` is included. */
-export const calendarSpanSchema = z.object({
+const calendarSpanSchema = z.object({
   from: daySchema, to: daySchema, kind: z.enum(['holiday', 'makeup']), name: z.string(), paper: z.string().nullable(),
 });
 export type CalendarSpan = z.infer<typeof calendarSpanSchema>;
 
 /** What another calendar does to one running item. */
-export const movedItemSchema = z.object({
+const movedItemSchema = z.object({
   caseId: idSchema, caseNumber: z.string(), title: z.string(), community: z.string(), orderNumber: z.string().nullable(),
   change: z.enum(['moved', 'confirmed', 'unconfirmed']), from: daySchema, to: daySchema, provisional: z.boolean(),
 });

@@ -3,11 +3,11 @@ import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
 import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
 export const stageSchema = z.enum(['rectification', 'supervision', 'accountability']);
-export const caseStateSchema = z.enum(['found', 'ordered', 'rectifying', 'reported', 'recheck', 'returned', 'passed', 'pending_close', 'closed', 'escalated']);
+const caseStateSchema = z.enum(['found', 'ordered', 'rectifying', 'reported', 'recheck', 'returned', 'passed', 'pending_close', 'closed', 'escalated']);
 export const orderStateSchema = z.enum(['drafted', 'reviewed', 'issued', 'served', 'acknowledged', 'completed', 'voided']);
 export const itemStateSchema = z.enum(['open', 'rectifying', 'reported', 'recheck', 'passed', 'pending_close', 'closed', 'returned', 'escalated', 'voided']);
-export const findingSourceSchema = z.enum(['inspection', 'self_check', 'covert', 'hotline', 'congress', 'cppcc', 'superior', 'register']);
-export const severitySchema = z.enum(['ordinary', 'serious']);
+const findingSourceSchema = z.enum(['inspection', 'self_check', 'covert', 'hotline', 'congress', 'cppcc', 'superior', 'register']);
+const severitySchema = z.enum(['ordinary', 'serious']);
 export const periodSchema = z.discriminatedUnion('unit', [
   z.object({ unit: z.literal('workday'), count: z.number().int() }),
   z.object({ unit: z.literal('day'), count: z.number().int() }),
@@ -22,7 +22,7 @@ export const resultsSchema = z.array(z.object({
 }));
 export type BatchResult = z.infer<typeof resultsSchema>[number];
 
-export const deskBucketSchema = z.enum([
+const deskBucketSchema = z.enum([
   'overdue', 'failed', 'due_today', 'await_recheck', 'await_acknowledge', 'await_close', 'due_soon', 'await_issue', 'running',
 ]);
 
@@ -31,7 +31,7 @@ export const standingSchema = z.object({
   workdaysLeft: z.number().int().nullable(), workdaysOver: z.number().int().nullable(),
 });
 
-export const caseRowSchema = z.object({
+const caseRowSchema = z.object({
   id: idSchema, number: z.string(), title: z.string(), state: caseStateSchema, stage: stageSchema.nullable(), openedOn: daySchema,
   communityId: idSchema, community: z.string(), unit: z.string(), responsibleUnitId: idSchema, ruleId: z.string().nullable(), task: z.number().int().nullable(),
   orderId: idSchema.nullable(), orderNumber: z.string().nullable(), orderState: orderStateSchema.nullable(), dueOn: daySchema.nullable(), provisional: z.boolean(),
@@ -41,7 +41,7 @@ export const caseRowSchema = z.object({
 export type CaseListItem = z.infer<typeof caseRowSchema>;
 
 const span = z.object({ from: daySchema.nullable().default(null), to: daySchema.nullable().default(null) });
-export const caseFilter = {
+const caseFilter = {
   text: z.string().max(60).default(''),
   unitId: idSchema.nullable().default(null),
   communityId: idSchema.nullable().default(null),
@@ -93,12 +93,12 @@ const explainedDay = z.object({
   count: z.number().int().nullable(), date: z.string(), mark: z.string(), note: z.string(),
 });
 
-export const stepSchema = z.object({
+const stepSchema = z.object({
   stage: stageSchema, orderId: idSchema.nullable(), number: z.string().nullable(), orderState: orderStateSchema.nullable(), itemState: itemStateSchema.nullable(),
   servedOn: daySchema.nullable(), dueOn: daySchema.nullable(), note: z.string(),
 });
 
-export const caseSchema = caseRowSchema.extend({
+const caseSchema = caseRowSchema.extend({
   detail: z.string(), place: z.string(), requirement: z.string(), foundOn: daySchema, source: findingSourceSchema, severity: severitySchema,
   roundName: z.string().nullable(), clause: z.string(), quote: z.string(), verdictSentence: z.string().nullable(), relapseNumber: z.string().nullable(),
   steps: z.array(stepSchema),

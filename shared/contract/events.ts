@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a screen may depend on. A command names the topics it touched; after commit the host
  * sends `{seq, topics}` and screens refetch.
  */
-export const topics = [
+const topics = [
   'setup', 'persons', 'settings', 'units', 'register', 'verdicts', 'evidence', 'rounds', 'findings',
   'cases', 'orders', 'archive', 'backups', 'jobs', 'calendar', 'imports',
 ] as const;

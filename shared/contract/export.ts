@@ -4,16 +4,15 @@ import { command, daySchema, idSchema, query } from './operation.ts';
 
 /** Both days inclusive; both null: everything. */
 const spanSchema = z.object({ from: daySchema.nullable().default(null), to: daySchema.nullable().default(null) });
-export type ExportSpan = z.output<typeof spanSchema>;
 
-export const exportPlanSchema = z.object({
+const exportPlanSchema = z.object({
   communities: z.number().int(), cases: z.number().int(), orders: z.number().int(), archiveItems: z.number().int(), events: z.number().int(),
   attachments: z.number().int(), attachmentBytes: z.number(), sample: z.boolean(),
 });
 export type ExportPlan = z.infer<typeof exportPlanSchema>;
 
 /** The result of the job of `export.start`. */
-export const exportMadeSchema = z.object({
+const exportMadeSchema = z.object({
   name: z.string(), identifier: z.string(), form: z.enum(['folder', 'zip']), path: z.string().nullable(), size: z.number(), files: z.number().int(), payloadBytes: z.number(),
   manifestSha256: z.string(), events: z.number().int(), shortHead: z.string(),
   /** Attachments the program no longer had: they are named in the index, without a link. */
@@ -23,7 +22,7 @@ export type ExportMade = z.infer<typeof exportMadeSchema>;
 
 const findingSchema = z.object({ severity: z.enum(['error', 'warning']), code: z.string(), text: z.string(), path: z.string().nullable() });
 /** The result of the job of `export.verifyBag`. */
-export const bagCheckSchema = z.object({
+const bagCheckSchema = z.object({
   valid: z.boolean(), version: z.string().nullable(), files: z.number().int(), bytes: z.number(), findings: z.array(findingSchema), total: z.number().int(),
   info: z.array(z.object({ label: z.string(), value: z.string() })),
   chain: z.object({

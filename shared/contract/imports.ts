@@ -14,19 +14,19 @@ function list<T extends z.ZodType>(item: T) {
 const issueData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), list(z.string())]));
 
 /** A finding with its place; the sentence is in `shared/words/import.ts`. */
-export const importIssueSchema = z.object({
+const importIssueSchema = z.object({
   severity: z.enum(['error', 'warning']), code: z.custom<ImportIssueCode>((code) => typeof code === 'string'), sheet: z.string(), row: z.number().int(), column: z.string(), header: z.string(), raw: z.string(),
   data: issueData,
 });
 
-export const importColumnSchema = z.object({
+const importColumnSchema = z.object({
   columnIndex: z.number().int(), letters: z.string(), path: list(z.string()), target: z.string(), confidence: z.number().int(),
   basis: z.enum(['remembered', 'exact', 'similar', 'none']), samples: list(z.string()),
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
 /** An opened workbook waiting for its columns to be checked and its preview to be confirmed. */
-export const importSessionSchema = z.object({
+const importSessionSchema = z.object({
   id: idSchema,
   fileName: z.string(),
   format: z.enum(['xlsx', 'xls', 'pasted']),
@@ -55,7 +55,7 @@ const countsSchema = z.object({
 });
 
 /** What an import would do; `preview` names it for the rows and the confirmation. */
-export const importPreviewSchema = z.object({
+const importPreviewSchema = z.object({
   preview: z.number().int(),
   counts: countsSchema,
   /** Columns that cannot be read this way; nothing else is told until they are settled. */
@@ -66,7 +66,7 @@ export const importPreviewSchema = z.object({
 });
 export type ImportPreviewAnswer = z.infer<typeof importPreviewSchema>;
 
-export const importRowSchema = z.object({
+const importRowSchema = z.object({
   row: z.number().int(),
   status: z.enum(['new', 'changed', 'unchanged', 'error']),
   communityId: idSchema.nullable(),
@@ -81,14 +81,14 @@ export const importRowSchema = z.object({
 });
 export type ImportRow = z.infer<typeof importRowSchema>;
 
-export const importBatchSchema = z.object({
+const importBatchSchema = z.object({
   id: idSchema, fileName: z.string(), sheet: z.string(), onDay: daySchema, added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(),
   at: instantSchema, personName: z.string().nullable(), undoneAt: instantSchema.nullable(), undonePersonName: z.string().nullable(),
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;
 
 /** Columns of the list of imports, in order. */
-export const importListColumns = ['at', 'file', 'sheet', 'day', 'added', 'changed', 'unchanged', 'person', 'state'] as const;
+const importListColumns = ['at', 'file', 'sheet', 'day', 'added', 'changed', 'unchanged', 'person', 'state'] as const;
 export type ImportListColumn = (typeof importListColumns)[number];
 
 const previewed = z.object({ session: idSchema, preview: z.number().int() });

@@ -18,8 +18,8 @@ export const saveNameSchema = z.string().min(1).max(160).regex(/^[^\\/:*?"<>|\u0
 const ticketSchema = z.string().regex(/^[\w-]{16,200}$/);
 const pathSchema = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
 
-export const folderPurposes = ['backup', 'data'] as const;
-export const filePurposes = ['backup', 'bag'] as const;
+const folderPurposes = ['backup', 'data'] as const;
+const filePurposes = ['backup', 'bag'] as const;
 
 export const nativeContract = {
   /** Asks for a folder; null when the person cancelled. */

@@ -4,7 +4,7 @@ import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
 import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
 const paperSchema = z.object({ number: z.string().max(60), title: z.string().max(120) });
-export const stageSettingsSchema = z.object({
+const stageSettingsSchema = z.object({
   prefix: z.string().max(20),
   issuer: z.object({ name: z.string().max(60), kind: z.enum(['government', 'government_office', 'leading_group', 'department']) }),
   heading: z.string().max(80),
@@ -15,7 +15,7 @@ export const stageSettingsSchema = z.object({
   recheckWorkdays: z.number().int().min(0).max(60),
   reminders: z.array(z.number().int().min(0).max(60)).max(8),
 });
-export const orderSettingsSchema = z.object({
+const orderSettingsSchema = z.object({
   stages: z.object({ rectification: stageSettingsSchema, supervision: stageSettingsSchema, accountability: stageSettingsSchema }),
   drafterMayReview: z.boolean(),
   attachmentFrom: z.number().int().min(2).max(200),
@@ -25,7 +25,7 @@ export type OrderSettingsView = z.infer<typeof orderSettingsSchema>;
 const mannerSchema = z.enum(['immediate', 'dated', 'phased']);
 const milestoneSchema = z.object({ title: z.string().max(100), dueOn: daySchema });
 
-export const orderRowSchema = z.object({
+const orderRowSchema = z.object({
   id: idSchema, stage: stageSchema, number: z.string().nullable(), title: z.string(), addresseeId: idSchema, addressee: z.string(), state: orderStateSchema,
   draftedOn: daySchema, issuedOn: daySchema.nullable(), servedOn: daySchema.nullable(), acknowledgedOn: daySchema.nullable(), items: z.number().int(),
   openItems: z.number().int(),
@@ -35,9 +35,9 @@ export const orderRowSchema = z.object({
 });
 export type OrderListItem = z.infer<typeof orderRowSchema>;
 
-export const checkFindingSchema = z.object({ code: z.string(), severity: z.enum(['refuse', 'warn']), itemNo: z.number().int().nullable(), text: z.string() });
+const checkFindingSchema = z.object({ code: z.string(), severity: z.enum(['refuse', 'warn']), itemNo: z.number().int().nullable(), text: z.string() });
 
-export const orderItemSchema = z.object({
+const orderItemSchema = z.object({
   no: z.number().int(), ord: z.number().int(), caseId: idSchema, caseNumber: z.string(), community: z.string(), problem: z.string(), detail: z.string(),
   requirement: z.string(), ruleId: z.string().nullable(),
   /** A finding outside the rules names no clause; the order then chooses one. */
@@ -46,7 +46,7 @@ export const orderItemSchema = z.object({
   state: itemStateSchema, dueOn: daySchema.nullable(), provisional: z.boolean(), standing: standingSchema,
 });
 
-export const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueOn: true }).extend({
+const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueOn: true }).extend({
   settings: stageSettingsSchema, copies: z.array(z.object({ id: idSchema, name: z.string() })), urgentReason: z.string(), competentBody: z.string(),
   personsNamed: z.string(), outcome: z.string(), draftedBy: z.string().nullable(), draftedById: idSchema.nullable(), reviewedOn: daySchema.nullable(), reviewedBy: z.string().nullable(),
   signer: z.string(), serviceMethod: z.enum(['direct', 'mail', 'exchange', 'electronic', 'left']).nullable(), receiver: z.string(), witness: z.string(),

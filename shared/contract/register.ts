@@ -7,7 +7,7 @@ export const valueSchema = z.object({
   qualifier: z.enum(['exact', 'estimate', 'none', 'unfilled']),
 });
 
-export const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
+const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
 
 /**
  * Counts of verdicts (`verdicts/counts.ts`): misses of usual rules (一般、原则上) stand apart from plain failures; rules that
@@ -29,7 +29,7 @@ const identity = {
   subdistrict: z.string(),
 };
 
-export const communityRowSchema = z.object({
+const communityRowSchema = z.object({
   ...identity,
   validTo: daySchema.nullable(),
   values: z.record(z.string(), valueSchema),
@@ -38,7 +38,7 @@ export const communityRowSchema = z.object({
 });
 export type CommunityListRow = z.infer<typeof communityRowSchema>;
 
-export const communityFilter = {
+const communityFilter = {
   text: z.string().max(60).default(''),
   subdistrictId: idSchema.nullable().default(null),
   estateKind: z.string().max(20).nullable().default(null),
@@ -67,7 +67,7 @@ const itemSchema = z.object({
 });
 export type RegisterItem = z.infer<typeof itemSchema>;
 
-export const communitySchema = z.object({
+const communitySchema = z.object({
   ...identity,
   validFrom: daySchema,
   validTo: daySchema.nullable(),
@@ -81,14 +81,14 @@ export const communitySchema = z.object({
 });
 export type Community = z.infer<typeof communitySchema>;
 
-export const historyRowSchema = z.object({
+const historyRowSchema = z.object({
   metric: z.string(), value: valueSchema, validFrom: daySchema, seq: z.number().int(), at: z.string(), personName: z.string().nullable(),
   source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']), fileName: z.string().nullable(), sourceRow: z.number().int().nullable(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 /** One change of a community or its items, with what each value was before. */
-export const changeRowSchema = z.object({
+const changeRowSchema = z.object({
   seq: z.number().int(), at: instantSchema, onDay: daySchema, kind: z.string(), personName: z.string().nullable(), backfilled: z.boolean(),
   /** Reason, paper or note that belongs to it. */
   note: z.string(),

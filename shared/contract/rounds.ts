@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ticketSchema } from './files.ts';
 import { command, daySchema, idSchema, query } from './operation.ts';
 
-export const roundRowSchema = z.object({
+const roundRowSchema = z.object({
   id: idSchema, name: z.string(), phase: z.string(), phaseTitle: z.string(), team: z.string(), startsOn: daySchema, endsOn: daySchema, note: z.string(),
   communities: z.number().int(), inspected: z.number().int(), findings: z.number().int(), revision: z.number().int(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from './operation.ts';
 
-export const searchHitSchema = z.object({ kind: z.enum(['community', 'case', 'order', 'archive']), id: z.string(), title: z.string(), subtitle: z.string() });
+const searchHitSchema = z.object({ kind: z.enum(['community', 'case', 'order', 'archive']), id: z.string(), title: z.string(), subtitle: z.string() });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const searchContract = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { command, daySchema, idSchema, query } from './operation.ts';
 
-export const personSchema = z.object({
+const personSchema = z.object({
   id: idSchema, name: z.string(), post: z.string(), active: z.boolean(), ord: z.number().int(), revision: z.number().int(),
 });
 export type Person = z.infer<typeof personSchema>;
 
-export const unitSchema = z.object({
+const unitSchema = z.object({
   id: idSchema,
   no: z.number().int(),
   kind: z.enum(['city', 'county', 'subdistrict', 'department', 'leading_group', 'inspection_team', 'government_office']),
@@ -19,7 +19,6 @@ export const unitSchema = z.object({
   validTo: daySchema.nullable(),
   revision: z.number().int(),
 });
-export type Unit = z.infer<typeof unitSchema>;
 
 const newPerson = z.object({ name: z.string().trim().min(1).max(20), post: z.string().trim().max(30) });
 

@@ -11,7 +11,7 @@ const weight = z.enum(['mandatory', 'usual', 'advisory']);
 const state = z.enum(verdictStates);
 
 /** One demand of the pack as pages show it; `requirement` is in words (不少于 200 ㎡). */
-export const ruleSchema = z.object({
+const ruleSchema = z.object({
   id: ruleId, task: z.number().int().nullable(), levels: z.array(z.enum(levels)), check: z.enum(checkKinds), strength: z.enum(strengths), weight,
   title: z.string(), clause: z.string(), quote: z.string(), area: z.string(), metric: z.string(), requirement: z.string(), appliesText: z.string(),
   allowanceNote: z.string(), leadUnits: z.array(z.string()), leadInferred: z.boolean(), cooperatingUnits: z.array(z.string()), responsibleUnits: z.array(z.string()),
@@ -25,7 +25,7 @@ export const ruleSchema = z.object({
 });
 export type RuleView = z.infer<typeof ruleSchema>;
 
-export const packSettingSchema = z.object({
+const packSettingSchema = z.object({
   key: z.string(), clause: z.string(), question: z.string(), choices: z.array(z.object({ code: z.string(), label: z.string() })),
   default: z.string(), reason: z.string(), chosen: z.string(), rules: z.array(ruleId),
   /** Who chose it, when and why; null while the default stands untouched. */
@@ -33,7 +33,7 @@ export const packSettingSchema = z.object({
 });
 export type PackSetting = z.infer<typeof packSettingSchema>;
 
-export const packSchema = z.object({
+const packSchema = z.object({
   id: z.string(), version: z.string(), hash: z.string(), title: z.string(), docNo: z.string(), issuer: z.string(), issuedOn: daySchema,
   validFrom: daySchema, validTo: daySchema.nullable(), asOf: daySchema,
   phases: z.array(z.object({ key: z.string(), title: z.string(), from: daySchema, to: daySchema, quote: z.string(), running: z.boolean() })),
@@ -45,7 +45,7 @@ export const packSchema = z.object({
 export type PackView = z.infer<typeof packSchema>;
 
 /** A verdict in full, with its words. */
-export const verdictSchema = z.object({
+const verdictSchema = z.object({
   ruleId, task: z.number().int().nullable(), state, weight, metric: z.string(), title: z.string(),
   value: valueSchema.nullable(),
   /** The figure that is required, in the metric's scaled integers; null where nothing is measured. */
@@ -64,7 +64,7 @@ const taskTally = z.object({ task: z.number().int(), tally: tallySchema });
 /** Counts of a task (0: duties outside the tasks), with the communities in which something of it fails or is open. */
 const taskFigures = taskTally.extend({ failing: z.number().int(), open: z.number().int() });
 
-export const matrixRowSchema = z.object({
+const matrixRowSchema = z.object({
   id: idSchema, name: z.string(), subdistrict: z.string(), tally: tallySchema,
   /** In the order of the pack's tasks, then those outside; empty when one task is looked into. */
   tasks: z.array(taskTally),
@@ -73,7 +73,7 @@ export const matrixRowSchema = z.object({
 });
 export type MatrixRow = z.infer<typeof matrixRowSchema>;
 
-export const matrixFilter = {
+const matrixFilter = {
   text: z.string().max(60).default(''),
   subdistrictId: idSchema.nullable().default(null),
   /** Looks into one task: a column for each of its rules. */
@@ -81,19 +81,19 @@ export const matrixFilter = {
 };
 const matrixPage = pageRequest(matrixFilter, ['position', 'name', 'rate', 'fails', 'unknown']);
 
-export const unitVerdictSchema = verdictSchema.omit({ openCase: true, orderable: true }).extend({
+const unitVerdictSchema = verdictSchema.omit({ openCase: true, orderable: true }).extend({
   /** How a figure that follows from the communities is made up. */
   basis: z.object({ part: z.number().int(), whole: z.number().int() }).nullable(),
 });
 export type UnitVerdict = z.infer<typeof unitVerdictSchema>;
 
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   id: idSchema, subject: z.string(), ruleId, metric: z.string(), value: valueSchema, met: z.boolean(), note: z.string(), onDay: daySchema, person: z.string(),
   withdrawn: z.boolean(), files: z.array(attachmentSchema),
 });
 export type EvidenceView = z.infer<typeof evidenceSchema>;
 
-export const exemptionSchema = z.object({
+const exemptionSchema = z.object({
   id: idSchema, communityId: idSchema, community: z.string(), ruleId, title: z.string(), paper: z.string(), reason: z.string(), from: daySchema, to: daySchema,
   running: z.boolean(),
 });

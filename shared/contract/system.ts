@@ -13,7 +13,7 @@ export const systemContract = {
 };
 
 /** The end of `system.verifyChain`. */
-export const chainResultSchema = z.object({
+const chainResultSchema = z.object({
   ok: z.boolean(), count: z.number().int(), short: z.string(),
   broken: z.object({ seq: z.number().int(), reason: z.enum(['missing', 'order', 'link', 'record', 'payload', 'anchor', 'truncated']) }).nullable(),
 });

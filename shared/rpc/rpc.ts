@@ -10,7 +10,7 @@ export type CallContext = {
   readonly fingerprint?: string;
 };
 
-export const requestSchema = z.strictObject({
+const requestSchema = z.strictObject({
   op: z.string().max(80),
   input: z.unknown(),
   actor: z.uuid().nullable().default(null),

@@ -2,4 +2,4 @@
 export { openSession, overHttp, tokenOf } from './overHttp.ts';
 export { overPort } from './overPort.ts';
 export { emitterPort, eventPort, type Port } from './portFrames.ts';
-export type { ByteSource, DownloadedFile, FetchLike, StagedUpload, Timer, Transport, WatchState } from './transport.ts';
+export type { DownloadedFile, FetchLike, StagedUpload, Timer, Transport, WatchState } from './transport.ts';

@@ -27,7 +27,7 @@ export type BoardGathered = {
 /** The months a trend shows at most, the latest ones. */
 const MOST_MONTHS = 48;
 /** The group of all phases. */
-export const WHOLE = 'all';
+const WHOLE = 'all';
 
 /** All numbers of the dashboard. Pure: the same rows give the same numbers. */
 export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' | 'bureau' | 'issuer' | 'docNo' | 'docTitle'> {

@@ -34,7 +34,7 @@ export type ImportSessions = {
   remove(id: string): void;
 };
 
-export const MOST_SESSIONS = 4;
+const MOST_SESSIONS = 4;
 const LIFE_MS = 30 * 60_000;
 /** Together they hold no more than the largest single workbook may. */
 const MOST_CELLS = 1_500_000;

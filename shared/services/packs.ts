@@ -8,7 +8,7 @@ export function adoptPack(tx: Tx, ports: Ports, id: string): Promise<AdoptedPack
 }
 
 /** The same for a pack's content; published packs never change, the hash is of its canonical JSON. */
-export async function adoptPackContent(tx: Tx, ports: Ports, content: unknown): Promise<AdoptedPack> {
+async function adoptPackContent(tx: Tx, ports: Ports, content: unknown): Promise<AdoptedPack> {
   const pack = parsePack(content);
   const text = canonicalJson(content);
   const hash = ports.sha256(text);

@@ -73,7 +73,7 @@ type StartInput = {
 };
 
 /** Writes the bureau, its persons, the units above the communities and the pack: one transaction, once. */
-export async function start(tx: Tx, ports: Ports, input: StartInput): Promise<{ persons: Person[] }> {
+async function start(tx: Tx, ports: Ports, input: StartInput): Promise<{ persons: Person[] }> {
   if ((await tx.core.meta('bureau')) !== null) throw new AppError('already_set_up');
   await tx.core.setMeta('bureau', input.bureau);
   await tx.core.setMeta('city', input.city);

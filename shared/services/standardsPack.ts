@@ -82,7 +82,7 @@ async function settingView(ports: Ports, pack: Pack, setting: Setting, choices: 
 }
 
 /** A rule, read under the bureau's choices, in the shape pages take. */
-export function ruleView(pack: Pack, rule: Rule): RuleView {
+function ruleView(pack: Pack, rule: Rule): RuleView {
   return {
     id: rule.id, task: rule.task, levels: [...rule.levels], check: rule.check, strength: rule.strength, weight: weightOf(rule.strength), title: ruleTitle(rule),
     clause: rule.clause, quote: rule.quote, area: rule.area, metric: rule.metric, requirement: thresholdText(rule), appliesText: rule.appliesText,

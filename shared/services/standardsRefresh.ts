@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 5_000;
  * while the day stays the same. On a new day it judges again what a date within the rules or an exemption changes,
  * and at any time what was left on another pack or on former choices.
  */
-export function verdictRefresh(ports: Ports): () => Promise<void> {
+function verdictRefresh(ports: Ports): () => Promise<void> {
   let done: string | null = null;
   let running: Promise<void> | null = null;
   return () => {

@@ -26,7 +26,7 @@ export function systemHandlers(ports: Ports): Handlers<typeof systemContract> {
 }
 
 /** Reads every event of the chain in parts; answers the first break, or that there is none. */
-export async function verifyAll(ports: Ports, control: JobControl): Promise<ChainResult> {
+async function verifyAll(ports: Ports, control: JobControl): Promise<ChainResult> {
   const end = (await ports.reads.events.head())?.seq ?? 0;
   let head = { seq: 0, hash: '' };
   while (head.seq < end) {

@@ -22,7 +22,6 @@ export const paperKindWords: Readonly<Record<PaperKind, string>> = {
 
 /** Stands beside every retention period that the program proposes. */
 export const retentionNote = '保管期限为建议值，须由当地档案主管部门核定。';
-export const retentionSource = '本机关档案依据《机关文件材料归档范围和文书档案保管期限规定》（国家档案局令第8号），社区档案依据《城市社区档案管理办法》（国家档案局 民政部令第11号）。';
 
 /** Titles of the 件 that closing a case leaves. */
 export const prefileWords: PrefileWords = {

@@ -20,7 +20,7 @@ export function folderProblemText(problem: string, folder: string): string {
 
 type Said = (file: string, expected: string, actual: string) => string;
 /** Each thing that can be wrong with a backup, with the file it concerns. */
-export const backupFindingWords: Readonly<Record<BackupFindingCode, Said>> = {
+const backupFindingWords: Readonly<Record<BackupFindingCode, Said>> = {
   manifest_missing: (file) => `缺少清单 ${file}，无法核对应有的内容`,
   manifest_damaged: (file) => `清单 ${file} 已损坏`,
   manifest_other: (file) => `清单 ${file} 由其他程序写成，不是社区督导台的备份`,

@@ -1,4 +1,3 @@
-import type { YearCalendar } from '#shared/domain/calendar/yearCalendar.ts';
 import { dayParts, formatDayChinese, formatDayShort, weekday, yearOf, type Day } from '#shared/domain/date.ts';
 import type { DayGroup, ExplainedDay } from '#shared/domain/deadline/explain.ts';
 import type { DueProjection } from '#shared/domain/deadline/ledger.ts';
@@ -9,17 +8,17 @@ import type { Standing } from '#shared/domain/deadline/standing.ts';
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 /** 三 */
-export function weekdayShort(day: Day): string {
+function weekdayShort(day: Day): string {
   return WEEKDAYS[weekday(day) - 1] ?? '';
 }
 
 /** 星期三 */
-export function weekdayName(day: Day): string {
+function weekdayName(day: Day): string {
   return `星期${weekdayShort(day)}`;
 }
 
 /** `6月8日（星期三）` */
-export function dayWithWeekday(day: Day): string {
+function dayWithWeekday(day: Day): string {
   return `${formatDayShort(day)}（${weekdayName(day)}）`;
 }
 
@@ -126,16 +125,3 @@ export function reprojectedText({ change, from, to, provisional }: Pick<Reprojec
   return change === 'confirmed' ? `到期日${formatDayChinese(to)}已确认，不再暂定` : `到期日${formatDayChinese(to)}改为暂定`;
 }
 
-/** The papers of a year as a source line; says so where none is on record. */
-export function yearSourceText({ year, papers }: Pick<YearCalendar, 'year' | 'papers'>): string {
-  return papers.length === 0 ? `${year}年：日期已收录，国务院文件地址暂缺` : `${year}年：${papers.map(({ number }) => number).join('、')}`;
-}
-
-export const calendarWords = {
-  title: '期限怎么算',
-  provisional: '暂定',
-  horizon: (year: number): string => `工作日历已收录至${year}年`,
-  kinds: { workday: '工作日', rest: '休息日', holiday: '放假', makeup: '调休上班', unknown: '未公布' },
-  importHint: '粘贴国务院办公厅通知全文，或“日期、类型、名称、文号”四列的表格',
-  workdaysOfYear: (year: number, count: number): string => `${year}年共 ${count} 个工作日`,
-} as const;

@@ -52,8 +52,7 @@ export const findingSourceWords: Readonly<Record<FindingSource, string>> = {
   inspection: '督查', self_check: '自查', covert: '暗访', hotline: '12345', congress: '人大建议', cppcc: '政协提案', superior: '上级交办', register: '名册比对',
 };
 
-export const backfilledWord = '补录';
-export const automaticWord = '自动';
+const automaticWord = '自动';
 
 /** A line of the timeline in words. */
 export type TimelineText = { readonly title: string; readonly who: string; readonly detail: string };
@@ -131,13 +130,13 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
 };
 
 /** The title of one event. */
-export function eventTitle(event: CaseEvent): string {
+function eventTitle(event: CaseEvent): string {
   const words = timelineWords[event.kind] as Words<typeof event.kind>;
   return words.title(event.payload as never);
 }
 
 /** The small print of one event; often empty. */
-export function eventDetail(event: CaseEvent): string {
+function eventDetail(event: CaseEvent): string {
   const words = timelineWords[event.kind] as Words<typeof event.kind>;
   return words.detail(event.payload as never);
 }

@@ -3,7 +3,6 @@ import type { ErrorData } from '#shared/domain/errors.ts';
 import type { ErrorRowsWords } from '#shared/domain/import/errorRowsSheet.ts';
 import type { SkipReason } from '#shared/domain/import/findTable.ts';
 import type { ImportIssue, ImportIssueCode } from '#shared/domain/import/issue.ts';
-import type { PreviewStatus } from '#shared/domain/import/previewImport.ts';
 import type { ColumnProposal } from '#shared/domain/import/proposeColumns.ts';
 import type { TemplateWords } from '#shared/domain/import/templateSheet.ts';
 import { numberText } from './metrics.ts';
@@ -58,7 +57,7 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
 };
 
 /** Where a finding stands: 工作表“社区名册”第 7 行 G 列“户数”. */
-export function issuePlace(issue: ImportIssue): string {
+function issuePlace(issue: ImportIssue): string {
   const column = issue.column === '' ? '' : ` ${issue.column} 列`;
   const header = issue.header === '' ? '' : `“${issue.header}”`;
   return `工作表“${issue.sheet}”第 ${issue.row} 行${column}${header}`;
@@ -83,9 +82,6 @@ export function issueSentence(issue: ImportIssue): string {
 export const skipReasonWords: Readonly<Record<SkipReason, string>> = {
   blank: '空行', total: '小计或合计行', note: '说明行', section: '分组标题行', numbering: '栏次行', units: '单位行', repeated_header: '重复的表头',
 };
-
-/** The four outcomes of a row in the preview. */
-export const previewStatusWords: Readonly<Record<PreviewStatus, string>> = { new: '新增', changed: '有变化', unchanged: '无变化', error: '有错误' };
 
 /** How sure a column's match is. */
 export const proposalBasisWords: Readonly<Record<ColumnProposal['basis'], string>> = {

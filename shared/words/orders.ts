@@ -11,7 +11,7 @@ export const stageWords: Readonly<Record<OrderStage, string>> = { rectification:
 export const stageShortWords: Readonly<Record<OrderStage, string>> = { rectification: '整改', supervision: '督办', accountability: '问责' };
 
 /** What the paper of each stage is called in its title: `令` is reserved, so it is a 通知 or a 建议. */
-export const paperWords: Readonly<Record<OrderStage, string>> = { rectification: '整改通知', supervision: '督办通知', accountability: '问责建议' };
+const paperWords: Readonly<Record<OrderStage, string>> = { rectification: '整改通知', supervision: '督办通知', accountability: '问责建议' };
 
 export const orderStateWords: Readonly<Record<OrderState, string>> = {
   drafted: '草拟', reviewed: '已审核', issued: '已签发', served: '已送达', acknowledged: '已签收', completed: '已办结', voided: '已撤销',

@@ -8,8 +8,8 @@ export const numberWords = {
   stillFailing: '仍不达标', relapsed: '反弹', reopened: '重新整改', escalated: '升级', averageWorkdays: '平均办结工作日', passRate: '达标率', coverage: '覆盖',
 } as const;
 
-/** What a number means, for the help beside it. */
-export const numberHelp = {
+/** What the numbers mean, as terms of the help. */
+const meanings = {
   closeRate: '已销号 ÷ 发现问题。',
   onTimeRate: '从未逾期而销号的 ÷ 已有结果的（已销号或曾经逾期）。还在期限内办理的不计入。',
   overdue: '过了期限、还没有反馈的问题。迟反馈的不再列为逾期，但不算按期。',
@@ -19,6 +19,7 @@ export const numberHelp = {
   passRate: '达标 ÷（达标 + 不达标 + 无法判定）。不适用、豁免和倡导事项不计。',
   averageWorkdays: '从发现到销号的工作日，只算已销号的。',
 } as const;
+export const numberTerms = (Object.keys(meanings) as (keyof typeof meanings)[]).map((name) => ({ term: numberWords[name], means: meanings[name] }));
 
 export const funnelWords: Readonly<Record<FunnelStep, string>> = {
   found: '发现', ordered: '下达督令', served: '送达', acknowledged: '签收', reported: '反馈', passed: '复查合格', closed: '销号',

@@ -2,7 +2,7 @@ import type { Metric } from '#shared/domain/register/metric.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { conditionMetrics, conditionRules } from '#shared/domain/standards/expressions.ts';
 import type { Strength, Weight } from '#shared/domain/standards/strength.ts';
-import type { CheckKind, Level, OrderType, Pack, Rule, Threshold } from '#shared/domain/standards/types.ts';
+import type { CheckKind, Pack, Rule, Threshold } from '#shared/domain/standards/types.ts';
 import type { RemarkCode, Verdict, VerdictState } from '#shared/domain/standards/verdict.ts';
 import { choiceText, numberText, valueWithUnit } from './metrics.ts';
 
@@ -14,17 +14,13 @@ export const strengthWords: Readonly<Record<Strength, string>> = {
   advocated: '提倡', encouraged: '鼓励', if_able: '有条件的', may: '可以', strive: '力争', fact: '事实', computed: '推算',
 };
 export const weightWords: Readonly<Record<Weight, string>> = { mandatory: '硬性', usual: '一般、原则上', advisory: '倡导' };
-export const levelWords: Readonly<Record<Level, string>> = {
-  community: '社区', estate: '小区', subdistrict: '乡镇（街道）', county: '县（市、区）', city: '市', department: '部门',
-};
 export const checkWords: Readonly<Record<CheckKind, string>> = { auto: '按数据判定', semi: '凭佐证勾选', manual: '人工认定', param: '口径参数' };
-export const orderStageWords: Readonly<Record<OrderType['stage'], string>> = { rectification: '整改', supervision: '督办', accountability: '问责' };
-export const remarkWords: Readonly<Record<RemarkCode, string>> = {
+const remarkWords: Readonly<Record<RemarkCode, string>> = {
   above_usual: '超过一般上限，仍在允许范围内，可保留', below_usual: '低于一般下限，可保留', above_standard: '高于标准，请核对依据',
   within_tolerance: '在允许偏差内', more_than_named: '多于条款列出的项目，请核对', advice_unmet: '属倡导事项，只作建议，不判不达标',
 };
-export const proposalWords = '调整社区规模由乡镇（街道）提出、政府决定，宜列为建议，不宜下令整改';
-export const estimateWords = '数值为估计数';
+const proposalWords = '调整社区规模由乡镇（街道）提出、政府决定，宜列为建议，不宜下令整改';
+const estimateWords = '数值为估计数';
 
 /** One verdict in words. */
 export type Explanation = {

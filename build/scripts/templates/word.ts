@@ -26,7 +26,7 @@ export type ParagraphLook = RunLook & {
   readonly border?: string;
 };
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -39,7 +39,7 @@ function runProperties(look: RunLook): string {
 }
 
 /** A run of text; a tab character becomes a tab. */
-export function run(text: string, look: RunLook = {}): string {
+function run(text: string, look: RunLook = {}): string {
   const properties = runProperties(look);
   const content = text.split('\t').map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${escape(part)}</w:t>`)).join('<w:tab/>');
   return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`;

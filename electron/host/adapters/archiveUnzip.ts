@@ -22,7 +22,7 @@ export type Archive = {
 export type ArchiveLimits = { readonly entries: number; readonly bytes: number };
 
 /** An audit bag of a whole bureau stays far below. */
-export const archiveLimits: ArchiveLimits = { entries: 200_000, bytes: 64 * 2 ** 30 };
+const archiveLimits: ArchiveLimits = { entries: 200_000, bytes: 64 * 2 ** 30 };
 
 /** Names Windows keeps for devices, and endings it drops silently. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

@@ -54,7 +54,7 @@ export function relationsName(part: string): string {
 }
 
 /** A relationship target relative to a folder of the package. */
-export function resolvePath(folder: string, target: string): string {
+function resolvePath(folder: string, target: string): string {
   const parts = target.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
   for (const part of target.split('/')) {
     if (part === '..') parts.pop();

@@ -54,7 +54,7 @@ export function filterRange(sheet: SheetToWrite, fixed = ''): string {
 }
 
 /** Pages a sheet is printed across: wide registers take several instead of shrinking until nobody can read them. */
-export function pagesAcross(sheet: SheetToWrite): number {
+function pagesAcross(sheet: SheetToWrite): number {
   const width = sheet.columns.reduce((sum, column) => sum + column.width, 0);
   return Math.max(1, Math.ceil(width / pageWidth[sheet.landscape === true ? 'landscape' : 'portrait']));
 }

@@ -5,9 +5,9 @@ import { refused, sendJson } from './answer.ts';
 import { readJson } from './body.ts';
 
 /** What the user's other `npm start` may ask of the running host. */
-export const adminAsks = ['address', 'launcher', 'status', 'stop'] as const;
+const adminAsks = ['address', 'launcher', 'status', 'stop'] as const;
 export type AdminAsk = (typeof adminAsks)[number];
-export const adminAnswerSchema = z.object({
+const adminAnswerSchema = z.object({
   /** The one-time address, or the launcher file's path. */
   address: z.string().optional(),
   /** Pages connected at the moment. */

@@ -36,12 +36,12 @@ export function refuse(head: Head, port: number): Refusal | null {
 }
 
 /** The only names under which this host answers. */
-export function hostsOf(port: number): readonly string[] {
+function hostsOf(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
 }
 
 /** Lower-case name → value; null when a header that decides something comes twice. */
-export function singleHeaders(rawHeaders: readonly string[]): ReadonlyMap<string, string> | null {
+function singleHeaders(rawHeaders: readonly string[]): ReadonlyMap<string, string> | null {
   const headers = new Map<string, string>();
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]!.toLowerCase();

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import { commands } from '#shared/contract/commands.ts';
+import { numberTerms } from '#shared/words/progress.ts';
 import { keyWords, shellWords, termWords } from '#shared/words/shell.ts';
 import { useOffered } from '#ui/lib/actions.ts';
 import { shownShortcut } from '#ui/lib/shortcuts.ts';
@@ -16,7 +17,7 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
     ...commands.filter((command) => command.shortcut !== null && isAvailable(command, offered)).map((command) => ({ keys: shownShortcut(command.shortcut ?? ''), does: command.title })),
     ...keyWords,
   ].filter((line) => line.does.includes(text) || line.keys.toLowerCase().includes(text.toLowerCase()));
-  const terms = termWords.filter((line) => line.term.includes(text) || line.means.includes(text));
+  const terms = [...termWords, ...numberTerms].filter((line) => line.term.includes(text) || line.means.includes(text));
   return (
     <Drawer opened={opened} onClose={onClose} title={shellWords.help}>
       <SearchInput first value={text} onSearch={setText} placeholder={shellWords.helpSearch} label={shellWords.helpSearch} width="100%" />

@@ -21,6 +21,6 @@ export function CaseStory({ view, today }: { readonly view: CaseDetail; readonly
 }
 
 /** Days of this year without the year. */
-export function storyDay(day: string, today: string): string {
+function storyDay(day: string, today: string): string {
   return today !== '' && dayParts(day).year === dayParts(today).year ? formatDayShort(day) : dayDense(day);
 }

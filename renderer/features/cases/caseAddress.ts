@@ -15,12 +15,12 @@ export const moreFilters = ['stage', 'task', 'relapse', 'backfilled', 'ontime', 
 /** Filters that only links set; they show as chips. */
 export const linkedFilters = ['bucket', 'figure', 'community', 'round', 'order', 'rule'] as const;
 const shownFilters = ['q', 'unit', 'state', 'deadline'] as const;
-export const allFilters: readonly string[] = [...shownFilters, ...moreFilters, ...linkedFilters];
+const allFilters: readonly string[] = [...shownFilters, ...moreFilters, ...linkedFilters];
 
 const sorts = ['number', 'due', 'opened', 'closed', 'unit'] as const;
 export type CaseSort = (typeof sorts)[number];
 /** Without a choice the newest case stands first. */
-export const defaultSort = { key: 'number', descending: true } as const;
+const defaultSort = { key: 'number', descending: true } as const;
 
 /** States behind 未销号. */
 const openStates = caseStates.filter((state) => state !== 'closed');

@@ -10,7 +10,7 @@ export function targetOf(row: CaseListItem, reporterIds: readonly string[] = [])
 }
 
 /** What can be done with a case in a batch, by its state; late or failed ones may go up a stage. */
-export function batchKeysOf(row: CaseListItem): readonly BatchKey[] {
+function batchKeysOf(row: CaseListItem): readonly BatchKey[] {
   switch (row.state) {
     case 'found': return ['draft'];
     case 'rectifying': case 'returned': {

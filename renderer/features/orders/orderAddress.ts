@@ -5,7 +5,7 @@ import type { In } from '#ui/lib/query.ts';
 type Texts = Readonly<Record<string, string>>;
 
 /** The filter of the list of orders in the address: q stage state unit from to (签发) sort desc. `state` may be `drafts` or `running`. */
-export const orderFilters = ['q', 'stage', 'state', 'unit', 'from', 'to'] as const;
+const orderFilters = ['q', 'stage', 'state', 'unit', 'from', 'to'] as const;
 
 const groups: Readonly<Record<string, readonly OrderState[]>> = { drafts: ['drafted', 'reviewed'], running: ['served', 'acknowledged'] };
 const sorts = ['drafted', 'number', 'addressee'] as const;

@@ -30,7 +30,7 @@ export type Draft = {
 };
 
 /** The draft as saved. */
-export function formOf(view: OrderView): DraftForm {
+function formOf(view: OrderView): DraftForm {
   return {
     urgentReason: view.urgentReason, competentBody: view.competentBody, personsNamed: view.personsNamed, copies: view.copies.map((unit) => unit.id),
     items: view.items.map(({ no, requirement, manner, milestones, period, ruleId, clauseOpen }) => ({

@@ -8,7 +8,7 @@ export type Claimed = { readonly staged: string; readonly kind: string };
 const PHOTO = /\.(jpe?g|png|webp)$/i;
 
 /** Whether a file is shown as a photo. */
-export function isPhoto(name: string): boolean {
+function isPhoto(name: string): boolean {
   return PHOTO.test(name);
 }
 

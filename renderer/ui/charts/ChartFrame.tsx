@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { chartWords } from '#shared/words/common.ts';
-import { ChartTable } from './ColumnChart.tsx';
+import { ChartTable } from './ChartTable.tsx';
 import classes from './charts.module.css';
 
 export type ChartFrameProps = {

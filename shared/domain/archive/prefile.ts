@@ -75,7 +75,7 @@ export type PrefileWords = {
 };
 
 /** The subject under which a case's papers stand in the bureau's fonds. */
-export const CASES_SUBJECT = 'cases';
+const CASES_SUBJECT = 'cases';
 
 /**
  * What closing a case puts on the archive's desk (预归档): each order with 正本, 定稿 and attachments as one 件, its

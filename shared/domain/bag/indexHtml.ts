@@ -6,7 +6,7 @@ import type { IndexCell, IndexModel, IndexSection, IndexTone } from './indexMode
 export type IndexPage = { readonly path: string; readonly html: string };
 
 /** Rows of one page: a browser on an old PC still scrolls them at once. */
-export const INDEX_ROWS = 1000;
+const INDEX_ROWS = 1000;
 
 /**
  * The index of a bag as plain pages: no script, no outside address, styles inside, so that it opens from a disc on

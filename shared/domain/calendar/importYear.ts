@@ -15,7 +15,7 @@ export type YearImport =
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /** The holidays that every notice since 2008 sets (全国年节及纪念日放假办法, 第二条). */
-export const STATUTORY_HOLIDAYS: readonly string[] = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
+const STATUTORY_HOLIDAYS: readonly string[] = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
 const SEVEN_SINCE = 2008;
 const LONGEST_SPAN = 31;
 

@@ -99,7 +99,7 @@ export function desk<I extends DeskItem>(items: readonly I[], context: DeskConte
 }
 
 /** Why an item should go up a stage: it is overdue, or failed without a new day; null when it should not or cannot. */
-export function escalationOf(item: DeskItem, today: Day): EscalationReason | null {
+function escalationOf(item: DeskItem, today: Day): EscalationReason | null {
   if (item.itemState !== 'rectifying' && item.itemState !== 'returned') return null;
   if (nextStage(item.stage) === null || item.nextDrafted) return null;
   if (item.dueOn !== null) return item.dueOn < today ? 'overdue' : null;

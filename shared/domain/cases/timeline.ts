@@ -67,7 +67,7 @@ function toneOf(event: CaseEvent): Tone {
 }
 
 /** ink 整改, amber 督办, seal 问责. */
-export function stageTone(stage: OrderStage): Tone {
+function stageTone(stage: OrderStage): Tone {
   if (compareStages(stage, 'supervision') < 0) return 'ink';
   return stage === 'supervision' ? 'amber' : 'seal';
 }

@@ -28,7 +28,7 @@ export type StandingFacts = {
 };
 
 /** Reminders before the due day, in working days (a setting; these are the defaults). */
-export const REMINDER_RUNGS: readonly number[] = [7, 3, 1, 0];
+const REMINDER_RUNGS: readonly number[] = [7, 3, 1, 0];
 const SOON = 3;
 
 /**

@@ -3,7 +3,7 @@ import type { GridCell, GridMerge, SheetGrid } from '#shared/domain/sheet/grid.t
 import { parseHtmlTable } from './parseHtmlTable.ts';
 
 /** A clipboard holds no more than this: beyond it one imports the file. */
-export const MOST_PASTED_CELLS = 1_000_000;
+const MOST_PASTED_CELLS = 1_000_000;
 
 /**
  * What Excel or WPS puts on the clipboard, as a sheet: tab-separated text (cells with line breaks or tabs in quotes,

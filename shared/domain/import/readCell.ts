@@ -12,7 +12,7 @@ import { metricUnit } from './units.ts';
 export type CellReading = { readonly value: MetricValue | null; readonly issue: CellProblem | null };
 export type CellReader = (cell: GridCell | undefined) => CellReading;
 
-export const LONGEST_TEXT = 500;
+const LONGEST_TEXT = 500;
 /** Enough for the different texts of any real column; free text beyond it is simply read again. */
 const CACHE_SIZE = 5_000;
 const EMPTY: CellReading = { value: UNFILLED, issue: null };

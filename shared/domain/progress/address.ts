@@ -7,7 +7,7 @@ import { funnelSteps } from './rows.ts';
  * The figures of a group of cases by name, each with what it adds to the filter of the group. `reached_*` are the
  * steps of the funnel, `overdue_*` and `stage_*` the stages of the ladder.
  */
-export const figures = {
+const figures = {
   found: {}, closed: { closed: true }, open: { closed: false }, onTime: { onTime: true }, decided: { decided: true }, overdue: { overdue: true },
   stillFailing: { stillFailing: true }, relapsed: { relapse: true }, reopened: { reopened: true },
   overdue_rectification: { overdueStage: 'rectification' }, overdue_supervision: { overdueStage: 'supervision' }, overdue_accountability: { overdueStage: 'accountability' },

@@ -84,7 +84,7 @@ export function addTally(into: Tally, more: Tally): void {
 }
 
 /** The numbers of the cases that are given; `base` is the filter that names exactly these cases. */
-export function numbersOf(views: readonly CaseView[], base: CaseFilter, context: ProgressContext): Numbers {
+function numbersOf(views: readonly CaseView[], base: CaseFilter, context: ProgressContext): Numbers {
   const tally = noTally();
   for (const view of views) countView(tally, view, context);
   return numbersOfTally(tally, base);
@@ -166,7 +166,7 @@ export function funnel(views: readonly CaseView[], phase: ProgressPhase | null, 
 }
 
 /** A share of two counts. */
-export function rate(part: Count, whole: Count): Rate {
+function rate(part: Count, whole: Count): Rate {
   return { part, whole, percent: percentOf(part.value, whole.value) };
 }
 

@@ -2,8 +2,8 @@ import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 /** 「新建」「老旧」 have no definition in 清府办函〔2021〕86号 三(四): people choose, nothing is inferred. */
-export const estateKinds: Choices = [{ code: 'old', label: '老旧小区' }, { code: 'new', label: '新建小区' }];
-export const daycareStates: Choices = [
+const estateKinds: Choices = [{ code: 'old', label: '老旧小区' }, { code: 'new', label: '新建小区' }];
+const daycareStates: Choices = [
   { code: 'built', label: '已建成' }, { code: 'building', label: '在建' }, { code: 'none', label: '无' },
 ];
 

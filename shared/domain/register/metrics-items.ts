@@ -15,7 +15,7 @@ export const roomFunctions: Choices = [
   { code: 'service_station', label: '社区服务站' },
 ];
 
-export const memberPosts: Choices = [
+const memberPosts: Choices = [
   { code: 'secretary_director', label: '书记主任一肩挑' },
   { code: 'secretary', label: '书记' },
   { code: 'director', label: '主任' },
@@ -23,11 +23,11 @@ export const memberPosts: Choices = [
   { code: 'deputy_director', label: '副主任' },
   { code: 'member', label: '委员' },
 ];
-export const educationLevels: Choices = [
+const educationLevels: Choices = [
   { code: 'junior_school', label: '初中及以下' }, { code: 'senior_school', label: '高中（中专）' },
   { code: 'college', label: '大专' }, { code: 'bachelor', label: '本科' }, { code: 'postgraduate', label: '研究生' },
 ];
-export const boardKinds: Choices = [{ code: 'disclosure', label: '居务公开栏' }, { code: 'publicity', label: '宣传栏' }];
+const boardKinds: Choices = [{ code: 'disclosure', label: '居务公开栏' }, { code: 'publicity', label: '宣传栏' }];
 
 const room = metricsOf('room', 'room');
 const member = metricsOf('member', 'member');

@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 /** Ways to close a gap in premises (清府办函〔2021〕86号 五(二)); 「等」 leaves the list open. */
-export const rectifyMethods: Choices = [
+const rectifyMethods: Choices = [
   { code: 'new', label: '新建' }, { code: 'rebuild', label: '改建' }, { code: 'expand', label: '扩建' },
   { code: 'swap', label: '置换' }, { code: 'buy', label: '购买' }, { code: 'rent', label: '租赁' }, { code: 'other', label: '其他' },
 ];

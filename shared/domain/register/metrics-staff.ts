@@ -1,7 +1,7 @@
 import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
-export const insuranceStates: Choices = [
+const insuranceStates: Choices = [
   { code: 'paid', label: '已缴' }, { code: 'partly', label: '部分未缴' }, { code: 'unpaid', label: '未缴' },
 ];
 

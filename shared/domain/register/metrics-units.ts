@@ -1,7 +1,7 @@
 import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
-export const budgetSources: Choices = [
+const budgetSources: Choices = [
   { code: 'own', label: '乡镇街道本级政府' }, { code: 'superior', label: '上级补助' }, { code: 'other', label: '其他' },
 ];
 

@@ -17,7 +17,7 @@ export function matrixOfLetters(judge: CompiledJudge, subjects: readonly string[
 }
 
 /** The outcome of one cell. */
-export function outcomeAt(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, rule: number): number {
+function outcomeAt(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, rule: number): number {
   return matrix.cells[subject * judge.rules.length + rule]!;
 }
 
@@ -63,7 +63,7 @@ export function tally(judge: CompiledJudge, matrix: OutcomeMatrix): Tally {
 }
 
 /** Whether a subject meets all of some rules: `false` when one fails, `unknown` while one is open, `none` when none applies. */
-export function meetsAll(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, ruleIds: readonly string[]): boolean | 'unknown' | 'none' {
+function meetsAll(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, ruleIds: readonly string[]): boolean | 'unknown' | 'none' {
   let result: boolean | 'unknown' | 'none' = 'none';
   for (const id of ruleIds) {
     const index = judge.ruleIndex(id);

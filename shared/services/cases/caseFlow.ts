@@ -28,7 +28,7 @@ export async function openCase(tx: Tx, id: string, revision: number): Promise<Op
   return { reporterIds: reporters.get(item.no) ?? [], row, item, order: order!, others: items.filter((other) => other.no !== item.no), calendar: await calendarOf(tx.core) };
 }
 
-export function factsOf({ item, order, others, reporterIds }: OpenCase): ItemFacts {
+function factsOf({ item, order, others, reporterIds }: OpenCase): ItemFacts {
   return {
     stage: order.stage, state: item.state, servedOn: order.servedOn, dueOn: item.dueOn, reportedOn: item.reportedOn, reporterIds,
     passedOn: item.passedOn, passedById: item.passedBy, failedRechecks: item.failedRechecks, evidence: item.evidence,

@@ -19,7 +19,7 @@ export async function renderOrder(ports: Ports, orderId: string): Promise<{ read
 }
 
 /** What the paper of a void order says under its text; empty while it stands. */
-export function voidedNote(order: OrderRow): string {
+function voidedNote(order: OrderRow): string {
   return order.voidedOn === null ? '' : orderDocumentWords.voidedNote(formatDayChinese(order.voidedOn), order.voidReason);
 }
 

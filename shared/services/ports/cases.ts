@@ -16,7 +16,6 @@ export type RoundRow = {
 export type RoundCommunityRow = { readonly roundId: string; readonly communityNo: number; readonly inspectedOn: Day | null; readonly inspector: string };
 
 
-export type { FindingSource } from '#shared/domain/cases/findings.ts';
 export type Severity = 'ordinary' | 'serious';
 
 export type FindingRow = {

@@ -38,7 +38,7 @@ export function voidedOrder(book: PlanBook, town: number, findings: readonly num
 }
 
 /** From draft to receipt; answers the day of service. */
-export function issueOrder(book: PlanBook, order: number, draftedOn: Day): Day {
+function issueOrder(book: PlanBook, order: number, draftedOn: Day): Day {
   const { random } = book;
   book.at(draftedOn, { do: 'draft', order });
   let reviewedOn = book.workday(draftedOn, random.between(0, 1));

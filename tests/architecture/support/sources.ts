@@ -3,7 +3,7 @@ import { dirname, extname, join, posix, sep } from 'node:path';
 import { parseAst } from 'vite';
 
 /** The tree's own folders; everything in them is ours. */
-export const folders = ['shared', 'db', 'electron', 'renderer', 'build', 'tests'] as const;
+const folders = ['shared', 'db', 'electron', 'renderer', 'build', 'tests'] as const;
 const root = process.cwd();
 
 /** One import or re-export: what it names, whether only types pass, and the line it stands on. */

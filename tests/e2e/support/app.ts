@@ -55,7 +55,7 @@ export function appFor(options: AppOptions, prepare: (app: App) => Promise<void>
 }
 
 /** The program as its users have it: the real host on a new data folder, the built pages, an installed browser. */
-export async function openApp(options: AppOptions): Promise<App> {
+async function openApp(options: AppOptions): Promise<App> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser: install the package chromium');
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-e2e-'));

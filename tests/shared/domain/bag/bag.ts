@@ -68,7 +68,7 @@ export function makeBag(spec: BagSpec = {}): Files {
   return { ...files, [`tagmanifest-${algorithm}.txt`]: encode(tagManifest(files, algorithm)) };
 }
 
-export function tagManifest(files: Files, algorithm: BagAlgorithm): string {
+function tagManifest(files: Files, algorithm: BagAlgorithm): string {
   return Object.entries(files)
     .filter(([path]) => !path.startsWith('data/') && !path.startsWith('tagmanifest-'))
     .map(([path, file]) => `${hashOf(algorithm, file)}  ${path}\n`).join('');

@@ -15,7 +15,7 @@ const FILE = new URL('../../../../fixtures/register/清镇市社区名册-模拟
 const OLD_FILE = new URL('../../../../fixtures/register/社区名册-旧格式.xls', import.meta.url);
 
 /** The register workbook of the fixtures, as the spreadsheet port reads it. */
-export async function registerWorkbook(): Promise<WorkbookGrid> {
+async function registerWorkbook(): Promise<WorkbookGrid> {
   return parseWorkbook(await readFile(FILE));
 }
 
@@ -56,7 +56,7 @@ export function withCells(sheet: SheetGrid, cells: Readonly<Record<string, GridC
 }
 
 /** A1 → row 0, column 0. */
-export function at(address: string): { readonly row: number; readonly column: number } {
+function at(address: string): { readonly row: number; readonly column: number } {
   const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
   const column = [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(digits) - 1, column };
@@ -67,7 +67,7 @@ export type ImportRun = { readonly table: RegisterTable; readonly mapping: Colum
 /** What the register holds: communities and their current values. */
 export type RegisterState = { readonly communities: readonly ExistingCommunity[]; readonly values: ReadonlyMap<string, ReadonlyMap<string, MetricValue>> };
 
-export const EMPTY_REGISTER: RegisterState = { communities: [], values: new Map() };
+const EMPTY_REGISTER: RegisterState = { communities: [], values: new Map() };
 
 /** All steps in a row, with the proposed columns. */
 export function runImport(sheet: SheetGrid, register: RegisterState = EMPTY_REGISTER, mapping?: ColumnMapping): ImportRun {
