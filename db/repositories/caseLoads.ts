@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import { reportersOfTerm } from '#shared/domain/orders/itemState.ts';
+import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import type {
   CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow,
 } from '#shared/services/ports.ts';
@@ -103,6 +104,11 @@ export function caseLoads(session: ReadSession): CaseLoads {
         await inParts(caseIds, (part) => db.selectFrom('recheck').select(['item_no', 'seq']).where('case_id', 'in', part).execute()), (row) => row.item_no,
       );
       return new Map([...Map.groupBy(reports, (row) => row.item_no)].map(([no, own]) => [no, reportersOfTerm(own, rechecks.get(no) ?? [])]));
+    },
+    async stagesOfPrefix(prefix) {
+      const start = `${prefix}〔`;
+      const rows = await db.selectFrom('orders').select('stage').distinct().where(sql`substr(orders.number, 1, ${sql.lit([...start].length)})`, '=', start).orderBy('stage').execute();
+      return rows.map((row) => row.stage as OrderStage);
     },
     async latestDayOf(orderId, kinds) {
       const cases = db.selectFrom('order_item').select('case_id').where('order_id', '=', orderId);

@@ -27,7 +27,9 @@ const milestoneSchema = z.object({ title: z.string().max(100), dueOn: daySchema 
 
 const orderRowSchema = z.object({
   id: idSchema, stage: stageSchema, number: z.string().nullable(), title: z.string(), addresseeId: idSchema, addressee: z.string(), state: orderStateSchema,
-  draftedOn: daySchema, issuedOn: daySchema.nullable(), servedOn: daySchema.nullable(), acknowledgedOn: daySchema.nullable(), items: z.number().int(),
+  draftedOn: daySchema, issuedOn: daySchema.nullable(), servedOn: daySchema.nullable(), acknowledgedOn: daySchema.nullable(),
+  /** By when the receipt should be signed; null while not served, and where the paper was left with a witness. */
+  acknowledgeBy: daySchema.nullable(), items: z.number().int(),
   openItems: z.number().int(),
   /** The earliest due day among what is still open. */
   nextDueOn: daySchema.nullable(),
@@ -48,9 +50,9 @@ const orderItemSchema = z.object({
 
 const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueOn: true }).extend({
   settings: stageSettingsSchema, copies: z.array(z.object({ id: idSchema, name: z.string() })), urgentReason: z.string(), competentBody: z.string(),
-  personsNamed: z.string(), outcome: z.string(), draftedBy: z.string().nullable(), draftedById: idSchema.nullable(), reviewedOn: daySchema.nullable(), reviewedBy: z.string().nullable(),
+  personsNamed: z.string(), outcome: z.string(), outcomeOn: daySchema.nullable(), draftedBy: z.string().nullable(), draftedById: idSchema.nullable(), reviewedOn: daySchema.nullable(), reviewedBy: z.string().nullable(),
   signer: z.string(), serviceMethod: z.enum(['direct', 'mail', 'exchange', 'electronic', 'left']).nullable(), receiver: z.string(), witness: z.string(),
-  acknowledgeBy: daySchema.nullable(), completedOn: daySchema.nullable(), voidedOn: daySchema.nullable(), voidReason: z.string(),
+  completedOn: daySchema.nullable(), voidedOn: daySchema.nullable(), voidReason: z.string(),
   items: z.array(orderItemSchema),
   /** The check before issue, as of the day it would be issued. */
   check: z.array(checkFindingSchema),
@@ -118,8 +120,11 @@ export const ordersContract = {
   'orders.urge': command(z.object({ orders: many, on: daySchema }), resultsSchema),
   'orders.void': command(z.object({ orders: many, on: daySchema, reason: z.string().trim().min(1).max(300) }), resultsSchema),
   'orders.discard': command(z.object({ orders: many }), resultsSchema),
-  /** 问责令 is a recommendation: what the competent body answered. */
-  'orders.recordOutcome': command(z.object({ id: idSchema, revision: z.number().int(), on: daySchema, outcome: z.string().trim().min(1).max(500) }), z.object({ revision: z.number().int() })),
+  /** 问责令 is a recommendation: what the competent body answered. A second time corrects the first, with a reason. */
+  'orders.recordOutcome': command(
+    z.object({ id: idSchema, revision: z.number().int(), on: daySchema, outcome: z.string().trim().min(1).max(500), reason: z.string().trim().max(300).default('') }),
+    z.object({ revision: z.number().int() }),
+  ),
   /** The .docx in GB/T 9704 layout: the kept one once issued, made afresh for a draft. */
   'orders.document': command(z.object({ id: idSchema, kind: z.enum(['order', 'receipt']) }), ticketSchema),
 };

@@ -98,6 +98,7 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'order.voided': { title: ({ stage }) => `${stageWords[stage]}撤销`, detail: ({ number, reason }) => `${number ?? ''}，${reason}；文号保留` },
   'order.handed_over': { title: ({ body }) => `问责建议移交${body}`, detail: ({ persons }) => persons },
   'order.outcome_recorded': { title: () => '收到处理结果', detail: ({ outcome }) => outcome },
+  'order.outcome_corrected': { title: () => '更正处理结果', detail: ({ outcome, before, reason }) => `${outcome}；原登记“${before}”；更正理由：${reason}` },
   'case.reminded': {
     title: ({ workdaysLeft }) => (workdaysLeft === 0 ? '到期当日提醒' : `到期前 ${workdaysLeft} 个工作日提醒`),
     detail: none,

@@ -57,6 +57,10 @@ export const ordersErrors: ErrorWords = {
     const reasons = Array.isArray(data['reasons']) ? data['reasons'] : Array.isArray(data['codes']) ? data['codes'] : [];
     return `签发前检查有${reasons.length}处必须改正，督令没有签发。请按检查结果逐处改正后再签发。`;
   },
+  outcome_in_future: (data) => `收到处理结果的日期${day(data, 'on')}还没有到。请填写今天或以前的日期。`,
+  outcome_before: (data) => `收到处理结果的日期${day(data, 'on')}早于问责令的${dayWords[said(data, 'what')] ?? '签发日期'}${day(data, 'before')}。请核对日期。`,
+  outcome_reason_missing: () => '这份问责令已经登记过处理结果，再次登记是更正。请写明更正理由，原来的结果会留在经过中。',
+  order_needs_no_receipt: () => '这份督令是留置送达的，不需要签收，也不用催签。',
   item_wrong_state: (data) => `这个问题现在是“${itemStateWords[said(data, 'state') as ItemState] ?? said(data, 'state')}”，不能${itemCommand(data)}；需先到“${list(data, 'expected', itemStateWords)}”。请刷新后再看。`,
   item_role_missing: (data) => `${itemCommand(data)}需要${roleWords[said(data, 'role')] ?? ''}权限。请换有权限的人员办理。`,
   item_day_missing: (data) => `${itemCommand(data)}没有填日期。请填写实际发生的日期。`,

@@ -2,6 +2,8 @@
 export const orderDocumentWords = {
   fileName: (number: string, title: string) => `${number} ${title}.docx`,
   receiptName: (number: string) => `${number} 签收单.docx`,
+  /** What the receipt says where the addressee would not take the paper. */
+  refusal: (day: string, witness: string) => `受送达单位拒绝签收。${day}由见证人${witness}在场见证，留置于受送达单位，视为送达。`,
   /** A void order keeps its number; whoever holds its paper sees that it no longer counts. */
   voidedNumber: (number: string) => `${number}（已撤销）`,
   voidedNote: (day: string, reason: string) => `本文已于${day}撤销，不再执行。理由：${reason.replace(/[。；;.]+$/, '')}。`,

@@ -79,7 +79,11 @@ export const workWords = {
   urge: { title: '催签', confirm: '记录催签', on: '催签日期', explain: (units: string) => `已电话或书面催请${units}签收的，在此记一笔，写入经过。`, done: (count: number) => (count === 1 ? '已记录催签' : `已记录 ${count} 份催签`) },
   void: { title: '撤销督令', confirm: '撤销督令', explain: '撤销后文号和理由保留，不再使用；其中的案件回到下达之前。', on: '撤销日期', done: (count: number) => (count === 1 ? '督令已撤销，文号保留' : `已撤销 ${count} 份，文号保留`) },
   discard: { title: '删除草稿', confirm: '删除草稿', explain: '草稿没有文号，删除后不留存；其中的案件回到列令之前。', done: (count: number) => (count === 1 ? '草稿已删除' : `已删除 ${count} 份草稿`) },
-  outcome: { title: '登记处理结果', confirm: '登记', on: '收到日期', outcome: '处理结果', outcomeHint: '有权机关的答复：处理了谁、怎样处理', outcomeMissing: '请填写有权机关答复的处理结果。', done: '已登记处理结果' },
+  outcomeAgain: {
+    title: '更正处理结果', confirm: '更正', on: '收到日期', outcome: '处理结果', outcomeHint: '有权机关的答复：处理了谁、怎样处理', outcomeMissing: '请填写有权机关答复的处理结果。',
+    reason: '更正理由', reasonMissing: '请写明更正理由。', explain: '这份问责令已经登记过处理结果。更正后原来的结果和更正理由留在经过中。', done: '已更正处理结果',
+  },
+  outcome: { explain: '', title: '登记处理结果', confirm: '登记', on: '收到日期', outcome: '处理结果', outcomeHint: '有权机关的答复：处理了谁、怎样处理', outcomeMissing: '请填写有权机关答复的处理结果。', done: '已登记处理结果' },
 } as const;
 
 /** Attachments of a case or an order. */

@@ -69,6 +69,7 @@ async function week(engine: EngineName) {
     rounds: await desk.call('rounds.list', {}),
     round: await desk.call('rounds.get', { id: round.id }),
     case: withoutHashes(await desk.call('cases.get', { id: cases[0]!.caseId })),
+    prefixes: [await desk.ports.reads.cases.stagesOfPrefix('清民整'), await desk.ports.reads.cases.stagesOfPrefix('清民')],
     latest: await Promise.all(orders.map(({ id }) => desk.ports.reads.cases.latestDayOf(id, ['order.issued', 'order.served', 'case.reported']))),
     overdue: (await desk.call('cases.list', { filter: { deadline: 'overdue' } })).total,
     history: (await desk.call('register.history', { id: ids[1]! })).length,
@@ -89,6 +90,7 @@ describe('PostgreSQL is one configuration away', () => {
     const [sqlite, pglite] = [await week('SQLite'), await week('PGlite')];
     expect(sqlite.overdue).toBeGreaterThan(3);
     expect(sqlite.pages.flat().length).toBeGreaterThan(40);
+    expect(sqlite.prefixes).toEqual([['rectification'], []]);
     expect(pglite).toEqual(sqlite);
   }, 180_000);
 });

@@ -59,7 +59,7 @@ describe('a case that is reopened', () => {
     await closeCase(desk, second);
     const states = async () => Promise.all([first, supervision].map(async (id) => (await desk.call('orders.get', { id })).state));
     expect(await states()).toEqual(['completed', 'completed']);
-    await desk.call('cases.reopen', { cases: await target(desk, second), on: '2021-09-10', reason: '复核发现不实', newDueOn: null });
+    await desk.call('cases.reopen', { cases: await target(desk, second), on: '2021-09-10', reason: '复核发现不实', newDueOn: '2021-09-17' });
     expect(await states()).toEqual(['served', 'served']);
   });
 });

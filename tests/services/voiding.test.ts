@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError, ErrorData } from '#shared/domain/errors.ts';
 import { errorText } from '#shared/words/errors.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
-import { addCommunity, closeCase, orderedCase, orderTarget, target } from './support/cases.ts';
+import { addCommunity, closeCase, nextOrder, orderedCase, orderTarget, target } from './support/cases.ts';
 import { paperText } from './support/papers.ts';
 
 type Stage = 'supervision' | 'accountability';
@@ -21,19 +21,7 @@ describe('an order of a higher stage that is voided', () => {
   afterEach(() => desk.close());
 
   const draft = async (stage: Stage) => (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
-  async function issued(stage: Stage): Promise<string> {
-    const on = desk.clock.today();
-    const id = await draft(stage);
-    if (stage === 'accountability') {
-      const { revision, items } = await desk.call('orders.get', { id });
-      const { no, requirement, manner, period } = items[0]!;
-      await desk.call('orders.saveDraft', { id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
-    }
-    await desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker });
-    expect(await desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' })).toMatchObject([{ ok: true, code: null }]);
-    await desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' });
-    return id;
-  }
+  const issued = (stage: Stage) => nextOrder(desk, stage, caseId);
   const voided = async (id: string) => desk.call('orders.void', { orders: await orderTarget(desk, id), on: desk.clock.today(), reason: '主送单位有误' });
   /** Two cases in one 整改令. */
   async function shared() {

@@ -28,15 +28,21 @@ export function OrderActions({ view, onStep, save }: { readonly view: OrderView;
 function stepsOf(view: OrderView): { readonly main: Step | null; readonly beside: Step | null; readonly more: readonly Step[] } {
   const step = (kind: Exclude<OrderWork, 'urge' | 'outcome'>): Step => ({ kind, title: orderCommandWords[kind] });
   const urge: Step = { kind: 'urge', title: words.urge };
-  const outcome: Step = { kind: 'outcome', title: words.outcomeAction };
+  const recorded = view.outcome !== '';
+  const outcome: Step = { kind: 'outcome', title: recorded ? words.outcomeCorrect : words.outcomeAction };
   const later = view.stage === 'accountability' ? [outcome] : [];
+  /** The next step as long as there is no result yet; correcting one waits in the menu. */
+  const main = recorded ? null : later[0] ?? null;
+  const menu = recorded ? later : [];
+  // Left with a witness nobody has to sign; who does so later can still be recorded.
+  const left = view.serviceMethod === 'left';
   switch (view.state) {
     case 'drafted': return { main: step('review'), beside: null, more: [step('discard')] };
     case 'reviewed': return { main: step('issue'), beside: step('send_back'), more: [step('discard')] };
     case 'issued': return { main: step('serve'), beside: null, more: [step('void')] };
-    case 'served': return { main: step('acknowledge'), beside: urge, more: [...later, step('void')] };
-    case 'acknowledged': return { main: later[0] ?? null, beside: null, more: [step('void')] };
-    case 'completed': return { main: later[0] ?? null, beside: null, more: [] };
+    case 'served': return left ? { main, beside: null, more: [step('acknowledge'), ...menu, step('void')] } : { main: step('acknowledge'), beside: urge, more: [...later, step('void')] };
+    case 'acknowledged': return { main, beside: null, more: [...menu, step('void')] };
+    case 'completed': return { main, beside: null, more: menu };
     case 'voided': return { main: null, beside: null, more: [] };
   }
 }

@@ -11,7 +11,7 @@ export function OrderFacts({ view }: { readonly view: OrderView }) {
   const line = (...parts: ReadonlyArray<string | null>) => parts.filter((part) => part !== null && part !== '').join('　');
   const served = view.servedOn === null ? null
     : line(dayLong(view.servedOn), view.serviceMethod === null ? null : serviceMethodWords[view.serviceMethod], view.receiver === '' ? null : words.receiver(view.receiver), view.witness === '' ? null : words.witness(view.witness));
-  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy));
+  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.serviceMethod === 'left' ? words.noReceipt : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy));
   const items = [
     { label: words.issuer, value: view.settings.issuer.name },
     { label: words.addressee, value: view.addressee },
@@ -23,7 +23,7 @@ export function OrderFacts({ view }: { readonly view: OrderView }) {
     ...(acknowledged === null ? [] : [{ label: words.acknowledged, value: acknowledged }]),
     ...(view.completedOn === null ? [] : [{ label: words.completed, value: dayLong(view.completedOn) }]),
     ...(view.urgentReason === '' ? [] : [{ label: words.urgent, value: view.urgentReason }]),
-    ...(view.outcome === '' ? [] : [{ label: words.outcome, value: view.outcome, wide: true }]),
+    ...(view.outcome === '' ? [] : [{ label: words.outcome, value: line(view.outcomeOn === null ? null : dayLong(view.outcomeOn), view.outcome), wide: true }]),
   ];
   return (
     <Panel title={words.facts}>

@@ -102,7 +102,7 @@ function FixedPage({ view }: { readonly view: OrderView }) {
   return (
     <Page
       title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
-      actions={<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [orderTarget(view, view.draftedById)] })} save={null} />}
+      actions={<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), outcome: view.outcome }] })} save={null} />}
     >
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">
         {paper.panel}

@@ -26,7 +26,7 @@ export function StageForm({ stage, value, problems, onChange }: StageFormProps) 
       <TextInput label={words.issuer} maxLength={60} value={value.issuer.name} onChange={(event) => put({ issuer: { ...value.issuer, name: event.currentTarget.value } })} />
       <div className={classes.pair}>
         <Select label={words.kind} allowDeselect={false} data={issuerKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))} value={value.issuer.kind} onChange={(kind) => put({ issuer: { ...value.issuer, kind: (kind ?? 'department') as IssuerKind } })} />
-        <TextInput label={words.prefix} description={sample} inputWrapperOrder={['label', 'input', 'description', 'error']} maxLength={20} value={value.prefix} onChange={(event) => put({ prefix: event.currentTarget.value })} />
+        <TextInput label={words.prefix} description={sample} inputWrapperOrder={['label', 'input', 'description', 'error']} maxLength={20} error={problems.has(`${stage}.prefix`) ? words.prefixTaken : null} value={value.prefix} onChange={(event) => put({ prefix: event.currentTarget.value })} />
       </div>
       <TextInput label={words.heading} description={words.headingHint} inputWrapperOrder={['label', 'input', 'description', 'error']} maxLength={80} value={value.heading} onChange={(event) => put({ heading: event.currentTarget.value })} />
       <PaperFields label={words.authority} hint={words.authorityHint} value={value.authority} onChange={(authority) => put({ authority })} />

@@ -53,11 +53,12 @@ const batchOrder: readonly OrderWork[] = ['review', 'issue', 'serve', 'acknowled
 
 /** The steps the chosen orders allow, in the order they are usually taken, each with the orders it fits. */
 export function orderBatches(rows: readonly OrderListItem[]): ReadonlyArray<{ readonly kind: OrderWork; readonly title: string; readonly rows: readonly OrderListItem[] }> {
-  return batchOrder.map((kind) => ({ kind, title: kind === 'urge' || kind === 'outcome' ? ordersWords.urge : orderCommandWords[kind], rows: rows.filter((row) => allows(row.state, kind)) }))
+  return batchOrder.map((kind) => ({ kind, title: kind === 'urge' || kind === 'outcome' ? ordersWords.urge : orderCommandWords[kind], rows: rows.filter((row) => allows(row, kind)) }))
     .filter((batch) => batch.rows.length > 0);
 }
 
-function allows(state: OrderState, kind: OrderWork): boolean {
-  if (kind === 'urge') return state === 'served';
-  return (orderCommands(state) as readonly string[]).includes(kind);
+function allows(row: Pick<OrderListItem, 'state' | 'acknowledgeBy'>, kind: OrderWork): boolean {
+  // Left with a witness (留置送达) nobody is waited for.
+  if (kind === 'urge' || kind === 'acknowledge') return row.state === 'served' && row.acknowledgeBy !== null;
+  return (orderCommands(row.state) as readonly string[]).includes(kind);
 }

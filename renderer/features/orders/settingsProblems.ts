@@ -6,7 +6,8 @@ import type { OrderSettingsView } from '#shared/contract/orders.ts';
 export function problemsOf(settings: OrderSettingsView): ReadonlySet<string> {
   const problems = new Set<string>();
   for (const stage of orderStages) {
-    const { period, acknowledgeWorkdays, recheckWorkdays, reminders } = settings.stages[stage];
+    const { prefix, period, acknowledgeWorkdays, recheckWorkdays, reminders } = settings.stages[stage];
+    if (orderStages.some((other) => other !== stage && settings.stages[other].prefix === prefix)) problems.add(`${stage}.prefix`);
     const clear = period.unit === 'fixed' ? isDay(period.day) : Number.isInteger(period.count) && period.count > 0;
     if (!clear) problems.add(`${stage}.period`);
     if (!isCount(acknowledgeWorkdays)) problems.add(`${stage}.acknowledge`);

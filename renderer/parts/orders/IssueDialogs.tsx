@@ -118,24 +118,33 @@ export function UrgeDialog({ orders, onClose }: OrderDialogProps) {
 
 /** 登记处理结果 of one 问责令. */
 export function OutcomeDialog({ orders, onClose }: OrderDialogProps) {
-  const words = workWords.outcome;
+  const order = orders[0];
+  const before = order?.outcome ?? '';
+  const words = before === '' ? workWords.outcome : workWords.outcomeAgain;
   const today = useToday();
   const [on, setOn] = useState<string | null>(today);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState(before);
+  const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const order = orders[0];
   const command = useCommand('orders.recordOutcome', { onDone: () => { notifyDone(words.done); onClose(); }, onError: () => undefined });
+  const reasonMissing = before !== '' && reason.trim() === '';
   function submit() {
     setAsked(true);
-    if (order !== undefined && on !== null && outcome.trim() !== '') command.run({ id: order.id, revision: order.revision, on, outcome: outcome.trim() });
+    if (order !== undefined && on !== null && outcome.trim() !== '' && !reasonMissing) command.run({ id: order.id, revision: order.revision, on, outcome: outcome.trim(), reason: reason.trim() });
   }
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} confirm={words.confirm} busy={command.busy} error={command.error} results={null} onSubmit={submit} onClose={onClose}>
+    <ActionDialog title={words.title} targets={orderTargets(orders)} {...(words.explain === '' ? {} : { explain: words.explain })} confirm={words.confirm} busy={command.busy} error={command.error} results={null} onSubmit={submit} onClose={onClose}>
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       <Textarea
         data-autofocus withAsterisk label={words.outcome} placeholder={words.outcomeHint} maxLength={500} value={outcome} error={asked && outcome.trim() === '' ? words.outcomeMissing : null}
         onChange={(event) => setOutcome(event.currentTarget.value)}
       />
+      {before === '' ? null : (
+        <Textarea
+          withAsterisk label={workWords.outcomeAgain.reason} maxLength={300} value={reason} error={asked && reasonMissing ? workWords.outcomeAgain.reasonMissing : null}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
     </ActionDialog>
   );
 }

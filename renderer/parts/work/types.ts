@@ -20,6 +20,8 @@ export type OrderTarget = {
   readonly unit: string;
   /** Null when unknown here: the service knows it in any case. */
   readonly draftedById: string | null;
+  /** 问责令: the result recorded before, which a second recording corrects. */
+  readonly outcome?: string;
 };
 
 export type CaseWork = 'report' | 'arrange' | 'recheck' | 'submit_close' | 'close' | 'refuse_close' | 'reopen';

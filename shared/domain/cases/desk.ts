@@ -27,6 +27,7 @@ export type DeskItem = {
   readonly orderState: OrderState;
   readonly itemState: ItemState;
   readonly servedOn: Day | null;
+  /** Null when nobody has to sign: not served yet, or left with a witness (留置送达). */
   readonly acknowledgeBy: Day | null;
   readonly acknowledgedOn: Day | null;
   readonly dueOn: Day | null;
@@ -34,6 +35,8 @@ export type DeskItem = {
   /** The day by which a reported item should be rechecked. */
   readonly recheckBy: Day | null;
   readonly failedRechecks: number;
+  /** The competent body's answer to a 问责令 is recorded. */
+  readonly outcomeRecorded: boolean;
   /** An order of the next stage is already being drafted for this case. */
   readonly nextDrafted: boolean;
 };
@@ -84,12 +87,12 @@ export function deskRow<I extends DeskItem>(item: I, context: DeskContext): Desk
   }
   if (item.itemState === 'returned' && item.dueOn === null) return row('failed', upAction(item), null, escalationOf(item, today));
   if (item.dueOn === today) return row('due_today', 'record_report', 0);
-  if (item.orderState === 'served' && item.acknowledgedOn === null) {
-    return row('await_acknowledge', 'urge_acknowledge', item.servedOn === null ? null : context.workdays(item.servedOn, today));
-  }
-  if (item.dueOn === null) return row('running', 'record_report');
-  const left = context.workdays(today, item.dueOn);
-  return row(left <= context.soon ? 'due_soon' : 'running', 'record_report', left);
+  const unsigned = item.orderState === 'served' && item.acknowledgedOn === null && item.acknowledgeBy !== null;
+  const left = item.dueOn === null ? null : context.workdays(today, item.dueOn);
+  // A day that is near comes before the signature that is still missing.
+  if (left !== null && left <= context.soon) return row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left);
+  if (unsigned) return row('await_acknowledge', 'urge_acknowledge', item.servedOn === null ? null : context.workdays(item.servedOn, today));
+  return row('running', 'record_report', left);
 }
 
 /** The desk: every row with something to do, most urgent first, then by case number. */
@@ -151,11 +154,15 @@ function issueAction(state: OrderState): DeskAction {
   return state === 'issued' ? 'serve_order' : 'open_draft';
 }
 
-/** What follows an overdue or failed item; with the draft already there, opening it. */
+/**
+ * What follows an overdue or failed item; with the draft already there, opening it. Above 问责令 there is nothing: once
+ * its result is recorded the matter is put right and reported as before.
+ */
 function upAction(item: DeskItem): DeskAction {
   if (item.nextDrafted) return 'open_draft';
   if (item.stage === 'rectification') return 'draft_supervision';
-  return item.stage === 'supervision' ? 'draft_accountability' : 'record_outcome';
+  if (item.stage === 'supervision') return 'draft_accountability';
+  return item.outcomeRecorded ? 'record_report' : 'record_outcome';
 }
 
 function urgency(row: DeskRow): number {

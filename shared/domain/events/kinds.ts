@@ -30,6 +30,7 @@ export type CaseEventPayloads = {
   'order.voided': OrderPart & { readonly reason: string };
   'order.handed_over': OrderPart & { readonly body: string; readonly persons: string };
   'order.outcome_recorded': OrderPart & { readonly outcome: string };
+  'order.outcome_corrected': OrderPart & { readonly outcome: string; readonly before: string; readonly reason: string };
   'case.reminded': OrderPart & { readonly workdaysLeft: number; readonly dueOn: string };
   'case.reported': OrderPart & { readonly content: string; readonly reporter: string; readonly photos: number; readonly dueOn: string | null };
   'case.recheck_arranged': OrderPart & { readonly rechecker: string; readonly on: string };
@@ -83,6 +84,7 @@ export const eventKinds: { readonly [K in EventKind]: { readonly subject: Subjec
   'order.voided': { subject: 'order', tone: 'slate' },
   'order.handed_over': { subject: 'order', tone: 'seal' },
   'order.outcome_recorded': { subject: 'order', tone: 'seal' },
+  'order.outcome_corrected': { subject: 'order', tone: 'seal' },
   'case.reminded': { subject: 'case', tone: 'slate' },
   'case.reported': { subject: 'case', tone: 'ink' },
   'case.recheck_arranged': { subject: 'case', tone: 'ink' },

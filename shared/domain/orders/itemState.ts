@@ -25,7 +25,7 @@ export type ItemCommand =
   | { readonly type: 'refuse_close'; readonly on: Day; readonly reason: string }
   | { readonly type: 'close'; readonly on: Day }
   | { readonly type: 'escalate'; readonly on: Day; readonly reason: EscalationReason; readonly to: OrderStage }
-  | { readonly type: 'reopen'; readonly on: Day; readonly reason: string; readonly newDueOn: Day | null }
+  | { readonly type: 'reopen'; readonly on: Day; readonly reason: string; readonly newDueOn: Day }
   | { readonly type: 'void'; readonly on: Day; readonly reason: string };
 export type ItemCommandType = ItemCommand['type'];
 
@@ -155,7 +155,7 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       for (const { code, data } of closingProblems(item)) refuse(code, data);
       return;
     case 'reopen':
-      if (command.newDueOn !== null && command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
+      if (command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
       if (isBlank(command.reason)) refuse('item_reason_missing');
       return;
     case 'refuse_close': case 'void':

@@ -5,6 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
 import { formatOrderNumber, isOrderPrefix } from '#shared/domain/orders/number.ts';
+import { outcomeProblems } from '#shared/domain/orders/outcome.ts';
 import { nextStage, orderStages, previousStage } from '#shared/domain/orders/stages.ts';
 import { serviceMethodWords, stageWords } from '#shared/words/orders.ts';
 import { checkSentence } from '#shared/words/orders-check.ts';
@@ -36,6 +37,9 @@ export function orderCommands(ports: Ports): OrderCommands {
         if (!isOrderPrefix(prefix)) throw new AppError('order_setting_prefix', { stage: stageWords[stage] });
         if (issuer.name.trim() === '') throw new AppError('order_setting_issuer', { stage: stageWords[stage] });
         checkPeriod(period);
+        const twin = orderStages.find((other) => other !== stage && settings.stages[other].prefix === prefix)
+          ?? (await tx.cases.stagesOfPrefix(prefix)).find((other) => other !== stage);
+        if (twin !== undefined) throw new AppError('order_setting_prefix_taken', { stage: stageWords[stage], other: stageWords[twin], prefix });
       }
       await tx.core.setSetting(ORDER_SETTINGS_KEY, settings);
       tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: ORDER_SETTINGS_KEY, onDay: tx.journal.today, payload: { settings } });
@@ -108,7 +112,8 @@ export function orderCommands(ports: Ports): OrderCommands {
         });
         await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
         const calendar = await calendarOf(tx.core);
-        const acknowledgeBy = addWorkdays(calendar, input.on, order.settings.acknowledgeWorkdays).day;
+        // 留置送达 is service without a signature: nobody is waited for.
+        const acknowledgeBy = input.method === 'left' ? null : addWorkdays(calendar, input.on, order.settings.acknowledgeWorkdays).day;
         await tx.cases.updateOrder({ ...order, state: 'served', servedOn: input.on, serviceMethod: input.method, receiver: input.receiver, witness: input.witness, acknowledgeBy });
         const items = await tx.cases.itemsOfOrder(order.id);
         for (const item of items) {
@@ -131,6 +136,7 @@ export function orderCommands(ports: Ports): OrderCommands {
     },
     'orders.urge': (input, context) => each('orders.urge', input.orders, context, async (tx, order) => {
       if (order.state !== 'served') throw new AppError('order_not_awaiting_receipt', { label: nameOf(order) });
+      if (order.serviceMethod === 'left') throw new AppError('order_needs_no_receipt', { label: nameOf(order) });
       record(tx, order, 'order.urged', input.on, { addressee: (await tx.core.unit(order.addresseeId))?.name ?? '' });
       tx.journal.touch('orders');
     }),
@@ -150,8 +156,10 @@ export function orderCommands(ports: Ports): OrderCommands {
     }),
     'orders.recordOutcome': (input, context) => runCommand(ports, 'orders.recordOutcome', context, async (tx) => {
       const order = await openOrder(tx, input.id, input.revision);
-      if (order.stage !== 'accountability' || order.issuedOn === null) throw new AppError('order_has_no_outcome');
-      record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
+      const problems = outcomeProblems(order, input, tx.journal.today);
+      if (problems.length > 0) refuse(problems, nameOf(order));
+      if (order.outcome === '') record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
+      else record(tx, order, 'order.outcome_corrected', input.on, { outcome: input.outcome, before: order.outcome, reason: input.reason });
       await tx.cases.updateOrder({ ...order, outcome: input.outcome });
       tx.journal.touch('orders', 'cases');
       return { revision: order.revision + 1 };

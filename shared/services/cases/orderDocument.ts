@@ -23,6 +23,11 @@ function voidedNote(order: OrderRow): string {
   return order.voidedOn === null ? '' : orderDocumentWords.voidedNote(formatDayChinese(order.voidedOn), order.voidReason);
 }
 
+/** 拒收、代收情况 of the receipt: how an order was left. */
+function refusalOf(order: OrderRow): string {
+  return order.serviceMethod === 'left' && order.servedOn !== null ? orderDocumentWords.refusal(formatDayChinese(order.servedOn), order.witness) : '';
+}
+
 /** The receipt of an issued order, filled with what is known of its service. */
 export async function renderReceipt(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const { order, addressee, items } = await gatherOrder(ports.reads, orderId);
@@ -31,7 +36,7 @@ export async function renderReceipt(ports: Ports, orderId: string): Promise<{ re
     bureau: (await ports.reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title,
     documentNumber: order.state === 'voided' ? orderDocumentWords.voidedNumber(number) : number,
     issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
-    servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: '', witness: order.witness,
+    servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: refusalOf(order), witness: order.witness,
     note: voidedNote(order),
   });
   return { bytes, name: orderDocumentWords.receiptName(number) };

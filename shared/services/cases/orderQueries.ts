@@ -10,7 +10,7 @@ import { checkSentence } from '#shared/words/orders-check.ts';
 import type { OrderListItem, ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
-import type { OrderItemRow, Ports } from '#shared/services/ports.ts';
+import type { OrderItemRow, OrderRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { keepDocument, renderOrder, renderReceipt } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
@@ -32,7 +32,8 @@ export function orderQueries(ports: Ports): OrderQueries {
     return {
       rows: found.rows.map((row): OrderListItem => ({
         id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee, state: row.state,
-        draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn, items: Number(row.items),
+        draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn,
+        acknowledgeBy: row.acknowledgeBy, items: Number(row.items),
         openItems: Number(row.openItems), nextDueOn: row.nextDueOn, backfilled: row.backfilled, revision: row.revision,
       })),
       next: found.next, total: found.total,
@@ -87,6 +88,13 @@ function dueOrNull(on: string, period: Period, calendar: WorkCalendar): { dueOn:
   return { dueOn, provisional };
 }
 
+/** The day of the latest recording of a 问责令's result. */
+async function outcomeDay({ reads }: Pick<Ports, 'reads'>, order: OrderRow): Promise<string | null> {
+  if (order.outcome === '') return null;
+  const events = await reads.events.ofSubject('order', order.id);
+  return events.findLast(({ kind }) => kind === 'order.outcome_recorded' || kind === 'order.outcome_corrected')?.onDay ?? null;
+}
+
 async function view(ports: Ports, id: string): Promise<OrderView> {
   const { reads } = ports;
   const gathered = await gatherOrder(reads, id);
@@ -100,7 +108,7 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
     id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name, state: order.state,
     draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,
     revision: order.revision, settings: order.settings as OrderView['settings'], copies: copies.map((unit) => ({ id: unit.id, name: unit.name })), urgentReason: order.urgentReason,
-    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,
+    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, outcomeOn: await outcomeDay(ports, order), draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,
     reviewedBy: nameOf(order.reviewedBy), signer: order.signer, serviceMethod: order.serviceMethod, receiver: order.receiver, witness: order.witness,
     acknowledgeBy: order.acknowledgeBy, completedOn: order.completedOn, voidedOn: order.voidedOn, voidReason: order.voidReason,
     items: items.map(({ item, case: row, finding, community, rule, problem }) => {

@@ -87,6 +87,8 @@ export type CaseLoads = {
   rechecksOf(caseId: string): Promise<readonly RecheckRow[]>;
   /** By item: everybody who reported in its current term; items never reported are left out. */
   reporters(caseIds: readonly string[]): Promise<ReadonlyMap<number, readonly string[]>>;
+  /** The stages that have numbered orders with this 代字. */
+  stagesOfPrefix(prefix: string): Promise<readonly OrderStage[]>;
   /** The latest day of the events of these kinds, told of the order or of its cases. */
   latestDayOf(orderId: string, kinds: readonly CaseEventKind[]): Promise<Day | null>;
 };

@@ -8,7 +8,7 @@ import { problemsOf, readReminders } from '#ui/features/orders/settingsProblems.
 
 const order = (id: string, state: OrderListItem['state']): OrderListItem => ({
   id, stage: 'rectification', number: state === 'drafted' || state === 'reviewed' ? null : '示民整〔2022〕1号', title: '', addresseeId: 'u', addressee: '云桥街道', state, draftedOn: '2022-05-18', issuedOn: null, servedOn: null,
-  acknowledgedOn: null, items: 1, openItems: 1, nextDueOn: null, backfilled: false, revision: 2,
+  acknowledgedOn: null, acknowledgeBy: state === 'served' ? '2022-05-20' : null, items: 1, openItems: 1, nextDueOn: null, backfilled: false, revision: 2,
 });
 
 describe('the filter of the list of orders in the address', () => {

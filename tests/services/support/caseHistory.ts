@@ -133,7 +133,7 @@ export async function liveHistory(
       for (const { id, ok } of await desk.call('cases.close', { cases: targets(closing), on: today() })) if (ok) await settle(id);
     }
     const closed = await some(2, 'closed');
-    if (closed.length > 0) await desk.call('cases.reopen', { cases: targets(closed.slice(0, 2)), on: today(), reason: '群众反映没有整改到位', newDueOn: chance(50) ? addDays(today(), 5) : null });
+    if (closed.length > 0) await desk.call('cases.reopen', { cases: targets(closed.slice(0, 2)), on: today(), reason: '群众反映没有整改到位', newDueOn: addDays(today(), chance(50) ? 5 : 2) });
   }
 
   /** What was put right stands in the register, mostly; some of it goes wrong again later. */

@@ -35,3 +35,21 @@ export async function closeCase(desk: Desk, caseId: string): Promise<void> {
   const [closed] = await desk.call('cases.close', { cases: await target(desk, caseId), on, opinion: '同意销号' });
   if (closed?.ok !== true) throw new Error(`not closed: ${closed?.code ?? ''}`);
 }
+
+/** Drafts, reviews, issues and serves the next order of a case; answers its id. */
+export async function nextOrder(desk: Desk, stage: 'supervision' | 'accountability', caseId: string): Promise<string> {
+  const on = desk.clock.today();
+  const id = (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
+  if (stage === 'accountability') {
+    const { revision, items } = await desk.call('orders.get', { id });
+    await desk.call('orders.saveDraft', {
+      id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [],
+      items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
+    });
+  }
+  await desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker });
+  const [issued] = await desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' });
+  if (issued?.ok !== true) throw new Error(`not issued: ${issued?.code ?? ''}`);
+  await desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' });
+  return id;
+}

@@ -8,7 +8,7 @@ import { bucketText, deskActionWords } from '#shared/words/cases.ts';
 const context = { today: '2022-06-07', soon: 3, workdays: (from: string, to: string) => workdaysBetween(standardCalendar(), from, to) };
 const item = (caseNumber: string, over: Partial<DeskItem> = {}): DeskItem => ({
   caseId: caseNumber, caseNumber, stage: 'rectification', orderState: 'acknowledged', itemState: 'rectifying', servedOn: '2022-05-18', acknowledgeBy: '2022-05-19',
-  acknowledgedOn: '2022-05-19', dueOn: '2022-06-30', reportedOn: null, recheckBy: null, failedRechecks: 0, nextDrafted: false, ...over,
+  acknowledgedOn: '2022-05-19', dueOn: '2022-06-30', reportedOn: null, recheckBy: null, failedRechecks: 0, outcomeRecorded: false, nextDrafted: false, ...over,
 });
 
 describe('工作台', () => {
@@ -39,6 +39,12 @@ describe('工作台', () => {
   test.each<readonly [string, Partial<DeskItem>, string, string]>([
     ['overdue 督办令', { stage: 'supervision', dueOn: '2022-06-01' }, 'overdue', 'draft_accountability'],
     ['overdue 问责令', { stage: 'accountability', dueOn: '2022-06-01' }, 'overdue', 'record_outcome'],
+    ['overdue 问责令 whose result is recorded', { stage: 'accountability', dueOn: '2022-06-01', outcomeRecorded: true }, 'overdue', 'record_report'],
+    ['failed under a 问责令 whose result is recorded', { stage: 'accountability', itemState: 'returned', dueOn: null, failedRechecks: 1, outcomeRecorded: true }, 'failed', 'record_report'],
+    ['not signed for, time enough', { orderState: 'served', acknowledgedOn: null }, 'await_acknowledge', 'urge_acknowledge'],
+    ['not signed for and due in three working days', { dueOn: '2022-06-10', orderState: 'served', acknowledgedOn: null }, 'due_soon', 'urge_acknowledge'],
+    ['left with a witness: nobody signs', { orderState: 'served', acknowledgedOn: null, acknowledgeBy: null }, 'running', 'record_report'],
+    ['left with a witness and due soon', { dueOn: '2022-06-10', orderState: 'served', acknowledgedOn: null, acknowledgeBy: null }, 'due_soon', 'record_report'],
     ['overdue with the next order already drafted', { dueOn: '2022-06-01', nextDrafted: true }, 'overdue', 'open_draft'],
     ['overdue and not even signed for', { dueOn: '2022-06-01', orderState: 'served', acknowledgedOn: null }, 'overdue', 'draft_supervision'],
     ['due today and not signed for', { dueOn: '2022-06-07', orderState: 'served', acknowledgedOn: null }, 'due_today', 'record_report'],

@@ -17,7 +17,7 @@ const commands: Readonly<Record<ItemCommandType, ItemCommand>> = {
   refuse_close: { type: 'refuse_close', on: '2021-07-30', reason: '缺照片' },
   close: { type: 'close', on: '2021-07-30' },
   escalate: { type: 'escalate', on: '2021-07-30', reason: 'overdue', to: 'supervision' },
-  reopen: { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: null },
+  reopen: { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: '2021-08-10' },
   void: { type: 'void', on: '2021-07-30', reason: '督令撤销' },
 };
 
@@ -53,7 +53,7 @@ describe('every refusal', () => {
     ['item_opinion_missing', 'recheck', { type: 'pass', on: '2021-07-30', recheckerId: '乙', opinion: '' }],
     ['item_new_due_past', 'recheck', { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-29' }],
     ['item_new_due_past', 'closed', { type: 'reopen', on: '2021-07-30', reason: '复查', newDueOn: '2021-07-29' }],
-    ['item_reason_missing', 'closed', { type: 'reopen', on: '2021-07-30', reason: '', newDueOn: null }],
+    ['item_reason_missing', 'closed', { type: 'reopen', on: '2021-07-30', reason: '', newDueOn: '2021-08-10' }],
     ['item_reason_missing', 'pending_close', { type: 'refuse_close', on: '2021-07-30', reason: '' }],
     ['item_reason_missing', 'rectifying', { type: 'void', on: '2021-07-30', reason: '' }],
     ['item_no_next_stage', 'rectifying', commands.escalate, { stage: 'accountability' }],
