@@ -23,7 +23,7 @@ export async function writeOrderPapers(to: Export, orders: readonly OrderListRow
     if (kept === null || !(await to.writer.addKept(path, kept.hash))) {
       const gathered = await gatherOrder(to.reads, order.id);
       await to.writer.add(path, await to.ports.documents.write('order', {
-        ...contentOf(gathered, order.issuedOn), note: '', printingOffice: to.bureau, printedOn: order.issuedOn, sample: to.ports.workspace.sample,
+        ...contentOf(gathered, to.ports.clock.today()), note: '', printingOffice: '', printedOn: order.issuedOn, sample: to.ports.workspace.sample,
       }));
     }
     paths.set(order.id, path);

@@ -1,7 +1,8 @@
 import { formatDayShort } from '#shared/domain/date.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { DeskAction, DeskBucket, DeskRow } from '#shared/domain/cases/desk.ts';
-import type { FindingSource, SkipReason } from '#shared/domain/cases/findings.ts';
+import type { SkipReason } from '#shared/domain/cases/findings.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
 import type { TimelineEntry } from '#shared/domain/cases/timeline.ts';
 import type { CaseEvent, CaseEventKind } from '#shared/domain/events/kinds.ts';
 import type { ItemCommandType, ItemState } from '#shared/domain/orders/itemState.ts';

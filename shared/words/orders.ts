@@ -1,4 +1,5 @@
-import { formatDayChinese } from '#shared/domain/date.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
+import { dayParts, formatDayChinese } from '#shared/domain/date.ts';
 import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import { commonDueDay, commonPeriod, communitiesOf, type EarlierOrder, type OrderAttachment, type OrderTextInput, type OrderTextItem, type OrderTextWords } from '#shared/domain/orders/orderText.ts';
 import type { OrderCommandType, OrderState } from '#shared/domain/orders/orderState.ts';
@@ -69,9 +70,10 @@ export function clauseWords(clause: string): string {
   return match[2] === undefined ? `第${match[1]}部分` : `第${match[1]}部分第（${match[2]}）项`;
 }
 
-/** A quotation in “ ”, with quotation marks inside it turned to ‘ ’. */
+/** A quotation in “ ”, with quotation marks inside it turned to ‘ ’; one the source left without its partner is not printed. */
 export function quoted(text: string): string {
-  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  const paired = text.split('“').length === text.split('”').length;
+  return `“${paired ? text.replaceAll('“', '‘').replaceAll('”', '’') : text.replaceAll(/[“”]/g, '')}”`;
 }
 
 /** The sentences of the three orders. */
@@ -82,11 +84,11 @@ export const orderTextWords: OrderTextWords = {
   headings: { problems: '存在问题', requirements: '整改要求', matters: '有关事项' },
   problem,
   requirement: (item, input) => {
-    const shared = commonDueDay(input.items) !== null || commonPeriod(input.items) !== null;
+    const shared = input.stage === 'accountability' || commonDueDay(input.items) !== null || commonPeriod(input.items) !== null;
     const own = shared ? '' : item.dueOn === null ? `，自送达次日起${periodWords(item.period)}内完成` : `，于${formatDayChinese(item.dueOn)}前完成`;
     return `${input.stage === 'accountability' ? '应' : '请'}${requirementOf(item)}${own}。${milestonesOf(item)}`;
   },
-  listed: ({ items, stage }) => `以上共涉及${communitiesOf(items).length}个社区、${items.length}个问题，逐项情况、依据、${stage === 'accountability' ? '督办经过' : '整改要求和完成时限'}见附件。`,
+  listed: ({ items }) => [`以上问题共涉及${communitiesOf(items).length}个社区，逐项情况、依据和整改要求见附件。`, ...earlierOnce(items)],
   due,
   matters,
   attachment,
@@ -97,8 +99,10 @@ function title(input: OrderTextInput): string {
   const { items, stage, settings } = input;
   const first = items[0];
   const communities = communitiesOf(items);
-  const where = `${input.addresseeShort}${communities.length > 1 ? `${communities[0] ?? ''}等${communities.length}个社区` : communities[0] ?? ''}`;
-  const what = `${first?.problem ?? ''}${items.length > 1 ? `等${items.length}个` : ''}问题`;
+  const kinds = new Set(items.map((item) => item.problem)).size;
+  // Many kinds in many communities: 等…个社区…等…个问题 would not say which belongs to which.
+  const where = `${input.addresseeShort}${communities.length === 1 ? communities[0] ?? '' : kinds > 1 ? '' : `${communities[0] ?? ''}等${communities.length}个社区`}`;
+  const what = kinds > 1 && communities.length > 1 ? '城市社区居委会建设问题' : `${first?.problem ?? ''}${kinds > 1 ? `等${items.length}个` : ''}问题`;
   const matter = stage === 'rectification' ? `关于${where}${what}的` : stage === 'supervision' ? `关于限期解决${where}${what}的` : `关于${where}${what}整改不到位的`;
   return `${settings.issuer.name}${matter}${paperWords[stage]}`;
 }
@@ -127,23 +131,56 @@ function opening(input: OrderTextInput): string {
   const rule = `《${basis.title}》（${basis.number}）`;
   if (stage === 'accountability') return `${consent(input)}现将${addressee}所辖社区${items.length}个问题经整改、督办仍未解决的情况函告如下，并依据${rule}提出问责建议。`;
   if (stage === 'supervision') return `${consent(input)}${them}所辖社区有${items.length}个问题${urgency(input)}。依据${rule}，现予督办。`;
-  return `${consent(input)}${occasion(input)}，${me}对${them}所辖城市社区居委会建设情况进行了督查，发现${items.length}个问题。依据${rule}，现就整改工作通知如下。`;
+  return `${consent(input)}${occasion(input)}，${discovery(input, me, them)}。依据${rule}，现就整改工作通知如下。`;
 }
 
+/** Why it is supervised: not done in time, or urgent before its time, or some of both. */
 function urgency({ urgentReason, items }: OrderTextInput): string {
+  const early = items.filter((item) => (item.earlier.at(-1)?.outcome ?? 'urgent') === 'urgent').length;
   if (items.every((item) => item.earlier.length === 0)) return `情况紧急（${urgentReason}），需直接督办`;
-  return urgentReason === '' ? '未按整改通知要求完成' : `未按整改通知要求完成，且${urgentReason}`;
+  if (early === items.length) return `情况紧急（${urgentReason}），需在整改期限届满前督办`;
+  if (early > 0) return `，其中${items.length - early}个未按整改通知要求完成，${early}个情况紧急（${urgentReason}）`;
+  return urgentReason === '' ? '未按整改通知要求完成' : `未按整改通知要求完成，且情况紧急（${urgentReason}）`;
 }
+
+/** What the issuer did to know of the problems. */
+function discovery({ items }: OrderTextInput, me: string, them: string): string {
+  const about = `${them}所辖城市社区居委会建设`;
+  const count = `${items.length}个问题`;
+  const sources = [...new Set(items.map((item) => item.source))];
+  const [only] = sources;
+  if (only === undefined || sources.length > 1) return `${me}通过${sources.map((source) => sourceNames[source]).join('、')}，发现${about}方面${count}`;
+  switch (only) {
+    case 'inspection': return `${me}对${about}情况进行了督查，发现${count}`;
+    case 'covert': return `${me}对${about}情况进行了暗访，发现${count}`;
+    case 'register': return `${me}对照社区名册对${about}情况进行了核查，发现${count}`;
+    case 'self_check': return `${about}情况自查发现${count}`;
+    case 'hotline': return `${me}收到12345政务服务便民热线反映的${about}方面${count}`;
+    case 'congress': return `${me}在办理人大代表建议中发现${about}方面${count}`;
+    case 'cppcc': return `${me}在办理政协提案中发现${about}方面${count}`;
+    case 'superior': return `上级交办${about}方面${count}`;
+  }
+}
+
+const sourceNames: Readonly<Record<FindingSource, string>> = {
+  inspection: '督查', self_check: '自查', covert: '暗访', hotline: '12345政务服务便民热线', congress: '人大代表建议', cppcc: '政协提案', superior: '上级交办', register: '名册核查',
+};
 
 function occasion({ round, items }: OrderTextInput): string {
-  if (round !== null) return `${formatDayChinese(round.from)}${round.to === round.from ? '' : `至${formatDayChinese(round.to)}`}${round.name === '' ? '' : `“${round.name}”期间`}`;
   const days = items.map((item) => item.foundOn).sort();
-  const [from, to] = [days[0] ?? '', days.at(-1) ?? ''];
-  return from === to ? formatDayChinese(from) : `${formatDayChinese(from)}至${formatDayChinese(to)}`;
+  return `${daySpan(days[0] ?? '', days.at(-1) ?? '')}${round === null || round === '' ? '' : `“${round}”期间`}`;
+}
+
+/** 2021年6月1日至8日, 2021年6月28日至7月2日. */
+function daySpan(from: string, to: string): string {
+  if (from === to) return formatDayChinese(from);
+  const [first, last] = [dayParts(from), dayParts(to)];
+  const end = first.year !== last.year ? formatDayChinese(to) : first.month !== last.month ? `${last.month}月${last.date}日` : `${last.date}日`;
+  return `${formatDayChinese(from)}至${end}`;
 }
 
 function problem(item: OrderTextItem, input: OrderTextInput): string {
-  const basis = `不符合${input.basis.number}${clauseWords(item.clause)}${quoted(item.quote)}的规定`;
+  const basis = `不符合${item.ownBasis ? '' : input.basis.number}${basisOf(item)}的规定`;
   const detail = item.detail === '' || item.detail === item.problem ? '' : `：${item.detail}`;
   const found = `${item.community}${item.problem}（挂账号${item.caseNumber}）${detail}，${basis}。`;
   return `${found}${item.earlier.map((order) => earlierOrder(order)).join('')}`;
@@ -151,8 +188,32 @@ function problem(item: OrderTextItem, input: OrderTextInput): string {
 
 function earlierOrder(order: EarlierOrder): string {
   const outcome: Readonly<Record<EscalationReason, string>> = { overdue: '逾期仍未完成', failed: '经复查不合格', urgent: '因情况紧急升级办理' };
-  const asked = order.dueOn === null ? '' : `要求于${formatDayChinese(order.dueOn)}前完成，`;
+  const asked = order.dueOn === null ? '' : `${order.returned ? '经复查不合格，退回整改，' : ''}要求于${formatDayChinese(order.dueOn)}前完成，`;
   return `${formatDayChinese(order.servedOn)}送达《${paperWords[order.stage]}》（${order.number}），${asked}${outcome[order.outcome]}。`;
+}
+
+/** The clause with its words, or the basis as it was typed. */
+function basisOf(item: OrderTextItem): string {
+  return `${item.ownBasis ? item.clause : clauseWords(item.clause)}${item.quote === '' ? '' : quoted(item.quote)}`;
+}
+
+/** What came before, once for all items that share it: 第1至20项：… */
+function earlierOnce(items: readonly OrderTextItem[]): string[] {
+  const told = Map.groupBy(items.map((item, index) => ({ no: index + 1, text: item.earlier.map(earlierOrder).join('') })), ({ text }) => text);
+  const chains = [...told].filter(([text]) => text !== '');
+  if (chains.length === 1 && told.size === 1) return chains.map(([text]) => `此前办理情况：${text}`);
+  return chains.map(([text, entries]) => `第${numberSpans(entries.map(({ no }) => no))}项此前办理情况：${text}`);
+}
+
+/** 1至3、5、8至9 */
+function numberSpans(numbers: readonly number[]): string {
+  const spans: Array<[number, number]> = [];
+  for (const number of numbers) {
+    const last = spans.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else spans.push([number, number]);
+  }
+  return spans.map(([from, to]) => (from === to ? String(from) : `${from}至${to}`)).join('、');
 }
 
 function requirementOf(item: OrderTextItem): string {
@@ -184,13 +245,21 @@ function matters(input: OrderTextInput): string[] {
 
 function attachment(input: OrderTextInput): OrderAttachment {
   const accountability = input.stage === 'accountability';
+  // The text says the one period of all; the days of a 问责建议 are for the answer to it, not for the work.
+  const shared = accountability || commonDueDay(input.items) !== null || commonPeriod(input.items) !== null;
   return {
     title: `${input.addresseeShort}城市社区居委会${accountability ? '未整改到位问题' : '问题整改'}清单`,
-    columns: ['序号', '挂账号', '社区', '问题', '依据', accountability ? '督办经过' : '整改要求', '完成时限'],
+    columns: ['序号', '挂账号', '社区', '问题', '依据', '整改要求', ...(shared ? [] : ['完成时限'])],
     rows: input.items.map((item, index) => [
-      String(index + 1), item.caseNumber, item.community, item.detail === '' || item.detail === item.problem ? item.problem : `${item.problem}：${item.detail}`, `${clauseWords(item.clause)}${quoted(item.quote)}`,
-      accountability ? item.earlier.map(earlierOrder).join('') : `${requirementOf(item)}。${item.earlier.map(earlierOrder).join('')}${milestonesOf(item)}`,
-      item.dueOn === null ? `送达次日起${periodWords(item.period)}内` : formatDayChinese(item.dueOn),
+      String(index + 1), item.caseNumber, item.community, inFew(item), basisOf(item),
+      `${requirementOf(item)}。${milestonesOf(item)}`,
+      ...(shared ? [] : [item.dueOn === null ? `送达次日起${periodWords(item.period)}内` : formatDayChinese(item.dueOn)]),
     ]),
   };
+}
+
+/** Problem and detail for a narrow column; a detail that names its subject says it all. */
+function inFew({ problem, detail }: OrderTextItem): string {
+  if (detail === '' || detail === problem) return problem;
+  return detail.includes(problem.replace(/(?:面积)?(?:不足|偏低|超出标准|未设)$/, '')) ? detail : `${problem}：${detail}`;
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** The text of a document's body. */
-const docxText = (bytes: Uint8Array) => new PizZip(bytes).file('word/document.xml')!.asText().replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+const docxText = (bytes: Uint8Array) => new PizZip(bytes).file('word/document.xml')!.asText().replace(/<w:noBreakHyphen\/>/g, '-').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
 
 const item = (over: Record<string, unknown> = {}) => ({
   fonds: 'community' as const, communityId, creator: 'committee' as const, category: 'WS' as const, subject: 'election', year: 2021, retention: 'Y' as const, title: '2021年换届选举结果报告单',

@@ -50,14 +50,11 @@ const signatures = `${paragraph('', kept)}${paragraph('', kept)}${signature('署
 const note = `${paragraph('{#附注}')}${paragraph('（{文字}）', body)}${paragraph('{/附注}')}`;
 
 /** 7.3.7: on a new page, label at the top left, title on the third line. */
-const widths = [460, 1330, 950, 1690, 1740, 1660, 1014];
+const wide = [460, 1620, 1050, 1960, 2020, 1734];
+const narrow = [460, 1560, 950, 1560, 1740, 1560, 1014];
 const cell: ParagraphLook = { font: font.fangsong, size: size.five, line: 300, align: 'left' };
-const attachments = [
-  paragraph('{#附件}'),
-  paragraph('附件{序号}', { font: font.hei, size: size.three, line: page.line, newPage: true }),
-  paragraph('', { line: page.line }),
-  paragraph('{名称}', { font: font.title, size: size.two, align: 'center', line: 640, after: 240 }),
-  table(widths, [
+function list(widths: readonly number[]): string {
+  return table(widths, [
     { head: true, height: 480, cells: widths.map((width, index) => ({ width, content: paragraph(`{列${index + 1}}`, { ...cell, font: font.hei, align: 'center' }) })) },
     {
       height: 420,
@@ -65,13 +62,27 @@ const attachments = [
         width, content: paragraph(`${index === 0 ? '{#行}' : ''}{格${index + 1}}${index === widths.length - 1 ? '{/行}' : ''}`, index === 0 ? { ...cell, align: 'center' } : cell),
       })),
     },
-  ], { outer: 8, inner: 4 }, 40),
+  ], { outer: 8, inner: 4 }, 40);
+}
+
+/** Six columns where all items share one period, which the text then says; seven where each has its own. */
+const attachments = [
+  paragraph('{#附件}'),
+  paragraph('附件{序号}', { font: font.hei, size: size.three, line: page.line, newPage: true }),
+  paragraph('', { line: page.line }),
+  paragraph('{名称}', { font: font.title, size: size.two, align: 'center', line: 640, after: 240 }),
+  paragraph('{#六列}'), list(wide), paragraph('{/六列}'),
+  paragraph('{^六列}'), list(narrow), paragraph('{/六列}'),
   paragraph('{/附件}'),
 ].join('');
 
 /** 7.4: at the foot of the last page, lines as wide as the text area, 0.35 mm outside and 0.25 mm between. */
 const imprintLook: ParagraphLook = { font: font.fangsong, size: size.four, line: 500 };
-const imprint = paragraph('{印发机关}\t{印发日期}印发', { ...imprintLook, tabs: [['right', page.text - 560]] });
+/** Name and day stand on one line; a long name in smaller type. */
+function imprintLine(look: ParagraphLook): string {
+  return paragraph('{印发机关}\t{印发日期}印发', { ...look, tabs: [['right', page.text - 560]] });
+}
+const imprint = `${paragraph('{^印发机关长}')}${imprintLine(imprintLook)}${paragraph('{/印发机关长}')}${paragraph('{#印发机关长}')}${imprintLine({ ...imprintLook, size: size.four - 6 })}${paragraph('{/印发机关长}')}`;
 const copies = paragraph('抄送：{抄送}。', { ...imprintLook, left: 840, hanging: 840 });
 const small = paragraph('', { line: 20, size: 2 });
 function imprintTable(rows: readonly string[]): string {

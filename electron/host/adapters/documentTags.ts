@@ -1,7 +1,7 @@
 import { formatDayChinese, type Day } from '#shared/domain/date.ts';
 import type { CasePaper, ClosureForm, DocumentContents, DocumentKind, DossierCover, FileCatalogue, Opinion, ReceiptForm, RecheckForm, ReportForm, Signed } from '#shared/domain/document/forms.ts';
 import type { OrderDocument } from '#shared/domain/document/orderDocument.ts';
-import { attachmentLabels, headingLines, headingSize, signaturePlace, titleLines } from '#shared/domain/document/typesetting.ts';
+import { attachmentLabels, fullWidths, headingLines, headingSize, signaturePlace, titleLines } from '#shared/domain/document/typesetting.ts';
 import { documentWords } from '#shared/words/documents.ts';
 
 /** What a template may name: texts, switches, and lists of the same. */
@@ -35,6 +35,7 @@ function orderTags(content: OrderDocument): Tags {
   const size = headingSize(content.heading);
   const place = signaturePlace(content.issuer);
   const last = content.body.at(-1);
+  const office = content.printingOffice === '' ? content.issuer : content.printingOffice;
   const labels = attachmentLabels(content.attachments.length);
   const names = content.attachments.map((attachment, index): Tags => ({ 名称: attachment.title, 前缀: `${index === 0 ? '附件：' : '　　　'}${labels[index] ?? ''}.` }));
   return {
@@ -51,11 +52,12 @@ function orderTags(content: OrderDocument): Tags {
     附注: content.note === '' ? [] : [{ 文字: content.note }],
     附件: content.attachments.map((attachment, index): Tags => ({
       序号: labels[index] ?? '', 名称: titleLines(attachment.title).join('\n'),
+      六列: attachment.columns.length === 6,
       ...numbered('列', attachment.columns),
       行: attachment.rows.map((row): Tags => ({ ...Object.fromEntries(attachment.columns.map((column, at) => [column, row[at] ?? ''])), ...numbered('格', row) })),
     })),
     有抄送: content.copies.length > 0, 抄送: content.copies.join('，'),
-    印发机关: content.printingOffice === '' ? content.issuer : content.printingOffice, 印发日期: dayOrBlank(content.printedOn),
+    印发机关: office, 印发机关长: fullWidths(office) > 16, 印发日期: dayOrBlank(content.printedOn),
   };
 }
 

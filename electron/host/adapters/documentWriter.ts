@@ -88,9 +88,24 @@ function fill(bytes: Uint8Array, tags: Tags, name: string): Uint8Array {
     const document = new Docxtemplater(new PizZip(bytes), { ...settings, nullGetter });
     document.render(tags);
     if (unknown.size > 0) throw new AppError('template_tags', problemData(name, [...unknown].map((tag) => templateWords.unknownTag(tag))));
-    return document.toUint8Array({ compression: 'DEFLATE' });
+    return keepNumbersWhole(document.getZip()).generate({ type: 'uint8array', compression: 'DEFLATE' });
   });
 }
+
+/** A 挂账号 does not break at its hyphens: Word's own non-breaking hyphen, which every font has, stands for the sign. */
+function keepNumbersWhole(zip: PizZip): PizZip {
+  for (const file of zip.file(/^word\/.*\.xml$/)) {
+    const xml = file.asText();
+    const whole = xml.replaceAll(/<w:t(?: [^>]*)?>([^<]*)(?=<\/w:t>)/g, (all, text: string) => {
+      const kept = text.replaceAll(/\b([A-Z]{1,6})-(\d{4})-(?=\d)/g, `$1${NO_BREAK}$2${NO_BREAK}`);
+      return kept === text ? all : `<w:t xml:space="preserve">${kept}`;
+    });
+    if (whole !== xml) zip.file(file.name, whole);
+  }
+  return zip;
+}
+
+const NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">';
 
 function guarded<T>(name: string, work: () => T): T {
   try {

@@ -1,6 +1,7 @@
 import { Button, Select, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { findingSources, type FindingSource, type SkipReason } from '#shared/domain/cases/findings.ts';
+import type { SkipReason } from '#shared/domain/cases/findings.ts';
+import { findingSources, type FindingSource } from '#shared/domain/orders/source.ts';
 import { commonWords, dialogWords } from '#shared/words/common.ts';
 import { findingSourceWords, skipWords } from '#shared/words/cases.ts';
 import { findingsWords as words } from '#shared/words/roundScreens.ts';

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { findingSources, type FindingSource } from '#shared/domain/cases/findings.ts';
+import { findingSources, type FindingSource } from '#shared/domain/orders/source.ts';
 import { findingSourceWords } from '#shared/words/cases.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { freeFindingWords as words } from '#shared/words/roundScreens.ts';

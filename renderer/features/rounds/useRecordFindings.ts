@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FindingSource } from '#shared/domain/cases/findings.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
 import { useCommand, type Out } from '#ui/lib/query.ts';
 
 export type Recorded = { readonly cases: Out<'findings.record'>['cases']; readonly skipped: number };

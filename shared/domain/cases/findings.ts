@@ -1,10 +1,6 @@
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
 import type { Rule } from '#shared/domain/standards/types.ts';
 
-/** 督查 自查 暗访 12345 人大建议 政协提案 上级交办 名册比对. */
-export const findingSources = ['inspection', 'self_check', 'covert', 'hotline', 'congress', 'cppcc', 'superior', 'register'] as const;
-export type FindingSource = (typeof findingSources)[number];
-
 /** A verdict with its rule and the unit that answers for the community under it. */
 export type JudgedRule = {
   readonly communityId: string;

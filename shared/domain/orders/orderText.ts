@@ -1,6 +1,7 @@
 import type { Day } from '#shared/domain/date.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';
 import type { AuthorityPaper, StageSettings } from './settings.ts';
+import type { FindingSource } from './source.ts';
 import type { EscalationReason, Manner, Milestone, OrderStage } from './stages.ts';
 
 /** An order that came before in the same case. */
@@ -10,7 +11,10 @@ export type EarlierOrder = {
   readonly servedOn: Day;
   /** Null when a recheck failed it and gave no new day. */
   readonly dueOn: Day | null;
+  /** Why the next order took it up. */
   readonly outcome: EscalationReason;
+  /** A recheck had failed it and given it a new day, which is then `dueOn`. */
+  readonly returned: boolean;
 };
 
 export type OrderTextItem = {
@@ -30,7 +34,12 @@ export type OrderTextItem = {
   readonly period: Period;
   /** The fixed day of its period. Null where the period starts with service, whose day no paper knows when it is signed. */
   readonly dueOn: Day | null;
+  /** The day it was inspected or found, never after the paper. */
   readonly foundOn: Day;
+  /** How it came to be known; what belongs to a round was inspected. */
+  readonly source: FindingSource;
+  /** The clause is a basis typed by a person, not a clause of the document cited. */
+  readonly ownBasis: boolean;
   /** Earliest first. */
   readonly earlier: readonly EarlierOrder[];
 };
@@ -50,7 +59,8 @@ export type OrderTextInput = {
   readonly issuedOn: Day | null;
   /** The document whose clauses are cited. */
   readonly basis: AuthorityPaper;
-  readonly round: { readonly name: string; readonly from: Day; readonly to: Day } | null;
+  /** The name of the one round all items were found in. */
+  readonly round: string | null;
   readonly items: readonly OrderTextItem[];
   /** From this many items on they stand in an attachment. */
   readonly attachmentFrom: number;
@@ -93,7 +103,8 @@ export type OrderTextWords = {
   /** Where, what, and which clause it misses. */
   readonly problem: (item: OrderTextItem, input: OrderTextInput) => string;
   readonly requirement: (item: OrderTextItem, input: OrderTextInput) => string;
-  readonly listed: (input: OrderTextInput) => string;
+  /** What stands in the body when the items stand in the attachment, with what came before, said once. */
+  readonly listed: (input: OrderTextInput) => readonly string[];
   readonly due: (input: OrderTextInput) => string;
   readonly matters: (input: OrderTextInput) => readonly string[];
   readonly attachment: (input: OrderTextInput) => OrderAttachment;
@@ -108,7 +119,7 @@ export type OrderTextWords = {
 export function orderContent(input: OrderTextInput, words: OrderTextWords): OrderContent {
   const attached = input.items.length >= input.attachmentFrom;
   const body: BodyParagraph[] = [{ level: 0, text: words.opening(input) }];
-  if (attached) body.push({ level: 0, text: words.listed(input) });
+  if (attached) for (const text of words.listed(input)) body.push({ level: 0, text });
   else if (input.items.length > 1) body.push(...numberedItems(input, words));
   else for (const item of input.items) body.push({ level: 0, text: words.problem(item, input) }, { level: 0, text: words.requirement(item, input) });
   body.push({ level: 0, text: words.due(input) });

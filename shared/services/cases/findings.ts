@@ -1,5 +1,6 @@
 import { formatCaseNumber } from '#shared/domain/cases/number.ts';
-import { findingsFromVerdicts, type FindingDraft, type FindingSource, type JudgedRule, type KnownCase } from '#shared/domain/cases/findings.ts';
+import { findingsFromVerdicts, type FindingDraft, type JudgedRule, type KnownCase } from '#shared/domain/cases/findings.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';

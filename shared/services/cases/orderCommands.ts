@@ -20,7 +20,7 @@ import { refreshCase, writeLedger } from './caseFlow.ts';
 import { keepDocument } from './orderDocument.ts';
 import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
 import { ORDER_SETTINGS_KEY } from './orderSettings.ts';
-import { checkOf, gatherOrder } from './orderText.ts';
+import { checkOf, gatherOrder, standingOf } from './orderText.ts';
 
 type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
 
@@ -191,7 +191,12 @@ export function orderCommands(ports: Ports): OrderCommands {
     for (const { item, earlier } of gathered.items) {
       await writeLedger(tx, calendar, item.no, { seq: 1, on, kind: 'budget', period: item.period });
       const previous = earlier.find((before) => before.item.no === item.previousItemNo);
-      if (previous !== undefined) await carryUp(tx, issued, item, previous.item, previous.order, on);
+      if (previous === undefined) continue;
+      // Drafted in time and signed after the due day: it is signed as overdue.
+      const standing = standingOf(previous.item, on);
+      const reason = standing === 'in_time' ? 'urgent' : standing;
+      await tx.cases.updateItem({ ...item, reason });
+      await carryUp(tx, issued, { ...item, reason }, previous.item, previous.order, on);
     }
     // After what it takes up: the story then tells why before it tells what.
     record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });

@@ -11,9 +11,8 @@ import { contentOf, gatherOrder } from './orderText.ts';
 export async function renderOrder(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly issuedOn: string | null }> {
   const gathered = await gatherOrder(ports.reads, orderId);
   const { order } = gathered;
-  const office = (await ports.reads.core.meta('bureau')) ?? '';
   const bytes = await ports.documents.write('order', {
-    ...contentOf(gathered, order.issuedOn), note: voidedNote(order), printingOffice: office, printedOn: order.issuedOn, sample: ports.workspace.sample,
+    ...contentOf(gathered, ports.clock.today()), note: voidedNote(order), printingOffice: '', printedOn: order.issuedOn, sample: ports.workspace.sample,
   });
   return { bytes, name: orderDocumentWords.fileName(order.number ?? unnumberedWords(order.state), order.title), issuedOn: order.issuedOn };
 }

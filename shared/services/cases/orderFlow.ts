@@ -92,7 +92,7 @@ export async function draftOrder(
 export async function retitle(tx: Tx, order: OrderRow): Promise<OrderRow> {
   await tx.cases.updateOrder(order);
   const gathered = await gatherOrder(tx, order.id);
-  const { title } = contentOf(gathered, order.issuedOn);
+  const { title } = contentOf(gathered, tx.journal.today);
   const named: OrderRow = {
     ...gathered.order, title, haystack: `${searchKey(order.number ?? '')} ${searchKey(title)} ${searchKey(gathered.addressee.name)}`,
   };

@@ -2,7 +2,6 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
 import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
-import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import { standing } from '#shared/domain/deadline/standing.ts';
 import { orderCommands as commandsAfter } from '#shared/domain/orders/orderState.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -10,12 +9,12 @@ import { checkSentence } from '#shared/words/orders-check.ts';
 import type { OrderListItem, ordersContract, OrderSettingsView, OrderView } from '#shared/contract/orders.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { DOCX } from '#shared/services/mime.ts';
-import type { OrderItemRow, OrderRow, Ports } from '#shared/services/ports.ts';
+import type { OrderRow, Ports } from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { keepDocument, renderOrder, renderReceipt } from './orderDocument.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 import { orderSheet } from './orderSheet.ts';
-import { checkOf, contentOf, gatherOrder } from './orderText.ts';
+import { checkOf, citedRule, contentOf, gatherOrder } from './orderText.ts';
 import { sheetTicket } from './sheetTicket.ts';
 
 type OrderQueries = Pick<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
@@ -76,11 +75,6 @@ export function orderQueries(ports: Ports): OrderQueries {
   };
 }
 
-/** The rule whose clause an item without a rule of its own cites. */
-function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
-  return item.clause === '' ? undefined : pack.rules.find((rule) => rule.clause === item.clause && rule.quote === item.clauseQuote);
-}
-
 /** A period typed half is no error here: the check before issue says what is wrong with it. */
 function dueOrNull(on: string, period: Period, calendar: WorkCalendar): { dueOn: string; provisional: boolean } | null {
   if (!isPeriod(period)) return null;
@@ -103,7 +97,7 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
   const nameOf = (personId: string | null) => persons.find((person) => person.id === personId)?.name ?? null;
   const today = ports.clock.today();
   const isDraft = order.state === 'drafted' || order.state === 'reviewed';
-  const content = contentOf(gathered, order.issuedOn);
+  const content = contentOf(gathered, today);
   return {
     id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name, state: order.state,
     draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,

@@ -29,7 +29,10 @@ export type GatheredItem = {
 
 export type GatheredOrder = {
   readonly order: OrderRow; readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
-  readonly pack: Pack; readonly round: RoundRow | null; readonly settings: OrderSettings; readonly calendar: WorkCalendar;
+  readonly pack: Pack; readonly round: RoundRow | null;
+  /** The day each finding's community was inspected in its round. */
+  readonly inspectedOn: ReadonlyMap<string, string>;
+  readonly settings: OrderSettings; readonly calendar: WorkCalendar;
 };
 
 /** Gathers an order for its page, its check or its document. Throws `order_unknown`. */
@@ -58,10 +61,21 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   });
   const roundIds = new Set(findings.map((finding) => finding.roundId));
   const round = roundIds.size === 1 && findings[0]!.roundId !== null ? await loads.cases.round(findings[0]!.roundId) : null;
+  const inspectedOn = await inspectionDays(loads, findings);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return {
-    order, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, settings, calendar,
+    order, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
   };
+}
+
+async function inspectionDays(loads: OrderLoads, findings: readonly FindingRow[]): Promise<ReadonlyMap<string, string>> {
+  const days = new Map<string, string>();
+  for (const [roundId, own] of Map.groupBy(findings, (finding) => finding.roundId)) {
+    if (roundId === null) continue;
+    const inspected = new Map((await loads.cases.roundCommunities(roundId)).map((row) => [row.communityNo, row.inspectedOn]));
+    for (const finding of own) days.set(finding.id, inspected.get(finding.communityNo) ?? finding.foundOn);
+  }
+  return days;
 }
 
 /** The problem in a few words: from the frozen verdict, or as it was written down. */
@@ -70,33 +84,56 @@ export function problemOf(finding: FindingRow, rule: Rule | null): string {
   return frozen === null || rule === null ? finding.title : findingWords(rule, frozen.verdict).problem;
 }
 
-/** The text of the order, ready for a layout. */
-export function contentOf(gathered: GatheredOrder, issuedOn: string | null): OrderContent {
-  const content = orderContent(textInput(gathered, issuedOn), orderTextWords);
+/** The text of the order, ready for a layout; a draft reads as if it were issued today. */
+export function contentOf(gathered: GatheredOrder, today: string): OrderContent {
+  const content = orderContent(textInput(gathered, today), orderTextWords);
   // A void order keeps its number, and every paper that still goes out says so beside it.
   return gathered.order.state === 'voided' ? { ...content, number: orderDocumentWords.voidedNumber(content.number) } : content;
 }
 
-function textInput({ order, addressee, copies, items, pack, round, settings }: GatheredOrder, issuedOn: string | null): OrderTextInput {
+function textInput({ order, addressee, copies, items, pack, round, inspectedOn, settings }: GatheredOrder, today: string): OrderTextInput {
+  const { issuedOn } = order;
+  const asOf = issuedOn ?? today;
   return {
-    stage: order.stage, settings: order.settings, number: order.number, year: order.year ?? yearOf(issuedOn ?? order.draftedOn), addressee: addressee.fullName,
+    stage: order.stage, settings: order.settings, number: order.number, year: order.year ?? yearOf(asOf), addressee: addressee.fullName,
     addresseeShort: addressee.name, copies: copies.map((unit) => unit.fullName), issuedOn, basis: { number: pack.docNo, title: pack.title },
-    round: round === null ? null : { name: round.name, from: round.startsOn, to: round.endsOn }, attachmentFrom: settings.attachmentFrom,
+    round: round?.name ?? null, attachmentFrom: settings.attachmentFrom,
     acknowledgeWorkdays: order.settings.acknowledgeWorkdays, urgentReason: order.urgentReason, competentBody: order.competentBody, personsNamed: order.personsNamed,
     contact: '',
-    items: items.map(({ item, case: row, finding, community, problem, earlier }) => ({
+    items: items.map(({ item, case: row, finding, community, rule, problem, earlier }) => ({
       caseNumber: row.number, community: community.name, problem, detail: finding.detail === problem ? '' : finding.detail, clause: item.clause, quote: item.clauseQuote,
       requirement: item.requirement, manner: item.manner, milestones: item.milestones, period: item.period,
       // What is signed before service names no due day but a fixed one; the text stays what it was when days are counted later.
-      dueOn: item.period.unit === 'fixed' && isPeriod(item.period) ? item.period.day : null, foundOn: finding.foundOn,
-      earlier: earlier.map((before) => earlierOf(before)).filter((before) => before !== null),
+      dueOn: item.period.unit === 'fixed' && isPeriod(item.period) ? item.period.day : null, foundOn: earlierDay(inspectedOn.get(finding.id) ?? finding.foundOn, asOf),
+      source: finding.roundId !== null && finding.source === 'register' ? 'inspection' : finding.source,
+      ownBasis: rule === null && citedRule(pack, item) === undefined,
+      earlier: earlier.map((before, index) => {
+        const next = earlier[index + 1]?.item ?? item;
+        return earlierOf(before, reasonOf(next, before.item, issuedOn === null && next === item ? today : null));
+      }).filter((before) => before !== null),
     })),
   };
 }
 
-function earlierOf({ item, order }: GatheredItem['earlier'][number]): EarlierOrder | null {
+function earlierOf({ item, order }: GatheredItem['earlier'][number], outcome: EscalationReason): EarlierOrder | null {
   if (order.number === null || order.servedOn === null) return null;
-  return { stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome: item.failedRechecks > 0 ? 'failed' : 'overdue' };
+  return { stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome, returned: item.failedRechecks > 0 };
+}
+
+/** Why an item went up, as it was signed; a draft says what holds today. */
+function reasonOf(next: OrderItemRow, previous: OrderItemRow, today: string | null): EscalationReason {
+  if (today === null) return next.reason ?? 'urgent';
+  const standing = standingOf(previous, today);
+  return standing === 'in_time' ? 'urgent' : standing;
+}
+
+function earlierDay(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+/** The rule whose clause an item without a rule of its own cites. */
+export function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
+  return item.clause === '' ? undefined : pack.rules.find((rule) => rule.clause === item.clause && rule.quote === item.clauseQuote);
 }
 
 /** The check before issue, as if it were issued and served on this day. */

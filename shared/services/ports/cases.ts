@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/date.ts';
-import type { FindingSource } from '#shared/domain/cases/findings.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { CaseEventKind } from '#shared/domain/events/kinds.ts';
 import type { Period } from '#shared/domain/deadline/period.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/domain/date.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
-import type { FindingSource } from '#shared/domain/cases/findings.ts';
+import type { FindingSource } from '#shared/domain/orders/source.ts';
 import type { Fault } from './faults.ts';
 
 /** A finding of the story, by its place in the plan. */

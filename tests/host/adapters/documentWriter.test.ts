@@ -250,3 +250,8 @@ test('a template that unpacks to 70 MB is refused', async () => {
   zip.file('word/media/a.bin', Buffer.alloc(70 << 20));
   await expect(writeDocument('order', order, zip.generate({ type: 'uint8array', compression: 'DEFLATE' }))).rejects.toMatchObject({ code: 'template_unsafe' });
 });
+
+test('a 挂账号 does not break at its hyphens, and is whole as text', async () => {
+  const xml = (await parts('closure', { caseNumber: 'GZ-2021-0006' }))('document');
+  expect(xml).toContain('GZ</w:t><w:noBreakHyphen/><w:t xml:space="preserve">2021</w:t><w:noBreakHyphen/><w:t xml:space="preserve">0006');
+});
