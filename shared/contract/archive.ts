@@ -3,7 +3,7 @@ import { categories, communitySubjects, creators, fondsKinds, paperKinds, retent
 import { classParts } from '#shared/domain/archive/settings.ts';
 import { resultsSchema } from './cases.ts';
 import { claimedFile, ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
 const fondsSchema = z.enum(fondsKinds);
 const categorySchema = z.enum(categories);
@@ -86,7 +86,7 @@ export const archiveContract = {
   'archive.list': query(page, pageOf(archiveRowSchema)),
   /** An .xlsx of exactly the rows under the filter, with these columns (none: all). */
   'archive.export': command(page.omit({ cursor: true, limit: true }).extend({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
-  'archive.get': query(z.object({ id: idSchema }), archiveItemSchema),
+  'archive.get': query(z.object({ id: addressIdSchema }), archiveItemSchema),
   'archive.years': query(
     z.object({ fonds: fondsSchema, communityId: idSchema.nullable().default(null) }),
     z.array(z.object({ year: z.number().int(), prefiled: z.number().int(), arranged: z.number().int(), uncounted: z.number().int(), arrangeBy: daySchema })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
 export const stageSchema = z.enum(['rectification', 'supervision', 'accountability']);
 const caseStateSchema = z.enum(['found', 'ordered', 'rectifying', 'reported', 'recheck', 'returned', 'passed', 'pending_close', 'closed', 'escalated']);
@@ -115,7 +115,7 @@ const files = z.array(claimedFile).max(20).default([]);
 
 export const casesContract = {
   'cases.list': query(casePage, pageOf(caseRowSchema)),
-  'cases.get': query(z.object({ id: idSchema }), caseSchema),
+  'cases.get': query(z.object({ id: addressIdSchema }), caseSchema),
   /** An .xlsx of exactly the rows under the filter, with these columns (none: all). */
   'cases.export': command(casePage.omit({ cursor: true, limit: true }).extend({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
   /** What is to be done today, most urgent first. */

@@ -28,6 +28,8 @@ export type OutputOf<C extends Contract, K extends keyof C> = z.output<C[K]['out
 
 /** Aggregate id: UUIDv7. */
 export const idSchema = z.uuid();
+/** An id as it stands in an address, where it may be mistyped: what is none names nothing, and the service says that. */
+export const addressIdSchema = z.string();
 /** Local calendar day, `YYYY-MM-DD`, Asia/Shanghai. */
 export const daySchema = z.string().refine(isDay, { error: 'invalid_day' });
 /** Instant, UTC, ISO 8601 with milliseconds. */

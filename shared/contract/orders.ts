@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { itemStateSchema, orderStateSchema, periodSchema, resultsSchema, stageSchema, standingSchema, targetSchema } from './cases.ts';
 import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
 const paperSchema = z.object({ number: z.string().max(60), title: z.string().max(120) });
 const stageSettingsSchema = z.object({
@@ -86,7 +86,7 @@ export const ordersContract = {
     z.object({ on: daySchema, periods: z.array(periodSchema).max(200) }),
     z.array(z.object({ dueOn: daySchema, provisional: z.boolean() }).nullable()),
   ),
-  'orders.get': query(z.object({ id: idSchema }), orderSchema),
+  'orders.get': query(z.object({ id: addressIdSchema }), orderSchema),
   /** One draft per responsible unit, from cases; escalation when the stage is above 整改令. */
   'orders.draft': command(
     z.object({

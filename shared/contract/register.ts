@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, daySchema, idSchema, instantSchema, pageOf, pageRequest, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, instantSchema, pageOf, pageRequest, query } from './operation.ts';
 
 export const valueSchema = z.object({
   number: z.number().int().nullable(),
@@ -113,7 +113,7 @@ export const registerContract = {
   'register.summary': query(z.object({}), z.object({
     communities: z.number().int(), subdistricts: z.number().int(), estimates: z.number().int(), unfilled: z.number().int(), lastChange: instantSchema.nullable(),
   })),
-  'register.get': query(z.object({ id: idSchema, asOf: daySchema.nullable().default(null) }), communitySchema),
+  'register.get': query(z.object({ id: addressIdSchema, asOf: daySchema.nullable().default(null) }), communitySchema),
   'register.history': query(z.object({ id: idSchema, metric: z.string().max(60).nullable().default(null) }), z.array(historyRowSchema)),
   /** Everything that happened to a community, newest first. */
   'register.changes': query(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, query } from './operation.ts';
 
 const roundRowSchema = z.object({
   id: idSchema, name: z.string(), phase: z.string(), phaseTitle: z.string(), team: z.string(), startsOn: daySchema, endsOn: daySchema, note: z.string(),
@@ -14,7 +14,7 @@ export const roundsContract = {
   'rounds.list': query(z.object({}), z.object({
     rows: z.array(roundRowSchema), phases: z.array(z.object({ key: z.string(), title: z.string(), from: daySchema, to: daySchema })),
   })),
-  'rounds.get': query(z.object({ id: idSchema }), roundRowSchema.extend({
+  'rounds.get': query(z.object({ id: addressIdSchema }), roundRowSchema.extend({
     members: z.array(z.object({
       communityId: idSchema, community: z.string(), subdistrict: z.string(), inspectedOn: daySchema.nullable(), inspector: z.string(),
       failing: z.number().int(), unknown: z.number().int(), findings: z.number().int(),

@@ -3,7 +3,7 @@ import { aggregationKinds, checkKinds, levels } from '#shared/domain/standards/t
 import { strengths } from '#shared/domain/standards/strength.ts';
 import { verdictStates } from '#shared/domain/standards/verdict.ts';
 import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
+import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 import { tallySchema, valueSchema } from './register.ts';
 
 const ruleId = z.string().max(20);
@@ -125,7 +125,7 @@ export const standardsContract = {
   /** The matrix as .xlsx, all rows under the filter. */
   'standards.exportMatrix': command(matrixPage.omit({ cursor: true, limit: true }), ticketSchema),
   'standards.ofCommunity': query(
-    z.object({ communityId: idSchema, asOf: daySchema.nullable().default(null) }),
+    z.object({ communityId: addressIdSchema, asOf: daySchema.nullable().default(null) }),
     z.object({ communityId: idSchema, asOf: daySchema, docNo: z.string(), tally: tallySchema, tasks: z.array(taskTally), verdicts: z.array(verdictSchema) }),
   ),
   /** Duties of the units above the communities: ticked ones, and those that follow from the communities. */

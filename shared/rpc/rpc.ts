@@ -51,7 +51,7 @@ export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, op
     const text = operation.kind === 'command' ? JSON.stringify(input ?? null) : '';
     if (UNWRITABLE.test(text)) return failure('input_unwritable');
     const parsed = operation.input.safeParse(input);
-    if (!parsed.success) return failure('invalid_input', issues(parsed.error));
+    if (!parsed.success) return failure('invalid_input', { asked: operation.kind, fields: parsed.error.issues.slice(0, 20).map(inputProblemOf) });
     try {
       const handler = handlers[op as keyof C];
       const value = await handler(parsed.data as never, { actorId: actor, idempotencyKey: key, fingerprint: text });
@@ -68,8 +68,17 @@ function failure(code: string, data: ErrorData = {}): Reply {
   return { ok: false, error: { code, data } };
 }
 
-function issues(error: z.ZodError): ErrorData {
-  return { fields: error.issues.slice(0, 20).map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`) };
+/** Where an input is wrong and how, as `#shared/words/inputProblems.ts` reads it; the schema's own English stays here. */
+function inputProblemOf(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map((part) => String(part).replaceAll(/\s/g, '_')).join('.');
+  switch (issue.code) {
+    case 'too_big': return `${path} too_big ${issue.origin} ${issue.maximum}`;
+    case 'too_small': return `${path} too_small ${issue.origin} ${issue.minimum}`;
+    case 'invalid_type': return `${path} invalid_type ${issue.expected}`;
+    // Our own refinements carry a code for their message.
+    case 'custom': return `${path} ${issue.message}`;
+    default: return `${path} ${issue.code}`;
+  }
 }
 
 export type Send = (request: Request) => Promise<Reply>;
