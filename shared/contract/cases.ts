@@ -181,8 +181,8 @@ export const casesContract = {
     }),
     resultsSchema,
   ),
-  'cases.submitClose': command(z.object({ cases: z.array(targetSchema).min(1).max(200), on: daySchema, opinion: z.string().trim().max(300).default('') }), resultsSchema),
-  'cases.close': command(z.object({ cases: z.array(targetSchema).min(1).max(200), on: daySchema, opinion: z.string().trim().max(300).default('') }), resultsSchema),
+  'cases.submitClose': command(z.object({ cases: z.array(targetSchema).min(1).max(200), on: daySchema, opinion: z.string().trim().max(300).default(''), files }), resultsSchema),
+  'cases.close': command(z.object({ cases: z.array(targetSchema).min(1).max(200), on: daySchema, opinion: z.string().trim().max(300).default(''), files }), resultsSchema),
   'cases.refuseClose': command(z.object({ cases: z.array(targetSchema).min(1).max(200), on: daySchema, reason: z.string().trim().min(1).max(300) }), resultsSchema),
   'cases.reopen': command(z.object({ cases: z.array(targetSchema).min(1).max(50), on: daySchema, reason: z.string().trim().min(1).max(300), newDueOn: daySchema }), resultsSchema),
 };

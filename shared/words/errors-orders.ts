@@ -71,6 +71,7 @@ export const ordersErrors: ErrorWords = {
   item_rechecker_missing: () => '没有复查人。请选择复查人。',
   item_rechecker_is_reporter: () => '复查人与登记反馈的是同一人。请换一人复查。',
   item_opinion_missing: () => '没有复查意见。请写明现场看到的情况。',
+  item_pass_without_evidence: () => '没有照片或材料佐证，不能登记合格。请在这里附上现场照片或整改后的材料，或先补充登记反馈。',
   item_new_due_past: (data) => `新的期限${day(data, 'newDueOn')}已经过去。请填写以后的日期。`,
   item_reason_missing: (data) => `${itemCommand(data)}没有写理由。请填写理由。`,
   item_no_next_stage: () => '问责令之后没有更高一级的督令。请登记有权机关的处理结果。',
@@ -80,6 +81,6 @@ export const ordersErrors: ErrorWords = {
   close_not_rechecked: () => '还没有复查合格，不能销号。请先复查。',
   close_rechecker_is_reporter: () => '复查人与登记反馈的是同一人，不能销号。请换一人重新复查。',
   close_not_reported: () => '没有整改反馈，不能销号。请先登记反馈。',
-  close_no_evidence: () => '没有照片或材料佐证，不能销号。请补充整改后的照片或材料。',
+  close_no_evidence: () => '没有照片或材料佐证，不能销号。请在这里附上整改后的照片或材料。',
   close_items_open: (data) => `本案还有${said(data, 'count')}个问题没有办完，不能销号。请先办完。`,
 };

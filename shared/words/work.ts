@@ -23,6 +23,7 @@ export const workWords = {
     label: '照片和材料',
     kinds: '照片、PDF、WPS 和 Office 文档',
     hint: '整改后的照片或材料。没有佐证不能销号。',
+    moreHint: '反馈和复查时没有附上的，可以在这里补充。',
     photoHint: '现场照片，销号后与整改后的照片成对归档。',
     scan: '签收单扫描件',
     scanHint: '送达回证、签收单的扫描件或照片。',

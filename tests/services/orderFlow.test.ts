@@ -118,7 +118,8 @@ describe('from a failing verdict to a closed case', () => {
     const orderId = await draft('rectification', caseId);
     expect(await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() })).toMatchObject([{ ok: false, code: 'order_reviewer_is_drafter' }]);
     await issue(orderId);
-    await desk.call('cases.report', { cases: await target(caseId), on: desk.clock.today(), content: '已设微型消防站', reporter: '示例戊' });
+    const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
+    await desk.call('cases.report', { cases: await target(caseId), on: desk.clock.today(), content: '已设微型消防站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
     const recheck = { on: desk.clock.today(), passed: true, opinion: '已整改到位' };
     expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck })).toMatchObject([{ ok: false, code: 'item_rechecker_is_reporter' }]);
     expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([{ ok: true }]);
@@ -177,14 +178,39 @@ describe('from a failing verdict to a closed case', () => {
     expect(closed.timeline.filter((entry) => entry.title.includes('办结')).map((entry) => entry.onDay)).toEqual(['2021-07-06', '2021-07-06', '2021-07-06']);
   });
 
-  it('does not close without evidence', async () => {
+  it('does not pass without evidence; what is brought to the recheck counts', async () => {
     const caseId = await record();
     await issue(await draft('rectification', caseId));
     const on = desk.clock.today();
     await desk.call('cases.report', { cases: await target(caseId), on, content: '已整改', reporter: '示例戊' });
-    await desk.call('cases.recheck', { cases: await target(caseId), on, passed: true, opinion: '合格' }, { actor: desk.rechecker });
+    const recheck = { on, passed: true, opinion: '合格' };
+    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([{ ok: false, code: 'item_pass_without_evidence' }]);
+    const photo = await desk.stage('现场.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
+    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck, files: [{ staged: photo, kind: 'photo_after' }] }, { actor: desk.rechecker })).toMatchObject([{ ok: true }]);
     await desk.call('cases.submitClose', { cases: await target(caseId), on });
-    expect(await desk.call('cases.close', { cases: await target(caseId), on })).toMatchObject([{ ok: false, code: 'close_no_evidence' }]);
+    expect(await desk.call('cases.close', { cases: await target(caseId), on })).toMatchObject([{ ok: true }]);
+  });
+
+  it('lets what passed long ago without evidence be closed with what is added when it is submitted or approved', async () => {
+    const passedBefore = async () => {
+      const caseId = await record('QZ-034');
+      await issue(await draft('rectification', caseId));
+      await desk.call('cases.report', { cases: await target(caseId), on: desk.clock.today(), content: '已整改', reporter: '示例戊' });
+      await desk.ports.unitOfWork.maintain(async (tx) => {
+        const [item] = await tx.cases.itemsOfCases([caseId]);
+        await tx.cases.updateItem({ ...item!, state: 'passed', passedOn: desk.clock.today(), passedBy: desk.rechecker });
+        await tx.cases.updateCase({ ...(await tx.cases.case(caseId))!, state: 'passed' });
+      });
+      return caseId;
+    };
+    const caseId = await passedBefore();
+    const on = desk.clock.today();
+    expect(await desk.call('cases.submitClose', { cases: await target(caseId), on })).toMatchObject([{ ok: false, code: 'close_no_evidence' }]);
+    const paper = await desk.stage('验收单.pdf', new Uint8Array([37, 80, 68, 70]), 'application/pdf');
+    expect(await desk.call('cases.submitClose', { cases: await target(caseId), on, files: [{ staged: paper, kind: 'paper' }] })).toMatchObject([{ ok: true }]);
+    const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
+    expect(await desk.call('cases.close', { cases: await target(caseId), on, files: [{ staged: photo, kind: 'photo_after' }] })).toMatchObject([{ ok: true }]);
+    expect((await desk.call('cases.get', { id: caseId })).attachments.filter((file) => file.kind !== 'document').map((file) => file.name)).toEqual(['验收单.pdf', '整改后.jpg']);
   });
 
   it('keeps a void order’s number and gives the case back', async () => {

@@ -4,6 +4,8 @@ import { dialogWords } from '#shared/words/common.ts';
 import { workWords } from '#shared/words/work.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
+import { FilesField } from '#ui/parts/files/FilesField.tsx';
+import { useUploads } from '#ui/parts/files/useUploads.ts';
 import { ActionDialog } from '#ui/parts/work/ActionDialog.tsx';
 import { targetsOf, type CaseDialogProps } from '#ui/parts/work/types.ts';
 import { useBatch } from '#ui/parts/work/useBatch.ts';
@@ -15,12 +17,15 @@ export function SubmitCloseDialog({ cases, onClose }: CaseDialogProps) {
   const today = useToday();
   const [on, setOn] = useState<string | null>(today);
   const [opinion, setOpinion] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const uploads = useUploads();
   const batch = useBatch('cases.submitClose', { done: (results) => words.done(results.length), onClose });
   return (
     <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={words.confirm} {...batch} onClose={onClose}
-      onSubmit={() => { if (on !== null) batch.run(() => ({ cases: targetsOf(cases), on, opinion: opinion.trim() })); }}>
+      onSubmit={() => { if (on !== null) batch.run(async () => ({ cases: targetsOf(cases), on, opinion: opinion.trim(), files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }) })); }}>
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       <Textarea data-autofocus label={words.opinion} placeholder={words.opinionHint} maxLength={300} minRows={2} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
+      <FilesField files={files} onFiles={setFiles} sent={uploads.sent} hint={workWords.files.moreHint} />
     </ActionDialog>
   );
 }
@@ -31,13 +36,16 @@ export function CloseDialog({ cases, onClose, onRefuse }: CaseDialogProps & { re
   const today = useToday();
   const [on, setOn] = useState<string | null>(today);
   const [opinion, setOpinion] = useState<string>(words.opinionFirst);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const uploads = useUploads();
   const batch = useBatch('cases.close', { done: (results) => words.done(results.length), onClose });
   return (
     <ActionDialog title={words.title} targets={caseTargets(cases)} explain={words.hint} confirm={words.confirm} {...batch} onClose={onClose}
       besides={<Button variant="default" onClick={onRefuse}>{words.refuse}</Button>}
-      onSubmit={() => { if (on !== null) batch.run(() => ({ cases: targetsOf(cases), on, opinion: opinion.trim() })); }}>
+      onSubmit={() => { if (on !== null) batch.run(async () => ({ cases: targetsOf(cases), on, opinion: opinion.trim(), files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }) })); }}>
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       <Textarea data-autofocus label={words.opinion} maxLength={300} minRows={2} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
+      <FilesField files={files} onFiles={setFiles} sent={uploads.sent} hint={workWords.files.moreHint} />
     </ActionDialog>
   );
 }

@@ -67,7 +67,7 @@ export type ItemFacts = {
   /** Who did the recheck that passed. */
   readonly passedById: string | null;
   readonly failedRechecks: number;
-  /** Photos and papers attached to the reports and the recheck. */
+  /** Photos and papers attached to its steps, with those that come with this one. */
   readonly evidence: number;
   /** Other items of the same case that have not ended. */
   readonly otherOpenItems: number;
@@ -149,7 +149,11 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       if (isBlank(command.recheckerId)) refuse('item_rechecker_missing');
       else if (item.reporterIds.includes(command.recheckerId)) refuse('item_rechecker_is_reporter');
       if (command.type !== 'arrange_recheck' && isBlank(command.opinion)) refuse('item_opinion_missing');
+      if (command.type === 'pass' && item.evidence === 0) refuse('item_pass_without_evidence');
       if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
+      return;
+    case 'submit_close':
+      if (item.evidence === 0) refuse('close_no_evidence');
       return;
     case 'close':
       for (const { code, data } of closingProblems(item)) refuse(code, data);

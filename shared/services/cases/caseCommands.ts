@@ -18,10 +18,10 @@ export function caseCommands(ports: Ports): CaseCommands {
   /** Opens, decides, changes the item, brings the case up to date. */
   async function step(
     tx: Tx, target: { readonly id: string; readonly revision: number }, command: (open: OpenCase) => ItemCommand,
-    change: (open: OpenCase, state: OrderItemRow['state']) => Promise<Partial<OrderItemRow>>,
+    change: (open: OpenCase, state: OrderItemRow['state']) => Promise<Partial<OrderItemRow>>, brought = 0,
   ): Promise<{ readonly open: OpenCase; readonly label: string }> {
     const open = await openCase(tx, target.id, target.revision);
-    const state = decide(open, command(open), tx);
+    const state = decide(open, command(open), tx, brought);
     await tx.cases.updateItem({ ...open.item, ...(await change(open, state)), state });
     await refreshCase(tx, open.row);
     return { open, label: open.row.number };
@@ -85,30 +85,38 @@ export function caseCommands(ports: Ports): CaseCommands {
           const evidence = open.item.evidence + stored.length;
           if (input.passed) return { passedOn: input.on, passedBy: recheckerId, evidence };
           return { ...(await newTerm(tx, open, input.on, input.newDueOn)), failedRechecks: open.item.failedRechecks + 1, evidence };
-        });
+        }, stored.length);
         return label;
       });
     },
-    'cases.submitClose': (input, context) => runEach(ports, 'cases.submitClose', context, input.cases, async (tx, target) => {
-      const { label } = await step(tx, target, () => ({ type: 'submit_close', on: input.on }), async (open) => {
-        tx.journal.record({ kind: 'case.close_submitted', subjectKind: 'case', subjectId: open.row.id, onDay: input.on, payload: { opinion: input.opinion } });
-        return {};
+    async 'cases.submitClose'(input, context) {
+      const stored = await claimFiles(ports, input.files);
+      return runEach(ports, 'cases.submitClose', context, input.cases, async (tx, target) => {
+        const { label } = await step(tx, target, () => ({ type: 'submit_close', on: input.on }), async (open) => {
+          const seq = tx.journal.record({ kind: 'case.close_submitted', subjectKind: 'case', subjectId: open.row.id, onDay: input.on, payload: { opinion: input.opinion } });
+          await attach(tx, open, stored, input.on, seq);
+          return { evidence: open.item.evidence + stored.length };
+        }, stored.length);
+        return label;
       });
-      return label;
-    }),
-    'cases.close': (input, context) => runEach(ports, 'cases.close', context, input.cases, async (tx, target) => {
-      const { open, label } = await step(tx, target, () => ({ type: 'close', on: input.on }), async (current) => {
-        const onTime = await closedInTime(tx, current.row.id, current.item.no, input.on);
-        tx.journal.record({
-          kind: 'case.closed', subjectKind: 'case', subjectId: current.row.id, onDay: input.on, backfilled: input.on < tx.journal.today,
-          payload: { opinion: input.opinion, onTime },
-        });
-        return { closedOn: input.on, onTime };
+    },
+    async 'cases.close'(input, context) {
+      const stored = await claimFiles(ports, input.files);
+      return runEach(ports, 'cases.close', context, input.cases, async (tx, target) => {
+        const { open, label } = await step(tx, target, () => ({ type: 'close', on: input.on }), async (current) => {
+          const onTime = await closedInTime(tx, current.row.id, current.item.no, input.on);
+          const seq = tx.journal.record({
+            kind: 'case.closed', subjectKind: 'case', subjectId: current.row.id, onDay: input.on, backfilled: input.on < tx.journal.today,
+            payload: { opinion: input.opinion, onTime },
+          });
+          await attach(tx, current, stored, input.on, seq);
+          return { closedOn: input.on, onTime, evidence: current.item.evidence + stored.length };
+        }, stored.length);
+        for (const orderId of new Set([...open.others, open.item].map((item) => item.orderId))) await completeIfDone(tx, orderId, input.on);
+        await prefileCase(tx, ports, open.row.id, input.on);
+        return label;
       });
-      for (const orderId of new Set([...open.others, open.item].map((item) => item.orderId))) await completeIfDone(tx, orderId, input.on);
-      await prefileCase(tx, ports, open.row.id, input.on);
-      return label;
-    }),
+    },
     'cases.refuseClose': (input, context) => runEach(ports, 'cases.refuseClose', context, input.cases, async (tx, target) => {
       const { label } = await step(tx, target, () => ({ type: 'refuse_close', on: input.on, reason: input.reason }), async (open) => {
         tx.journal.record({ kind: 'case.close_refused', subjectKind: 'case', subjectId: open.row.id, onDay: input.on, payload: { reason: input.reason } });

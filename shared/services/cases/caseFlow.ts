@@ -36,9 +36,10 @@ function factsOf({ item, order, others, reporterIds }: OpenCase): ItemFacts {
   };
 }
 
-/** Decides a command on the current item and answers its next state, or throws the first refusal. */
-export function decide(open: OpenCase, command: ItemCommand, tx: Tx): OrderItemRow['state'] {
-  const decision = decideItem(factsOf(open), command, { today: tx.journal.today, roles: null });
+/** Decides a command on the current item, with so many files brought along, and answers its next state, or throws the first refusal. */
+export function decide(open: OpenCase, command: ItemCommand, tx: Tx, brought = 0): OrderItemRow['state'] {
+  const facts = factsOf(open);
+  const decision = decideItem({ ...facts, evidence: facts.evidence + brought }, command, { today: tx.journal.today, roles: null });
   if (!decision.ok) return refuse(decision.refusals, open.row.number);
   return decision.state;
 }

@@ -65,6 +65,8 @@ describe('every refusal', () => {
     ['close_rechecker_is_reporter', 'pending_close', commands.close, { passedById: '甲' }],
     ['close_rechecker_is_reporter', 'pending_close', commands.close, { passedById: '丙' }],
     ['close_not_reported', 'pending_close', commands.close, { reportedOn: null }],
+    ['item_pass_without_evidence', 'recheck', commands.pass, { evidence: 0 }],
+    ['close_no_evidence', 'passed', commands.submit_close, { evidence: 0 }],
     ['close_no_evidence', 'pending_close', commands.close, { evidence: 0 }],
     ['close_items_open', 'pending_close', commands.close, { otherOpenItems: 1 }],
   ];
