@@ -27,7 +27,7 @@ export const boardWords = {
   fewerPoints: (points: string) => `降 ${points} 个百分点`,
   moreCommunities: (count: string) => `增 ${count} 个`,
   expiredTitle: '方案期满',
-  expiredHint: '期满后仍可登记问题、下达督令。经批准延期的，请录入延期文件，新的阶段随之出现。',
+  expiredHint: (day: string) => `各阶段已于${day}结束。期满后仍可登记问题、下达督令，未销号的案件继续办理。`,
   phases: '三阶段进展',
   phasesNote: '每个数字点开就是对应的清单',
   units: '各单位整改率',

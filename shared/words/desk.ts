@@ -18,7 +18,7 @@ export const deskWords = {
   phaseSpan: span,
   todayFlag: (day: Day) => `${dayParts(day).month}.${dayParts(day).date}`,
   expired: '方案期满',
-  expiredLine: (day: string) => `方案各阶段已于 ${day}结束。如有延期文件，请在标准达标中调整阶段；未销号的案件继续办理。`,
+  expiredLine: (day: string) => `各阶段已于${day}结束。期满后仍可登记问题、下达督令，未销号的案件继续办理。`,
   notBegun: (day: string) => `方案从 ${day}开始。`,
   kept: '保持达标',
   figures: '今日要点',

@@ -62,7 +62,7 @@ export function phaseSpanWords({ from, to }: Pick<ProgressPhase, 'from' | 'to'>)
 export function programmeWords({ state, phase, elapsed }: Programme): string {
   switch (state) {
     case 'before': return '方案尚未开始';
-    case 'expired': return `方案期满，${phase === null ? '' : `${formatDayChinese(phase.to)}结束`}。需继续执行的，请录入延期文件`;
+    case 'expired': return `方案期满${phase === null ? '' : `，已于${formatDayChinese(phase.to)}结束`}`;
     case 'between': return `${phase?.title ?? ''}阶段已结束，下一阶段尚未开始`;
     case 'phase': return `${phase?.title ?? ''}阶段，已过 ${percentWords(elapsed, 0)}`;
   }

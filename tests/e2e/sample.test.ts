@@ -93,6 +93,23 @@ describe('the sample database', () => {
       await page.getByRole('heading', { level: 1, name: '看板' }).waitFor();
     });
 
+    it('projects the phase chosen on it, names it on the page, and comes back to it', async () => {
+      const { page } = app;
+      await app.open('/board');
+      await page.locator('label').filter({ hasText: '全部阶段' }).click();
+      await app.settled();
+      await page.keyboard.press('F5');
+      const { projection } = boardPage(page);
+      await projection.waitFor();
+      for (const title of ['反弹与仍未达标', '逾期与升级']) {
+        await page.keyboard.press(title === '反弹与仍未达标' ? 'End' : 'PageUp');
+        await projection.getByRole('heading', { level: 1, name: title }).waitFor();
+        expect(await projection.locator('header').innerText()).toContain('全部阶段');
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('radio', { name: '全部阶段', checked: true }).waitFor();
+    });
+
     it.each([{ width: 1024, height: 768 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }])('is readable from the last row at $width×$height', async (size) => {
       const { page } = app;
       await page.setViewportSize(size);

@@ -14,7 +14,7 @@ import { dayLong, instantLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Columns } from '#ui/ui/Panel.tsx';
-import { firstScope, scopeOf } from '#ui/parts/board/figures.ts';
+import { boardTo, firstScope, scopeOf } from '#ui/parts/board/figures.ts';
 import { FunnelPanel } from './FunnelPanel.tsx';
 import { PhasesPanel } from './PhasesPanel.tsx';
 import { ScopeFigures } from './ScopeFigures.tsx';
@@ -30,7 +30,7 @@ export function BoardPage() {
   const client = useClient();
   const { board, error, refetch, request, texts, patch, setMeeting } = useBoard();
   const save = useCommand('board.export', { onDone: ({ ticket, name }) => void saveTicket(client, ticket, name) });
-  const project = () => go(`/board/projection${request.asOf === null ? '' : `?asOf=${request.asOf}`}`);
+  const project = () => go(boardTo('/board/projection', request.asOf, texts['phase'] ?? null));
   const isEmpty = board === undefined || hasNothing(board);
   useAction('view.project', project, !isEmpty);
   useAction('page.export', () => save.run(request), !isEmpty);

@@ -2,9 +2,8 @@ import type { BoardScope } from '#shared/contract/board.ts';
 import { percentOf } from '#shared/domain/progress/percent.ts';
 import { boardWords as words } from '#shared/words/board.ts';
 import { funnelWords, percentWords } from '#shared/words/progress.ts';
-import { whole } from '#ui/ui/format.ts';
-import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
+import { CountLink } from '#ui/parts/board/CountLink.tsx';
 import { casesTo, groupOf } from '#ui/parts/board/figures.ts';
 import { RateBar } from './RateBar.tsx';
 import classes from './board.module.css';
@@ -22,7 +21,7 @@ export function FunnelPanel({ scope }: { readonly scope: BoardScope }) {
               <tr key={step}>
                 <th scope="row">{funnelWords[step]}</th>
                 <td className={classes.bar}><RateBar percent={percentOf(value, most)} last={null} tone={step === 'closed' ? 'jade' : 'ink'} /></td>
-                <td className={classes.strong}>{value === 0 ? '0' : <PageLink to={casesTo({ ...filter, reached: step })}>{whole(value)}</PageLink>}</td>
+                <td className={classes.strong}><CountLink count={value} to={casesTo({ ...filter, reached: step })} /></td>
                 <td className={classes.of}>{percentWords(percentOf(value, most), 0)}</td>
               </tr>
             ))}

@@ -6,12 +6,12 @@ import { boardWords as words } from '#shared/words/board.ts';
 import { deskWords } from '#shared/words/desk.ts';
 import { stageShortWords } from '#shared/words/orders.ts';
 import { numberWords, percentWords, tenthsWords } from '#shared/words/progress.ts';
-import { dayLong, whole } from '#ui/ui/format.ts';
+import { dayLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
-import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { PhaseBar, type PhaseSegment } from '#ui/ui/PhaseBar.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { CountLink } from '#ui/parts/board/CountLink.tsx';
 import { countOf, figureTo, groupOf, inspectedTo } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
@@ -26,7 +26,7 @@ export function PhasesPanel({ board, chosen }: { readonly board: Board; readonly
         today={current < 0 ? null : { phase: current, at: board.phases[current]!.elapsed / 10_000, text: deskWords.todayFlag(board.asOf) }}
       />
       {board.programme.state === 'expired' && last !== undefined ? (
-        <Notice tone="amber"><StateTag tone="amber" plain>{words.expiredTitle}</StateTag>　{dayLong(last.to)}，{words.expiredHint}</Notice>
+        <Notice tone="amber"><StateTag tone="amber" plain>{words.expiredTitle}</StateTag>　{words.expiredHint(dayLong(last.to))}</Notice>
       ) : null}
       <div className={classes.scroll}>
         <table className={classes.phases}>
@@ -59,12 +59,12 @@ function PhaseRow({ board, scope, isChosen }: { readonly board: Board; readonly 
   const ahead = phase?.state === 'future';
   const cell = (name: FigureName, tone?: 'seal' | 'amber') => {
     const count = countOf(group, name);
-    return <td key={name} data-tone={count > 0 ? tone : undefined}>{ahead ? null : count === 0 ? <span className={classes.zero}>0</span> : <PageLink to={figureTo(group, name)}>{whole(count)}</PageLink>}</td>;
+    return <td key={name} data-tone={count > 0 ? tone : undefined}>{ahead ? null : <CountLink count={count} to={figureTo(group, name)} />}</td>;
   };
   return (
     <tr data-chosen={isChosen || undefined} data-state={phase?.state ?? 'whole'}>
       <th scope="row">{phase === undefined ? words.wholeProgramme : phase.title}{ahead ? <small>{words.ahead}</small> : null}</th>
-      <td>{ahead ? null : <PageLink to={inspectedTo(scope)}>{whole(scope.inspected.value)}</PageLink>}</td>
+      <td>{ahead ? null : <CountLink count={scope.inspected.value} to={inspectedTo(scope)} />}</td>
       {cell('found')}{cell('closed')}
       <td className={classes.rate}>{ahead ? null : percentWords(scope.figures.closeRate)}</td>
       <td className={classes.rate}>{ahead ? null : percentWords(scope.figures.onTimeRate)}</td>

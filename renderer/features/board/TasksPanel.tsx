@@ -4,6 +4,7 @@ import { numberWords, percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
+import { CountLink } from '#ui/parts/board/CountLink.tsx';
 import { RateBar } from './RateBar.tsx';
 import { countOf, figureTo, groupOf, rateTone } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
@@ -22,8 +23,7 @@ export function TasksPanel({ board, scope }: { readonly board: Board; readonly s
         <tbody>
           {board.tasks.map((task) => {
             const group = groupOf(scope, { task: task.task }, scope.tasks.find((each) => each.task === task.task));
-            const list = (standing: string, count: number) => (count === 0 || task.task === 0 ? <span className={classes.zero}>{whole(count)}</span>
-              : <PageLink to={`/communities?task=${task.task}&standing=${standing}`}>{whole(count)}</PageLink>);
+            const list = (standing: string, count: number) => (task.task === 0 ? whole(count) : <CountLink count={count} to={`/communities?task=${task.task}&standing=${standing}`} />);
             return (
               <tr key={task.task}>
                 <td>{task.task === 0 ? '' : task.task}</td>
@@ -32,8 +32,8 @@ export function TasksPanel({ board, scope }: { readonly board: Board; readonly s
                 <td className={classes.strong}>{percentWords(task.percent)}</td>
                 <td>{list('failing', task.failing)}</td>
                 <td>{list('incomplete', task.open)}</td>
-                <td>{countOf(group, 'found') === 0 ? <span className={classes.zero}>0</span> : (
-                  <><PageLink to={figureTo(group, 'closed')}>{whole(countOf(group, 'closed'))}</PageLink><span className={classes.of}> / </span><PageLink to={figureTo(group, 'found')}>{whole(countOf(group, 'found'))}</PageLink></>
+                <td>{countOf(group, 'found') === 0 ? '0' : (
+                  <><CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} /><span className={classes.of}> / </span><CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} /></>
                 )}</td>
               </tr>
             );

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { Board, BoardScope } from '#shared/contract/board.ts';
 import { boardWords as words } from '#shared/words/board.ts';
 import { numberWords, percentWords } from '#shared/words/progress.ts';
-import { dayLong, whole } from '#ui/ui/format.ts';
+import { dayLong } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
+import { CountLink } from '#ui/parts/board/CountLink.tsx';
 import { RateBar } from './RateBar.tsx';
 import { countOf, figureTo, groupOf, rateTone } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
@@ -37,8 +38,8 @@ export function UnitsPanel({ board, scope }: { readonly board: Board; readonly s
                   <th scope="row"><PageLink to={figureTo(group, 'found')}>{names.get(unit.unitId) ?? ''}</PageLink></th>
                   <td className={classes.bar}><RateBar percent={unit.closeRate} last={unit.lastCloseRate} tone={rateTone(unit.closeRate)} /></td>
                   <td className={classes.strong}>{percentWords(unit.closeRate)}</td>
-                  <td><PageLink to={figureTo(group, 'closed')}>{whole(countOf(group, 'closed'))}</PageLink><span className={classes.of}> / {whole(countOf(group, 'found'))}</span></td>
-                  <td data-tone={overdue > 0 ? 'seal' : undefined}>{overdue === 0 ? <span className={classes.zero}>0</span> : <PageLink to={figureTo(group, 'overdue')}>{whole(overdue)}</PageLink>}</td>
+                  <td><CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} /><span className={classes.of}> / </span><CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} /></td>
+                  <td data-tone={overdue > 0 ? 'seal' : undefined}><CountLink count={overdue} to={figureTo(group, 'overdue')} /></td>
                 </tr>
               );
             })}

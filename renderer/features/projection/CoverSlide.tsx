@@ -7,7 +7,7 @@ import { percentWords, programmeWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedFigures } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, higherStages } from '#ui/parts/board/figures.ts';
+import { countOf, countTone, groupOf, higherStages, rateTone } from '#ui/parts/board/figures.ts';
 import classes from './slide.module.css';
 
 /** What it is about, where the programme stands, the whole in four figures. */
@@ -35,8 +35,8 @@ function Cover({ board }: { readonly board: Board }) {
       <ProjectedFigures figures={[
         { label: words.coverFigures.communities, value: whole(board.communities), note: words.coverNotes.inspected(whole(board.scopes[0]!.inspected.value)), tone: 'text' },
         { label: words.coverFigures.found, value: whole(countOf(all, 'found')), note: words.coverNotes.open(whole(countOf(all, 'open'))), tone: 'text' },
-        { label: words.coverFigures.closeRate, value: percentWords(all.figures.closeRate), note: words.closedNote(whole(countOf(all, 'closed'))), tone: 'jade' },
-        { label: words.coverFigures.overdue, value: whole(countOf(all, 'overdue')), note: words.stagesNote(...higherStages(all)), tone: 'seal' },
+        { label: words.coverFigures.closeRate, value: percentWords(all.figures.closeRate), note: words.closedNote(whole(countOf(all, 'closed'))), tone: rateTone(all.figures.closeRate) },
+        { label: words.coverFigures.overdue, value: whole(countOf(all, 'overdue')), note: words.stagesNote(...higherStages(all)), tone: countTone(countOf(all, 'overdue'), 'seal') },
       ]} />
     </div>
   );

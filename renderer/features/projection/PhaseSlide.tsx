@@ -6,7 +6,7 @@ import { numberWords, percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedColumns, ProjectedFigures, ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, higherStages, moved, movedPoints, scopeOf } from '#ui/parts/board/figures.ts';
+import { countOf, countTone, groupOf, higherStages, moved, movedPoints, rateTone, scopeOf } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
 import { TaskColumns } from './TasksSlide.tsx';
 import { unitRows } from './unitRows.ts';
@@ -28,15 +28,15 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
       <>
         <ProjectedFigures figures={[
           { label: numberWords.found, value: whole(countOf(now, 'found')), note: noted(moved(countOf(now, 'found'), countOf(before, 'found'))), tone: 'text' },
-          { label: numberWords.closeRate, value: percentWords(scope.figures.closeRate), note: words.closedNote(whole(countOf(now, 'closed'))), tone: 'jade' },
-          { label: numberWords.onTimeRate, value: percentWords(scope.figures.onTimeRate), note: noted(movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)), tone: 'ink' },
-          { label: numberWords.overdue, value: whole(countOf(now, 'overdue')), note: words.stagesNote(...higherStages(now)), tone: 'seal' },
+          { label: numberWords.closeRate, value: percentWords(scope.figures.closeRate), note: words.closedNote(whole(countOf(now, 'closed'))), tone: rateTone(scope.figures.closeRate) },
+          { label: numberWords.onTimeRate, value: percentWords(scope.figures.onTimeRate), note: noted(movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)), tone: rateTone(scope.figures.onTimeRate) },
+          { label: numberWords.overdue, value: whole(countOf(now, 'overdue')), note: words.stagesNote(...higherStages(now)), tone: countTone(countOf(now, 'overdue'), 'seal') },
         ]} />
         <ProjectedColumns>
-          <ProjectedPart title={words.units} note={rows.length > UNITS ? words.unitsTop(UNITS, rows.length) : words.lastMark}>
+          <ProjectedPart title={words.units} {...(rows.length > UNITS ? { note: words.unitsTop(UNITS, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
             {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, UNITS)} />}
           </ProjectedPart>
-          <ProjectedPart title={words.tasks} wide><TaskColumns board={board} /></ProjectedPart>
+          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.tasksNow } : {})} wide><TaskColumns board={board} /></ProjectedPart>
         </ProjectedColumns>
       </>
     ),

@@ -5,7 +5,7 @@ import { numberWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import { ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
-import { countOf, groupOf, moved } from '#ui/parts/board/figures.ts';
+import { countOf, countTone, groupOf, moved, scopeName } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
 import classes from './slide.module.css';
 
@@ -19,12 +19,12 @@ export function standingSlide(board: Board, scope: BoardScope): Slide {
   const most = tasks[0]?.count ?? 1;
   const change = moved(countOf(now, 'relapsed'), countOf(before, 'relapsed'));
   return {
-    id: 'standing', title: words.standing,
+    id: 'standing', title: words.standing, note: scopeName(board, scope),
     body: (
       <div className={classes.ladder}>
         <ol className={classes.steps}>
-          <li data-tone="amber"><span><b>{numberWords.stillFailing}</b><small>{words.stillNote}</small></span><strong>{whole(countOf(now, 'stillFailing'))}</strong></li>
-          <li data-tone="seal"><span><b>{numberWords.relapsed}</b><small>{words.relapsedNote}</small><small>{change === boardWords.same ? change : words.moved(change)}</small></span><strong>{whole(countOf(now, 'relapsed'))}</strong></li>
+          <li data-tone={countTone(countOf(now, 'stillFailing'), 'amber')}><span><b>{numberWords.stillFailing}</b><small>{words.stillNote}</small></span><strong>{whole(countOf(now, 'stillFailing'))}</strong></li>
+          <li data-tone={countTone(countOf(now, 'relapsed'), 'seal')}><span><b>{numberWords.relapsed}</b><small>{words.relapsedNote}</small><small>{change === boardWords.same ? change : words.moved(change)}</small></span><strong>{whole(countOf(now, 'relapsed'))}</strong></li>
           <li data-tone="text"><span><b>{numberWords.open}</b><small>{words.openNote}</small></span><strong>{whole(countOf(now, 'open'))}</strong></li>
         </ol>
         <ProjectedPart title={words.standingTasks}>

@@ -3,6 +3,7 @@ import { slideWords as words } from '#shared/words/boardPages.ts';
 import { percentWords } from '#shared/words/progress.ts';
 import { whole } from '#ui/ui/format.ts';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
+import type { Tone } from '#ui/ui/theme.ts';
 import { rateTone } from '#ui/parts/board/figures.ts';
 import classes from './slide.module.css';
 
@@ -11,20 +12,37 @@ export function tasksSlide(board: Board): Slide {
   return { id: 'tasks', title: words.tasks, note: words.tasksNote, body: <TaskColumns board={board} big /> };
 }
 
-/** Tasks as columns of 达标率; with `big` also the communities that fail. */
+/** Tasks as columns of 达标率; what cannot be judged stands on top, dashed. With `big` also the communities behind both. */
 export function TaskColumns({ board, big = false }: { readonly board: Board; readonly big?: boolean }) {
   return (
     <ol className={`${classes.tasks} ${big ? classes.big : ''}`} aria-label={words.tasks}>
       {board.tasks.filter((task) => task.task > 0).map((task) => (
-        <li key={task.task} data-tone={rateTone(task.percent)}>
+        <li key={task.task} data-tone={taskTone(task)}>
           <span className={classes.room}>
-            <b>{percentWords(task.percent, 0).replace('%', '')}</b>
+            <b>{nothingJudged(task) ? percentWords(null) : percentWords(task.percent, 0).replace('%', '')}</b>
+            {task.unknown === 0 ? null : <span className={classes.unknown} data-tone="slate" style={{ height: `${share(task.unknown, task)}%` }} />}
             <span className={classes.column} style={{ height: `${(task.percent ?? 0) / 100}%` }} />
           </span>
           <span className={classes.name}>{task.short}</span>
           {big ? <span className={classes.below}>{words.failingOf(whole(task.failing))}</span> : null}
+          {big && task.open > 0 ? <span className={classes.below}>{words.unknown}<br />{words.failingOf(whole(task.open))}</span> : null}
         </li>
       ))}
     </ol>
   );
+}
+
+type Task = Board['tasks'][number];
+
+/** Nothing of it could be judged: that is no failure. */
+function nothingJudged({ pass, fail }: Task): boolean {
+  return pass + fail === 0;
+}
+
+function taskTone(task: Task): Tone {
+  return nothingJudged(task) ? 'slate' : rateTone(task.percent);
+}
+
+function share(part: number, { pass, fail, unknown }: Task): number {
+  return (part / (pass + fail + unknown)) * 100;
 }

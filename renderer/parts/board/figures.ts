@@ -12,6 +12,12 @@ export function groupOf(scope: BoardScope, of: { readonly unitId?: string; reado
   return { filter: { ...scope.filter, ...of } as CaseFilter, figures };
 }
 
+/** The dashboard, or its projection, of a day and a phase; null: of today, of the phase shown first. */
+export function boardTo(path: '/board' | '/board/projection', asOf: string | null, phase: string | null): string {
+  const texts = new URLSearchParams({ ...(asOf === null ? {} : { asOf }), ...(phase === null ? {} : { phase }) });
+  return texts.size === 0 ? path : `${path}?${texts.toString()}`;
+}
+
 /** The list of cases behind a filter. */
 export function casesTo(filter: CaseFilter): string {
   return `/cases?figure=${writeCaseFilter(filter)}`;
@@ -50,6 +56,17 @@ export function rateTone(percent: number | null): Tone {
   if (percent === null) return 'slate';
   if (percent >= 9_000) return 'jade';
   return percent >= 7_000 ? 'ink' : 'seal';
+}
+
+/** A count that should be none stands out only where there is something. */
+export function countTone(count: number, tone: Tone): Tone | 'text' {
+  return count > 0 ? tone : 'text';
+}
+
+/** A phase as it is named where nothing else says which: 巩固提升阶段, 全部阶段. */
+export function scopeName(board: Board, scope: BoardScope): string {
+  const phase = board.phases.find(({ key }) => key === scope.key);
+  return phase === undefined ? boardWords.wholeProgramme : boardWords.phase(phase.title);
 }
 
 /** The scope shown first: the running phase, else the last one that ran, else all of the programme. */

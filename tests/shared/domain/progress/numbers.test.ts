@@ -139,7 +139,7 @@ describe('三阶段', () => {
   test('the words of the picture', () => {
     expect(programmeWords(programmeOn(phases, '2022-06-07'))).toBe('巩固提升阶段，已过 62%');
     expect(phaseSpanWords(phases[1]!)).toBe('2021年7月—2022年12月');
-    expect(programmeWords(programmeOn(phases, '2024-01-01'))).toBe('方案期满，2023年12月31日结束。需继续执行的，请录入延期文件');
+    expect(programmeWords(programmeOn(phases, '2024-01-01'))).toBe('方案期满，已于2023年12月31日结束');
   });
 });
 
