@@ -57,9 +57,9 @@ const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueO
   /** The check before issue, as of the day it would be issued. */
   check: z.array(checkFindingSchema),
   content: z.object({
-    heading: z.string(), number: z.string(), title: z.string(), addressee: z.string(),
+    heading: z.string(), number: z.string(), title: z.string(), /** As they are broken on paper. */ headingLines: z.array(z.string()), titleLines: z.array(z.string()), addressee: z.string(),
     body: z.array(z.object({ level: z.number().int(), text: z.string() })),
-    attachments: z.array(z.object({ title: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) })),
+    attachments: z.array(z.object({ title: z.string(), titleLines: z.array(z.string()), columns: z.array(z.string()), rows: z.array(z.array(z.string())) })),
     issuer: z.string(), date: z.string(), copies: z.array(z.string()),
   }),
   attachments: z.array(attachmentSchema),

@@ -76,6 +76,7 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
         const community = await reads.register.communityByNo(row.communityNo);
         const bytes = await ports.documents.write('dossier-cover', {
           ...coverOf(items), fonds: bureau, category: subjectName(settings, 'bureau', items[0]!.subject), title: archiveFileWords.dossierTitle(community?.name ?? '', row.title, row.number),
+          titlePieces: [community?.name ?? '', row.title, `（${row.number}）`],
           retention: retentionWords[longest(items)], fondsCode: settings.fonds, sample: ports.workspace.sample,
         });
         return ticket(archiveFileWords.coverName(row.number), DOCX, bytes);
@@ -86,6 +87,7 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
       if (part === undefined || items.length === 0) throw new AppError('archive_nothing_coded', { year: input.year });
       const bytes = await ports.documents.write('dossier-cover', {
         ...coverOf(items), fonds: part.owner, category: '', title: archiveFileWords.yearTitle(part.owner, input.year, retentionWords[input.retention]),
+        titlePieces: [part.owner, retentionWords[input.retention]],
         retention: retentionWords[input.retention], fondsCode: codesOf(settings, input.fonds, part.no).fonds, sample: ports.workspace.sample,
       });
       return ticket(archiveFileWords.coverName(`${part.owner} ${input.year} ${retentionWords[input.retention]}`), DOCX, bytes);

@@ -80,6 +80,7 @@ export function quoted(text: string): string {
 export const orderTextWords: OrderTextWords = {
   draftNumber: (prefix, year) => `${prefix}〔${year}〕　号`,
   title,
+  titlePieces: ({ settings, addresseeShort, items, stage }) => [settings.issuer.name, addresseeShort, ...communitiesOf(items).slice(0, 1), ...items.slice(0, 1).map((item) => item.problem), '城市社区居委会建设问题', paperWords[stage]],
   opening,
   headings: { problems: '存在问题', requirements: '整改要求', matters: '有关事项' },
   problem,
@@ -249,6 +250,7 @@ function attachment(input: OrderTextInput): OrderAttachment {
   const shared = accountability || commonDueDay(input.items) !== null || commonPeriod(input.items) !== null;
   return {
     title: `${input.addresseeShort}城市社区居委会${accountability ? '未整改到位问题' : '问题整改'}清单`,
+    titlePieces: [input.addresseeShort],
     columns: ['序号', '挂账号', '社区', '问题', '依据', '整改要求', ...(shared ? [] : ['完成时限'])],
     rows: input.items.map((item, index) => [
       String(index + 1), item.caseNumber, item.community, inFew(item), basisOf(item),

@@ -1,7 +1,8 @@
 import { formatDayChinese, type Day } from '#shared/domain/date.ts';
 import type { CasePaper, ClosureForm, DocumentContents, DocumentKind, DossierCover, FileCatalogue, Opinion, ReceiptForm, RecheckForm, ReportForm, Signed } from '#shared/domain/document/forms.ts';
 import type { OrderDocument } from '#shared/domain/document/orderDocument.ts';
-import { attachmentLabels, fullWidths, headingLines, headingSize, signaturePlace, titleLines } from '#shared/domain/document/typesetting.ts';
+import { headingLines, titleLines } from '#shared/domain/document/titleLines.ts';
+import { attachmentLabels, fullWidths, headingSize, signaturePlace } from '#shared/domain/document/typesetting.ts';
 import { documentWords } from '#shared/words/documents.ts';
 
 /** What a template may name: texts, switches, and lists of the same. */
@@ -42,7 +43,7 @@ function orderTags(content: OrderDocument): Tags {
     样例: content.sample,
     发文机关标志: size === 'small' ? headingLines(content.heading).join('\n') : content.heading, 标志大: size === 'large', 标志中: size === 'medium', 标志小: size === 'small',
     发文字号: content.number,
-    标题: titleLines(content.title).join('\n'),
+    标题: titleLines(content.title, content.titlePieces).join('\n'),
     主送机关: content.addressee,
     正文: content.body.slice(0, -1).map((paragraph): Tags => ({ 文字: paragraph.text, 一级: paragraph.level === 1, 二级: paragraph.level === 2, 普通: paragraph.level !== 1 && paragraph.level !== 2 })),
     末段: last?.text ?? '',
@@ -51,7 +52,7 @@ function orderTags(content: OrderDocument): Tags {
     署名居右: place === 'right', 署名居中右: place === 'inner', 署名居中: place === 'middle',
     附注: content.note === '' ? [] : [{ 文字: content.note }],
     附件: content.attachments.map((attachment, index): Tags => ({
-      序号: labels[index] ?? '', 名称: titleLines(attachment.title).join('\n'),
+      序号: labels[index] ?? '', 名称: titleLines(attachment.title, attachment.titlePieces).join('\n'),
       六列: attachment.columns.length === 6,
       ...numbered('列', attachment.columns),
       行: attachment.rows.map((row): Tags => ({ ...Object.fromEntries(attachment.columns.map((column, at) => [column, row[at] ?? ''])), ...numbered('格', row) })),
@@ -114,7 +115,7 @@ function paperTags(paper: CasePaper): Tags {
 
 function coverTags(cover: DossierCover): Tags {
   return {
-    样例: cover.sample, 全宗名称: cover.fonds, 类目名称: cover.category, 案卷题名: titleLines(cover.title).join('\n'),
+    样例: cover.sample, 全宗名称: cover.fonds, 类目名称: cover.category, 案卷题名: titleLines(cover.title, cover.titlePieces).join('\n'),
     起始日期: dayOrBlank(cover.from), 终止日期: dayOrBlank(cover.to), 保管期限: cover.retention,
     件数: cover.items === null ? '　　' : String(cover.items), 页数: cover.pages === null ? '　　' : String(cover.pages),
     归档号: cover.filingNumber, 全宗号: cover.fondsCode, 目录号: cover.catalogueNumber, 案卷号: cover.dossierNumber,

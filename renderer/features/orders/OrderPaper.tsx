@@ -17,7 +17,7 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
         <div className={classes.letterhead} style={{ fontSize: `calc(${Math.min(13, 150 / Math.max(1, [...content.heading].length))} * var(--mm))` }}>{content.heading}</div>
         <div className={classes.number}>{content.number}</div>
         <div className={classes.rule} />
-        <h2 className={classes.title}>{content.title}</h2>
+        <h2 className={classes.title}>{content.titleLines.join('\n')}</h2>
         <p className={classes.addressee}>{content.addressee === '' ? words.noAddressee : `${content.addressee}：`}</p>
         {content.body.map((paragraph, index) => <p key={`${index} ${paragraph.text.slice(0, 12)}`} data-level={paragraph.level} className={classes.text}>{paragraph.text}</p>)}
         {content.attachments.map((attachment, index) => <p key={attachment.title} className={classes.text} data-first={index === 0 || undefined}>{words.attachmentLine(index + 1, content.attachments.length, attachment.title)}</p>)}
@@ -31,7 +31,7 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
       {content.attachments.map((attachment, index) => (
         <article key={attachment.title} className={classes.sheet} aria-label={attachment.title}>
           <div className={classes.attachmentHead}>{words.attachmentHead(index + 1, content.attachments.length)}</div>
-          <h2 className={classes.attachmentTitle}>{attachment.title}</h2>
+          <h2 className={classes.attachmentTitle}>{attachment.titleLines.join('\n')}</h2>
           <table className={classes.table}>
             <thead><tr>{attachment.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
             <tbody>{attachment.rows.map((row) => <tr key={row.join(' ').slice(0, 60)}>{row.map((cell, column) => <td key={attachment.columns[column]}>{cell}</td>)}</tr>)}</tbody>

@@ -95,6 +95,8 @@ export type DossierCover = {
   readonly fonds: string;
   readonly category: string;
   readonly title: string;
+  /** Names in the title that stay whole where it is broken into lines. */
+  readonly titlePieces: readonly string[];
   readonly from: Day | null;
   readonly to: Day | null;
   readonly retention: string;

@@ -76,6 +76,7 @@ export type BodyParagraph = { readonly level: 0 | 1 | 2 | 3 | 4; readonly text: 
 
 export type OrderAttachment = {
   readonly title: string;
+  readonly titlePieces: readonly string[];
   readonly columns: readonly string[];
   readonly rows: ReadonlyArray<readonly string[]>;
 };
@@ -85,6 +86,8 @@ export type OrderContent = {
   readonly heading: string;
   readonly number: string;
   readonly title: string;
+  /** The names and terms of the title that stay whole where it is broken into lines. */
+  readonly titlePieces: readonly string[];
   readonly addressee: string;
   readonly body: readonly BodyParagraph[];
   readonly attachments: readonly OrderAttachment[];
@@ -98,6 +101,7 @@ export type OrderContent = {
 export type OrderTextWords = {
   readonly draftNumber: (prefix: string, year: number) => string;
   readonly title: (input: OrderTextInput) => string;
+  readonly titlePieces: (input: OrderTextInput) => readonly string[];
   readonly opening: (input: OrderTextInput) => string;
   readonly headings: { readonly problems: string; readonly requirements: string; readonly matters: string };
   /** Where, what, and which clause it misses. */
@@ -130,6 +134,7 @@ export function orderContent(input: OrderTextInput, words: OrderTextWords): Orde
     heading: input.settings.heading,
     number: input.number ?? words.draftNumber(input.settings.prefix, input.year),
     title: words.title(input),
+    titlePieces: words.titlePieces(input),
     addressee: isProposal ? input.competentBody : input.addressee,
     body,
     attachments: attached ? [words.attachment(input)] : [],

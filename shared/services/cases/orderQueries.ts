@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
+import { headingLines, titleLines } from '#shared/domain/document/titleLines.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { dueDay } from '#shared/domain/deadline/due.ts';
 import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
@@ -119,8 +120,9 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
       code: finding.code, severity: finding.severity, itemNo: finding.itemNo ?? null, text: checkSentence(finding),
     })) : [],
     content: {
-      heading: content.heading, number: content.number, title: content.title, addressee: content.addressee, body: content.body.map((paragraph) => ({ ...paragraph })),
-      attachments: content.attachments.map(({ title, columns, rows }) => ({ title, columns: [...columns], rows: rows.map((row) => [...row]) })),
+      heading: content.heading, number: content.number, title: content.title, headingLines: headingLines(content.heading),
+      titleLines: titleLines(content.title, content.titlePieces), addressee: content.addressee, body: content.body.map((paragraph) => ({ ...paragraph })),
+      attachments: content.attachments.map(({ title, titlePieces, columns, rows }) => ({ title, titleLines: titleLines(title, titlePieces), columns: [...columns], rows: rows.map((row) => [...row]) })),
       issuer: content.issuer, date: content.issuedOn === null ? '' : formatDayChinese(content.issuedOn), copies: [...content.copies],
     },
     attachments: attachments.map(({ id: attachmentId, kind, name, mime, size, hash, onDay }) => ({ id: attachmentId, kind, name, mime, size, hash, onDay })),
