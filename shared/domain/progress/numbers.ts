@@ -192,9 +192,8 @@ export function programmeOn(phases: readonly ProgressPhase[], today: Day): Progr
 
 /** How much of a phase is gone on a day, in 0.01 %. */
 export function elapsedOf(phase: ProgressPhase, today: Day): number {
-  if (today < phase.from) return 0;
-  if (today >= phase.to) return 10_000;
-  return percentOf(daysBetween(phase.from, today) + 1, daysBetween(phase.from, phase.to) + 1) ?? 0;
+  const whole = daysBetween(phase.from, phase.to) + 1;
+  return percentOf(Math.min(whole, Math.max(0, daysBetween(phase.from, today) + 1)), whole) ?? 0;
 }
 
 /** What changed since an earlier day: counts by difference, rates in percentage points × 100. */

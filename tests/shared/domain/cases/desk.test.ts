@@ -72,6 +72,10 @@ describe('工作台', () => {
     const row = deskRow(item('GZ-2022-0001', { itemState: 'reported', dueOn: '2022-06-01', reportedOn: '2022-06-02' }), context);
     expect(row === null ? '' : bucketText(row)).toBe('待复查（迟反馈）');
   });
+
+  test('a report on the due day itself is in time', () => {
+    expect(deskRow(item('GZ-2022-0001', { itemState: 'reported', dueOn: '2022-06-01', reportedOn: '2022-06-01' }), context)).toMatchObject({ bucket: 'await_recheck', late: false });
+  });
 });
 
 test('proposals are grouped as the next orders would take them, 问责令 first', () => {

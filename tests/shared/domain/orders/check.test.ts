@@ -30,6 +30,11 @@ describe('签发前检查', () => {
     expect(check({ items: [item({ manner: 'immediate', dueOn: '2021-07-06', period: { unit: 'fixed', day: '2021-07-06' } })] })).toEqual([]);
   });
 
+  test('a third of the usual period is not yet much shorter', () => {
+    const third = check({ items: [item({ period: { unit: 'workday', count: 3 } })] }, { ...consented, period: { unit: 'workday', count: 9 } });
+    expect(third.map((finding) => finding.code)).not.toContain('period_much_shorter');
+  });
+
   const cases: ReadonlyArray<readonly [CheckCode, 'refuse' | 'warn', Partial<OrderToCheck>, StageSettings?]> = [
     ['no_items', 'refuse', { items: [] }],
     ['prefix_unclear', 'refuse', {}, { ...consented, prefix: '清民2' }],

@@ -133,8 +133,9 @@ describe('三阶段', () => {
   test('a gap between two phases is said', () => {
     expect(programmeOn([phases[0]!, phases[2]!], '2022-01-01')).toMatchObject({ state: 'between', phase: { key: 'phase.1' } });
   });
-  test('a phase that has not begun is 0 gone', () => {
+  test('a phase that has not begun is 0 gone, one that is over is wholly gone', () => {
     expect(elapsedOf(phases[2]!, '2022-06-07')).toBe(0);
+    expect(elapsedOf(phases[0]!, '2022-06-07')).toBe(10_000);
   });
   test('the words of the picture', () => {
     expect(programmeWords(programmeOn(phases, '2022-06-07'))).toBe('巩固提升阶段，已过 62%');
