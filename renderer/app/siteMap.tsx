@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { CommandId } from '#shared/contract/commands.ts';
 import { areaWords } from '#shared/words/shell.ts';
 import { useOverdueCount } from '#ui/parts/cases/useOverdueCount.ts';
-import { ArchiveIcon, BoardIcon, CheckIcon, DeskIcon, InspectIcon, OrderIcon, RegisterIcon, ReturnsIcon, SystemIcon } from '#ui/ui/icons.ts';
+import { ArchiveIcon, BoardIcon, CheckIcon, DeskIcon, InspectIcon, OrderIcon, RegisterIcon, SystemIcon } from '#ui/ui/icons.ts';
 
 export type AreaId = keyof typeof areaWords;
 
@@ -39,7 +39,6 @@ export const areas: readonly Area[] = [
   { id: 'inspection', title: areaWords.inspection, path: '/rounds', command: 'go.inspection', icon: InspectIcon },
   { id: 'cases', title: areaWords.cases, path: '/cases', command: 'go.cases', icon: OrderIcon, useBadge: useOverdueCount },
   { id: 'archive', title: areaWords.archive, path: '/archive', command: 'go.archive', icon: ArchiveIcon },
-  { id: 'returns', title: areaWords.returns, path: '/returns', command: 'go.returns', icon: ReturnsIcon },
   { id: 'system', title: areaWords.system, path: '/system', command: 'go.system', icon: SystemIcon },
 ];
 

@@ -7,7 +7,6 @@ export {
   IconZoomCheck as InspectIcon,
   IconFileText as OrderIcon,
   IconArchive as ArchiveIcon,
-  IconTable as ReturnsIcon,
   IconSettings as SystemIcon,
   IconSearch as SearchIcon,
   IconX as CloseIcon,

@@ -15,20 +15,22 @@ export type Command = {
   readonly initials: string;
   readonly group: CommandGroup;
   readonly shortcut: string | null;
+  /** A second key, where an ordinary browser tab keeps the first for itself (Ctrl+N opens its own window). */
+  readonly besides: string | null;
   readonly does: { readonly kind: 'go'; readonly path: string } | { readonly kind: 'act' };
   /** Works while a text field has the focus (saving, finding, help); the others wait. */
   readonly whileTyping: boolean;
 };
 
-type Extra = { readonly shortcut?: string; readonly path?: string; readonly whileTyping?: boolean };
+type Extra = { readonly shortcut?: string; readonly besides?: string; readonly path?: string; readonly whileTyping?: boolean };
 
 function entry(id: CommandId, group: CommandGroup, extra: Extra = {}): Command {
   const { title, initials } = commandWords[id];
-  const { shortcut = null, path, whileTyping = false } = extra;
-  return { id, title, initials, group, shortcut, whileTyping, does: path === undefined ? { kind: 'act' } : { kind: 'go', path } };
+  const { shortcut = null, besides = null, path, whileTyping = false } = extra;
+  return { id, title, initials, group, shortcut, besides, whileTyping, does: path === undefined ? { kind: 'act' } : { kind: 'go', path } };
 }
 
-/** The one command table: native menu, Ctrl+K and keyboard read it; nothing else knows a shortcut. */
+/** The one command table: native menu, Ctrl+K and keyboard read it; nothing else knows a shortcut. The digits follow the navigation. */
 export const commands: readonly Command[] = [
   entry('go.desk', 'go', { path: '/', shortcut: 'Alt+1' }),
   entry('go.board', 'go', { path: '/board', shortcut: 'Alt+2' }),
@@ -37,10 +39,9 @@ export const commands: readonly Command[] = [
   entry('go.inspection', 'go', { path: '/rounds', shortcut: 'Alt+5' }),
   entry('go.cases', 'go', { path: '/cases', shortcut: 'Alt+6' }),
   entry('go.archive', 'go', { path: '/archive', shortcut: 'Alt+7' }),
-  entry('go.returns', 'go', { path: '/returns', shortcut: 'Alt+8' }),
-  entry('go.system', 'go', { path: '/system', shortcut: 'Alt+9' }),
+  entry('go.system', 'go', { path: '/system', shortcut: 'Alt+8' }),
   entry('find.open', 'work', { shortcut: 'Ctrl+K', whileTyping: true }),
-  entry('order.new', 'work', { shortcut: 'Ctrl+N' }),
+  entry('order.new', 'work', { shortcut: 'Ctrl+N', besides: 'Alt+N' }),
   entry('register.import', 'work', { path: '/register/import', shortcut: 'Ctrl+I' }),
   entry('page.save', 'work', { shortcut: 'Ctrl+S', whileTyping: true }),
   entry('page.filter', 'work', { shortcut: 'Ctrl+F', whileTyping: true }),

@@ -14,7 +14,6 @@ export const commandWords = {
   'go.inspection': { title: '督查检查', initials: 'dcjc' },
   'go.cases': { title: '案件督令', initials: 'ajdl' },
   'go.archive': { title: '档案', initials: 'da' },
-  'go.returns': { title: '统计报送', initials: 'tjbs' },
   'go.system': { title: '系统', initials: 'xt' },
   'order.new': { title: '新建整改令', initials: 'xjzgl' },
   'register.import': { title: '导入名册', initials: 'drmc' },

@@ -53,6 +53,7 @@ export const shellWords = {
   help: '帮助',
   helpSearch: '在帮助中查找',
   helpKeys: '按键',
+  helpOr: ' 或 ',
   helpKeysMore: '列表与投屏',
   helpTerms: '用语',
   helpNone: '帮助里没有这个词',
@@ -67,7 +68,6 @@ export const areaWords = {
   inspection: '督查检查',
   cases: '案件督令',
   archive: '档案',
-  returns: '统计报送',
   system: '系统',
 } as const;
 

@@ -2,9 +2,6 @@ import { expect, it } from 'vitest';
 import { areas, hitPaths, places } from '#ui/app/siteMap.tsx';
 import { eachNode, finding, readSource, sources, type Node, type Source } from './support/sources.ts';
 
-/** Areas whose pages come with a later part of the program; the navigation leaves them out until then. */
-const later: readonly string[] = ['returns'];
-const laterPaths = areas.filter((area) => later.includes(area.id)).map((area) => area.path);
 /** Stands in a written address for what is only known when the program runs. */
 const UNKNOWN = '\u0000';
 
@@ -49,7 +46,7 @@ const isLinking = ({ path }: Source): boolean => linking.some((place) => path.st
 
 it('every link in the pages leads to a page', () => {
   const lost = sources().filter(isLinking).flatMap((source) => linksIn(source)
-    .filter(({ to }) => !leadsSomewhere(to, [...known, ...laterPaths]))
+    .filter(({ to }) => !leadsSomewhere(to, known))
     .map(({ to, line }) => finding(source, line, `${to.replaceAll(UNKNOWN, '…')} is no page`)));
   expect(lost).toEqual([]);
 });
@@ -59,8 +56,8 @@ it('whatever the search finds has a page', () => {
   expect(lost).toEqual([]);
 });
 
-it('every area has its page, but those of later parts', () => {
-  expect(areas.filter((area) => !known.includes(area.path)).map((area) => area.id)).toEqual(later);
+it('every area has its page', () => {
+  expect(areas.filter((area) => !known.includes(area.path)).map((area) => area.id)).toEqual([]);
 });
 
 it('every page lights up an area of the navigation, or stands alone', () => {

@@ -32,11 +32,15 @@ describe('without a mouse', () => {
 
   it('shortcuts lead to every area and start the usual work', async () => {
     const { page } = app;
-    for (const [key, name] of [['1', '工作台'], ['3', '社区名册'], ['4', '标准达标'], ['5', '督查检查'], ['6', '案件督令'], ['9', '系统']] as const) {
+    for (const [key, name] of [['1', '工作台'], ['3', '社区名册'], ['4', '标准达标'], ['5', '督查检查'], ['6', '案件督令'], ['8', '系统']] as const) {
       await page.keyboard.press(`Alt+${key}`);
       await title(new RegExp(name === '系统' ? '' : name));
     }
     await page.keyboard.press('Control+n');
+    await title('新建整改令');
+    await page.keyboard.press('Alt+1');
+    await title('工作台');
+    await page.keyboard.press('Alt+n');
     await title('新建整改令');
     await page.keyboard.press('Control+i');
     await title('导入名册');

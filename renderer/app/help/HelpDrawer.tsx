@@ -14,7 +14,7 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
   const [text, setText] = useState('');
   const offered = useOffered();
   const keys = [
-    ...commands.filter((command) => command.shortcut !== null && isAvailable(command, offered)).map((command) => ({ keys: shownShortcut(command.shortcut ?? ''), does: command.title })),
+    ...commands.filter((command) => command.shortcut !== null && isAvailable(command, offered)).map((command) => ({ keys: [command.shortcut, command.besides].filter((key) => key !== null).map(shownShortcut).join(shellWords.helpOr), does: command.title })),
     ...keyWords,
   ].filter((line) => line.does.includes(text) || line.keys.toLowerCase().includes(text.toLowerCase()));
   const terms = [...termWords, ...numberTerms].filter((line) => line.term.includes(text) || line.means.includes(text));

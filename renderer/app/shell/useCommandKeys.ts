@@ -34,7 +34,7 @@ export function useCommandKeys(): void {
   const offered = useOffered();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isComposing(event)) return;
-    const command = commands.find((entry) => entry.shortcut !== null && pressed(entry.shortcut, event));
+    const command = commands.find((entry) => [entry.shortcut, entry.besides].some((shortcut) => shortcut !== null && pressed(shortcut, event)));
     if (command === undefined) return;
     // Whether there is anything to save may hang on the field being typed into; the browser's own answer never helps.
     if (command.id !== 'page.save' && !isAvailable(command, offered)) return;

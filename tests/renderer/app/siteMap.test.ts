@@ -25,6 +25,10 @@ describe('site map', () => {
     const paths = new Map(commands.flatMap((command) => (command.does.kind === 'go' ? [[command.id, command.does.path] as const] : [])));
     expect(areas.map((area) => paths.get(area.command))).toEqual(areas.map((area) => area.path));
   });
+  test('Alt and a digit open the areas in the order of the navigation', () => {
+    const keys = new Map(commands.map((command) => [command.id, command.shortcut]));
+    expect(areas.map((area) => keys.get(area.command))).toEqual(areas.map((_, index) => `Alt+${index + 1}`));
+  });
   test('a page below an area keeps it lit; a fixed address wins over a parameter', () => {
     expect([currentArea('/', map), currentArea('/cases/42', map), currentArea('/cases/orders', map), currentArea('/setup', map), currentArea('/elsewhere/1/2', map)])
       .toEqual(['desk', 'cases', 'inspection', null, null]);

@@ -28,8 +28,12 @@ describe('shortcuts', () => {
     expect(pressed('F5', press('F5', 'F5', { shiftKey: true }))).toBe(false);
   });
   test('one key press never means two commands of the table', () => {
-    const shortcuts = commands.flatMap((command) => (command.shortcut === null ? [] : [command.shortcut]));
+    const shortcuts = commands.flatMap((command) => [command.shortcut, command.besides]).filter((key) => key !== null);
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  });
+  test('a key that an ordinary browser tab keeps for itself has another beside it', () => {
+    const kept = ['Ctrl+N', 'Ctrl+T', 'Ctrl+W', 'Ctrl+Shift+N', 'Ctrl+Shift+T', 'Ctrl+Shift+W'];
+    expect(commands.filter((command) => command.shortcut !== null && kept.includes(command.shortcut) && (command.besides === null || kept.includes(command.besides))).map((command) => command.id)).toEqual([]);
   });
   test('is shown with a blank between', () => {
     expect(shownShortcut('Ctrl+K')).toBe('Ctrl K');
