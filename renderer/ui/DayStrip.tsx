@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { chartWords } from '#shared/words/common.ts';
 import { dayLong, daySlash } from './format.ts';
 import classes from './DayStrip.module.css';
@@ -16,8 +17,9 @@ export type StripDay = {
 
 /** 期限怎么算: every day between service and due date, with what it counts as. */
 export function DayStrip({ days, today, dueTone = 'amber' }: { readonly days: readonly StripDay[]; readonly today?: string; readonly dueTone?: 'amber' | 'seal' | 'jade' }) {
+  const { ref, width } = useElementSize<HTMLOListElement>();
   return (
-    <ol className={classes.strip}>
+    <ol ref={ref} className={classes.strip} style={{ gridTemplateColumns: `repeat(${columnsFor(days.length, width)}, minmax(0, 1fr))` }}>
       {days.map((day) => (
         <li key={day.day} data-kind={day.kind} data-tone={day.kind === 'due' ? dueTone : 'ink'} data-today={day.day === today || undefined} title={[dayLong(day.day), day.reason].filter(Boolean).join(' ')}>
           <span className={classes.date}>{daySlash(day.day)}</span>
@@ -27,6 +29,15 @@ export function DayStrip({ days, today, dueTone = 'amber' }: { readonly days: re
       ))}
     </ol>
   );
+}
+
+/** A cell needs 60 pixels and a gap; more rows than one share the days evenly. */
+const CELL = 66;
+
+/** How many days stand in a row of this width. */
+export function columnsFor(count: number, width: number): number {
+  const most = Math.max(1, width === 0 ? count : Math.floor(width / CELL));
+  return Math.ceil(count / Math.max(1, Math.ceil(count / most)));
 }
 
 function markOf(day: StripDay): string {

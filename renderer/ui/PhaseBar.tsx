@@ -27,7 +27,7 @@ export type PhaseBarProps = {
 /** The phases of the programme on one line with a flag for today. */
 export function PhaseBar({ phases, label, today }: PhaseBarProps) {
   return (
-    <ol className={classes.bar} aria-label={label} style={{ gridTemplateColumns: phases.map((phase) => `minmax(9rem, ${phase.weight}fr)`).join(' ') }}>
+    <ol className={classes.bar} aria-label={label} style={{ gridTemplateColumns: phases.map((phase) => `minmax(11.5rem, ${phase.weight}fr)`).join(' ') }}>
       {phases.map((phase, index) => (
         <li key={phase.title} data-tone={phase.tone} data-state={phase.passed >= 1 ? 'past' : phase.passed > 0 ? 'now' : 'ahead'}>
           <div className={classes.head}>

@@ -97,6 +97,11 @@ export function formatDayChinese(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** `6月8日`, with its year where that is another than the year of `near`. */
+export function formatDayNear(day: Day, near: Day): string {
+  return yearOf(day) === yearOf(near) ? formatDayShort(day) : formatDayChinese(day);
+}
+
 /** `6月7日`, where the year is clear from the context. */
 export function formatDayShort(day: Day): string {
   const { month, date } = dayParts(day);

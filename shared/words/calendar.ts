@@ -56,10 +56,15 @@ export function stripDate({ day }: ExplainedDay): string {
   return `${month}/${date} ${weekdayShort(day)}`;
 }
 
+/** How a term began: with the service of the order, or with a new day after a recheck or a reopening. */
+export type TermStart = 'served' | 'returned' | 'reopened';
+const startMarks: Readonly<Record<TermStart, string>> = { served: '送达', returned: '退回', reopened: '重办' };
+const startSentences: Readonly<Record<TermStart, string>> = { served: '送达', returned: '复查退回，另定期限', reopened: '重新整改，另定期限' };
+
 /** Lower line of a cell of the strip: 送达, the count, 休, 假, 顺延, 停; a due day without a count says 到期. */
-export function stripMark({ kind, count }: ExplainedDay): string {
+export function stripMark({ kind, count }: ExplainedDay, start: TermStart = 'served'): string {
   switch (kind) {
-    case 'start': return '送达';
+    case 'start': return startMarks[start];
     case 'rest': return '休';
     case 'holiday': return '假';
     case 'rolled': return '顺延';
@@ -72,13 +77,13 @@ export function stripMark({ kind, count }: ExplainedDay): string {
 }
 
 /** The sentence of a group of days, as read aloud and shown on hover. */
-export function groupSentence(group: DayGroup, unit: Period['unit']): string {
+export function groupSentence(group: DayGroup, unit: Period['unit'], start: TermStart = 'served'): string {
   const span = group.from === group.to ? dayWithWeekday(group.from) : daySpan(group.from, group.to);
   const name = group.names.join('、');
   const paper = group.paper === null ? '' : `，${group.paper.number}`;
   const count = countText(group, unit);
   switch (group.kind) {
-    case 'start': return `${span} 送达，当日不计`;
+    case 'start': return `${span} ${startSentences[start]}，当日不计`;
     case 'counted': return `${span} ${count === '' ? '计入期限' : count}`;
     case 'rest': return `${span} 休息日，不计`;
     case 'holiday': return `${span} ${name}${paper}，放假不计`;

@@ -18,15 +18,15 @@ export type CaseStanding = {
   readonly standing: { readonly state: string; readonly workdaysLeft: number | null; readonly workdaysOver: number | null };
 };
 
-/** The state of a case in a list: 逾期 3 天, 今日到期, 还剩 4 天 (working days), 待复查. */
+/** The state of a case in a list: 逾期 3 个工作日, 今日到期, 还剩 4 个工作日, 待复查. */
 export function caseStandingText({ state, orderState, standing }: CaseStanding): string {
   if (state === 'ordered') return orderedWords[orderState ?? 'drafted'] ?? caseStateWords.ordered;
   if (state !== 'rectifying' && state !== 'returned') return caseStateWords[state];
   switch (standing.state) {
-    case 'overdue': return (standing.workdaysOver ?? 0) > 0 ? `逾期 ${standing.workdaysOver} 天` : '逾期';
+    case 'overdue': return (standing.workdaysOver ?? 0) > 0 ? `逾期 ${standing.workdaysOver} 个工作日` : '逾期';
     case 'due_today': return '今日到期';
-    case 'due_soon': case 'running': return (standing.workdaysLeft ?? 0) > 0 ? `还剩 ${standing.workdaysLeft} 天` : '临期';
-    default: return state === 'returned' ? '复查不合格' : caseStateWords[state];
+    case 'due_soon': case 'running': return (standing.workdaysLeft ?? 0) > 0 ? `还剩 ${standing.workdaysLeft} 个工作日` : '临期';
+    default: return caseStateWords[state];
   }
 }
 
@@ -40,13 +40,13 @@ export function periodStanding({ state, workdaysLeft, workdaysOver }: CaseStandi
   }
 }
 
-/** The same beside the title of its page: 督办中 · 还剩 4 个工作日. */
-export function caseStandingLong(row: CaseStanding): string {
+/** The same beside the title of its page: 督办中 · 还剩 4 个工作日; a due day beyond the known calendars is 暂定. */
+export function caseStandingLong(row: CaseStanding & { readonly provisional?: boolean }): string {
   if (row.state !== 'rectifying' && row.state !== 'returned') return caseStandingText(row);
   const words = row.stage === null ? '' : runningWords[row.stage];
   const period = periodStanding(row.standing);
-  if (period !== '') return `${words} · ${period}`;
-  return row.state === 'returned' ? '复查不合格，待升级' : words;
+  if (period !== '') return `${words} · ${period}${row.provisional === true ? '（暂定）' : ''}`;
+  return row.state === 'returned' ? '退回整改，没有另定期限' : words;
 }
 
 /** The rows behind a figure of the board, in words: 看板：巩固提升 已销号，截至2022年6月7日. */
@@ -108,7 +108,7 @@ export const casePageWords = {
   stages: '三令进程',
   deadline: '期限怎么算',
   deadlineNone: '还没有送达，期限从送达次日起算。',
-  deadlineStopped: '复查不合格，没有另定期限，现在不计时。请拟下一级督令，或重新登记复查并另定期限。',
+  deadlineStopped: '退回整改，没有另定期限，现在不计时。请拟下一级督令，或者登记反馈后复查。',
   explain: '逐日说明',
   explainHide: '收起',
   story: '经过',

@@ -8,6 +8,8 @@ type Item = {
   readonly stage: OrderStage; readonly state: ItemState; readonly onTime: boolean | null; readonly standing: CaseStanding['standing'];
   /** Why the next order took it up. */
   readonly carriedFor: EscalationReason | null;
+  /** A closed case was reopened, not failed at a recheck. */
+  readonly reopened: boolean;
 };
 
 const waiting: Readonly<Partial<Record<OrderState, string>>> = { drafted: '已拟稿，待审核', reviewed: '已审核，待签发', issued: '已签发，待送达' };
@@ -19,7 +21,8 @@ export const stepWords = {
   later: '到期未完成时由系统拟稿，人工签发',
   notServed: (state: OrderState) => waiting[state] ?? '',
   served: (day: string) => `${day}送达`,
-  span: (served: string, due: string) => `${served}送达 → ${due}到期`,
+  span: (served: string, due: string, provisional: boolean) => `${served}送达 → ${due}到期${provisional ? '（暂定）' : ''}`,
+  voided: (day: string) => `${day}撤销`,
   /** How it stands or how it ended: 还剩 4 个工作日, 逾期转督办. */
   outcome: (item: Item): string => {
     const next = nextStage(item.stage);
@@ -28,7 +31,7 @@ export const stepWords = {
       case 'closed': return item.onTime === false ? '逾期完成，已销号' : '按期完成，已销号';
       case 'passed': case 'pending_close': return '复查合格，待销号';
       case 'reported': case 'recheck': return '已反馈，待复查';
-      case 'returned': return `退回整改，${periodStanding(item.standing) || '待升级'}`;
+      case 'returned': return `${item.reopened ? '重新整改' : '退回整改'}，${periodStanding(item.standing) || '没有另定期限'}`;
       case 'rectifying': return periodStanding(item.standing);
       case 'open': case 'voided': return '';
     }

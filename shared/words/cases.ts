@@ -1,4 +1,4 @@
-import { formatDayShort } from '#shared/domain/date.ts';
+import { formatDayNear } from '#shared/domain/date.ts';
 import type { CaseState } from '#shared/domain/cases/state.ts';
 import type { DeskAction, DeskBucket, DeskRow } from '#shared/domain/cases/desk.ts';
 import type { SkipReason } from '#shared/domain/cases/findings.ts';
@@ -35,11 +35,11 @@ export const deskActionWords: Readonly<Record<DeskAction, string>> = {
   review_order: '审核', issue_order: '签发', serve_order: '登记送达', open_draft: '打开草稿',
 };
 
-/** The state cell of a desk row: 逾期 3 天, 今日到期, 待签收 1 天, 还剩 4 天 (working days). */
+/** The state cell of a desk row: 逾期 3 个工作日, 今日到期, 待签收 1 个工作日, 还剩 4 个工作日. */
 export function bucketText(row: Pick<DeskRow, 'bucket' | 'workdays' | 'late'>): string {
   const word = bucketWords[row.bucket];
-  if (row.bucket === 'due_soon' || (row.bucket === 'running' && row.workdays !== null)) return `还剩 ${row.workdays} 天`;
-  if (row.bucket === 'overdue' || row.bucket === 'await_acknowledge') return (row.workdays ?? 0) > 0 ? `${word} ${row.workdays} 天` : word;
+  if (row.bucket === 'due_soon' || (row.bucket === 'running' && row.workdays !== null)) return `还剩 ${row.workdays} 个工作日`;
+  if (row.bucket === 'overdue' || row.bucket === 'await_acknowledge') return (row.workdays ?? 0) > 0 ? `${word} ${row.workdays} 个工作日` : word;
   return row.bucket === 'await_recheck' && row.late ? `${word}（迟反馈）` : word;
 }
 
@@ -68,10 +68,11 @@ export function timelineText(entry: TimelineEntry): TimelineText {
 }
 
 type Of<K extends CaseEventKind> = Extract<CaseEvent, { kind: K }>['payload'];
-type Words<K extends CaseEventKind> = { readonly title: (payload: Of<K>) => string; readonly detail: (payload: Of<K>) => string };
+/** The day of the event decides whether other days are named with their year. */
+type Words<K extends CaseEventKind> = { readonly title: (payload: Of<K>, onDay: string) => string; readonly detail: (payload: Of<K>, onDay: string) => string };
 const none = (): string => '';
 
-const movedReasons: Readonly<Record<string, string>> = { returned: '复查退回，另定期限', calendar: '装入年度工作日历后重算' };
+const movedReasons: Readonly<Record<string, string>> = { returned: '复查退回，另定期限', reopened: '重新整改，另定期限', calendar: '装入年度工作日历后重算' };
 
 /** What each kind of event is called on the timeline, and its small print. */
 export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
@@ -108,21 +109,21 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
     title: ({ photos }) => (photos > 0 ? `反馈整改情况，照片 ${photos} 张` : '反馈整改情况'),
     detail: ({ content, reporter }) => [content, reporter === '' ? '' : `反馈人 ${reporter}`].filter((part) => part !== '').join('；'),
   },
-  'case.recheck_arranged': { title: ({ on }) => `安排 ${formatDayShort(on)}复查`, detail: ({ rechecker }) => `复查 ${rechecker}` },
+  'case.recheck_arranged': { title: ({ on }, onDay) => `安排 ${formatDayNear(on, onDay)}复查`, detail: ({ rechecker }) => `复查 ${rechecker}` },
   'case.recheck_passed': { title: () => '复查合格', detail: ({ opinion }) => opinion },
-  'case.recheck_failed': { title: () => '复查不合格', detail: ({ opinion, newDueOn }) => [opinion, newDueOn === null ? '' : `退回整改，新期限 ${formatDayShort(newDueOn)}`].filter((part) => part !== '').join('；') },
+  'case.recheck_failed': { title: () => '复查不合格', detail: ({ opinion, newDueOn }, onDay) => [opinion, newDueOn === null ? '' : `退回整改，新期限 ${formatDayNear(newDueOn, onDay)}`].filter((part) => part !== '').join('；') },
   'case.escalated': {
     title: ({ from, to, reason }) => `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
-    detail: ({ dueOn, reason }) => (dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
+    detail: ({ dueOn, reason }, onDay) => (dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
   },
   'case.resumed': {
     title: ({ to }) => `继续按${stageWords[to.stage]}办理`,
-    detail: ({ to, dueOn }) => [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayShort(dueOn)}`].filter((part) => part !== '').join('，'),
+    detail: ({ to, dueOn }, onDay) => [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}`].filter((part) => part !== '').join('，'),
   },
   'case.due_moved': {
-    title: ({ to }) => `期限改为 ${formatDayShort(to)}`,
+    title: ({ to }, onDay) => `期限改为 ${formatDayNear(to, onDay)}`,
     // Returned once without a day, then with one: there was none to move.
-    detail: ({ from, reason }) => `${from === '' ? '原无期限' : `原期限 ${formatDayShort(from)}`}；${movedReasons[reason] ?? reason}`,
+    detail: ({ from, reason }, onDay) => `${from === '' ? '原无期限' : `原期限 ${formatDayNear(from, onDay)}`}；${movedReasons[reason] ?? reason}`,
   },
   'case.close_submitted': { title: () => '报请销号', detail: ({ opinion }) => opinion },
   'case.close_refused': { title: () => '销号退回', detail: ({ reason }) => reason },
@@ -134,13 +135,13 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
 /** The title of one event. */
 function eventTitle(event: CaseEvent): string {
   const words = timelineWords[event.kind] as Words<typeof event.kind>;
-  return words.title(event.payload as never);
+  return words.title(event.payload as never, event.onDay);
 }
 
 /** The small print of one event; often empty. */
 function eventDetail(event: CaseEvent): string {
   const words = timelineWords[event.kind] as Words<typeof event.kind>;
-  return words.detail(event.payload as never);
+  return words.detail(event.payload as never, event.onDay);
 }
 
 /** A further step of the same order on the same day: 整改令签发 + 并送达 + ，云桥街道签收. */

@@ -26,7 +26,7 @@ export const deskWords = {
   overdue: '逾期',
   proposals: (count: number) => `其中拟升级 ${count}`,
   acknowledge: '待签收',
-  longest: (days: number) => (days === 0 ? '今日送达' : `最长 ${days} 天`),
+  longest: (days: number) => (days === 0 ? '今日送达' : `最长 ${days} 个工作日`),
   recheck: '待复查',
   recheckDue: (count: number) => (count === 0 ? '件' : `${count} 件今日满期`),
   close: '待销号',

@@ -107,7 +107,7 @@ describe('one case through all three orders into the archive', () => {
     const { page } = app;
     await shell(page).actAs(CLERK);
     const row = page.getByRole('grid', { name: '今天要办' }).getByRole('row', { name: /GZ-2021-0001/ });
-    await row.getByText('逾期 1 天').waitFor();
+    await row.getByText('逾期 1 个工作日').waitFor();
     expect(await page.getByRole('link', { name: /^逾期 2/ }).count()).toBe(1);
     await row.getByRole('button', { name: '拟督办令' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '拟督办令' }).click();

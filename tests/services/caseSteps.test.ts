@@ -50,4 +50,34 @@ describe('the three arrows of a case', () => {
     await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId] });
     expect((await desk.call('cases.get', { id: caseId })).timeline[0]!.title).toBe('拟督办令');
   });
+
+  it('say that the case was taken up as urgent, that a 督办令 was voided, and name another year', async () => {
+    desk.clock.set('2021-06-10');
+    const on = '2021-06-10';
+    const id = (await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId], urgentReason: '消防隐患突出' })).orders[0]!.id;
+    await desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker });
+    await desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' });
+    expect((await notes())[0]).toBe(`${SPAN}　情况紧急转督办`);
+    await desk.call('orders.void', { orders: await orderTarget(desk, id), on, reason: '主送单位有误' });
+    expect((await notes()).slice(0, 2)).toEqual([`${SPAN}　还剩 7 个工作日`, '6月10日撤销']);
+    desk.clock.set('2022-01-05');
+    expect((await notes())[1]).toBe('2021年6月10日撤销');
+  });
+
+  it('begin a returned term with the return and a reopened one with the reopening', async () => {
+    const start = async () => {
+      const { deadline, timeline } = await desk.call('cases.get', { id: caseId });
+      return [deadline!.days[0]!.mark, deadline!.sentences[0], timeline.find((entry) => entry.title.startsWith('期限改为'))?.detail];
+    };
+    desk.clock.set('2021-06-15');
+    await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-15', content: '已整改', reporter: '示例戊' });
+    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' }, { actor: desk.rechecker });
+    expect(await start()).toEqual(['退回', '6月15日（星期二） 复查退回，另定期限，当日不计', '原期限 6月22日；复查退回，另定期限']);
+    desk.clock.set('2021-06-17');
+    await closeCase(desk, caseId);
+    desk.clock.set('2021-12-20');
+    await desk.call('cases.reopen', { cases: await target(desk, caseId), on: '2021-12-20', reason: '器材被挪走', newDueOn: '2022-01-10' });
+    expect(await start()).toEqual(['重办', '12月20日（星期一） 重新整改，另定期限，当日不计', '原期限 6月18日；重新整改，另定期限']);
+    expect((await notes())[0]).toMatch(/^6月7日送达 → 2022年1月10日到期　重新整改，还剩 \d+ 个工作日$/);
+  });
 });

@@ -15,6 +15,7 @@ function stageOf(step: Step, view: CaseDetail, today: string): Stage {
   const base = { title: stageWords[step.stage], line: step.note };
   if (step.orderId === null) return { ...base, when: 'future', tone: 'slate' };
   const numbered = { ...base, number: step.number ?? unnumberedWords(step.orderState ?? 'drafted'), to: `/orders/${step.orderId}` };
+  if (step.orderState === 'voided') return { ...numbered, when: 'future', tone: 'slate' };
   if (view.state === 'closed') return { ...numbered, when: 'past', tone: 'jade' };
   // A draft of the next order stands back until it is signed.
   if (step.stage !== view.stage) return { ...numbered, when: step.number === null ? 'future' : 'past', tone: step.number === null ? 'slate' : 'jade' };

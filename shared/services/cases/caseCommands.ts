@@ -84,7 +84,7 @@ export function caseCommands(ports: Ports): CaseCommands {
           await attach(tx, open, stored, input.on, seq);
           const evidence = open.item.evidence + stored.length;
           if (input.passed) return { passedOn: input.on, passedBy: recheckerId, evidence };
-          return { ...(await newTerm(tx, open, input.on, input.newDueOn)), failedRechecks: open.item.failedRechecks + 1, evidence };
+          return { ...(await newTerm(tx, open, input.on, input.newDueOn, 'returned')), failedRechecks: open.item.failedRechecks + 1, evidence };
         }, stored.length);
         return label;
       });
@@ -128,22 +128,22 @@ export function caseCommands(ports: Ports): CaseCommands {
       const { label } = await step(tx, target, () => ({ type: 'reopen', on: input.on, reason: input.reason, newDueOn: input.newDueOn }), async (open) => {
         await reopenOrders(tx, [...open.others, open.item]);
         tx.journal.record({ kind: 'case.reopened', subjectKind: 'case', subjectId: open.row.id, onDay: input.on, payload: { reason: input.reason } });
-        return { ...(await newTerm(tx, open, input.on, input.newDueOn)), closedOn: null, onTime: null, passedOn: null, passedBy: null };
+        return { ...(await newTerm(tx, open, input.on, input.newDueOn, 'reopened')), closedOn: null, onTime: null, passedOn: null, passedBy: null };
       });
       return label;
     }),
   };
 
-  /** Returned with a new day: a new term of the ledger, running from that day; without one nothing runs until it is escalated. */
-  async function newTerm(tx: Tx, open: OpenCase, on: string, newDueOn: string | null): Promise<Partial<OrderItemRow>> {
+  /** Returned or reopened with a new day: a new term of the ledger, running from that day; without one nothing runs until it is escalated. */
+  async function newTerm(tx: Tx, open: OpenCase, on: string, newDueOn: string | null, reason: 'returned' | 'reopened'): Promise<Partial<OrderItemRow>> {
     const cleared = { reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null };
     if (newDueOn === null) return { ...cleared, dueOn: null, provisional: false };
     const seq = await nextLedgerSeq(tx, open.item.no);
-    await writeLedger(tx, open.calendar, open.item.no, { seq, on, kind: 'budget', period: { unit: 'fixed', day: newDueOn } });
+    await writeLedger(tx, open.calendar, open.item.no, { seq, on, kind: 'budget', period: { unit: 'fixed', day: newDueOn } }, reason);
     const due = await writeLedger(tx, open.calendar, open.item.no, { seq: seq + 1, on, kind: 'service' });
     tx.journal.record({
       kind: 'case.due_moved', subjectKind: 'case', subjectId: open.row.id, onDay: on,
-      payload: { ...orderPart(open), from: open.item.dueOn ?? '', to: due.dueOn ?? '', reason: 'returned' },
+      payload: { ...orderPart(open), from: open.item.dueOn ?? '', to: due.dueOn ?? '', reason },
     });
     return { ...cleared, ...due };
   }

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { papersBetween } from '#shared/domain/calendar/workCalendar.ts';
 import { buildTimeline } from '#shared/domain/cases/timeline.ts';
-import { formatDayShort } from '#shared/domain/date.ts';
+import { formatDayNear } from '#shared/domain/date.ts';
 import { explainLedger } from '#shared/domain/deadline/ledger.ts';
 import { groupDays } from '#shared/domain/deadline/explain.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -9,7 +9,7 @@ import { type CaseEvent, eventKinds, isEventKind } from '#shared/domain/events/k
 import { itemCommands } from '#shared/domain/orders/itemState.ts';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
-import { deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark } from '#shared/words/calendar.ts';
+import { deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark, type TermStart } from '#shared/words/calendar.ts';
 import { timelineText } from '#shared/words/cases.ts';
 import { stepWords } from '#shared/words/caseSteps.ts';
 import { stageWords } from '#shared/words/orders.ts';
@@ -45,8 +45,8 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
     verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
     relapseNumber: relapse?.number ?? null,
-    steps: stepsOf(items, orders, calendar, today),
-    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar),
+    steps: stepsOf(items, orders, calendar, today, lastReturn(events) === 'reopened'),
+    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, lastReturn(events)),
     timeline: buildTimeline(events).map((entry) => {
       const text = timelineText(entry);
       return { seq: entry.seq, onDay: entry.onDay, tone: entry.tone, title: text.title, who: text.who === '' ? null : text.who, detail: text.detail, backfilled: entry.backfilled };
@@ -78,18 +78,28 @@ async function gatherAttachments(ports: Ports, row: CaseListRow, orders: readonl
   return [...own.map((file) => ({ ...file, from: row.number })), ...ofOrders.flat()].map(({ id, kind, name, mime, size, hash, onDay, from }) => ({ id, kind, name, mime, size, hash, onDay, from }));
 }
 
+/** Whether the case came back to its unit by a recheck or by a reopening. */
+function lastReturn(events: readonly CaseEvent[]): 'returned' | 'reopened' {
+  const last = events.filter(({ kind }) => kind === 'case.recheck_failed' || kind === 'case.reopened').toSorted((a, b) => a.seq - b.seq).at(-1);
+  return last?.kind === 'case.reopened' ? 'reopened' : 'returned';
+}
+
 /** The three arrows: what each stage has come to. */
-function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], calendar: WorkCalendar, today: string): CaseView['steps'] {
+function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], calendar: WorkCalendar, today: string, reopened: boolean): CaseView['steps'] {
   return orderStages.map((stage) => {
     const item = items.findLast((candidate) => candidate.state !== 'voided' && orders.find((order) => order.id === candidate.orderId)?.stage === stage);
     const order = item === undefined ? undefined : orders.find((candidate) => candidate.id === item.orderId);
     if (item === undefined || order === undefined) {
+      const voided = orders.findLast((candidate) => candidate.stage === stage && candidate.state === 'voided');
+      if (voided?.voidedOn != null) {
+        return { stage, orderId: voided.id, number: voided.number, orderState: voided.state, itemState: 'voided', servedOn: null, dueOn: null, note: stepWords.voided(formatDayNear(voided.voidedOn, today)) };
+      }
       return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: stage === 'rectification' ? stepWords.notYet : stepWords.later };
     }
     const span = order.servedOn === null ? stepWords.notServed(order.state)
-      : item.dueOn === null ? stepWords.served(formatDayShort(order.servedOn)) : stepWords.span(formatDayShort(order.servedOn), formatDayShort(item.dueOn));
+      : item.dueOn === null ? stepWords.served(formatDayNear(order.servedOn, today)) : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
     const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
-    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor });
+    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened });
     return {
       stage, orderId: order.id, number: order.number, orderState: order.state, itemState: item.state, servedOn: order.servedOn, dueOn: item.dueOn,
       note: `${span}　${outcome}`.trim(),
@@ -97,8 +107,10 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], ca
   });
 }
 
-function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<typeof explainLedger>[0], calendar: WorkCalendar): CaseView['deadline'] {
+function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<typeof explainLedger>[0], calendar: WorkCalendar, lastReturn: TermStart): CaseView['deadline'] {
   if (ledger.length === 0) return null;
+  // The first term begins with service, every later one with a return or a reopening.
+  const start = ledger.filter((entry) => entry.kind === 'budget').length > 1 ? lastReturn : 'served';
   const explained = explainLedger(ledger, calendar);
   const first = explained.days[0]?.day ?? order.issuedOn ?? order.draftedOn;
   const last = explained.days.at(-1)?.day ?? first;
@@ -106,8 +118,8 @@ function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<type
   const papers = papersBetween(calendar, first, last).map((paper) => paper.number);
   return {
     headline: deadlineHeadline(stageWords[order.stage], period, papers),
-    days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day), note: day.name ?? '' })),
-    sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit)),
+    days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day, start), note: day.name ?? '' })),
+    sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit, start)),
     provisional: explained.provisional ? provisionalText(explained.missingYears) : null,
   };
 }

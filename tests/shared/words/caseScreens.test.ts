@@ -9,11 +9,11 @@ const standing = (over: Partial<CaseStanding>, days: Partial<CaseStanding['stand
 
 describe('where a case stands', () => {
   test.each([
-    [standing({}), '还剩 4 天', '督办中 · 还剩 4 个工作日'],
-    [standing({}, { state: 'overdue', workdaysOver: 3 }), '逾期 3 天', '督办中 · 逾期 3 个工作日'],
+    [standing({}), '还剩 4 个工作日', '督办中 · 还剩 4 个工作日'],
+    [standing({}, { state: 'overdue', workdaysOver: 3 }), '逾期 3 个工作日', '督办中 · 逾期 3 个工作日'],
     [standing({}, { state: 'overdue', workdaysOver: 0 }), '逾期', '督办中 · 已逾期'],
     [standing({ stage: 'accountability' }, { state: 'due_today', workdaysLeft: 0 }), '今日到期', '问责中 · 今日到期'],
-    [standing({ state: 'returned' }, { state: 'not_started', workdaysLeft: null }), '复查不合格', '复查不合格，待升级'],
+    [standing({ state: 'returned' }, { state: 'not_started', workdaysLeft: null }), '退回整改', '退回整改，没有另定期限'],
     [standing({ state: 'ordered', orderState: 'drafted' }), '待审核', '待审核'],
     [standing({ state: 'ordered', orderState: 'issued' }), '待送达', '待送达'],
     [standing({ state: 'pending_close' }), '待销号', '待销号'],

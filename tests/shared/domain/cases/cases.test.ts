@@ -122,7 +122,7 @@ describe('经过', () => {
   test('every kind of a case’s life has a title', () => {
     const payload = { ...first, from: first, to: second, reason: 'overdue', dueOn: null, number: 'x', relapseOf: null, items: 1, addressee: '甲', on: '2022-06-01', photos: 0, workdaysLeft: 0 };
     for (const [kind, words] of Object.entries(timelineWords)) {
-      const title = words.title({ ...payload, ...(kind === 'case.due_moved' ? { from: '2022-06-01', to: '2022-06-05' } : {}) } as never);
+      const title = words.title({ ...payload, ...(kind === 'case.due_moved' ? { from: '2022-06-01', to: '2022-06-05' } : {}) } as never, '2022-06-08');
       expect([kind, title]).toEqual([kind, expect.stringMatching(/^[^undefi]{2,}/)]);
     }
   });

@@ -24,13 +24,13 @@ describe('工作台', () => {
       item('GZ-2022-0183', { dueOn: '2022-06-01' }),
     ], context);
     expect(rows.map((row) => [bucketText(row), row.item.caseNumber, deskActionWords[row.action]])).toEqual([
-      ['逾期 3 天', 'GZ-2022-0183', '拟督办令'],
-      ['逾期 1 天', 'GZ-2022-0176', '拟督办令'],
+      ['逾期 3 个工作日', 'GZ-2022-0183', '拟督办令'],
+      ['逾期 1 个工作日', 'GZ-2022-0176', '拟督办令'],
       ['今日到期', 'GZ-2022-0191', '登记反馈'],
       ['今日到期', 'GZ-2022-0192', '登记反馈'],
       ['待复查', 'GZ-2022-0160', '安排复查'],
       ['待复查', 'GZ-2022-0158', '安排复查'],
-      ['待签收 1 天', 'GZ-2022-0199', '催签'],
+      ['待签收 1 个工作日', 'GZ-2022-0199', '催签'],
       ['待销号', 'GZ-2022-0149', '审批销号'],
     ]);
     expect(deskSummary(rows)).toMatchObject({ proposals: 2, longestUnacknowledged: 1, recheckDue: 1, counts: { overdue: 2, due_today: 2, await_recheck: 2, await_acknowledge: 1, await_close: 1, running: 0 } });
