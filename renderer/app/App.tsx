@@ -26,7 +26,7 @@ export function App({ opening }: { readonly opening: Promise<Client> }) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="light">
       <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-left" limit={4} />
           <PageBoundary whole>
             <Suspense fallback={<StartPage />}>
               <Connected opening={opening} />

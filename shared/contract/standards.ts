@@ -126,7 +126,12 @@ export const standardsContract = {
   'standards.exportMatrix': command(matrixPage.omit({ cursor: true, limit: true }), ticketSchema),
   'standards.ofCommunity': query(
     z.object({ communityId: addressIdSchema, asOf: daySchema.nullable().default(null) }),
-    z.object({ communityId: idSchema, asOf: daySchema, docNo: z.string(), tally: tallySchema, tasks: z.array(taskTally), verdicts: z.array(verdictSchema) }),
+    z.object({
+      communityId: idSchema, asOf: daySchema, docNo: z.string(),
+      /** Why nothing is judged on that day: the document was not in force yet, or the community not registered. */
+      unjudged: z.enum(['no_standard', 'not_registered']).nullable(),
+      tally: tallySchema, tasks: z.array(taskTally), verdicts: z.array(verdictSchema),
+    }),
   ),
   /** Duties of the units above the communities: ticked ones, and those that follow from the communities. */
   'standards.city': query(z.object({}), z.object({

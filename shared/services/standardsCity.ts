@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/date.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import { cityValues, keptCounts, matrixOfLetters, metCounts, type KeptCounts, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
+import { cityValues, keptCounts, matrixOfLetters, metCounts, withExactGap, type KeptCounts, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
 import type { CompiledJudge } from '#shared/domain/standards/judge.ts';
 import { phasesUnder } from '#shared/domain/standards/pack.ts';
 import type { Level, Pack, Phase, Rule } from '#shared/domain/standards/types.ts';
@@ -9,6 +9,7 @@ import { countLetters } from '#shared/domain/standards/counts.ts';
 import { letterOf } from '#shared/domain/standards/outcomes.ts';
 import type { standardsContract, UnitVerdict } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { notInspected } from '#shared/words/standards.ts';
 import { phaseCounts } from './boardNumbers.ts';
 import { progressOf } from './boardStore.ts';
 import { JUDGED_AT_ONCE, judgeFor, type Judging, judgingOn } from './judging.ts';
@@ -52,8 +53,12 @@ export function cityHandlers(ports: Ports): CityHandlers {
             id: unit.id, name: unit.name, level,
             tally: countLetters(verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('')),
             verdicts: verdicts.map((verdict, index): UnitVerdict => {
-              const { openCase: _, orderable: __, ...view } = verdictView(verdict, judge.rules[index]!, adopted.pack, beside);
-              return { ...view, basis: computed.bases.get(judge.rules[index]!.metric) ?? null };
+              const rule = judge.rules[index]!;
+              const share = level === 'city' ? computed.shares.get(rule.metric) : undefined;
+              const { openCase: _, orderable: __, ...view } = verdictView(share === undefined ? verdict : withExactGap(verdict, share), rule, adopted.pack, beside);
+              const basis = computed.bases.get(rule.metric) ?? null;
+              const missing = verdict.state === 'fail' && rule.aggregation?.kind === 'coverage' && basis !== null ? basis.whole - basis.part : 0;
+              return { ...view, short: missing > 0 ? notInspected(missing) : view.short, basis };
             }),
           };
         }),
@@ -65,7 +70,7 @@ export function cityHandlers(ports: Ports): CityHandlers {
 /** What the city's own rules follow from (QZ-118, QZ-121, QZ-123, QZ-129), with part and whole of each. */
 async function computedValues(
   ports: Ports, judging: Judging, rows: readonly CommunityLetters[], keptBefore: KeptMatrix,
-): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis> }> {
+): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis>; readonly shares: ReadonlyMap<string, Basis> }> {
   const { adopted, choices, judge } = judging;
   const today = ports.clock.today();
   const phases = phasesUnder(adopted.pack, choices);
@@ -81,6 +86,13 @@ async function computedValues(
   const counts = { inspection: { required: rows.length * tasks, done: surveyed * tasks }, rectification: { due: decided.length, onTime }, kept, facilities };
   return {
     values: cityValues(counts),
+    // What the percentages were divided from; a gap is taken from these, not from a percentage already rounded down.
+    shares: new Map([
+      ['phase.1.coverage', { part: surveyed, whole: rows.length }],
+      ['orders.on_time_rate', { part: onTime, whole: decided.length }],
+      ['phase.3.keep_compliant', { part: kept.stillMet, whole: kept.stillMet + kept.relapsed }],
+      ['office.compliance_rate', { part: facilities.met, whole: facilities.met + facilities.notMet }],
+    ]),
     bases: new Map([
       ['phase.1.coverage', { part: surveyed, whole: rows.length }],
       ['orders.on_time_rate', { part: onTime, whole: decided.length }],

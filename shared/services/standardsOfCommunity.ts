@@ -3,7 +3,7 @@ import { isOpenCase } from '#shared/domain/cases/state.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import { packOutcome, type Verdict } from '#shared/domain/standards/verdict.ts';
-import { countAt, countLetters } from '#shared/domain/standards/counts.ts';
+import { countAt, countLetters, noCounts } from '#shared/domain/standards/counts.ts';
 import { letterOf, taskSpans } from '#shared/domain/standards/outcomes.ts';
 import type { standardsContract, VerdictView } from '#shared/contract/standards.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
@@ -27,6 +27,8 @@ export function ofCommunityHandlers(ports: Ports): OfCommunity {
         judgingOn(reads, day), reads.register.valuesAsOf(nos, day, null), reads.standards.exemptions(nos), reads.standards.evidenceOf(nos, null),
         reads.cases.casesOfCommunities(nos), reads.core.persons(),
       ]);
+      const unjudged = day < adopted.pack.validFrom ? 'no_standard' : day < community.validFrom ? 'not_registered' : null;
+      if (unjudged !== null) return { communityId: community.id, asOf: day, docNo: adopted.pack.docNo, unjudged, tally: noCounts(), tasks: [], verdicts: [] };
       const verdicts = judge.judgeAll(values.get(community.no) ?? NOTHING, exemptions.map(toExemption));
       const letters = verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('');
       const beside: Beside = {
@@ -36,7 +38,7 @@ export function ofCommunityHandlers(ports: Ports): OfCommunity {
         cases: firstByRule(cases.filter((row) => row.openedOn <= day && (isOpenCase(row.state) || (row.closedOn ?? '') > day)).toReversed()),
       };
       return {
-        communityId: community.id, asOf: day, docNo: adopted.pack.docNo, tally: countLetters(letters),
+        communityId: community.id, asOf: day, docNo: adopted.pack.docNo, unjudged, tally: countLetters(letters),
         tasks: taskSpans(judge).map((span) => ({ task: span.task, tally: countAt(letters, span.indexes) })),
         verdicts: verdicts.map((verdict, index) => verdictView(verdict, judge.rules[index]!, adopted.pack, beside)),
       };

@@ -55,7 +55,7 @@ export function figureText(written: string): string {
   if (filter === null) return '看板的一个数字';
   const parts = [
     filter.foundFrom === undefined ? '' : `${formatDayChinese(filter.foundFrom)}${filter.foundTo === undefined ? '起' : `至${formatDayChinese(filter.foundTo)}`}发现`,
-    filter.task === undefined ? '' : filter.task === 0 ? '十项任务以外' : `任务 ${filter.task}`,
+    filter.task === undefined ? '' : filter.task === 0 ? '保障措施' : `任务 ${filter.task}`,
     filter.closed === undefined ? '' : filter.closed ? numberWords.closed : numberWords.open,
     filter.onTime === undefined ? '' : filter.onTime ? '按期' : '未按期', filter.overdue === true ? numberWords.overdue : '',
     filter.overdueStage === undefined ? '' : `${stageWords[filter.overdueStage]}逾期`, filter.relapse === true ? numberWords.relapsed : '', filter.reopened === true ? numberWords.reopened : '', filter.stillFailing === true ? numberWords.stillFailing : '',

@@ -18,6 +18,7 @@ export const registerListWords = {
   inspectedFilter: (from: string, to: string) => `督查日期 ${from} 至 ${to}`,
   ruleFilterClear: (what: string) => `取消筛选 ${what}`,
   columns: { name: '社区', subdistrict: '乡镇（街道）', code: '统计代码', rate: '达标', fail: '不达标', usualFail: '其中一般、原则上', unknown: '无法判定', openCases: '在办案件' },
+  failsSaid: (firm: number, usual: number) => `不达标 ${firm} 项${usual === 0 ? '' : `，另有一般、原则上 ${usual} 项`}`,
   closedOn: (day: string) => `${day}撤并`,
   rateOf: (pass: number, whole: number) => `${pass} / ${whole}`,
   bulkTick: (count: number) => `勾选 ${count} 个社区`,
@@ -53,6 +54,11 @@ export const communityWords = {
   asOfDays: '有变动的日期',
   asOfBack: '回到今天',
   asOfNotice: (day: string) => `现在看到的是 ${day}的登记和判定，只能查看。`,
+  unjudged: {
+    no_standard: (day: string) => `现在看到的是 ${day}的登记，只能查看。当时尚无适用的标准，不作判定。`,
+    not_registered: (day: string) => `${day}当时尚未登记这个社区，没有登记和判定。`,
+  },
+  unjudgedShort: { no_standard: '当时尚无适用的标准', not_registered: '当时尚未登记' },
   export: '导出',
   edit: '编辑',
   editMenu: '更多操作',
@@ -67,13 +73,13 @@ export const communityWords = {
   },
   tasksTitle: '十项任务',
   tasksNote: (docNo: string, day: string) => `${docNo}，按 ${day} 判定`,
-  tasksWords: (pass: string, whole: string, fail: string) => `达标 ${pass} / ${whole} 项 · 不达标 ${fail}`,
+  tasksWords: (pass: string, whole: string, fail: string, usual: string) => `达标 ${pass} / ${whole} 项 · 不达标 ${fail}${usual === '0' ? '' : `（其中一般、原则上 ${usual}）`}`,
   tasksUnknown: (unknown: string) => `另有 ${unknown} 项无法判定，补齐数据即可判定`,
   tasksKnown: '数据已齐，没有无法判定的项',
   tasksLabel: '十项任务达标情况',
   taskColumns: { task: '任务', bar: '达标情况', pass: '达标', fail: '不达标', unknown: '缺' },
   taskName: (number: string, short: string) => `${number} ${short}`,
-  taskOutside: '另 保障措施',
+  taskOutside: '保障措施',
   basicTitle: '基本情况',
   roomsTitle: '用房与功能室',
   roomsNote: (area: string, required: string) => `办公用房 ${area}，要求 ${required}；一室可多用，面积不重复相加`,
@@ -93,6 +99,11 @@ export const communityWords = {
   }),
   /** 办公用房面积(老旧小区) is called 办公用房 in a row of names. */
   shortTitle: (title: string) => title.replace(/[（(][^）)]*[）)]/g, '').replace(/面积$/, ''),
+  /** Why the strip counts fewer than the page: those to be proposed, those followed already. */
+  stripRest: (proposals: number, followed: number) => {
+    const parts = [proposals === 0 ? '' : `另 ${proposals} 项宜提建议`, followed === 0 ? '' : `${proposals === 0 ? '另 ' : ''}${followed} 项已列为问题`].filter((part) => part !== '');
+    return parts.length === 0 ? '' : `；${parts.join('，')}`;
+  },
   stripMore: (names: string) => `${names} 等`,
   stripAction: '列为问题',
   stripNone: '没有可列入整改令的不达标项',
@@ -143,6 +154,7 @@ export const communityWords = {
   sourceOpens: '（',
   verdictSearch: '条款、要求或说明',
   verdictAll: '全部',
+  verdictAdvice: '倡导',
   verdictTitle: '全部判定',
   verdictColumns: { task: '任务', clause: '条款', title: '要求', state: '判定', sentence: '说明', evidence: '佐证' },
   verdictEmpty: '没有这一类判定',
@@ -217,6 +229,7 @@ export const valueFormWords = {
   saved: (count: number) => `已保存 ${count} 项`,
   undone: '已恢复原来的登记',
   nothing: '没有修改',
+  itemMissing: (field: string) => `请填写${field}。`,
   problems: (count: number) => `${count} 项填写有误，请改正后再保存。`,
   fromMissing: '请填写生效日期。',
   drop: '放弃修改',

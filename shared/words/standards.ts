@@ -1,3 +1,4 @@
+import { formatDayChinese } from '#shared/domain/date.ts';
 import type { Metric } from '#shared/domain/register/metric.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { conditionMetrics, conditionRules } from '#shared/domain/standards/expressions.ts';
@@ -20,6 +21,11 @@ const remarkWords: Readonly<Record<RemarkCode, string>> = {
   within_tolerance: '在允许偏差内', more_than_named: '多于条款列出的项目，请核对', advice_unmet: '属倡导事项，只作建议，不判不达标',
 };
 const proposalWords = '调整社区规模由乡镇（街道）提出、政府决定，宜列为建议，不宜下令整改';
+/** What is left to do, instead of 差 100%. */
+export function notInspected(communities: number): string {
+  return `还有 ${communities} 个社区未督查`;
+}
+
 const estimateWords = '数值为估计数';
 
 /** One verdict in words. */
@@ -56,7 +62,7 @@ export function thresholdText(rule: Rule, threshold: Threshold = rule.threshold)
     case 'number': return rule.valueType === 'flag' ? '是' : `${comparisonWords(rule)} ${numberText(threshold.value, threshold.scale)}${unitOf(rule, metric)}`;
     case 'words': return `“${threshold.values.map((code) => (metric === undefined ? code : choiceText(metric, code))).join('”“')}”${rule.comparator === 'one_of' && threshold.values.length > 1 ? '之一' : ''}`;
     case 'pattern': return `“${innerQuotes(rule.quote)}”`;
-    case 'days': return `${threshold.from} 至 ${threshold.to}`;
+    case 'days': return `${formatDayChinese(threshold.from)}至${formatDayChinese(threshold.to)}`;
     case 'measure': return rule.thresholdText;
   }
 }
@@ -70,7 +76,7 @@ function finding(verdict: Verdict, rule: Rule, pack: Pick<Pack, 'rules'>): strin
     case 'no_such_matter': return `${subjectOf(rule)}登记为“无”，没有此类事项，不适用`;
     case 'alternative_met': return `${subjectOf(rule)}不适用：同组另一项要求已满足`;
     case 'excepted_by_text': return `${subjectOf(rule)}豁免：${String(data['note'] ?? '')}`;
-    case 'exempted': return `${subjectOf(rule)}豁免，依据${String(data['paper'] ?? '')}${data['until'] ? `，至 ${String(data['until'])}` : ''}`;
+    case 'exempted': return `${subjectOf(rule)}豁免，依据${String(data['paper'] ?? '')}${data['until'] ? `，至${formatDayChinese(String(data['until']))}` : ''}`;
     case 'not_yet_due': return `${measured(verdict, rule)}，${String(data['year'] ?? '')}年底前达到即可，尚未到期`;
     case 'not_in_force': return `${subjectOf(rule)}的条款在判定日不在有效期内`;
     case 'indicator': return `${measured(verdict, rule)}，只作展示，不判定`;
@@ -92,7 +98,7 @@ function required(verdict: Verdict, rule: Rule): string {
 }
 
 function outcome(verdict: Verdict, rule: Rule): string {
-  if (verdict.state === 'pass') return stateWords.pass;
+  if (verdict.state === 'pass') return verdict.remark === 'above_standard' ? `${stateWords.pass}，高于标准` : stateWords.pass;
   const metric = metricByKey.get(rule.metric);
   const gap = metric !== undefined && isMissingRoom(verdict, metric) ? '' : gapText(verdict, rule);
   return gap === '' ? stateWords.fail : gap;
@@ -113,6 +119,7 @@ function gapText(verdict: Verdict, rule: Rule): string {
 
 function shortText(verdict: Verdict, rule: Rule): string {
   if (verdict.state === 'unknown') return '缺数据';
+  if (verdict.remark === 'above_standard') return '高于标准';
   if (verdict.state !== 'fail') return verdict.remark === 'advice_unmet' ? '建议' : stateWords[verdict.state];
   const metric = metricByKey.get(rule.metric);
   switch (verdict.reason.code) {
@@ -161,11 +168,16 @@ function whyNot(rule: Rule, pack: Pick<Pack, 'rules'>): string {
 
 function comparisonWords(rule: Rule): string {
   switch (rule.comparator) {
-    case 'at_least': return rule.valueType === 'money' || rule.valueType === 'percent' ? '不低于' : '不少于';
+    case 'at_least': return atLeastWords(rule);
     case 'at_most': return '不超过';
     case 'about': return '约';
-    default: return '为';
+    // More than the figure is a pass: said as such, or the verdict would seem to contradict the demand.
+    default: return rule.onMiss === 'remark_above' ? atLeastWords(rule) : '为';
   }
+}
+
+function atLeastWords(rule: Rule): string {
+  return rule.valueType === 'money' || rule.valueType === 'percent' ? '不低于' : '不少于';
 }
 
 function unitOf(rule: Rule, metric: Metric | undefined): string {

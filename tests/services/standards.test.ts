@@ -132,8 +132,7 @@ describe('one community', () => {
     });
   });
 
-  it('is judged as of a past day by what was then entered: before that, nothing is known', async () => {
-    expect((await verdict('新华社区', 'QZ-034', '2021-05-31')).state).toBe('unknown');
+  it('is judged as of a past day by what was then entered', async () => {
     const { revision } = await desk.call('register.get', { id: id('青龙社区') });
     await desk.call('register.save', { id: id('青龙社区'), revision, validFrom: '2021-06-15', values: [{ metric: 'bulletin.area', value: exact(1_200) }] });
     expect([(await verdict('青龙社区', 'QZ-066', '2021-06-14')).state, (await verdict('青龙社区', 'QZ-066')).state]).toEqual(['fail', 'pass']);
@@ -195,5 +194,19 @@ describe('points of the text that can be read two ways', () => {
     const set = (key: string, choice: string) => desk.call('standards.setChoice', { key, choice, reason: '试一试' });
     await expect(set('bulletin.basis', 'none')).rejects.toMatchObject({ code: 'setting_choice_unknown' });
     await expect(set('bulletin.other', 'each')).rejects.toMatchObject({ code: 'setting_unknown' });
+  });
+});
+
+describe('a past day on which there was nothing to judge', () => {
+  it('has no verdicts and no rate before the document was in force', async () => {
+    expect(await of('新华社区', '2021-06-06')).toMatchObject({ unjudged: 'no_standard', verdicts: [], tasks: [], tally: noCounts() });
+    expect(await of('新华社区', '2021-06-07')).toMatchObject({ unjudged: null });
+  });
+
+  it('nor before the community was registered', async () => {
+    const { id: later } = await desk.call('register.add', { subdistrictId: null, newSubdistrict: '云桥街道', name: '松岭社区', code: null, validFrom: '2021-06-16', values: [] });
+    const asked = (asOf: string) => desk.call('standards.ofCommunity', { communityId: later, asOf });
+    expect(await asked('2021-06-15')).toMatchObject({ unjudged: 'not_registered', verdicts: [] });
+    expect((await asked('2021-06-16')).verdicts.length).toBeGreaterThan(100);
   });
 });

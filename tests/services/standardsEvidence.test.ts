@@ -145,7 +145,7 @@ describe('duties above the communities', () => {
   it('what follows from communities, rounds and cases is worked out, with part and whole', async () => {
     const before = (await desk.call('standards.city', {})).units.find((unit) => unit.level === 'city')!;
     const of = (unit: typeof before, ruleId: string) => unit.verdicts.find((each) => each.ruleId === ruleId)!;
-    expect(of(before, 'QZ-118')).toMatchObject({ state: 'fail', basis: { part: 0, whole: 9 }, value: { number: 0 } });
+    expect(of(before, 'QZ-118')).toMatchObject({ state: 'fail', basis: { part: 0, whole: 9 }, value: { number: 0 }, short: '还有 9 个社区未督查' });
     expect(of(before, 'QZ-121')).toMatchObject({ state: 'unknown', basis: { part: 0, whole: 0 } });
     expect(of(before, 'QZ-123').state).toBe('unknown');
     const { id: round } = await desk.call('rounds.save', {

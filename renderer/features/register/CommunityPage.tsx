@@ -92,7 +92,7 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
         </Tabs>
       }
     >
-      {asOf === null ? null : <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => patch({ day: null })}>{communityWords.asOfBack}</Button>}>{communityWords.asOfNotice(dayLong(asOf))}</Notice>}
+      {asOf === null ? null : <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => patch({ day: null })}>{communityWords.asOfBack}</Button>}>{standing.unjudged === null ? communityWords.asOfNotice(dayLong(asOf)) : communityWords.unjudged[standing.unjudged](dayLong(asOf))}</Notice>}
       {community.validTo === null ? null : <Notice tone="slate">{communityWords.closed(dayLong(community.validTo))}</Notice>}
       {draft === undefined || readOnly ? null : (
         <Notice tone="amber" actions={<><Button size="xs" variant="default" onClick={() => setEditing(groupOfDraft([...draft.fields.keys()]))}>{communityWords.draftOpen}</Button><Button size="xs" variant="subtle" onClick={() => dropDraft(community.id)}>{communityWords.draftDrop}</Button></>}>

@@ -22,6 +22,9 @@ import classes from './register.module.css';
 export type ItemKind = RegisterItem['kind'];
 export type ItemDialogProps = { readonly communityId: string; readonly kind: ItemKind; readonly item: RegisterItem | null; readonly first: boolean; readonly onClose: () => void };
 
+/** What a new item has to say first. */
+const nameField: Readonly<Record<ItemKind, string>> = Object.fromEntries((['room', 'member', 'board', 'signboard'] as const).map((kind) => [kind, metrics.find((metric) => metric.subject === kind)?.label ?? ''])) as Record<ItemKind, string>;
+
 /** A room, member, board or signboard, added or changed. */
 export function ItemDialog(props: ItemDialogProps) {
   const title = communityWords.itemTitle[props.kind];
@@ -51,7 +54,7 @@ function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) 
   function save() {
     const states = [...latest.current];
     const wrong = states.filter(([, state]) => state.problem !== null).length;
-    setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : states.length === 0 ? valueFormWords.nothing : null);
+    setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : states.length === 0 ? (item === null ? valueFormWords.itemMissing(nameField[kind]) : valueFormWords.nothing) : null);
     if (wrong > 0 || from === null || states.length === 0) return;
     command.run({ communityId, itemId: item?.id ?? null, kind, revision: item?.revision ?? 0, validFrom: from, values: states.map(([metric, { value }]) => ({ metric, value: { ...value } })) });
   }

@@ -6,6 +6,7 @@ import { applicable, failing, provenRate } from '#shared/domain/standards/counts
 import { choiceText, numberText, qualifierWords, valueText } from '#shared/words/metrics.ts';
 import { communityWords as words } from '#shared/words/registerPages.ts';
 import { dayLong, percent, whole } from '#ui/ui/format.ts';
+import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { BigFigure } from '#ui/ui/KeyFigure.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
@@ -44,10 +45,11 @@ function TasksPanel({ view: { standing, index, community } }: { readonly view: C
   const { tally } = standing;
   const to = (task: number, state?: string) => `/communities/${community.id}?tab=verdicts&task=${task}${state === undefined ? '' : `&state=${state}`}`;
   const rest = (count: number, task: number, state: string, className?: string) => (count === 0 ? <span className="dim">–</span> : <PageLink to={to(task, state)} className={className}>{whole(count)}</PageLink>);
+  if (standing.unjudged !== null) return <Panel title={words.tasksTitle}><EmptyState small title={words.unjudgedShort[standing.unjudged]} hint={words.unjudged[standing.unjudged](dayLong(standing.asOf))} /></Panel>;
   return (
     <Panel title={words.tasksTitle} note={words.tasksNote(standing.docNo, dayLong(standing.asOf))}>
       <BigFigure value={percent(provenRate(tally))}>
-        {words.tasksWords(whole(tally.pass), whole(applicable(tally)), whole(failing(tally)))}<br />
+        {words.tasksWords(whole(tally.pass), whole(applicable(tally)), whole(failing(tally)), whole(tally.usualFail))}<br />
         {tally.unknown === 0 ? words.tasksKnown : words.tasksUnknown(whole(tally.unknown))}
       </BigFigure>
       <table className={classes.tasks} aria-label={words.tasksLabel}>
@@ -60,7 +62,7 @@ function TasksPanel({ view: { standing, index, community } }: { readonly view: C
               <th scope="row"><PageLink to={to(task)}>{task === 0 ? words.taskOutside : words.taskName(taskNumber(task), index.short(task))}</PageLink></th>
               <td className={classes.taskBar}><StackBar pass={own.pass} fail={failing(own)} unknown={own.unknown} /></td>
               <td>{rest(own.pass, task, 'pass')}</td>
-              <td>{rest(failing(own), task, 'fail', classes.failCount)}</td>
+              <td>{rest(failing(own), task, 'fail', own.fail === 0 ? classes.usualCount : classes.failCount)}</td>
               <td>{rest(own.unknown, task, 'unknown', 'dim')}</td>
             </tr>
           ))}
@@ -96,7 +98,7 @@ function RoomsPanel({ view }: { readonly view: CommunityView }) {
           <tbody>{rooms.map(({ metric, code }) => <RoomRow key={metric} view={view} metricKey={metric} code={code} />)}</tbody>
         </table>
       </div>
-      {orderable.length === 0 || view.readOnly ? null : <Strip view={view} verdicts={orderable} />}
+      {orderable.length === 0 || view.readOnly ? null : <Strip view={view} verdicts={orderable} failing={standing.verdicts.filter((verdict) => verdict.state === 'fail')} />}
     </Panel>
   );
 }
@@ -160,14 +162,16 @@ function RoomTag({ view, verdict }: { readonly view: CommunityView; readonly ver
 const NAMED = 3;
 const [OFFICE, ROOMS] = ['office.', 'rooms.'];
 
-function Strip({ view, verdicts }: { readonly view: CommunityView; readonly verdicts: readonly VerdictView[] }) {
+function Strip({ view, verdicts, failing: all }: { readonly view: CommunityView; readonly verdicts: readonly VerdictView[]; readonly failing: readonly VerdictView[] }) {
   // Premises first: they take longest to put right.
   const ordered = [...verdicts].sort((a, b) => Number(b.metric.startsWith(OFFICE)) - Number(a.metric.startsWith(OFFICE)) || Number(b.metric.startsWith(ROOMS)) - Number(a.metric.startsWith(ROOMS)));
   const names = [...new Set(ordered.map((verdict) => words.shortTitle(verdict.title)))].slice(0, NAMED).join('、');
   const { lead, names: said } = words.strip(verdicts.length, verdicts.filter((verdict) => verdict.weight === 'usual').length, verdicts.length > NAMED ? words.stripMore(names) : names);
+  const proposals = all.filter((verdict) => verdict.remedy === 'proposal' && verdict.openCase === null).length;
+  const rest = words.stripRest(proposals, all.filter((verdict) => verdict.openCase !== null).length);
   return (
     <div className={classes.strip}>
-      <Notice tone="amber" actions={<Button size="xs" variant="default" component="a" href={`#/findings/new?community=${view.community.id}`}>{words.stripAction}</Button>}>{lead}<strong>{said}</strong></Notice>
+      <Notice tone="amber" actions={<Button size="xs" variant="default" component="a" href={`#/findings/new?community=${view.community.id}`}>{words.stripAction}</Button>}>{lead}<strong>{said}</strong>{rest}</Notice>
     </div>
   );
 }

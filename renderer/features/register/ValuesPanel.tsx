@@ -66,7 +66,7 @@ export function verdictOf(verdicts: readonly VerdictView[]): VerdictView | undef
 export function TagButton({ view, verdict }: { readonly view: CommunityView; readonly verdict: VerdictView }) {
   return (
     <button type="button" className={classes.tagButton} title={verdict.sentence} onClick={() => view.onRule(verdict.ruleId)}>
-      <VerdictTag verdict={verdict.state} words={verdict.short} />
+      <VerdictTag verdict={verdict.state} words={verdict.short} usual={verdict.weight === 'usual'} />
     </button>
   );
 }

@@ -19,15 +19,15 @@ import classes from './register.module.css';
 export function VerdictsTab({ view }: { readonly view: CommunityView }) {
   const [texts, patch] = useSearchTexts();
   const { index, standing } = view;
-  const state = verdictStates.find((each) => each === texts['state']) ?? null;
+  const state = [...verdictStates, ADVICE].find((each) => each === texts['state']) ?? null;
   const task = texts['task'] ?? null;
   const text = texts['q'] ?? '';
   const rows = useMemo(() => {
     const key = searchKey(text);
-    return standing.verdicts.filter((verdict) => (state === null || verdict.state === state) && (task === null || (verdict.task ?? 0) === Number(task))
+    return standing.verdicts.filter((verdict) => (state === null || standsAs(verdict) === state) && (task === null || (verdict.task ?? 0) === Number(task))
       && (key === '' || searchKey(`${verdict.title}${verdict.sentence}${verdict.quote}`).includes(key)));
   }, [standing.verdicts, state, task, text]);
-  const count = (each: VerdictState) => standing.verdicts.filter((verdict) => verdict.state === each && (task === null || (verdict.task ?? 0) === Number(task))).length;
+  const count = (each: VerdictState | typeof ADVICE) => standing.verdicts.filter((verdict) => standsAs(verdict) === each && (task === null || (verdict.task ?? 0) === Number(task))).length;
   return (
     <DataList<VerdictView>
         name="community.verdicts" label={words.verdictTitle} columns={columnsOf(view)} rows={rows} total={rows.length} rowId={(row) => row.ruleId} rowName={(row) => row.title}
@@ -41,7 +41,7 @@ export function VerdictsTab({ view }: { readonly view: CommunityView }) {
           <>
             <SegmentedControl
               aria-label={registerListWords.standing} value={state ?? ''} onChange={(next) => patch({ state: next })}
-              data={[{ value: '', label: words.verdictAll }, ...verdictStates.filter((each) => each !== 'exempt' || count(each) > 0).map((each) => ({ value: each, label: `${stateWords[each]} ${count(each)}` }))]}
+              data={[{ value: '', label: words.verdictAll }, ...verdictStates.filter((each) => each !== 'exempt' || count(each) > 0).map((each) => ({ value: each, label: `${stateWords[each]} ${count(each)}` })), ...(count(ADVICE) === 0 ? [] : [{ value: ADVICE, label: `${words.verdictAdvice} ${count(ADVICE)}` }])]}
             />
             <Select
               aria-label={registerListWords.task} placeholder={registerListWords.task} clearable w="11rem" value={task} onChange={(next) => patch({ task: next })}
@@ -49,9 +49,16 @@ export function VerdictsTab({ view }: { readonly view: CommunityView }) {
             />
           </>
         }
-        empty={<EmptyState small title={words.verdictEmpty} hint={words.verdictEmptyHint} />}
+        empty={standing.unjudged === null ? <EmptyState small title={words.verdictEmpty} hint={words.verdictEmptyHint} /> : <EmptyState small title={words.unjudgedShort[standing.unjudged]} hint={words.unjudged[standing.unjudged](dayLong(standing.asOf))} />}
     />
   );
+}
+
+/** Rules that only advise stand apart: they are in no count of the page. */
+const ADVICE = 'advice';
+
+function standsAs(verdict: VerdictView): VerdictState | typeof ADVICE {
+  return verdict.weight === 'advisory' ? ADVICE : verdict.state;
 }
 
 /** The sentence without the clause at its end, which has a column of its own. */
@@ -63,7 +70,7 @@ function withoutSource(sentence: string): string {
 function columnsOf({ index }: CommunityView): ReadonlyArray<Column<VerdictView>> {
   const columns = words.verdictColumns;
   return [
-    { key: 'state', title: columns.state, cell: (row) => <VerdictTag verdict={row.state} words={row.short} />, fixed: true },
+    { key: 'state', title: columns.state, cell: (row) => <VerdictTag verdict={row.state} words={row.short} usual={row.weight === 'usual'} />, fixed: true },
     { key: 'title', title: columns.title, cell: (row) => row.title, fixed: true },
     { key: 'task', title: columns.task, cell: (row) => index.short(row.task), quiet: true },
     { key: 'clause', title: columns.clause, cell: (row) => clauseNumber(row.clause), quiet: true, hidden: true },

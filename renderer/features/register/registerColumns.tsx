@@ -60,9 +60,13 @@ function Rate({ row: { tally } }: { readonly row: Row }) {
 }
 
 function Fails({ row: { tally } }: { readonly row: Row }) {
-  const count = tally === null ? null : failing(tally);
-  if (count === null || count === 0) return <span className="dim">–</span>;
-  return <span className={classes.failCount}>{whole(count)}</span>;
+  if (tally === null || failing(tally) === 0) return <span className="dim">–</span>;
+  return (
+    <span title={words.failsSaid(tally.fail, tally.usualFail)}>
+      {tally.fail === 0 ? null : <span className={classes.failCount}>{whole(tally.fail)}</span>}
+      {tally.usualFail === 0 ? null : <span className={classes.usualCount}>+{whole(tally.usualFail)}</span>}
+    </span>
+  );
 }
 
 export type ListSort = { readonly key: string; readonly by: 'position' | 'name' | 'rate' | 'fails' | 'unknown' | 'value'; readonly metric: string | null; readonly descending: boolean };

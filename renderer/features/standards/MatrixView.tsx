@@ -113,20 +113,20 @@ function Matrix({ index, rows, drilled, busy, onTask, onRule }: MatrixProps) {
 
 function TaskCell({ row, tally, task, title }: { readonly row: MatrixRow; readonly tally: Tally; readonly task: number; readonly title: string }) {
   const fail = failing(tally);
-  const state = applicable(tally) === 0 ? 'not_applicable' : fail > 0 ? 'fail' : tally.unknown > 0 ? 'unknown' : 'pass';
-  const label = state === 'not_applicable' ? words.matrixCellNone(row.name, title) : words.matrixCell(row.name, title, tally.pass, fail, tally.unknown);
+  const state = applicable(tally) === 0 ? 'not_applicable' : tally.fail > 0 ? 'fail' : fail > 0 ? 'usual' : tally.unknown > 0 ? 'unknown' : 'pass';
+  const label = state === 'not_applicable' ? words.matrixCellNone(row.name, title) : words.matrixCell(row.name, title, tally.pass, fail, tally.usualFail, tally.unknown);
   return (
     <td data-state={state}>
       <PageLink to={`/communities/${row.id}?tab=verdicts&task=${task}`} className={classes.cell} aria-label={label} title={label}>
-        <CellShape state={state} />{state === 'fail' ? fail : state === 'unknown' ? tally.unknown : null}
+        <CellShape state={state} />{state === 'fail' || state === 'usual' ? fail : state === 'unknown' ? tally.unknown : null}
       </PageLink>
     </td>
   );
 }
 
 function RuleCell({ row, letter, ruleId, title }: { readonly row: MatrixRow; readonly letter: string; readonly ruleId: string; readonly title: string }) {
-  const state = letter === ADVICE ? 'not_applicable' : stateOfLetter(letter);
-  const label = words.matrixRuleCell(row.name, title, letter === ADVICE ? words.advice : stateWords[state]);
+  const state = letter === ADVICE ? 'not_applicable' : letter === USUAL_FAIL ? 'usual' : stateOfLetter(letter);
+  const label = words.matrixRuleCell(row.name, title, letter === ADVICE ? words.advice : state === 'usual' ? words.matrixUsual : stateWords[state]);
   return (
     <td data-state={state}>
       <PageLink to={`/communities/${row.id}?rule=${ruleId}`} className={classes.cell} aria-label={label} title={label}><CellShape state={state} /></PageLink>
@@ -138,14 +138,16 @@ function RuleCell({ row, letter, ruleId, title }: { readonly row: MatrixRow; rea
 function Key({ counted }: { readonly counted: boolean }) {
   return (
     <span className={classes.matrixKey}>
-      {(['fail', 'unknown', 'pass', 'not_applicable'] as const).map((state) => <span key={state} data-state={state}><CellShape state={state} />{counted ? words.matrixKeys[state] : stateWords[state]}</span>)}
+      {(['fail', 'usual', 'unknown', 'pass', 'not_applicable'] as const).map((state) => <span key={state} data-state={state}><CellShape state={state} />{counted ? words.matrixKeys[state] : state === 'usual' ? words.matrixUsual : stateWords[state]}</span>)}
     </span>
   );
 }
 
 /** Advice not taken: neither pass nor fail. */
 const ADVICE = 'A';
-const shapes = { pass: 'circle', fail: 'square', unknown: 'dashed', not_applicable: 'dash', exempt: 'dash' } as const;
+/** A failing 一般 or 原则上: counted apart. */
+const USUAL_FAIL = 'G';
+const shapes = { pass: 'circle', fail: 'square', usual: 'triangle', unknown: 'dashed', not_applicable: 'dash', exempt: 'dash' } as const;
 
 function CellShape({ state }: { readonly state: keyof typeof shapes }) {
   return <Shape name={shapes[state]} />;

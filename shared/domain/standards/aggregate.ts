@@ -3,7 +3,7 @@ import { addCounts, countLetter, type Counts, noCounts, rate } from './counts.ts
 import { letterOf, outcomeOfLetter } from './outcomes.ts';
 import type { CompiledJudge } from './judge.ts';
 import { weightOf } from './strength.ts';
-import { stateOf } from './verdict.ts';
+import { stateOf, type Verdict } from './verdict.ts';
 
 /** Packed outcomes of many subjects under one judge: subject `s`, rule `r` at `s × rules + r`. */
 export type OutcomeMatrix = { readonly subjects: readonly string[]; readonly cells: Uint8Array };
@@ -145,6 +145,14 @@ export function cityValues(counts: {
     ['phase.3.keep_compliant', kept.relapsed === 0 && kept.stillMet < kept.wasMet ? UNFILLED : percent(kept.stillMet, kept.stillMet + kept.relapsed)],
     ['office.compliance_rate', facilities.notMet === 0 && facilities.open > 0 ? UNFILLED : percent(facilities.met, facilities.met + facilities.notMet)],
   ]);
+}
+
+/** A verdict on a share with the gap worked out from its part and whole: a percentage rounded down makes it too large. */
+export function withExactGap(verdict: Verdict, share: { readonly part: number; readonly whole: number }): Verdict {
+  const { threshold, reason } = verdict;
+  if (threshold.kind !== 'number' || typeof reason.data['gap'] !== 'number' || reason.code === 'above' || share.whole === 0) return verdict;
+  const gap = Math.floor((threshold.value * share.whole - share.part * 10_000) / share.whole);
+  return { ...verdict, reason: { ...reason, data: { ...reason.data, gap } } };
 }
 
 function percent(part: number, whole: number): MetricValue {

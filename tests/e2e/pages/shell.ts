@@ -29,7 +29,7 @@ export function shell(page: Page) {
       await page.getByRole('radiogroup', { name: setting }).getByText(choice, { exact: true }).click();
     },
 
-    /** The notice that appears at the lower right. */
+    /** The notice that appears at the lower left, beside the navigation. */
     notice: (text: string | RegExp) => page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: text }),
   };
 }

@@ -36,7 +36,7 @@ describe('a verdict in words', () => {
     ['QZ-030', { 'service_station.equip.phone': 0 }, '服务站电话 0台，要求不少于 1台，差 1台（应当，清府办函〔2021〕86号 三(三)）', '没有'],
     ['QZ-093', { 'archive.category.election': '无' }, '民主选举归档件数登记为“无”，没有此类事项，不适用（应当，清府办函〔2021〕86号 三(九)）', '不适用'],
     ['QZ-128', { ...old, 'office.area_total': 163, 'rectify.method': 'new|rent' }, '用房缺口解决方式 新建、租赁，要求“新建”“改建”“扩建”“置换”“购买”“租赁”“其他”之一，达标（应当，清府办函〔2021〕86号 五(二)）', '达标'],
-    ['QZ-130', { 'committee.director_is_secretary': '是', 'staff.allowance.head': 4200 }, '书记或主任补贴 4,200元/月，要求为 4,500元/月，差 300元/月（应当，清府办函〔2021〕86号 五(三)）', '差 300元/月'],
+    ['QZ-130', { 'committee.director_is_secretary': '是', 'staff.allowance.head': 4200 }, '书记或主任补贴 4,200元/月，要求不低于 4,500元/月，差 300元/月（应当，清府办函〔2021〕86号 五(三)）', '差 300元/月'],
     ['QZ-134', { 'staff.social_insurance': '部分未缴' }, '社会保险 部分未缴，要求“已缴”，不达标（应当，清府办函〔2021〕86号 五(三)）', '部分未缴'],
     ['QZ-135', { 'finance.office_budget_month': 2000 }, '每月办公经费 2,000元/月，要求不低于 2,500元/月，差 500元/月（应当，清府办函〔2021〕86号 五(三)）', '差 500元/月'],
     ['QZ-118', { 'phase.1.coverage': 95 }, '督查摸底覆盖率 95%，要求为 100%，差 5%（应当，清府办函〔2021〕86号 四(一)）', '差 5%'],
@@ -49,13 +49,13 @@ describe('a verdict in words', () => {
   it('names the paper of an exemption and its end', () => {
     const paper: Exemption = { ruleId: 'QZ-034', subject: 'c1', paper: '清府办函〔2022〕9号', from: '2022-01-01', to: '2022-12-31' };
     expect(explained('QZ-034', { ...old, 'office.area_total': 163 }, [paper]))
-      .toEqual({ sentence: '办公用房豁免，依据清府办函〔2022〕9号，至 2022-12-31（原则上，清府办函〔2021〕86号 三(四)）', short: '豁免', remarks: [] });
+      .toEqual({ sentence: '办公用房豁免，依据清府办函〔2022〕9号，至2022年12月31日（原则上，清府办函〔2021〕86号 三(四)）', short: '豁免', remarks: [] });
   });
 
   it('remarks on estimates, on what is above the usual, on pay above the scale, and on advice', () => {
     expect(explained('QZ-034', { ...old, 'office.area_total': '约180' }).remarks).toEqual(['数值为估计数']);
     expect(explained('QZ-017', { 'register.households': 3684 }).remarks[0]).toBe('超过一般上限，仍在允许范围内，可保留');
-    expect(explained('QZ-132', { 'staff.allowance.deputy': 3600 }).remarks).toEqual(['高于标准，请核对依据']);
+    expect(explained('QZ-132', { 'staff.allowance.deputy': 3600 })).toMatchObject({ short: '高于标准', remarks: ['高于标准，请核对依据'], sentence: expect.stringMatching(/要求不低于 [\d,]+元\/月，达标，高于标准/) });
     expect(explained('QZ-051', { 'rooms.reading.equip.computer': 0 })).toMatchObject({ short: '建议', remarks: ['属倡导事项，只作建议，不判不达标'] });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cityValues, keptCounts, metCounts, relapses, tally, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
+import { cityValues, keptCounts, metCounts, relapses, tally, withExactGap, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
 import { complianceRate, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
 import { compileRules, judge } from '#shared/domain/standards/judge.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
@@ -114,5 +114,15 @@ describe('what the city’s own rules follow from', () => {
     expect(cityState('QZ-123', { kept: { wasMet: 100, stillMet: 99, relapsed: 0 } }).state).toBe('unknown');
     expect(cityState('QZ-123', { kept: { wasMet: 0, stillMet: 0, relapsed: 0 } }).state).toBe('unknown');
     expect(cityValues({ ...counts, rectification: { due: 0, onTime: 0 } }).get('orders.on_time_rate')).toEqual(UNFILLED);
+  });
+});
+
+describe('the gap of a share', () => {
+  it('is worked out from part and whole: 32 of 52 lack 38.46 %, not 38.47 %', () => {
+    const values = cityValues({ inspection: { required: 0, done: 0 }, rectification: { due: 0, onTime: 0 }, kept: { wasMet: 0, stillMet: 0, relapsed: 0 }, facilities: { met: 32, notMet: 20, open: 0 } });
+    const rule = pack.rules.find((each) => each.id === 'QZ-129')!;
+    const verdict = judge(rule, values, { pack, settings: {}, asOf: '2022-06-18' });
+    expect(verdict.reason.data['gap']).toBe(3_847);
+    expect(withExactGap(verdict, { part: 32, whole: 52 }).reason.data['gap']).toBe(3_846);
   });
 });
