@@ -4,7 +4,7 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { algorithmsNeeded, isReadTagFile } from '#shared/domain/bag/algorithms.ts';
 import type { BagContent, BagEntry } from '#shared/domain/bag/content.ts';
-import { parseBagInfo } from '#shared/domain/bag/tags.ts';
+import { type InfoField, parseBagInfo } from '#shared/domain/bag/tags.ts';
 import { verifyBag } from '#shared/domain/bag/verify.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { isHeadOf } from '#shared/domain/events/head.ts';
@@ -76,12 +76,31 @@ async function check(source: Source, control: JobControl): Promise<BagCheck> {
   const infoText = tagFiles.get('bag-info.txt');
   const info = infoText === undefined ? [] : parseBagInfo(Buffer.from(infoText).toString('utf8')).fields;
   const log = source.entries.find(({ path, kind }) => kind === 'file' && path.startsWith('data/') && path.endsWith(`/${auditFiles.chain}`));
-  const written = info.find(({ label }) => label === auditFiles.headLabel)?.value ?? null;
-  return { report, info, chain: log === undefined ? null : await checkChain(await source.open(log.path), written, control) };
+  const written: WrittenHead = { short: valueOf(info, auditFiles.headLabel), count: valueOf(info, auditFiles.countLabel), hash: valueOf(info, auditFiles.hashLabel) };
+  if (log === undefined) return { report, info, chain: isWritten(written) ? logGone : null };
+  return { report, info, chain: await checkChain(await source.open(log.path), written, control) };
 }
 
-/** Follows the log inside from its first record; the short head on the label must be that of its last. */
-async function checkChain(chunks: AsyncIterable<Uint8Array>, written: string | null, control: JobControl): Promise<NonNullable<BagCheck['chain']>> {
+/** What the label says of the log: its short head, how many records, the hash of the last; null where it says nothing. */
+type WrittenHead = { readonly short: string | null; readonly count: string | null; readonly hash: string | null };
+
+/** The label tells of a log that is not there. */
+const logGone: NonNullable<BagCheck['chain']> = { ok: false, count: 0, head: { seq: 0, hash: '' }, broken: null, headMatches: false, payloads: 0, provenTo: 0 };
+
+function valueOf(info: readonly InfoField[], name: string): string | null {
+  return info.find(({ label }) => label === name)?.value ?? null;
+}
+
+function isWritten({ short, count, hash }: WrittenHead): boolean {
+  return short !== null || count !== null || hash !== null;
+}
+
+function isAsWritten({ short, count, hash }: WrittenHead, head: Anchor): boolean {
+  return (short === null || isHeadOf(short, head.hash)) && (count === null || count === String(head.seq)) && (hash === null || hash === head.hash);
+}
+
+/** Follows the log inside from its first record; what the label says of it must be true of its last. */
+async function checkChain(chunks: AsyncIterable<Uint8Array>, written: WrittenHead, control: JobControl): Promise<NonNullable<BagCheck['chain']>> {
   let head: Anchor = { seq: 0, hash: '' };
   let payloads = 0;
   let part: SealedRecord[] = [];
@@ -102,7 +121,7 @@ async function checkChain(chunks: AsyncIterable<Uint8Array>, written: string | n
     if (report.broken !== null) return { ...report, headMatches: null, payloads };
   }
   const report = compare();
-  return { ...report, count: head.seq, headMatches: report.broken !== null || written === null ? null : isHeadOf(written, head.hash), payloads };
+  return { ...report, count: head.seq, headMatches: report.broken !== null || !isWritten(written) ? null : isAsWritten(written, head), payloads };
 }
 
 /** A line of `chain.jsonl`; null when it is none. */

@@ -23,7 +23,8 @@ export type ExportMade = z.infer<typeof exportMadeSchema>;
 const findingSchema = z.object({ severity: z.enum(['error', 'warning']), code: z.string(), text: z.string(), path: z.string().nullable() });
 /** The result of the job of `export.verifyBag`. */
 const bagCheckSchema = z.object({
-  valid: z.boolean(), version: z.string().nullable(), files: z.number().int(), bytes: z.number(), findings: z.array(findingSchema), total: z.number().int(),
+  /** Files and log alike; `filesValid`: the files alone are as the manifests say. */
+  valid: z.boolean(), filesValid: z.boolean(), version: z.string().nullable(), files: z.number().int(), bytes: z.number(), findings: z.array(findingSchema), total: z.number().int(),
   info: z.array(z.object({ label: z.string(), value: z.string() })),
   chain: z.object({
     ok: z.boolean(), count: z.number().int(), short: z.string(), headMatches: z.boolean().nullable(), payloads: z.number().int(),

@@ -1,3 +1,4 @@
+import { mergedFindings } from '#shared/domain/bag/report.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { shortHead } from '#shared/domain/events/head.ts';
 import { bagInfoWords } from '#shared/words/auditExport.ts';
@@ -68,14 +69,16 @@ function refuseSpan({ from, to }: { readonly from: string | null; readonly to: s
 }
 
 async function checkView(ports: Ports, { report, info, chain }: BagCheck): Promise<BagCheckView> {
-  const errors = report.findings.filter((finding) => finding.severity === 'error');
-  const warnings = report.findings.filter((finding) => finding.severity === 'warning');
+  const found = mergedFindings(report.findings);
+  const errors = found.filter((finding) => finding.severity === 'error');
+  const warnings = found.filter((finding) => finding.severity === 'warning');
+  const chainHolds = chain === null || (chain.ok && chain.headMatches !== false);
   return {
-    valid: report.valid, version: report.version, files: report.payloadFiles, bytes: report.payloadBytes, total: report.findings.length,
+    valid: report.valid && chainHolds, filesValid: report.valid, version: report.version, files: report.payloadFiles, bytes: report.payloadBytes, total: found.length,
     findings: [...errors, ...warnings].slice(0, SHOWN).map((finding) => ({ severity: finding.severity, code: finding.code, text: bagFindingWords(finding), path: finding.path ?? null })),
     info: info.map((field) => ({ ...field })),
     chain: chain === null ? null : {
-      ok: chain.ok && chain.headMatches !== false, count: chain.count, short: chain.head.hash === '' ? '' : shortHead(chain.head.hash), headMatches: chain.headMatches, payloads: chain.payloads,
+      ok: chainHolds, count: chain.count, short: chain.head.hash === '' ? '' : shortHead(chain.head.hash), headMatches: chain.headMatches, payloads: chain.payloads,
       broken: chain.broken === null ? null : { seq: chain.broken.seq, text: chainBreakText(chain.broken) }, known: await isKnown(ports, chain.head),
     },
   };

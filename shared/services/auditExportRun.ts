@@ -103,7 +103,7 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
     externalDescription: bagInfoWords.description(bureau, scopeLine, ports.workspace.sample), externalIdentifier: identifier, baggingDate: dayOfInstant(madeAt), payloadBytes: bytes,
     payloadFiles: count, internalSenderIdentifier: name,
     more: [
-      { label: auditFiles.headLabel, value: short }, { label: 'Event-Count', value: String(head.seq) }, { label: 'Event-Chain-Hash', value: head.hash },
+      { label: auditFiles.headLabel, value: short }, { label: auditFiles.countLabel, value: String(head.seq) }, { label: auditFiles.hashLabel, value: head.hash },
       { label: 'Personal-Names', value: choice.names }, { label: 'Bag-Software-Agent', value: `community-oversight-desk ${ports.workspace.version}` },
       ...(ports.workspace.sample ? [{ label: 'Sample-Data', value: 'yes' }] : []),
     ],

@@ -5,6 +5,8 @@ import { instantInChina } from './instants.ts';
 export const auditFiles = {
   chain: 'chain.jsonl',
   headLabel: 'Event-Chain-Head',
+  countLabel: 'Event-Count',
+  hashLabel: 'Event-Chain-Hash',
   folders: { register: '名册', verdicts: '判定', cases: '案件', orders: '督令', attachments: '附件', archive: '档案', log: '操作记录' },
   register: '社区名册.xlsx',
   registerCsv: '社区名册.csv',

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -240,6 +241,56 @@ describe('checking a bag', () => {
     expect(`${view.chain!.broken?.text ?? ''}`).toContain(text);
     expect(alone.status).toBe(1);
     expect(alone.stdout).toMatch(text === '' ? /链头/ : new RegExp(text));
+  });
+
+  /** A copy of the bag with a part of its log, and manifests made anew to fit: what somebody who knows BagIt would do. */
+  function refitted(name: string, change: (lines: readonly string[]) => readonly string[] | null): string {
+    const copy = join(place, name);
+    cpSync(bag, copy, { recursive: true });
+    const lines = change(readFileSync(join(copy, log), 'utf8').trim().split('\n'));
+    if (lines === null) rmSync(join(copy, log));
+    else writeFileSync(join(copy, log), lines.map((line) => `${line}\n`).join(''));
+    for (const kind of ['', 'tag']) {
+      for (const algorithm of ['sha256', 'sha512']) {
+        const file = join(copy, `${kind}manifest-${algorithm}.txt`);
+        const paths = readFileSync(file, 'utf8').trim().split('\n').map((line) => line.slice(line.indexOf('  ') + 2)).filter((path) => existsSync(join(copy, path)));
+        writeFileSync(file, paths.map((path) => `${createHash(algorithm).update(readFileSync(join(copy, path))).digest('hex')}  ${path}\n`).join(''));
+      }
+    }
+    return copy;
+  }
+  const run = (folder: string) => spawnSync(process.execPath, [join(folder, 'verify.mjs')], { encoding: 'utf8' });
+
+  it('a log taken out is missed by both, also with manifests made anew', async () => {
+    const copy = refitted('log-out', () => null);
+    const view = await verify({ path: copy });
+    expect(view).toMatchObject({ valid: false, chain: { ok: false, count: 0, headMatches: false } });
+    const alone = run(copy);
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toContain('缺少操作记录');
+    expect(alone.stdout).toContain('文件总量不符');
+    expect(alone.stdout).not.toContain('全部相符');
+  });
+
+  it('records cut off the end are missed by both, also when the short head was made to fit', async () => {
+    const copy = refitted('log-short', (lines) => lines.slice(0, -2));
+    const { chain } = await verify({ path: copy });
+    writeFileSync(join(copy, 'bag-info.txt'), readFileSync(join(copy, 'bag-info.txt'), 'utf8').replace(/^Event-Chain-Head: .*$/m, `Event-Chain-Head: ${chain!.short}`).replace(/^Payload-Oxum: .*\n/m, ''));
+    const again = await verify({ path: copy });
+    expect(again).toMatchObject({ valid: false, chain: { ok: false, headMatches: false } });
+    expect(run(copy).stdout).toMatch(/登记有操作记录 \d+ 条，包里有 \d+ 条/);
+  });
+
+  it('a whole set of files with a broken log is not called good', async () => {
+    const copy = refitted('log-broken', (lines) => lines.toSpliced(4, 1));
+    expect(await verify({ path: copy })).toMatchObject({ valid: false, chain: { ok: false } });
+  });
+
+  it('names a bad file once, with every manifest that says so', async () => {
+    const { view, alone } = await harmed(csv, (text) => text.replace('约', '近'));
+    const said = view.findings.filter((finding) => finding.path === csv);
+    expect(said.map((finding) => finding.text)).toEqual([`文件 ${csv} 的内容变了（manifest-sha256.txt、manifest-sha512.txt）。`]);
+    expect(alone.stdout.split('\n').filter((line) => line.includes(csv))).toHaveLength(1);
   });
 
   it('a path without a bag, and a file that is none, are refused in words', async () => {

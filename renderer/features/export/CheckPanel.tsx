@@ -68,7 +68,8 @@ function Checked({ check }: { readonly check: BagCheckView }) {
   });
   return (
     <div className={classes.checked}>
-      {check.valid ? <Notice tone="jade">{words.good(whole(check.files), fileSize(check.bytes))}</Notice> : (
+      {check.valid ? <Notice tone="jade">{words.good(whole(check.files), fileSize(check.bytes))}</Notice> : null}
+      {check.filesValid ? null : (
         <Notice tone="seal" alert>
           {words.bad(whole(errors.length))}
           <ul className={classes.findings}>{errors.map((finding, index) => <li key={`${index} ${finding.code}`}>{finding.text}</li>)}</ul>
@@ -76,6 +77,7 @@ function Checked({ check }: { readonly check: BagCheckView }) {
         </Notice>
       )}
       <Chain chain={check.chain} isBag={check.version !== null} />
+      {check.filesValid && !check.valid ? <Notice tone="slate">{words.filesGood(whole(check.files), fileSize(check.bytes))}</Notice> : null}
       {warnings.length === 0 ? null : (
         <Notice tone="amber">
           {words.warnings}
@@ -90,6 +92,7 @@ function Checked({ check }: { readonly check: BagCheckView }) {
 function Chain({ chain, isBag }: { readonly chain: BagCheckView['chain']; readonly isBag: boolean }) {
   if (chain === null) return <Notice tone="slate">{isBag ? words.chainNone : words.notBag}</Notice>;
   if (chain.broken !== null) return <Notice tone="seal" alert>{words.chainBroken}{chain.broken.text}</Notice>;
+  if (chain.headMatches === false && chain.count === 0) return <Notice tone="seal" alert>{words.chainGone}</Notice>;
   if (chain.headMatches === false) return <Notice tone="seal" alert>{words.headDiffers}</Notice>;
   return (
     <Notice tone={chain.known === false ? 'amber' : 'jade'}>

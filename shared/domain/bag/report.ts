@@ -40,6 +40,23 @@ export type BagReport = {
   readonly findings: readonly BagFinding[];
 };
 
+/**
+ * One finding a file: what several manifests say alike of it (it has changed, it is missing) is said once, with all of them.
+ */
+export function mergedFindings(findings: readonly BagFinding[]): BagFinding[] {
+  const merged = new Map<string, BagFinding>();
+  for (const finding of findings) {
+    const key = finding.path === undefined || finding.manifest === undefined ? JSON.stringify(finding) : `${finding.code} ${finding.path} ${finding.problem ?? ''}`;
+    const before = merged.get(key);
+    if (before === undefined) merged.set(key, finding);
+    else if (before.manifest !== undefined && finding.manifest !== undefined && !before.manifest.split('、').includes(finding.manifest)) {
+      const { line: _line, expected: _expected, actual: _actual, ...same } = before;
+      merged.set(key, { ...same, manifest: `${before.manifest}、${finding.manifest}` });
+    }
+  }
+  return [...merged.values()];
+}
+
 /** Collects findings while a bag is read. */
 export type Notes = {
   readonly error: (code: BagErrorCode, about?: About) => void;

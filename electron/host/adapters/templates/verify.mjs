@@ -4,7 +4,7 @@
  *     node verify.mjs 路径       校验别处的包
  *
  * 逐个核对 manifest-*.txt 和 tagmanifest-*.txt 登记的校验值（BagIt 1.0，RFC 8493），
- * 再从第一条起核对操作记录的链。只用 Node 自带的模块，不联网，不写任何文件。
+ * 并核对 bag-info.txt 登记的文件总量，再从第一条起核对操作记录的链：条数、最后一条的校验值、链头都须与登记的一致。只用 Node 自带的模块，不联网，不写任何文件。
  * 全部相符时退出码为 0，否则为 1。
  */
 import { createHash } from 'node:crypto';
@@ -73,7 +73,24 @@ function shortHead(hash) {
   return `${digits.match(/.{4}/g).join('-')}-${((16 - (sum % 16)) % 16).toString(16)}`;
 }
 
+const info = existsSync(join(bag, 'bag-info.txt')) ? readFileSync(join(bag, 'bag-info.txt'), 'utf8') : '';
+/** bag-info.txt 登记的一项；没有登记时为 undefined。 */
+const written = (label) => new RegExp(`^${label}: (\\S+)`, 'mi').exec(info)?.[1];
+
+/** 登记的字节数和文件数，与 data 里实有的。 */
+function checkOxum(files) {
+  const oxum = written('Payload-Oxum');
+  const payload = files.filter((path) => path.startsWith('data/'));
+  const actual = `${payload.reduce((sum, path) => sum + lstatSync(join(bag, path)).size, 0)}.${payload.length}`;
+  if (oxum !== undefined && oxum !== actual) bad(`文件总量不符：bag-info.txt 登记为 ${oxum}，实际为 ${actual}（字节数.文件数）`);
+}
+
 async function checkChain(path) {
+  const [count, whole, chainHead] = [written('Event-Count'), written('Event-Chain-Hash'), written('Event-Chain-Head')];
+  if (path === undefined) {
+    if (count !== undefined || whole !== undefined || chainHead !== undefined) bad(`缺少操作记录：bag-info.txt 登记有 ${count ?? ''} 条，包里没有 chain.jsonl`);
+    return undefined;
+  }
   let previous = '';
   let seq = 0;
   let withContent = 0;
@@ -98,10 +115,10 @@ async function checkChain(path) {
     seq = record.seq;
   }
   const head = previous === '' ? '' : shortHead(previous);
+  if (count !== undefined && Number(count) !== seq) bad(`bag-info.txt 登记有操作记录 ${count} 条，包里有 ${seq} 条`);
+  if (whole !== undefined && whole !== previous) bad('bag-info.txt 登记的最后一条操作记录的校验值与包里的不一致');
   console.log(`操作记录 ${seq} 条，前后相接；其中 ${withContent} 条附有原文并相符。链头 ${head}`);
-  const info = existsSync(join(bag, 'bag-info.txt')) ? readFileSync(join(bag, 'bag-info.txt'), 'utf8') : '';
-  const written = /^Event-Chain-Head: (\S+)/m.exec(info)?.[1];
-  if (written !== undefined && written !== head) bad(`bag-info.txt 登记的链头是 ${written}，与操作记录的 ${head} 不一致`);
+  if (chainHead !== undefined && chainHead !== head) bad(`bag-info.txt 登记的链头是 ${chainHead}，与操作记录的 ${head} 不一致`);
   return undefined;
 }
 
@@ -109,22 +126,26 @@ if (!existsSync(join(bag, 'bagit.txt'))) bad('缺少 bagit.txt，这不是一个
 const files = walk(bag);
 const manifests = files.filter((path) => /^(tag)?manifest-(sha256|sha512)\.txt$/.test(path));
 if (!manifests.some((path) => path.startsWith('manifest-'))) bad('没有校验清单');
+/** 一个文件只说一次，并列出说它不符的各份清单。 */
+const found = new Map();
+const note = (text, manifest) => found.set(text, [...(found.get(text) ?? []), manifest]);
 for (const manifest of manifests) {
   const algorithm = /-(sha\d+)\.txt$/.exec(manifest)[1];
   const isTag = manifest.startsWith('tag');
   const listed = new Set();
   for (const { hash, path } of linesOf(manifest)) {
     listed.add(path);
-    if (!files.includes(path)) bad(`缺少文件 ${path}（${manifest}）`);
-    else if ((await digestOf(path, algorithm)) !== hash) bad(`${path} 的内容变了（${manifest}）`);
+    if (!files.includes(path)) note(`缺少文件 ${path}`, manifest);
+    else if ((await digestOf(path, algorithm)) !== hash) note(`${path} 的内容变了`, manifest);
   }
   for (const path of files) {
     const mine = isTag ? !path.startsWith('data/') && !path.startsWith('tagmanifest-') : path.startsWith('data/');
-    if (mine && !listed.has(path)) bad(`多出文件 ${path}，${manifest} 中没有它`);
+    if (mine && !listed.has(path)) note(`多出文件 ${path}，清单中没有它`, manifest);
   }
   console.log(`${manifest}：核对 ${listed.size} 个文件`);
 }
-const log = files.find((path) => path.startsWith('data/') && path.endsWith('/chain.jsonl'));
-if (log !== undefined) await checkChain(log);
+for (const [text, saidBy] of found) bad(`${text}（${saidBy.join('、')}）`);
+checkOxum(files);
+await checkChain(files.find((path) => path.startsWith('data/') && path.endsWith('/chain.jsonl')));
 console.log(problems.length === 0 ? '全部相符。' : `共 ${problems.length} 处不符。`);
 process.exitCode = problems.length === 0 ? 0 : 1;
