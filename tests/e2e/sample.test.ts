@@ -107,7 +107,7 @@ describe('the sample database', () => {
         expect(await projection.locator('header').innerText()).toContain('全部阶段');
       }
       await page.keyboard.press('Escape');
-      await page.getByRole('radio', { name: '全部阶段', checked: true }).waitFor();
+      await page.getByRole('radio', { name: '全部阶段', checked: true }).waitFor({ state: 'attached' });
     });
 
     it.each([{ width: 1024, height: 768 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }])('is readable from the last row at $width×$height', async (size) => {
