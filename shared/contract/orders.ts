@@ -112,7 +112,9 @@ export const ordersContract = {
   'orders.serve': command(
     z.object({
       orders: many, on: daySchema, method: z.enum(['direct', 'mail', 'exchange', 'electronic', 'left']), receiver: z.string().trim().max(40),
-      witness: z.string().trim().max(40).default(''), files,
+      witness: z.string().trim().max(40).default(''),
+      /** A new day for items whose fixed day the service has overtaken. */
+      newDueOn: daySchema.nullable().default(null), files,
     }),
     resultsSchema,
   ),

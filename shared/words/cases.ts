@@ -72,7 +72,9 @@ type Of<K extends CaseEventKind> = Extract<CaseEvent, { kind: K }>['payload'];
 type Words<K extends CaseEventKind> = { readonly title: (payload: Of<K>, onDay: string) => string; readonly detail: (payload: Of<K>, onDay: string) => string };
 const none = (): string => '';
 
-const movedReasons: Readonly<Record<string, string>> = { returned: '复查退回，另定期限', reopened: '重新整改，另定期限', calendar: '装入年度工作日历后重算' };
+const movedReasons: Readonly<Record<string, string>> = {
+  returned: '复查退回，另定期限', reopened: '重新整改，另定期限', served_late: '送达晚于原定日期，一并改期', calendar: '装入年度工作日历后重算',
+};
 
 /** What each kind of event is called on the timeline, and its small print. */
 export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {

@@ -137,7 +137,7 @@ export const orderSettingsWords = {
   remindersWrong: '请填写 0 到 60 的整数，用顿号或逗号隔开。',
   general: '共同设置', drafterMayReview: '允许拟稿人自己审核', drafterMayReviewHint: '一般应由另一人审核；只有一名经办人时才打开',
   attachmentFrom: '几项起改用附件列表', attachmentFromHint: '少于此数的问题写在正文里',
-  save: '保存', saved: '督令设置已保存，以后拟的督令按新设置', leave: { title: '设置还没有保存', text: '离开后这次的修改不会保留。', confirm: '不保存离开' },
-  asIssued: '已签发的督令按签发时的设置，不受影响。',
+  save: '保存', saved: '督令设置已保存，未签发的督令按新设置', leave: { title: '设置还没有保存', text: '离开后这次的修改不会保留。', confirm: '不保存离开' },
+  asIssued: '草稿和已审核的督令按现在的设置；已签发的按签发时的设置，不受影响。',
   countWrong: '请填写大于 0 的整数。',
 } as const;

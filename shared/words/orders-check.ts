@@ -9,8 +9,14 @@ function text(data: CheckFinding['data'], key: string): string {
   return typeof value === 'string' && isDay(value) ? formatDayChinese(value) : String(value);
 }
 
+/** What stands in the paper of an order and comes from the settings. */
+const settingWords: Readonly<Record<string, string>> = {
+  prefix: '代字', issuer: '发文机关', heading: '发文机关标志', authority: '授权文件', consent: '市政府同意的文件', acknowledgeWorkdays: '签收期限',
+};
+
 /** What the check before issue found, and what to do about it. The item's place is said by `checkSentence`. */
 export const checkWords: Readonly<Record<CheckCode, Sentence>> = {
+  settings_changed: (data) => `审核之后督令设置改过${text(data, 'what').split(' ').map((key) => settingWords[key] ?? key).join('、')}，将按现在的设置签发。请核对公文；需要重新审核的，请退回修改。`,
   no_items: () => '督令没有列出任何问题。请至少加入一个案件。',
   prefix_unclear: (data) => `代字“${text(data, 'prefix')}”不能用于文号。请在设置中填写不含数字、空格和括号的代字。`,
   issuer_missing: () => '没有发文机关。请在设置中填写本类督令的发文机关。',

@@ -74,6 +74,7 @@ export const workWords = {
   },
   serve: {
     title: '登记送达', confirm: '登记送达', on: '送达日期', method: '送达方式', receiver: '接收人', receiverHint: '在签收单上签字的人', receiverMissing: '请填写接收人。',
+    newDue: '新的期限', newDueHint: '原定日期已过，送达时一并改期；请另行书面告知责任单位。', newDueMissing: '请填写新的期限。',
     witness: '见证人', witnessMissing: '留置送达须有见证人。', refusal: '对方拒收时由见证人在场留置，接收人可以不填。', done: (count: number) => (count === 1 ? '已登记送达，期限从次日起算' : `已登记 ${count} 份送达，期限从次日起算`),
   },
   acknowledge: { title: '登记签收', confirm: '登记签收', on: '签收日期', receiver: '签收人', receiverMissing: '请填写签收人。', done: (count: number) => (count === 1 ? '已登记签收' : `已登记 ${count} 份签收`) },

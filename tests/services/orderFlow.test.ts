@@ -71,18 +71,6 @@ describe('from a failing verdict to a closed case', () => {
     expect((await desk.call('orders.get', { id: second })).number).toBe('清民整〔2021〕2号');
   });
 
-  it('refuses to issue without a period, to the wrong issuer, and says why', async () => {
-    const orderId = await draft('rectification', await record());
-    const settings = await desk.call('orders.settings', {});
-    await desk.call('orders.saveSettings', { ...settings, stages: { ...settings.stages, rectification: { ...settings.stages.rectification, consent: null } } });
-    const other = await draft('rectification', await record('QZ-034'));
-    await desk.call('orders.review', { orders: await orderTarget(other), on: desk.clock.today() }, { actor: desk.rechecker });
-    const [result] = await desk.call('orders.issue', { orders: await orderTarget(other), on: desk.clock.today(), signer: '示例丙' });
-    expect(result).toMatchObject({ ok: false, code: 'order_check_refused' });
-    expect(String(result!.data['reasons'])).toContain('经市政府同意');
-    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
-  });
-
   it('keeps a draft whose period is not filled in, shows it, and does not let it be issued', async () => {
     const period = { unit: 'workday', count: 0 } as const;
     const orderId = await draft('rectification', await record());

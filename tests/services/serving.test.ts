@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ErrorData } from '#shared/domain/errors.ts';
+import { errorText } from '#shared/words/errors.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
 import { addCommunity, orderTarget } from './support/cases.ts';
 import { paperText } from './support/papers.ts';
@@ -39,5 +41,45 @@ describe('serving an order', () => {
     expect((await desk.call('cases.desk', {})).rows).toMatchObject([{ bucket: 'await_acknowledge', action: 'urge_acknowledge', workdays: 2 }]);
     desk.clock.set('2021-06-21');
     expect((await desk.call('cases.desk', {})).rows).toMatchObject([{ bucket: 'due_soon', action: 'urge_acknowledge', workdays: 1 }]);
+  });
+
+  async function fix(day: string, over: { readonly manner?: 'immediate' | 'phased'; readonly milestones?: { title: string; dueOn: string }[] } = {}): Promise<void> {
+    const { revision, items } = await desk.call('orders.get', { id });
+    const { no, requirement } = items[0]!;
+    await desk.call('orders.saveDraft', {
+      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [],
+      items: [{ no, requirement, manner: over.manner ?? 'dated', milestones: over.milestones ?? [], period: { unit: 'fixed', day } }],
+    });
+  }
+  const serve = async (on: string, newDueOn: string | null = null) =>
+    desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁', newDueOn });
+
+  it('later than its fixed day asks for a new one, which starts the term and is told in the story', async () => {
+    await fix('2021-06-22');
+    await issue();
+    desk.clock.set('2021-06-28');
+    const [late] = await serve('2021-06-28');
+    expect(late).toMatchObject({ ok: false, code: 'order_due_before_service', data: { cases: ['GZ-2021-0001'] } });
+    expect(errorText(late!.code!, late!.data as ErrorData)).toBe('GZ-2021-0001的期限是2021年6月22日，2021年6月28日才送达，送达后没有整改时间。请填写新的期限，一并改期。');
+    expect(await serve('2021-06-28', '2021-06-28')).toMatchObject([{ ok: false, code: 'order_new_due_before_service' }]);
+    expect(await serve('2021-06-28', '2021-07-05')).toMatchObject([{ ok: true }]);
+    const view = await desk.call('cases.get', { id: caseId });
+    expect(view).toMatchObject({ state: 'rectifying', dueOn: '2021-07-05' });
+    expect(view.deadline!.days.at(-1)).toMatchObject({ day: '2021-07-05', kind: 'due' });
+    expect(view.timeline.map(({ title, detail }) => [title, detail])).toContainEqual(['期限改为 7月5日', '原期限 6月22日；送达晚于原定日期，一并改期']);
+  });
+
+  it('on its fixed day is in time only for 立行立改', async () => {
+    await fix('2021-06-08', { manner: 'immediate' });
+    await issue();
+    desk.clock.set('2021-06-08');
+    expect(await serve('2021-06-08')).toMatchObject([{ ok: true }]);
+  });
+
+  it('after the first step of a plan is refused: the plan has to be made anew', async () => {
+    await fix('2021-09-30', { manner: 'phased', milestones: [{ title: '选址', dueOn: '2021-06-15' }, { title: '装修', dueOn: '2021-09-01' }] });
+    await issue();
+    desk.clock.set('2021-06-16');
+    expect(await serve('2021-06-16', '2021-12-31')).toMatchObject([{ ok: false, code: 'order_milestone_before_service', data: { dueOn: '2021-06-15' } }]);
   });
 });

@@ -1,5 +1,5 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { serviceMethods, type ServiceMethod } from '#shared/domain/orders/stages.ts';
 import { serviceMethodWords } from '#shared/words/orders.ts';
 import { workWords } from '#shared/words/work.ts';
@@ -53,12 +53,16 @@ export function ServeDialog({ orders, onClose }: OrderDialogProps) {
   const [asked, setAsked] = useState(false);
   const uploads = useUploads();
   const batch = useBatch('orders.serve', { done: (results) => words.done(results.length), onClose });
+  const [newDueOn, setNewDue] = useState<string | null>(null);
+  const [late, setLate] = useState(false);
+  const overtaken = batch.results?.some((result) => result.code === 'order_due_before_service') === true;
+  useEffect(() => { if (overtaken) setLate(true); }, [overtaken]);
   const left = method === 'left';
   const missing = left ? witness.trim() === '' : receiver.trim() === '';
   function submit() {
     setAsked(true);
-    if (on === null || missing) return;
-    batch.run(async () => ({ orders: targetsOf(orders), on, method, receiver: receiver.trim(), witness: witness.trim(), files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }) }));
+    if (on === null || missing || (late && newDueOn === null)) return;
+    batch.run(async () => ({ orders: targetsOf(orders), on, method, newDueOn, receiver: receiver.trim(), witness: witness.trim(), files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }) }));
   }
   return (
     <ActionDialog title={words.title} targets={orderTargets(orders)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
@@ -71,6 +75,7 @@ export function ServeDialog({ orders, onClose }: OrderDialogProps) {
         {left ? <TextInput label={words.witness} withAsterisk maxLength={40} value={witness} error={asked && missing ? words.witnessMissing : null} onChange={(event) => setWitness(event.currentTarget.value)} /> : null}
       </div>
       {left ? <p className={classes.hint}>{words.refusal}</p> : null}
+      {late ? <DayInput label={words.newDue} description={words.newDueHint} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: on })} required width="16rem" error={asked && newDueOn === null ? words.newDueMissing : null} /> : null}
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={workWords.files.scan} hint={workWords.files.scanHint} />
     </ActionDialog>
   );

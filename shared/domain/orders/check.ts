@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/domain/canonical.ts';
 import { isDay, type Day } from '#shared/domain/date.ts';
 import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
 import { isOrderPrefix } from './number.ts';
@@ -17,7 +18,7 @@ export type CheckFinding = {
 };
 
 export type CheckCode =
-  | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
+  | 'settings_changed' | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
   | 'addressee_missing' | 'addressee_is_committee' | 'addressee_not_responsible' | 'mixed_addressees' | 'copy_is_addressee'
   | 'issue_day_missing' | 'issue_day_future' | 'issue_day_past'
   | 'no_period' | 'period_unclear' | 'period_ends_before_service' | 'period_in_the_past' | 'period_provisional' | 'period_much_shorter'
@@ -66,7 +67,15 @@ export type ItemToCheck = {
   readonly running: { readonly stage: OrderStage; readonly number: string | null; readonly standing: EscalationReason | 'in_time' } | null;
 };
 
-export type CheckContext = { readonly today: Day; readonly settings: StageSettings };
+export type CheckContext = {
+  readonly today: Day;
+  readonly settings: StageSettings;
+  /** What the settings were when the order was reviewed; null when it is not reviewed. */
+  readonly reviewedWith?: StageSettings | null;
+};
+
+/** Settings that stand in the paper itself. */
+const SEEN = ['prefix', 'issuer', 'heading', 'authority', 'consent', 'acknowledgeWorkdays'] as const;
 
 /** Everything the check finds, the order's own findings first, then item by item. Empty when all is well. */
 export function checkBeforeIssue(order: OrderToCheck, context: CheckContext): CheckFinding[] {
@@ -75,6 +84,7 @@ export function checkBeforeIssue(order: OrderToCheck, context: CheckContext): Ch
     findings.push(itemNo === undefined ? { severity, code, data } : { severity, code, data, itemNo });
   };
   checkIssuer(order, context, add);
+  checkReviewed(context, add);
   checkAddressee(order, add);
   checkIssueDay(order, context, add);
   if (order.items.length === 0) add('refuse', 'no_items');
@@ -111,6 +121,13 @@ function checkIssuer(order: OrderToCheck, { settings }: CheckContext, add: Add):
     add('refuse', 'authority_paper_missing', { issuer: name });
   }
   if (order.stage === 'accountability' && isBlank(order.competentBody)) add('refuse', 'competent_body_missing');
+}
+
+/** The order goes out under the settings of the day; who reviewed it saw others. */
+function checkReviewed({ settings, reviewedWith = null }: CheckContext, add: Add): void {
+  if (reviewedWith === null) return;
+  const changed = SEEN.filter((key) => canonicalJson(settings[key]) !== canonicalJson(reviewedWith[key]));
+  if (changed.length > 0) add('warn', 'settings_changed', { what: changed.join(' ') });
 }
 
 function checkAddressee(order: OrderToCheck, add: Add): void {

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { addWorkdays } from '#shared/domain/calendar/workdays.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { checkPeriod } from '#shared/domain/deadline/period.ts';
@@ -6,6 +7,7 @@ import { refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
 import { formatOrderNumber, isOrderPrefix } from '#shared/domain/orders/number.ts';
 import { outcomeProblems } from '#shared/domain/orders/outcome.ts';
+import { endsBeforeService, serviceProblems } from '#shared/domain/orders/service.ts';
 import { nextStage, orderStages, previousStage } from '#shared/domain/orders/stages.ts';
 import { serviceMethodWords, stageWords } from '#shared/words/orders.ts';
 import { checkSentence } from '#shared/words/orders-check.ts';
@@ -16,10 +18,10 @@ import { attachFiles, claimFiles } from '#shared/services/files.ts';
 import type { CaseRow, OrderItemRow, OrderRow, Ports, Tx } from '#shared/services/ports.ts';
 import { runCommand } from '#shared/services/run.ts';
 import { calendarOf } from './calendar.ts';
-import { refreshCase, writeLedger } from './caseFlow.ts';
+import { nextLedgerSeq, refreshCase, writeLedger } from './caseFlow.ts';
 import { keepDocument } from './orderDocument.ts';
 import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
-import { ORDER_SETTINGS_KEY } from './orderSettings.ts';
+import { ORDER_SETTINGS_KEY, orderSettingsOf } from './orderSettings.ts';
 import { checkOf, gatherOrder, standingOf } from './orderText.ts';
 
 type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
@@ -89,7 +91,8 @@ export function orderCommands(ports: Ports): OrderCommands {
       await decideOn(tx, order, { type: 'review', on: input.on, reviewerId: tx.journal.actorId });
       const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
       record(tx, order, 'order.reviewed', input.on, { reviewer });
-      await tx.cases.updateOrder({ ...order, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
+      const settings = (await orderSettingsOf(tx)).stages[order.stage];
+      await tx.cases.updateOrder({ ...order, settings, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
     }),
     'orders.sendBack': (input, context) => each('orders.sendBack', input.orders, context, async (tx, order) => {
       await decideOn(tx, order, { type: 'send_back', on: input.on, reason: input.reason });
@@ -106,6 +109,10 @@ export function orderCommands(ports: Ports): OrderCommands {
       const stored = await claimFiles(ports, input.files);
       return each('orders.serve', input.orders, context, async (tx, order) => {
         await decideOn(tx, order, { type: 'serve', on: input.on, method: input.method, receiver: input.receiver, witness: input.witness });
+        const items = await tx.cases.itemsOfOrder(order.id);
+        const numbers = new Map((await tx.cases.cases(items.map((item) => item.caseId))).map((row) => [row.id, row.number]));
+        const problems = serviceProblems(items.map((item) => ({ ...item, caseNumber: numbers.get(item.caseId) ?? '' })), input.on, input.newDueOn);
+        if (problems.length > 0) refuse(problems, nameOf(order));
         const addressee = (await tx.core.unit(order.addresseeId))?.name ?? '';
         const seq = record(tx, order, 'order.served', input.on, {
           addressee, method: serviceMethodWords[input.method], receiver: input.receiver, witness: input.witness, receiptPages: stored.length,
@@ -115,9 +122,9 @@ export function orderCommands(ports: Ports): OrderCommands {
         // 留置送达 is service without a signature: nobody is waited for.
         const acknowledgeBy = input.method === 'left' ? null : addWorkdays(calendar, input.on, order.settings.acknowledgeWorkdays).day;
         await tx.cases.updateOrder({ ...order, state: 'served', servedOn: input.on, serviceMethod: input.method, receiver: input.receiver, witness: input.witness, acknowledgeBy });
-        const items = await tx.cases.itemsOfOrder(order.id);
         for (const item of items) {
-          const due = await writeLedger(tx, calendar, item.no, { seq: 2, on: input.on, kind: 'service' });
+          if (input.newDueOn !== null && endsBeforeService(item, input.on)) await moveDue(tx, order, item, input.on, input.newDueOn, calendar);
+          const due = await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on: input.on, kind: 'service' });
           await tx.cases.updateItem({ ...item, ...due, state: 'rectifying' });
         }
         await refreshCases(tx, items);
@@ -186,7 +193,9 @@ export function orderCommands(ports: Ports): OrderCommands {
     await decideOn(tx, order, { type: 'issue', on, signer, refused });
     const year = yearOf(on);
     const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
-    const issued: OrderRow = { ...order, state: 'issued', issuedOn: on, signer, year, serial, number: formatOrderNumber(order.settings.prefix, year, serial) };
+    // From here on the settings of this day are the order's own.
+    const { settings } = gathered.order;
+    const issued: OrderRow = { ...order, settings, state: 'issued', issuedOn: on, signer, year, serial, number: formatOrderNumber(settings.prefix, year, serial) };
     const calendar = await calendarOf(tx.core);
     for (const { item, earlier } of gathered.items) {
       await writeLedger(tx, calendar, item.no, { seq: 1, on, kind: 'budget', period: item.period });
@@ -203,6 +212,15 @@ export function orderCommands(ports: Ports): OrderCommands {
     if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
     await retitle(tx, issued);
     await refreshCases(tx, gathered.items.map(({ item }) => item));
+  }
+
+  /** A fixed day that the service has overtaken: a new term with the day agreed on. What was signed stays as it was signed. */
+  async function moveDue(tx: Tx, order: OrderRow, item: OrderItemRow, on: string, newDueOn: string, calendar: WorkCalendar): Promise<void> {
+    await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on, kind: 'budget', period: { unit: 'fixed', day: newDueOn } });
+    tx.journal.record({
+      kind: 'case.due_moved', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
+      payload: { ...part(order), from: item.period.unit === 'fixed' ? item.period.day : '', to: newDueOn, reason: 'served_late' },
+    });
   }
 
   async function carryUp(tx: Tx, order: OrderRow, item: OrderItemRow, previous: OrderItemRow, from: OrderRow, on: string): Promise<void> {

@@ -6,7 +6,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import { checkBeforeIssue, type CheckFinding, type ItemToCheck, type OrderToCheck } from '#shared/domain/orders/check.ts';
 import { endedItemStates } from '#shared/domain/orders/itemState.ts';
 import { type EarlierOrder, orderContent, type OrderContent, type OrderTextInput } from '#shared/domain/orders/orderText.ts';
-import type { OrderSettings } from '#shared/domain/orders/settings.ts';
+import type { OrderSettings, StageSettings } from '#shared/domain/orders/settings.ts';
 import type { EscalationReason } from '#shared/domain/orders/stages.ts';
 import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
@@ -28,7 +28,10 @@ export type GatheredItem = {
 };
 
 export type GatheredOrder = {
-  readonly order: OrderRow; readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
+  readonly order: OrderRow;
+  /** The settings as they were reviewed; null before and after. */
+  readonly reviewedWith: StageSettings | null;
+  readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
   readonly pack: Pack; readonly round: RoundRow | null;
   /** The day each finding's community was inspected in its round. */
   readonly inspectedOn: ReadonlyMap<string, string>;
@@ -37,11 +40,14 @@ export type GatheredOrder = {
 
 /** Gathers an order for its page, its check or its document. Throws `order_unknown`. */
 export async function gatherOrder(loads: OrderLoads, id: string): Promise<GatheredOrder> {
-  const order = await loads.cases.order(id);
-  if (order === null) throw new AppError('order_unknown');
+  const stored = await loads.cases.order(id);
+  if (stored === null) throw new AppError('order_unknown');
   const [own, copyIds, units, { pack }, settings, calendar] = await Promise.all([
     loads.cases.itemsOfOrder(id), loads.cases.copiesOf(id), loads.core.units(), loads.standards.currentPack(), orderSettingsOf(loads), calendarOf(loads.core),
   ]);
+  // Until it is issued an order is what the settings make of it today; what was issued keeps the settings it had then.
+  const waiting = stored.state === 'drafted' || stored.state === 'reviewed';
+  const order: OrderRow = waiting ? { ...stored, settings: settings.stages[stored.stage] } : stored;
   const caseIds = own.map((item) => item.caseId);
   const [cases, all] = await Promise.all([loads.cases.cases(caseIds), loads.cases.itemsOfCases(caseIds)]);
   const findings = await loads.cases.findings(cases.map((row) => row.findingId));
@@ -64,7 +70,7 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const inspectedOn = await inspectionDays(loads, findings);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return {
-    order, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
+    order, reviewedWith: stored.state === 'reviewed' ? stored.settings : null, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
   };
 }
 
@@ -154,7 +160,7 @@ export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string
       };
     }),
   };
-  return checkBeforeIssue(toCheck, { today, settings: order.settings });
+  return checkBeforeIssue(toCheck, { today, settings: order.settings, reviewedWith: gathered.reviewedWith });
 }
 
 /** Why an earlier item goes up: late, failed, or (in time) only for an urgent reason. */

@@ -34,6 +34,11 @@ describe('签发前检查', () => {
     const third = check({ items: [item({ period: { unit: 'workday', count: 3 } })] }, { ...consented, period: { unit: 'workday', count: 9 } });
     expect(third.map((finding) => finding.code)).not.toContain('period_much_shorter');
   });
+  test('what changed in the settings after the review is named, and only what stands in the paper', () => {
+    const after = (reviewed: StageSettings) => checkBeforeIssue(order(), { today: '2021-07-06', settings: consented, reviewedWith: reviewed });
+    expect(after({ ...consented, reminders: [1], recheckWorkdays: 9 })).toEqual([]);
+    expect(after({ ...consented, prefix: '清民', consent: null })).toEqual([{ severity: 'warn', code: 'settings_changed', data: { what: 'prefix consent' } }]);
+  });
 
   const cases: ReadonlyArray<readonly [CheckCode, 'refuse' | 'warn', Partial<OrderToCheck>, StageSettings?]> = [
     ['no_items', 'refuse', { items: [] }],
@@ -129,7 +134,7 @@ describe('签发前检查', () => {
   });
 
   test('every code has its words', () => {
-    const tried = new Set<string>([...cases.map(([code]) => code), 'mixed_addressees', 'period_in_the_past']);
+    const tried = new Set<string>([...cases.map(([code]) => code), 'mixed_addressees', 'period_in_the_past', 'settings_changed']);
     expect(Object.keys(checkWords).filter((code) => !tried.has(code))).toEqual([]);
   });
 });
