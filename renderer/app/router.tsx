@@ -1,11 +1,22 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { AppError } from '#shared/domain/errors.ts';
 import { searchTexts, writtenSearch } from '#ui/lib/address.ts';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PageError } from './pages/PageBoundary.tsx';
+import { PAGE_NOT_LOADED, PageError } from './pages/PageBoundary.tsx';
 import { PagePending } from './pages/PagePending.tsx';
 import { Gate } from './shell/Gate.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { places, type Place } from './siteMap.tsx';
+
+/** A page's chunk. A browser asks only once for a module, so what failed is told by a code of its own: only a fresh start loads it. */
+async function loaded(place: Place): Promise<ComponentType> {
+  try {
+    return await place.load();
+  } catch {
+    throw new AppError(PAGE_NOT_LOADED);
+  }
+}
 
 /** Routes from the site map. Hash history works under `app://` and on the loopback host alike. */
 export function createAppRouter(map: readonly Place[] = places) {
@@ -15,7 +26,7 @@ export function createAppRouter(map: readonly Place[] = places) {
     const options = {
       path: place.path,
       // Wrapped, because the route wants a module with a named export.
-      component: lazyRouteComponent(async () => ({ Screen: await place.load() }), 'Screen'),
+      component: lazyRouteComponent(async () => ({ Screen: await loaded(place) }), 'Screen'),
       errorComponent: PageError,
       pendingComponent: PagePending,
     };
