@@ -9,6 +9,7 @@ import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/service
 import type { Backend } from './backendTypes.ts';
 import { createSchedule, runSchedule } from './backupSchedule.ts';
 import { exchange, finishExchange, prepareRestore } from './backupsRestore.ts';
+import { watchDay } from './dayWatch.ts';
 import { checkFolder } from './folderCheck.ts';
 import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
@@ -123,7 +124,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
   }
 
   await inBackground(async (ports) => schedule.opened(await isDirty(ports)));
-  const stopSchedule = runSchedule(schedule);
+  const watches = [runSchedule(schedule), watchDay(clock, emit)];
 
   return {
     dispatch: (request) => places.use((place) => place.dispatch(request)),
@@ -134,7 +135,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     uploads: { begin: (ticket) => places.current().files.uploads.begin(ticket) },
     downloads: { take: (ticket) => places.current().files.downloads.take(ticket) },
     async close() {
-      stopSchedule();
+      for (const stop of watches) stop();
       await jobs.close();
       await places.close();
     },

@@ -33,10 +33,10 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
       <footer className={classes.foot}>
         <ActingPerson folded={folded} />
         {folded || data === undefined ? null : (
-          <>
-            <div className={classes.line}>{data.lastBackup === null ? shellWords.backupNone : shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)}</div>
-            {data.sample ? <div className={classes.line}>{shellWords.simulated}</div> : null}
-          </>
+          <div className={classes.line}>
+            {data.sample ? shellWords.sampleBackup
+              : data.lastBackup === null ? shellWords.backupNone : shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)}
+          </div>
         )}
         <div className={classes.tools}>
           <DisplayMenu />
