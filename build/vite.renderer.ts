@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fileList } from './fileList.ts';
+import { preloads } from './preloads.ts';
 
 const root = fileURLToPath(new URL('../renderer', import.meta.url));
 const outDir = fileURLToPath(new URL('../out/renderer', import.meta.url));
@@ -15,7 +16,7 @@ export default defineConfig({
   base: './',
   // Output is read by people who ask for help: keep it short.
   logLevel: 'warn',
-  plugins: [react(), fileList(outDir)],
+  plugins: [react(), preloads('renderer/app/start.tsx'), fileList(outDir)],
   build: {
     outDir,
     emptyOutDir: true,

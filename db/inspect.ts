@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/domain/errors.ts';
+import { takeClosedNote } from './closed.ts';
 import { APPLICATION_ID, openSqliteReader } from './dialects/sqlite.ts';
 
 /**
- * Looks at a register's file before anything writes to it: whose it is and whether it is whole. Answers true when
+ * Looks at a register's file before anything writes to it: whose it is and whether it is whole, which takes reading all
+ * of it unless it lies as it was closed. Answers true when
  * there is none yet. Throws `not_our_database`, `database_damaged`, and `database_missing` when files lie beside a
  * register that is gone or empty: that is a loss to be told, not a first run.
  */
@@ -17,6 +19,7 @@ export function isFreshRegister(path: string): boolean {
   const reader = openSqliteReader(path);
   try {
     if (reader.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('not_our_database', { path });
+    if (takeClosedNote(path)) return false;
     const check = String(reader.pragma('quick_check(1)', { simple: true }));
     if (check !== 'ok') throw new AppError('database_damaged', { check });
   } finally {

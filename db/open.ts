@@ -5,6 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { Clock, Reads, Sha256, UnitOfWork } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
 import { APPLICATION_ID, openSqliteReader, openSqliteWriter, sqliteDialect, type SqliteFile } from './dialects/sqlite.ts';
+import { noteClosed } from './closed.ts';
 import { translateError } from './errors.ts';
 import { isFreshRegister } from './inspect.ts';
 import { holdLock, type HeldLock } from './lock.ts';
@@ -75,6 +76,7 @@ export async function openSqlite(path: string, options: OpenOptions): Promise<Op
         checkpoint(file);
         await db.destroy();
         file.close();
+        if (!inMemory) noteClosed(path);
         lock?.release();
       },
     });

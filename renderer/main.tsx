@@ -1,13 +1,14 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import './ui/styles.css';
-import { App } from './app/App.tsx';
-import { applyAppearance } from './app/appearance.ts';
+import { placeAt } from './app/places.ts';
+import { readAhead } from './lib/ahead.ts';
 import { openClient } from './lib/client.ts';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-applyAppearance();
-// Asked before the first paint, so that the answer is usually there when the frame is drawn.
+// Small, so that it asks the host and fetches the page's script while the program's own is still being read.
 const opening = openClient();
-createRoot(root).render(<StrictMode><App opening={opening} /></StrictMode>);
+const [pathname = '', search = ''] = location.hash.slice(1).split(/(?=\?)/);
+const place = placeAt(pathname);
+const ahead = readAhead(opening, Promise.resolve(place?.asks?.(search) ?? []));
+// Asked for again by the router, which also tells what went wrong.
+const page = place?.load().catch(() => undefined) ?? Promise.resolve();
+const { start } = await import('./app/start.tsx');
+await start({ opening, page, ahead });

@@ -5,6 +5,7 @@ import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import 'dayjs/locale/zh-cn';
 import { Suspense, use, useEffect, useRef } from 'react';
+import type { Ahead } from '#ui/lib/ahead.ts';
 import type { Client } from '#ui/lib/client.ts';
 import { ClientContext } from '#ui/lib/clientContext.ts';
 import { publishConnection } from '#ui/lib/connection.ts';
@@ -20,8 +21,16 @@ import { createAppRouter } from './router.tsx';
 const queries = createQueryClient(notifyFailed);
 const router = createAppRouter();
 
-/** The whole program: theme, client, queries, router. `opening` is the connection being made. */
-export function App({ opening }: { readonly opening: Promise<Client> }) {
+/** Puts down what was read ahead where the pages look for it. */
+export function keepAhead(ahead: readonly Ahead[]): void {
+  for (const { key, value } of ahead) queries.setQueryData(key, value);
+}
+
+/** The connection to the host, or the making of it. Once made it is handed over as it is: React hides for 300 ms what it has waited for. */
+export type Opening = Client | Promise<Client>;
+
+/** The whole program: theme, client, queries, router. */
+export function App({ opening }: { readonly opening: Opening }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="light">
       <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
@@ -38,8 +47,8 @@ export function App({ opening }: { readonly opening: Promise<Client> }) {
   );
 }
 
-function Connected({ opening }: { readonly opening: Promise<Client> }) {
-  const client = use(opening);
+function Connected({ opening }: { readonly opening: Opening }) {
+  const client = opening instanceof Promise ? use(opening) : opening;
   useHostEvents(client);
   return (
     <ClientContext value={client}>

@@ -1,5 +1,5 @@
-import { contract, type AppContract } from '#shared/contract/index.ts';
-import { connect, type Caller } from '#shared/rpc/rpc.ts';
+import type { AppContract } from '#shared/contract/index.ts';
+import { type Caller, connectPage } from '#shared/rpc/rpc.ts';
 import { openSession, overHttp, tokenOf, type Timer, type Transport } from '#shared/rpc/transports.ts';
 import { readActor } from './actor.ts';
 import { nativeApi } from './native.ts';
@@ -18,7 +18,7 @@ const timer: Timer = (ms, action) => {
 
 /** Joins the contract to a way of reaching the host; the acting person goes into every envelope. */
 function createClient(transport: Transport<Blob>): Client {
-  const call = connect(contract, (request) => transport.send({ ...request, actor: request.actor ?? readActor() }), () => crypto.randomUUID());
+  const call = connectPage<AppContract>((request) => transport.send({ ...request, actor: request.actor ?? readActor() }), () => crypto.randomUUID());
   return { transport, call };
 }
 

@@ -130,12 +130,11 @@ export const casesContract = {
     proposals: z.number().int(), longestUnacknowledged: z.number().int(), recheckDue: z.number().int(),
     total: z.number().int(),
     rows: z.array(deskRowSchema),
-    phases: z.array(z.object({
-      key: z.string(), title: z.string(), from: daySchema, to: daySchema, state: z.enum(['past', 'current', 'future']), elapsed: z.number(),
-      figures: z.array(z.string()),
-    })),
+    phases: z.array(z.object({ key: z.string(), title: z.string(), from: daySchema, to: daySchema, state: z.enum(['past', 'current', 'future']), elapsed: z.number() })),
     expired: z.boolean(),
   })),
+  /** What stands under each phase of the desk, by its key: counted over all cases, which a large register takes its time for after a start. */
+  'cases.phaseFigures': query(z.object({}), z.record(z.string(), z.array(z.string()))),
   /** Failing verdicts that could become findings, batched per responsible unit. Nothing is written. */
   'findings.propose': query(
     z.object({ communityIds: z.array(idSchema).max(2_000).nullable().default(null), ruleIds: z.array(z.string().max(20)).max(200).nullable().default(null) }),

@@ -94,9 +94,20 @@ export type Caller<C extends Contract> = <K extends keyof C & string>(
 export function connect<C extends Contract>(contract: C, send: Send, newKey: () => string): Caller<C> {
   return async (op, input, options = {}) => {
     const key = contract[op]?.kind === 'command' ? (options.key ?? newKey()) : null;
-    const reply = await send({ op, input, actor: options.actor ?? null, key });
-    if (reply.ok) return reply.value as never;
-    const { code, data, reference } = reply.error;
-    throw new AppError(code, reference === undefined ? data : { ...data, reference });
+    return valueOf(await send({ op, input, actor: options.actor ?? null, key }));
   };
+}
+
+/**
+ * The same for a page that leaves the contract's schemas at home: building them would hold up its first picture.
+ * Every request has a key; a query makes no use of it.
+ */
+export function connectPage<C extends Contract>(send: Send, newKey: () => string): Caller<C> {
+  return async (op, input, options = {}) => valueOf(await send({ op, input, actor: options.actor ?? null, key: options.key ?? newKey() }));
+}
+
+function valueOf(reply: Reply): never {
+  if (reply.ok) return reply.value as never;
+  const { code, data, reference } = reply.error;
+  throw new AppError(code, reference === undefined ? data : { ...data, reference });
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takeClosedNote } from '#db/closed.ts';
 import { openSqlite } from '#db/open.ts';
 import { fixedClock, sha256 } from '#tests/support/engines.ts';
 
@@ -39,6 +40,26 @@ describe('opening a register', () => {
     bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 3_000);
     writeFileSync(path, bytes);
     await expect(open()).rejects.toMatchObject({ code: 'database_damaged' });
+  });
+
+  it('need not read a register from end to end that lies as it was closed, and does after a crash, a change or a copy', async () => {
+    const note = `${path}.closed`;
+    const noted = () => existsSync(note) && takeClosedNote(path);
+    await (await open()).close();
+    expect([existsSync(note), noted(), noted()]).toEqual([true, true, false]);
+
+    const running = await open();
+    expect(existsSync(note)).toBe(false);
+    await running.close();
+    copyFileSync(path, join(folder, 'copy.db'));
+    copyFileSync(note, join(folder, 'copy.db.closed'));
+    expect(takeClosedNote(join(folder, 'copy.db'))).toBe(false);
+
+    utimesSync(path, new Date('2026-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z'));
+    expect(noted()).toBe(false);
+    await (await open()).close();
+    writeFileSync(`${path}-wal`, 'written, and not closed');
+    expect(noted()).toBe(false);
   });
 
   it('does not begin anew when the register is gone but its files are there', async () => {

@@ -65,6 +65,7 @@ async function week(engine: EngineName) {
     estates: (await list({ filter: { estateKind: 'new' } })).total,
     summary: { ...(await desk.call('register.summary', {})), lastChange: null },
     desk: await desk.call('cases.desk', {}),
+    phases: await desk.call('cases.phaseFigures', {}),
     orders: await desk.call('orders.list', { sort: 'number' }),
     rounds: await desk.call('rounds.list', {}),
     round: await desk.call('rounds.get', { id: round.id }),

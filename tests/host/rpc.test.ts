@@ -5,7 +5,7 @@ import { servePort } from '#host/servePort.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { RPC_BYTES, UPLOAD_BYTES } from '#shared/rpc/limits.ts';
-import { connect } from '#shared/rpc/rpc.ts';
+import { connect, connectPage } from '#shared/rpc/rpc.ts';
 import { eventPort, overHttp, overPort, type DownloadedFile, type WatchState } from '#shared/rpc/transports.ts';
 import { fileOf, smallContract } from './support/smallBackend.ts';
 import { startSmallHost } from './support/smallHost.ts';
@@ -29,6 +29,13 @@ describe.each([
   test('a command changes the data and a query reads it back', async () => {
     expect(await caller()('notes.add', { text: '整改令' })).toEqual({ count: 1 });
     expect(await caller()('notes.list', {})).toEqual(['整改令']);
+  });
+
+  test('a page that leaves the contract at home is answered the same', async () => {
+    const page = connectPage<typeof smallContract>(link.transport.send, newKey);
+    expect(await page('notes.add', { text: '整改令' })).toEqual({ count: 1 });
+    expect(await page('notes.list', {})).toEqual(['整改令']);
+    await expect(page('notes.refuse', { reason: '已合并' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('a hundred calls at once are each answered with their own answer', async () => {

@@ -8,6 +8,7 @@ import { useNarrow } from '#ui/lib/narrow.ts';
 import { useWork } from '#ui/parts/work/useWork.tsx';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
+import { RowButton } from '#ui/ui/RowButton.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import classes from './desk.module.css';
 import { useArrowEntry } from './useArrowEntry.ts';
@@ -45,7 +46,7 @@ export function DeskTable({ rows }: { readonly rows: readonly DeskListRow[] }) {
       <DataList
         bare name="desk" label={deskWords.todo} columns={narrow ? narrowColumns : columns} rows={rows} total={rows.length} rowId={(row) => row.caseId} rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
         onOpen={(row) => go(`/cases/${row.caseId}`)}
-        rowActions={(row) => <Button size="xs" variant="default" onClick={() => act(row)}>{deskActionWords[row.action]}</Button>}
+        rowActions={(row) => <RowButton label={deskActionWords[row.action]} onClick={() => act(row)} />}
         chosen={chosen} onChoose={setChosen} empty={null}
         bulkActions={
           together === null

@@ -1,6 +1,6 @@
 import { daysBetween } from '#shared/domain/date.ts';
 import { deskWords } from '#shared/words/desk.ts';
-import type { Out } from '#ui/lib/query.ts';
+import { type Out, useCall } from '#ui/lib/query.ts';
 import { dayLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
@@ -9,9 +9,13 @@ import { StateTag } from '#ui/ui/StateTag.tsx';
 import classes from './desk.module.css';
 
 type Phases = Out<'cases.desk'>['phases'];
+/** Keeps the place of a line that is still being counted. */
+const COUNTING = '　';
 
 /** The programme's phases with today, or 方案期满 after the last. */
 export function PhasePanel({ phases, today, expired }: { readonly phases: Phases; readonly today: string; readonly expired: boolean }) {
+  // Asked for once the desk is there: on a large register it is counted long enough to hold up everything else.
+  const { data: figures } = useCall('cases.phaseFigures', {}, ['cases', 'orders', 'rounds', 'register', 'calendar', 'settings']);
   const current = phases.findIndex((phase) => phase.state === 'current');
   const last = phases.at(-1);
   const first = phases[0];
@@ -19,7 +23,7 @@ export function PhasePanel({ phases, today, expired }: { readonly phases: Phases
     <Panel className={classes.phases ?? ''}>
       <PhaseBar
         label={deskWords.phases}
-        phases={phases.map((phase) => segmentOf(phase, phase === last))}
+        phases={phases.map((phase) => segmentOf(phase, figures?.[phase.key] ?? [COUNTING], phase === last))}
         today={current < 0 ? null : { phase: current, at: phases[current]?.elapsed ?? 0, text: deskWords.todayFlag(today) }}
       />
       {expired && last !== undefined ? (
@@ -33,11 +37,11 @@ export function PhasePanel({ phases, today, expired }: { readonly phases: Phases
 const SHORT_PHASE = 300;
 
 /** Under a running phase stands the flag of today, so its figures stand above. */
-function segmentOf(phase: Phases[number], isLast: boolean): PhaseSegment {
-  const above = phase.state === 'current' ? phase.figures : phase.state === 'future' && isLast ? [deskWords.kept] : [];
+function segmentOf(phase: Phases[number], figures: readonly string[], isLast: boolean): PhaseSegment {
+  const above = phase.state === 'current' ? figures : phase.state === 'future' && isLast ? [deskWords.kept] : [];
   const weight = daysBetween(phase.from, phase.to) + 1;
   // Under a short phase there is room for the first figure only; the board has them all.
-  const below = phase.state === 'past' ? phase.figures.slice(0, weight < SHORT_PHASE ? 1 : 2).join(' · ') : '';
+  const below = phase.state === 'past' ? figures.slice(0, weight < SHORT_PHASE ? 1 : 2).join(' · ') : '';
   return {
     title: phase.title, period: deskWords.phaseSpan(phase.from, phase.to), figures: above, below, weight, passed: phase.elapsed,
     tone: phase.state === 'past' ? 'jade' : 'ink',

@@ -1,6 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { isDay } from '#shared/domain/date.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { applicable } from '#shared/domain/standards/counts.ts';
 import { verdictStates } from '#shared/domain/standards/verdict.ts';
@@ -12,7 +11,7 @@ import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useClient } from '#ui/lib/clientContext.ts';
 import { saveTicket } from '#ui/lib/files.ts';
-import { type In, useCall, usePagedList } from '#ui/lib/query.ts';
+import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong, whole } from '#ui/ui/format.ts';
 import { CloseIcon } from '#ui/ui/icons.ts';
@@ -25,10 +24,8 @@ import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
 import { usePack } from '#ui/parts/standards/usePack.ts';
 import { AddCommunityDialog } from './AddCommunityDialog.tsx';
 import { registerColumns, sortOf } from './registerColumns.tsx';
+import { listQuery, NAME, PAGE_ROWS, standings } from './registerQuery.ts';
 
-const NAME = 'register';
-const standings = ['failing', 'clean', 'incomplete'] as const;
-type Filter = NonNullable<In<'register.list'>['filter']>;
 
 /** 社区名册: every community, found, filtered, chosen, taken along as Excel. */
 export function RegisterPage() {
@@ -43,10 +40,9 @@ export function RegisterPage() {
   const { data: units } = useCall('units.list', {}, ['units']);
   const choice = useColumns<CommunityListRow>(NAME, registerColumns);
   const sort = sortOf(texts['sort'], texts['desc'] === '1');
-  const filter = filterOf(texts);
-  const metricColumns = choice.keys.filter((key) => metricByKey.has(key));
-  const query = { filter, sort: sort.by, sortMetric: sort.metric, descending: sort.descending, columns: metricColumns };
-  const list = usePagedList('register.list', { ...query, limit: 100 }, ['register', 'imports', 'verdicts', 'cases', 'evidence']);
+  const query = listQuery(texts, choice.keys);
+  const { filter } = query;
+  const list = usePagedList('register.list', { ...query, limit: PAGE_ROWS }, ['register', 'imports', 'verdicts', 'cases', 'evidence']);
   const towns = (units ?? []).filter((unit) => unit.kind === 'subdistrict').map((unit) => ({ value: unit.id, label: unit.name }));
   const kinds = metricByKey.get('register.estate_kind')?.choices ?? [];
   const rule = index?.rule(texts['rule'] ?? '');
@@ -107,21 +103,6 @@ export function RegisterPage() {
       {dialog === 'exempt' && index !== undefined ? <ExemptDialog rules={rule !== undefined ? [rule] : index.judged} communities={chosenRows} onClose={() => { setDialog(null); setChosen(new Set()); }} /> : null}
     </Page>
   );
-}
-
-/** What the address asks for; words it does not know are passed over. */
-function filterOf(texts: Readonly<Record<string, string>>): Filter {
-  return {
-    text: texts['q'] ?? '', subdistrictId: texts['town'] ?? null, estateKind: texts['kind'] ?? null,
-    standing: standings.find((standing) => standing === texts['standing']) ?? null,
-    task: texts['task'] === undefined ? null : Number(texts['task']),
-    ruleId: texts['rule'] ?? null, ruleState: texts['rule'] === undefined ? null : verdictStates.find((state) => state === texts['state']) ?? null,
-    includeClosed: texts['closed'] === '1', inspectedFrom: dayOf(texts['inspectedFrom']), inspectedTo: dayOf(texts['inspectedTo']),
-  };
-}
-
-function dayOf(text: string | undefined): string | null {
-  return isDay(text) ? text : null;
 }
 
 function stateSaid(text: string | undefined): string {

@@ -1,8 +1,10 @@
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
 import { listWords } from '#shared/words/common.ts';
 import { DownIcon, UpIcon } from '#ui/ui/icons.ts';
 import { isControl } from '#ui/ui/keys.ts';
+import { RowCheck } from './RowCheck.tsx';
+import { useDrawnRows } from './useDrawnRows.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import type { Column, Sort } from './types.ts';
 import classes from './DataList.module.css';
@@ -29,6 +31,7 @@ export type ListTableProps<R> = {
 export function ListTable<R>(props: ListTableProps<R>) {
   const { label, columns, rows, rowId, rowName, onOpen, rowActions, chosen, onChoose, busy = false, total } = props;
   const list = rows ?? [];
+  const drawn = useDrawnRows(list.length);
   const ids = list.map(rowId);
   const choosing = chosen !== undefined && onChoose !== undefined;
   function put(index: number, on: boolean) {
@@ -54,7 +57,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
   const shownChosen = choosing ? ids.filter((id) => chosen.has(id)).length : 0;
   return (
     <div className={classes.scroll} data-busy={busy || undefined}>
-      <table className={classes.table} role="grid" aria-label={label} aria-busy={busy || rows === undefined} aria-rowcount={total ?? -1} aria-multiselectable={choosing || undefined}>
+      <table className={classes.table} role="grid" aria-label={label} aria-busy={busy || rows === undefined || drawn < list.length} aria-rowcount={total ?? -1} aria-multiselectable={choosing || undefined}>
         <thead>
           <tr>
             {choosing ? (
@@ -74,7 +77,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
         </thead>
         <tbody ref={keys.bodyRef} onKeyDown={keys.onKeyDown}>
           {rows === undefined ? <LoadingRows columns={columns} extra={(choosing ? 1 : 0) + (rowActions === undefined ? 0 : 1)} /> : null}
-          {list.map((row, index) => {
+          {list.slice(0, drawn).map((row, index) => {
             const id = ids[index] ?? '';
             const isChosen = choosing && chosen.has(id);
             return (
@@ -90,7 +93,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
               >
                 {choosing ? (
                   <td className={classes.choose}>
-                    <Checkbox size="xs" tabIndex={-1} aria-label={listWords.chooseRow(rowName?.(row) ?? id)} checked={isChosen} onChange={(event) => put(index, event.currentTarget.checked)} />
+                    <RowCheck label={listWords.chooseRow(rowName?.(row) ?? id)} checked={isChosen} onChange={(on) => put(index, on)} />
                   </td>
                 ) : null}
                 {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
@@ -139,8 +142,13 @@ function LoadingRows<R>({ columns, extra }: { readonly columns: ReadonlyArray<Co
   return Array.from({ length: 8 }, (_, row) => (
     <tr key={row} className={classes.loadingRow}>
       {Array.from({ length: columns.length + extra }, (_, cell) => (
-        <td key={cell}><Skeleton height="0.75rem" width={`${55 + ((row * 7 + cell * 13) % 40)}%`} /></td>
+        <td key={cell}><LoadingLine percent={55 + ((row * 7 + cell * 13) % 40)} /></td>
       ))}
     </tr>
   ));
+}
+
+/** Where a value will stand: plain, because it is drawn many times and only for a moment. */
+function LoadingLine({ percent }: { readonly percent: number }) {
+  return <span className={classes.loadingLine} style={{ width: `${percent}%` }} />;
 }

@@ -1,4 +1,4 @@
-import { usePreference } from '#ui/lib/preferences.ts';
+import { readPreference, usePreference } from '#ui/lib/preferences.ts';
 import type { Column } from './types.ts';
 
 export type ColumnChoice<R> = {
@@ -11,7 +11,7 @@ export type ColumnChoice<R> = {
 
 /** The columns in view, in the order of declaration; the choice is kept under the list's name. */
 export function useColumns<R>(name: string, columns: ReadonlyArray<Column<R>>): ColumnChoice<R> {
-  const [kept, keep] = usePreference<readonly string[] | null>(`columns.${name}`, null);
+  const [kept, keep] = usePreference<readonly string[] | null>(preferenceOf(name), null);
   const keys = visibleKeys(columns, kept);
   return {
     keys,
@@ -20,6 +20,15 @@ export function useColumns<R>(name: string, columns: ReadonlyArray<Column<R>>): 
     set: (next) => keep(next),
     reset: () => keep(null),
   };
+}
+
+/** The keys that `useColumns` will show, for asking ahead. */
+export function keptKeys<R>(name: string, columns: ReadonlyArray<Column<R>>): readonly string[] {
+  return visibleKeys(columns, readPreference<readonly string[] | null>(preferenceOf(name), null));
+}
+
+function preferenceOf(name: string): string {
+  return `columns.${name}`;
 }
 
 /** Keys to show: what was chosen (columns that no longer exist are dropped) plus the fixed ones. */

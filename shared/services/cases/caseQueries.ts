@@ -13,9 +13,9 @@ import { caseView } from './caseView.ts';
 import { deskRows } from './deskRows.ts';
 import { ANY_CASE, listItem, RUNNING } from './listItem.ts';
 import { sheetTicket } from './sheetTicket.ts';
-import { phaseFigures } from './phaseFigures.ts';
+import { phaseBars, phaseFigures } from './phaseFigures.ts';
 
-type CaseQueries = Pick<Handlers<typeof casesContract>, 'cases.list' | 'cases.get' | 'cases.export' | 'cases.desk'>;
+type CaseQueries = Pick<Handlers<typeof casesContract>, 'cases.list' | 'cases.get' | 'cases.export' | 'cases.desk' | 'cases.phaseFigures'>;
 type ListInput = Parameters<Handlers<typeof casesContract>['cases.list']>[0];
 
 /** Rows of the desk at most; the counts above it are of all. */
@@ -58,7 +58,7 @@ export function caseQueries(ports: Ports): CaseQueries {
       ]);
       const rows = await deskRows(ports, calendar, today);
       const summary = deskSummary(rows);
-      const phases = phasesUnder(pack, (choices ?? {}) as Record<string, string>);
+      const phases = phasesUnder(pack, asChoices(choices));
       // Midnight in Shanghai at the beginning of the last working day.
       const yesterday = addWorkdays(calendar, today, -1).day;
       return {
@@ -71,11 +71,19 @@ export function caseQueries(ports: Ports): CaseQueries {
           communityId: item.communityId, community: item.community, title: item.title, dueOn: item.dueOn, provisional: item.provisional,
           revision: item.caseRevision, orderRevision: item.orderRevision, draftId: item.draftId, reporterIds: [...item.reporterIds], ...row,
         })),
-        phases: await phaseFigures(ports, phases, today),
+        phases: phaseBars(phases, today),
         expired: phaseOn(phases, today).expired,
       };
     },
+    async 'cases.phaseFigures'() {
+      const [{ pack }, choices] = await Promise.all([reads.standards.currentPack(), reads.core.setting(CHOICES_KEY)]);
+      return phaseFigures(ports, phasesUnder(pack, asChoices(choices)), ports.clock.today());
+    },
   };
+}
+
+function asChoices(choices: unknown): Record<string, string> {
+  return (choices ?? {}) as Record<string, string>;
 }
 
 function toQuery({ filter, ...input }: ListInput, communityNo: number | null, today: string): CaseListQuery {

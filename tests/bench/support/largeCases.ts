@@ -7,7 +7,7 @@ import { nextStage, type OrderStage } from '#shared/domain/orders/stages.ts';
 import { issuerNames, stageWords } from '#shared/words/orders.ts';
 import { leadingGroupName } from '#shared/words/orderSettings.ts';
 import type { Book } from './book.ts';
-import { BUREAU, CITY, LARGE, type LargePlace } from './large.ts';
+import { BUREAU, CITY, type LargePlace } from './large.ts';
 
 /** Rule, task, what is wrong, what is asked for. */
 const faults = [
@@ -18,9 +18,6 @@ const faults = [
   ['QZ-110', 10, '照料中心消防手续不全', '补办消防手续'], ['QZ-082', 7, '群众工作培训未开展', '组织群众工作培训'], ['QZ-135', 5, '办公经费未达 2500 元', '将办公经费补足至每月2500元'],
 ] as const;
 
-/** Higher orders, of all `LARGE.orders`. */
-const HIGHER: Readonly<Record<Exclude<OrderStage, 'rectification'>, number>> = { supervision: 2_100, accountability: 500 };
-
 type Made = { readonly id: string; readonly community: number; readonly number: string; readonly fault: (typeof faults)[number]; readonly openedOn: Day; now: Standing };
 type Standing = { readonly state: string; readonly stage: OrderStage | null; readonly order: string | null; readonly item: number | null; readonly dueOn: Day | null; readonly reportedOn: Day | null; readonly closedOn: Day | null; readonly onTime: number | null };
 type Order = { readonly id: string; readonly stage: OrderStage; readonly number: string; readonly servedOn: Day; readonly dueOn: Day };
@@ -28,26 +25,26 @@ type Climbing = { readonly made: Made; readonly stage: OrderStage; readonly from
 
 const FOUND: Standing = { state: 'found', stage: null, order: null, item: null, dueOn: null, reportedOn: null, closedOn: null, onTime: null };
 
-/** 60,000 findings with their cases, 20,000 orders of the three stages, reports, rechecks, closings, archive items. */
-export function fillCases(book: Book, { units, communities, rounds, persons: [clerk, rechecker] }: LargePlace): void {
+/** Findings with their cases, orders of the three stages, reports, rechecks, closings, archive items. */
+export function fillCases(book: Book, { size, units, communities, rounds, persons: [clerk, rechecker] }: LargePlace): void {
   const calendar = standardCalendar();
   const settings = defaultOrderSettings(issuerNames(CITY, BUREAU, leadingGroupName(CITY)), { number: '示府办函〔2021〕1号', title: '工作方案' }).stages;
   const serials = new Map<string, number>();
-  const left: Record<string, number> = { ...HIGHER };
+  const left: Record<string, number> = { supervision: size.supervisions, accountability: size.accountabilities };
   const climbing: Climbing[] = [];
   let [items, archived] = [0, 0];
-  const toArchive = LARGE.searched - LARGE.communities - LARGE.cases - LARGE.orders;
+  const toArchive = size.searched - size.communities - size.cases - size.orders;
 
-  const cases = Array.from({ length: LARGE.cases }, (_, at): Made => {
-    const openedOn = addDays(LARGE.firstDay, Math.floor((at / LARGE.cases) * daysBetween(LARGE.firstDay, LARGE.day)));
+  const cases = Array.from({ length: size.cases }, (_, at): Made => {
+    const openedOn = addDays(size.firstDay, Math.floor((at / size.cases) * daysBetween(size.firstDay, size.day)));
     return {
-      id: book.id(), community: book.next(LARGE.communities), number: `GZ-${openedOn.slice(0, 4)}-${String(at + 1).padStart(5, '0')}`, fault: faults[book.next(faults.length)]!, openedOn, now: FOUND,
+      id: book.id(), community: book.next(size.communities), number: `GZ-${openedOn.slice(0, 4)}-${String(at + 1).padStart(5, '0')}`, fault: faults[book.next(faults.length)]!, openedOn, now: FOUND,
     };
   });
   const unitOf = (made: Made) => communities[made.community]!.unit;
 
   // A 整改令 for every few cases, to the unit whose cases have waited longest.
-  const rectifications = LARGE.orders - HIGHER.supervision - HIGHER.accountability;
+  const rectifications = size.orders - size.supervisions - size.accountabilities;
   const waiting = new Map<number, Made[]>();
   let written = 0;
   for (const [at, made] of cases.entries()) {
@@ -55,7 +52,7 @@ export function fillCases(book: Book, { units, communities, rounds, persons: [cl
     const own = waiting.get(unitOf(made));
     if (own === undefined) waiting.set(unitOf(made), [made]);
     else own.push(made);
-    if (Math.floor(((at + 1) / LARGE.cases) * rectifications) === written) continue;
+    if (Math.floor(((at + 1) / size.cases) * rectifications) === written) continue;
     written += 1;
     const [unit, batch] = [...waiting].reduce((longest, each) => (each[1].length > longest[1].length ? each : longest));
     waiting.delete(unit);
@@ -70,7 +67,7 @@ export function fillCases(book: Book, { units, communities, rounds, persons: [cl
   }
 
   function makeOrder(stage: OrderStage, unit: number, day: Day, of: number): Order {
-    const on = day < LARGE.day ? day : LARGE.day;
+    const on = day < size.day ? day : size.day;
     const key = `${stage} ${on.slice(0, 4)}`;
     const serial = (serials.get(key) ?? 0) + 1;
     serials.set(key, serial);
@@ -79,7 +76,7 @@ export function fillCases(book: Book, { units, communities, rounds, persons: [cl
     const seq = book.event('order.drafted', 'order', order.id, on, { stage, number: null, items: of });
     book.event('order.issued', 'order', order.id, on, { stage, number: order.number, signer: '示例丁', addressee: units[unit]!.name, items: of });
     book.event('order.served', 'order', order.id, on, { stage, number: order.number, addressee: units[unit]!.name, method: '直接送达', receiver: '示例戊', witness: '', receiptPages: 0 });
-    const acknowledged = book.next(20) > 0 && addDays(on, 1) <= LARGE.day;
+    const acknowledged = book.next(20) > 0 && addDays(on, 1) <= size.day;
     book.write('orders', {
       id: order.id, stage, year: Number(on.slice(0, 4)), serial, number: order.number, title, addressee_id: units[unit]!.id, urgent_reason: '', state: acknowledged ? 'acknowledged' : 'served',
       drafted_on: on, drafted_by: clerk, reviewed_on: on, reviewed_by: rechecker, issued_on: on, signer: '示例丁', served_on: on, service_method: 'direct', receiver: '示例戊', witness: '',
@@ -97,10 +94,10 @@ export function fillCases(book: Book, { units, communities, rounds, persons: [cl
     const reportDay = addDays(order.servedOn, 6 + book.next(14));
     const higher = nextStage(order.stage);
     const climbDay = addWorkdays(calendar, order.dueOn, 2).day;
-    const climbs = higher !== null && way < (order.stage === 'rectification' ? 5 : 25) && left[higher]! > 0 && climbDay <= LARGE.day;
-    const reportedOn = climbs || way > 97 || reportDay > LARGE.day ? null : reportDay;
-    const passedOn = reportedOn === null || addDays(reportedOn, 3) > LARGE.day ? null : addDays(reportedOn, 3);
-    const closedOn = passedOn === null || addDays(passedOn, 2) > LARGE.day || way === 97 ? null : addDays(passedOn, 2);
+    const climbs = higher !== null && way < (order.stage === 'rectification' ? 5 : 25) && left[higher]! > 0 && climbDay <= size.day;
+    const reportedOn = climbs || way > 97 || reportDay > size.day ? null : reportDay;
+    const passedOn = reportedOn === null || addDays(reportedOn, 3) > size.day ? null : addDays(reportedOn, 3);
+    const closedOn = passedOn === null || addDays(passedOn, 2) > size.day || way === 97 ? null : addDays(passedOn, 2);
     const onTime = closedOn === null ? null : from === null && reportedOn! <= order.dueOn ? 1 : 0;
     const state = climbs ? 'escalated' : closedOn !== null ? 'closed' : passedOn !== null ? 'pending_close' : reportedOn !== null ? 'reported' : 'rectifying';
     const period = JSON.stringify(settings[order.stage].period);
