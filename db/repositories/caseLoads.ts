@@ -79,6 +79,7 @@ export function caseLoads(session: ReadSession): CaseLoads {
       return row === undefined ? null : toOrder(row);
     },
     orders: (ids) => inParts(ids, async (part) => (await db.selectFrom('orders').selectAll().where('id', 'in', part).execute()).map(toOrder)),
+    numberTaken: async (number) => (await db.selectFrom('orders').select('id').where('number', '=', number).executeTakeFirst()) !== undefined,
     async copiesOf(orderId) {
       const rows = await db.selectFrom('order_copy').select('unit_id').where('order_id', '=', orderId).orderBy('unit_id').execute();
       return rows.map((row) => row.unit_id);

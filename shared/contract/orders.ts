@@ -102,13 +102,22 @@ export const ordersContract = {
         no: z.number().int(), requirement: z.string().trim().max(300), manner: mannerSchema, milestones: z.array(milestoneSchema).max(20), period: periodSchema,
         /** The rule whose clause is cited, where the finding names none. */
         ruleId: z.string().max(20).nullable().default(null),
+        /** The basis as it is typed, where no rule is cited: 《中华人民共和国消防法》第十六条. */
+        basis: z.string().trim().max(200).default(''),
       })).min(1).max(2_000),
     }),
     z.object({ revision: z.number().int() }),
   ),
   'orders.review': command(z.object({ orders: many, on: daySchema }), resultsSchema),
   'orders.sendBack': command(z.object({ orders: many, on: daySchema, reason: z.string().trim().min(1).max(300) }), resultsSchema),
-  'orders.issue': command(z.object({ orders: many, on: daySchema, signer: z.string().trim().min(1).max(30) }), resultsSchema),
+  'orders.issue': command(
+    z.object({
+      orders: many, on: daySchema, signer: z.string().trim().min(1).max(30),
+      /** 补录: the number the paper really bore, and its scan. */
+      originalNumber: z.string().trim().max(60).default(''), files,
+    }),
+    resultsSchema,
+  ),
   'orders.serve': command(
     z.object({
       orders: many, on: daySchema, method: z.enum(['direct', 'mail', 'exchange', 'electronic', 'left']), receiver: z.string().trim().max(40),

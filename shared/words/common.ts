@@ -13,6 +13,8 @@ export const commonWords = {
   draftSavedAt: (clock: string) => `草稿已保存 ${clock}`,
   retry: '重试',
   refresh: '刷新',
+  takeIn: '取回最新内容',
+  takenIn: '已取回最新内容，填写的内容还在。请核对后再保存。',
   ok: '确定',
   cancel: '取消',
   close: '关闭',

@@ -33,7 +33,7 @@ export const dataErrors: ErrorWords = {
   persons_two_needed: () => '至少要保留两名在用人员：复查人不能是登记反馈的人。',
   runtime_too_old: (data) => `运行环境${said(data, 'version')}过旧，数据库无法打开。请用 npm start 启动，程序会使用自带的 Node 24。`,
   schema_newer: () => '数据库由更新版本的程序建立，本程序不能打开，以免损坏。请升级程序。',
-  stale: (data) => `「${said(data, 'what')}」刚被修改过，没有保存。请刷新后核对再改。`,
+  stale: (data) => `「${said(data, 'what')}」刚被修改过，没有保存。请取回最新内容，核对后再改。`,
   upload_gone: () => '上传的文件已过期或已使用。请重新选择文件。',
   upload_too_large: (data) => `文件超过 ${Math.floor(Number(data['most'] ?? 0) / 1048576)} MB，没有上传。请压缩或拆分后再试。`,
 };

@@ -30,6 +30,7 @@ export const checkWords: Readonly<Record<CheckCode, Sentence>> = {
   issue_day_missing: () => '没有签发日期。请填写签发日期。',
   issue_day_future: (data) => `签发日期${text(data, 'on')}还没有到。请填写今天或以前的日期。`,
   issue_day_past: (data) => `签发日期${text(data, 'on')}早于今天。如是补录，请勾选“补录”。`,
+  issue_before_finding: (data) => `签发日期${text(data, 'on')}早于${text(data, 'case')}的发现日期${text(data, 'foundOn')}。请核对签发日期。`,
   no_period: () => '没有整改期限。请填写期限或日期。',
   period_unclear: (data) => `期限“${text(data, 'count')}”不明确。请填写大于0的整数或一个确定的日期。`,
   period_ends_before_service: (data) => `期限到${text(data, 'dueOn')}为止，送达后没有整改时间。请延后日期。`,

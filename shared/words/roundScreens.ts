@@ -69,6 +69,7 @@ export const findingsWords = {
   skippedPart: (words: string, count: number) => `${words} ${count} 项`,
   chosen: (count: string, units: number) => `已选 ${count} 件，涉及 ${units} 个责任单位`,
   record: (count: string) => `记为问题（${count}）`,
+  confirm: { title: (count: string) => `一次立案 ${count} 件`, text: (units: number) => `每件问题各立一个案件、编一个挂账号，涉及 ${units} 个责任单位。立案后不能删除，请确认范围无误。` },
   empty: '没有可以列出的问题', emptyHint: '这一范围内没有判为不达标、又还没有立案的条款。缺数据的条款不算问题，请先补齐名册。', toRegister: '看社区名册', toCompliance: '看标准达标',
   free: '记现场问题',
   working: (done: string, all: string) => `正在记录 ${done} / ${all}`,

@@ -70,7 +70,9 @@ export const workWords = {
   sendBack: { title: '退回修改', confirm: '退回修改', done: (count: number) => (count === 1 ? '已退回拟稿人修改' : `已退回 ${count} 份`) },
   issue: {
     title: '签发', confirm: (count: number) => (count === 1 ? '签发' : `签发 ${count} 份`), on: '签发日期', signer: '签发人', signerHint: '签发领导姓名', signerMissing: '请填写签发领导姓名。',
-    explain: '签发时检查一遍，通过的依次编文号，文号不留空号，签发后不能再改。', done: (count: number, names: string) => (count === 1 ? `已签发 ${names}，请送达` : `已签发 ${count} 份：${names}`),
+    explain: '签发时检查一遍，通过的依次编文号，文号不留空号，签发后不能再改。',
+    original: '原文号', originalHint: '如 清民整〔2019〕3号', originalMissing: '请填写公文上原来的文号。', originalScan: '原公文扫描件', originalScanHint: '作为这份督令的公文保存；没有扫描件的，下载的公文标明“补录件”',
+    explainBackfilled: '补录：登记原来的文号和签发日期，不占用本系统的文号，也不另发公文。签发时检查一遍，签发后不能再改。', done: (count: number, names: string) => (count === 1 ? `已签发 ${names}，请送达` : `已签发 ${count} 份：${names}`),
   },
   serve: {
     title: '登记送达', confirm: '登记送达', on: '送达日期', method: '送达方式', receiver: '接收人', receiverHint: '在签收单上签字的人', receiverMissing: '请填写接收人。',

@@ -80,7 +80,7 @@ describe('one case through all three orders into the archive', () => {
     const order = orderPage(page);
     await order.issue('示例丙');
     await page.getByRole('heading', { level: 1, name: '清民整〔2021〕1号' }).waitFor();
-    const paper = await app.download(() => order.paper.getByRole('button', { name: '下载公文' }).click());
+    const paper = await app.download(() => page.getByRole('button', { name: '下载公文' }).click());
     expect(paper.name).toMatch(/清民整〔2021〕1号.*\.docx$/);
     const text = documentText(paper.bytes);
     expect(text).toContain('清民整〔2021〕1号');

@@ -61,4 +61,22 @@ describe('what the paper of an order says', () => {
     desk.clock.set('2022-01-05');
     expect((await desk.call('orders.get', { id })).content.number).toBe('清督〔2022〕　号');
   });
+
+  it('cites a basis typed for a problem outside the rules', async () => {
+    const communityId = await addCommunity(desk, '榆岭社区');
+    const free = await desk.call('findings.recordFree', {
+      communityId, title: '消防通道堆放杂物', detail: '一楼消防通道堆放杂物', requirement: '清理消防通道杂物，保持畅通', foundOn: '2021-06-07', source: 'covert',
+    });
+    const id = (await desk.call('orders.draft', { stage: 'rectification', caseIds: [free.caseId] })).orders[0]!.id;
+    const { revision, items } = await desk.call('orders.get', { id });
+    const { no, requirement, manner, period } = items[0]!;
+    await desk.call('orders.saveDraft', {
+      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [],
+      items: [{ no, requirement, manner, milestones: [], period, ruleId: null, basis: '《中华人民共和国消防法》第二十八条' }],
+    });
+    const saved = await desk.call('orders.get', { id });
+    expect(saved.check.filter((finding) => finding.severity === 'refuse')).toEqual([]);
+    expect(await textOf(id)).toContain('不符合《中华人民共和国消防法》第二十八条的规定。');
+    await issue(id);
+  });
 });

@@ -77,10 +77,16 @@ function ItemForm({ place, shown, item, due, clauses, today, onChange, onRemove 
         </div>
         {item.manner === 'phased' ? <Milestones item={item} onChange={onChange} /> : null}
         {shown.clauseOpen ? (
-          <Select
-            label={words.clause} searchable clearable placeholder={words.clauseChoose} data={[...clauses]} value={item.ruleId} error={item.ruleId === null ? words.clauseMissing : null}
-            onChange={(ruleId) => onChange({ ruleId })}
-          />
+          <div className={classes.basis}>
+            <Select
+              label={words.clause} searchable clearable placeholder={words.clauseChoose} data={[...clauses]} value={item.ruleId} error={item.ruleId === null && item.basis.trim() === '' ? words.clauseMissing : null}
+              onChange={(ruleId) => onChange({ ruleId, ...(ruleId === null ? {} : { basis: '' }) })}
+            />
+            <TextInput
+              label={words.basis} placeholder={words.basisHint} maxLength={200} value={item.basis} disabled={item.ruleId !== null}
+              onChange={(event) => onChange({ basis: event.currentTarget.value })}
+            />
+          </div>
         ) : <p className={classes.itemQuote}><span>{shown.clause}</span>{shown.quote}</p>}
       </div>
     </li>

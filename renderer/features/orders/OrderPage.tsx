@@ -76,9 +76,9 @@ function DraftPage({ view }: { readonly view: OrderView }) {
   return (
     <Page
       title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
-      actions={<OrderActions view={view} onStep={step} save={draft.dirty ? { busy: draft.busy, run: () => draft.save() } : null} />}
+      actions={<>{paper.files}<OrderActions view={view} onStep={step} save={draft.dirty ? { busy: draft.busy, run: () => draft.save() } : null} /></>}
     >
-      {draft.error === null ? null : <ErrorNotice error={draft.error} />}
+      {draft.error === null ? null : <ErrorNotice error={draft.error} onFresh={draft.takeIn} />}
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">
         {paper.panel}
         <Column>
@@ -102,7 +102,7 @@ function FixedPage({ view }: { readonly view: OrderView }) {
   return (
     <Page
       title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
-      actions={<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), outcome: view.outcome }] })} save={null} />}
+      actions={<>{paper.files}<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), outcome: view.outcome }] })} save={null} /></>}
     >
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">
         {paper.panel}
@@ -129,12 +129,17 @@ function usePaper(view: OrderView) {
   useAction('page.print', () => setPrinting(true));
   const sheet = <OrderPaper content={view.content} sample={sample} />;
   return {
+    /** On a small screen the paper stands below the work, so its files are asked for at the top. */
+    files: (
+      <>
+        <Button variant="default" loading={file.busy} onClick={() => file.save('order', file.canOpen)}>{file.canOpen ? paperActionWords.open : paperActionWords.download}</Button>
+        {view.number === null ? null : <Button variant="default" loading={file.busy} onClick={() => file.save('receipt', true)}>{paperActionWords.receipt}</Button>}
+      </>
+    ),
     panel: (
       <section className={classes.paper} aria-label={words.paper}>
         <div className={classes.paperTools}>
-          {file.canOpen ? <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('order', true)}>{paperActionWords.open}</Button> : null}
-          <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('order')}>{file.canOpen ? paperActionWords.saveAs : paperActionWords.download}</Button>
-          {view.number === null ? null : <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('receipt', true)}>{paperActionWords.receipt}</Button>}
+          {file.canOpen ? <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('order')}>{paperActionWords.saveAs}</Button> : null}
           <Button size="xs" variant="default" onClick={() => setPrinting(true)}>{paperActionWords.print}</Button>
           <Button size="xs" variant="default" onClick={() => setLarge(true)}>{paperActionWords.enlarge}</Button>
         </div>

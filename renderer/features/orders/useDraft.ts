@@ -27,14 +27,16 @@ export type Draft = {
   readonly putBack: () => void;
   /** Saves; `then` follows only when it was saved. */
   readonly save: (then?: (revision: number) => void) => void;
+  /** After somebody else's change: takes in the fresh order around what was typed. */
+  readonly takeIn: () => void;
 };
 
 /** The draft as saved. */
 function formOf(view: OrderView): DraftForm {
   return {
     urgentReason: view.urgentReason, competentBody: view.competentBody, personsNamed: view.personsNamed, copies: view.copies.map((unit) => unit.id),
-    items: view.items.map(({ no, requirement, manner, milestones, period, ruleId, clauseOpen }) => ({
-      no, requirement, manner, milestones: milestones.map((milestone) => ({ ...milestone })), period, ruleId: clauseOpen ? ruleId : null,
+    items: view.items.map(({ no, requirement, manner, milestones, period, ruleId, clauseOpen, clause }) => ({
+      no, requirement, manner, milestones: milestones.map((milestone) => ({ ...milestone })), period, ruleId: clauseOpen ? ruleId : null, basis: clauseOpen && ruleId === null ? clause : '',
     })),
   };
 }
@@ -43,13 +45,15 @@ function formOf(view: OrderView): DraftForm {
 export function useDraft(view: OrderView): Draft {
   const [form, setForm] = useState(() => formOf(view));
   const [base, setBase] = useState(view);
+  const [wanted, setWanted] = useState(false);
   const dirty = JSON.stringify(form) !== JSON.stringify(formOf(base));
   useEffect(() => {
     // A change from elsewhere is taken in only while nothing is typed; otherwise saving will say so.
-    if (dirty || base === view) return;
+    if (base === view || (dirty && !wanted)) return;
     setBase(view);
-    setForm(formOf(view));
-  }, [view, base, dirty]);
+    setForm(wanted ? mergedForm(form, formOf(base), formOf(view)) : formOf(view));
+    setWanted(false);
+  }, [view, base, dirty, wanted, form]);
   const command = useCommand('orders.saveDraft', { onError: () => undefined });
   async function save(then?: (revision: number) => void) {
     try {
@@ -67,8 +71,26 @@ export function useDraft(view: OrderView): Draft {
     patchItem: (no, patch) => setForm((last) => ({ ...last, items: last.items.map((item) => (item.no === no ? { ...item, ...patch } : item)) })),
     remove: (no) => setForm((last) => ({ ...last, items: last.items.filter((item) => item.no !== no) })),
     putBack: () => setForm((last) => ({ ...last, items: formOf(base).items.map((item) => last.items.find((kept) => kept.no === item.no) ?? item) })),
+    takeIn: () => setWanted(true),
     save: (then) => { if (!command.busy && !goToRefusedDay()) void save(then); },
   };
+}
+
+/** What was typed stays; everything else is as it is now. */
+export function mergedForm(typed: DraftForm, before: DraftForm, now: DraftForm): DraftForm {
+  const own = <K extends keyof DraftForm>(key: K): DraftForm[K] => (same(typed[key], before[key]) ? now[key] : typed[key]);
+  const removed = new Set(before.items.filter((item) => !typed.items.some((kept) => kept.no === item.no)).map((item) => item.no));
+  return {
+    urgentReason: own('urgentReason'), competentBody: own('competentBody'), personsNamed: own('personsNamed'), copies: own('copies'),
+    items: now.items.filter((item) => !removed.has(item.no)).map((item) => {
+      const kept = typed.items.find((one) => one.no === item.no);
+      return kept === undefined || same(kept, before.items.find((one) => one.no === item.no)) ? item : kept;
+    }),
+  };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The base after saving, until the fresh answer arrives. */
@@ -78,7 +100,7 @@ function savedView(base: OrderView, form: DraftForm): Pick<OrderView, 'urgentRea
     copies: form.copies.map((id) => base.copies.find((unit) => unit.id === id) ?? { id, name: '' }),
     items: base.items.flatMap((item) => {
       const kept = form.items.find((one) => one.no === item.no);
-      return kept === undefined ? [] : [{ ...item, requirement: kept.requirement, manner: kept.manner, milestones: kept.milestones, period: kept.period, ruleId: item.clauseOpen ? kept.ruleId : item.ruleId }];
+      return kept === undefined ? [] : [{ ...item, requirement: kept.requirement, manner: kept.manner, milestones: kept.milestones, period: kept.period, ruleId: item.clauseOpen ? kept.ruleId : item.ruleId, clause: item.clauseOpen && kept.ruleId === null ? kept.basis : item.clause }];
     }),
   };
 }

@@ -9,6 +9,7 @@ import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
+import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
 import { goToRefusedDay } from '#ui/ui/dayProblems.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
@@ -27,6 +28,8 @@ const crumbs = [{ title: words.crumbs, to: '/rounds' }];
 const NONE: ReadonlySet<string> = new Set();
 /** So many proposals are shown unfolded. */
 const SHORT = 60;
+/** More cases than this are not opened by one press. */
+const MANY = 20;
 
 /** 列问题: failing verdicts of a scope, per responsible unit, chosen and recorded; each opens a case. */
 export function FindingsPage() {
@@ -61,9 +64,12 @@ export function FindingsPage() {
   // Today until another day is chosen; a day that is refused or emptied is none.
   const foundOn = chosenDay === undefined ? today : chosenDay;
   const [asked, setAsked] = useState(false);
-  function record() {
+  const [confirming, setConfirming] = useState(false);
+  function record(confirmed: boolean) {
     setAsked(true);
     if (goToRefusedDay() || foundOn === null) return;
+    setConfirming(!confirmed && chosen.length > MANY);
+    if (!confirmed && chosen.length > MANY) return;
     recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn, source: takenSource });
   }
   if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setTurned(NONE); }} />;
@@ -75,7 +81,7 @@ export function FindingsPage() {
       actions={
         <>
           <Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>
-          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={record}>{words.record(whole(chosen.length))}</Button>
+          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={() => record(false)}>{words.record(whole(chosen.length))}</Button>
         </>
       }
     >
@@ -102,6 +108,7 @@ export function FindingsPage() {
         <p className={classes.skipped}><strong>{words.skipped}</strong>{skipped.map(([reason, count]) => <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>)}</p>
       )}
       {all.length === 0 ? null : <p className={classes.chosen} role="status">{words.chosen(whole(chosen.length), units)}</p>}
+      <ConfirmDialog opened={confirming} title={words.confirm.title(whole(chosen.length))} confirm={words.record(whole(chosen.length))} onConfirm={() => record(true)} onClose={() => setConfirming(false)}>{words.confirm.text(units)}</ConfirmDialog>
       {free ? <FreeFindingDialog roundId={scope.roundId} communityId={scope.communityIds?.length === 1 ? scope.communityIds[0] ?? null : null} onClose={() => setFree(false)} /> : null}
     </Page>
   );

@@ -23,13 +23,18 @@ export function IssueDialog({ orders, onClose }: OrderDialogProps) {
   const [on, setOn] = useState<string | null>(today);
   const [signer, setSigner] = useState('');
   const [asked, setAsked] = useState(false);
+  const [original, setOriginal] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const uploads = useUploads();
+  const late = orders.length === 1 && orders[0]?.backfilled === true;
   const batch = useBatch('orders.issue', { done: (results) => words.done(results.length, results.map((result) => result.label).join('、')), onClose });
   function submit() {
     setAsked(true);
-    if (on !== null && signer.trim() !== '') batch.run(() => ({ orders: targetsOf(orders), on, signer: signer.trim() }));
+    if (on === null || signer.trim() === '' || (late && original.trim() === '')) return;
+    batch.run(async () => ({ orders: targetsOf(orders), on, signer: signer.trim(), originalNumber: original.trim(), files: await uploads.claim(files, { photo: 'document', other: 'document' }) }));
   }
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain} confirm={words.confirm(orders.length)} {...batch} onSubmit={submit} onClose={onClose}>
+    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={late ? words.explainBackfilled : words.explain} confirm={words.confirm(orders.length)} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
         <Autocomplete
           data-autofocus openOnFocus={false} label={words.signer} placeholder={words.signerHint} withAsterisk maxLength={30} data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
@@ -37,6 +42,15 @@ export function IssueDialog({ orders, onClose }: OrderDialogProps) {
         />
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
       </div>
+      {late ? (
+        <>
+          <TextInput
+            label={words.original} placeholder={words.originalHint} withAsterisk maxLength={60} value={original} error={asked && original.trim() === '' ? words.originalMissing : null}
+            onChange={(event) => setOriginal(event.currentTarget.value)}
+          />
+          <FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={words.originalScan} hint={words.originalScanHint} />
+        </>
+      ) : null}
     </ActionDialog>
   );
 }

@@ -20,6 +20,8 @@ export type OrderTarget = {
   readonly unit: string;
   /** Null when unknown here: the service knows it in any case. */
   readonly draftedById: string | null;
+  /** 补录: it was issued long ago, under a number of its own. */
+  readonly backfilled?: boolean;
   /** 问责令: the result recorded before, which a second recording corrects. */
   readonly outcome?: string;
 };

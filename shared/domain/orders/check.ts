@@ -20,7 +20,7 @@ export type CheckFinding = {
 export type CheckCode =
   | 'settings_changed' | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
   | 'addressee_missing' | 'addressee_is_committee' | 'addressee_not_responsible' | 'mixed_addressees' | 'copy_is_addressee'
-  | 'issue_day_missing' | 'issue_day_future' | 'issue_day_past'
+  | 'issue_day_missing' | 'issue_day_future' | 'issue_day_past' | 'issue_before_finding'
   | 'no_period' | 'period_unclear' | 'period_ends_before_service' | 'period_in_the_past' | 'period_provisional' | 'period_much_shorter'
   | 'milestones_missing' | 'milestones_disordered' | 'milestones_beyond_period'
   | 'no_clause' | 'no_quote' | 'no_basis_number' | 'no_requirement' | 'requirement_vague' | 'no_evidence'
@@ -61,6 +61,8 @@ export type ItemToCheck = {
   readonly dueOn: Day | null;
   readonly provisional: boolean;
   readonly evidence: number;
+  /** The day the problem was found: an order cannot be older. */
+  readonly foundOn: Day;
   readonly remedy: 'order' | 'proposal';
   readonly caseClosed: boolean;
   /** The case's item that is still running in another order, if any, and how it stands. */
@@ -94,7 +96,7 @@ export function checkBeforeIssue(order: OrderToCheck, context: CheckContext): Ch
     const first = seen.get(item.caseId);
     if (first !== undefined) add('refuse', 'case_twice', { case: item.caseNumber, first }, no);
     seen.set(item.caseId, first ?? no);
-    checkContent(item, no, add);
+    checkContent(order, item, no, add);
     checkPeriodOf(order, item, no, context, add);
     checkLadder(order, item, no, add);
   });
@@ -148,7 +150,7 @@ function checkIssueDay(order: OrderToCheck, { today }: CheckContext, add: Add): 
   else if (order.issuedOn < today && !order.backfilled) add('warn', 'issue_day_past', { on: order.issuedOn, today });
 }
 
-function checkContent(item: ItemToCheck, no: number, add: Add): void {
+function checkContent({ issuedOn }: OrderToCheck, item: ItemToCheck, no: number, add: Add): void {
   const about = { case: item.caseNumber };
   if (isBlank(item.clause)) add('refuse', 'no_clause', about, no);
   else if (isBlank(item.basisNumber)) add('refuse', 'no_basis_number', about, no);
@@ -156,6 +158,7 @@ function checkContent(item: ItemToCheck, no: number, add: Add): void {
   if (isBlank(item.requirement)) add('refuse', 'no_requirement', about, no);
   else if (isVague(item.requirement)) add('warn', 'requirement_vague', { ...about, requirement: item.requirement }, no);
   if (item.evidence === 0) add('warn', 'no_evidence', about, no);
+  if (issuedOn !== null && issuedOn < item.foundOn) add('refuse', 'issue_before_finding', { ...about, on: issuedOn, foundOn: item.foundOn }, no);
   if (item.caseClosed) add('refuse', 'case_closed', about, no);
   if (item.remedy === 'proposal') add('refuse', 'remedy_is_proposal', about, no);
 }

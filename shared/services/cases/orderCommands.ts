@@ -5,7 +5,7 @@ import { checkPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
-import { formatOrderNumber, isOrderPrefix } from '#shared/domain/orders/number.ts';
+import { formatOrderNumber, isOrderPrefix, parseOrderNumber } from '#shared/domain/orders/number.ts';
 import { outcomeProblems } from '#shared/domain/orders/outcome.ts';
 import { endsBeforeService, serviceProblems } from '#shared/domain/orders/service.ts';
 import { nextStage, orderStages, previousStage } from '#shared/domain/orders/stages.ts';
@@ -14,7 +14,7 @@ import { checkSentence } from '#shared/words/orders-check.ts';
 import type { ordersContract } from '#shared/contract/orders.ts';
 import type { CallContext, Handlers } from '#shared/rpc/rpc.ts';
 import { refuse, runEach } from '#shared/services/batch.ts';
-import { attachFiles, claimFiles } from '#shared/services/files.ts';
+import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files.ts';
 import type { CaseRow, OrderItemRow, OrderRow, Ports, Tx } from '#shared/services/ports.ts';
 import { runCommand } from '#shared/services/run.ts';
 import { calendarOf } from './calendar.ts';
@@ -78,7 +78,7 @@ export function orderCommands(ports: Ports): OrderCommands {
         const rule = change.ruleId === null || !clauseOpen.has(item.no) ? null : rules.get(change.ruleId) ?? null;
         await tx.cases.updateItem({
           ...item, requirement: change.requirement, manner: change.manner, milestones: change.milestones, period: change.period,
-          ...(rule === null ? {} : { clause: rule.clause, clauseQuote: rule.quote }),
+          ...(!clauseOpen.has(item.no) ? {} : rule === null ? { clause: change.basis, clauseQuote: '' } : { clause: rule.clause, clauseQuote: rule.quote }),
         });
       }
       await tx.cases.setCopies(order.id, input.copies);
@@ -100,9 +100,11 @@ export function orderCommands(ports: Ports): OrderCommands {
       await tx.cases.updateOrder({ ...order, state: 'drafted', reviewedOn: null, reviewedBy: null });
     }),
     async 'orders.issue'(input, context) {
-      const results = await each('orders.issue', input.orders, context, (tx, order) => issue(tx, order, input.on, input.signer));
-      // The paper carries the number given in the transaction, so it is written and kept after it.
-      for (const result of results) if (result.ok) await keepDocument(ports, context, result.id);
+      const stored = await claimFiles(ports, input.files);
+      const original = input.orders.length === 1 ? { number: input.originalNumber, files: stored } : NO_ORIGINAL;
+      const results = await each('orders.issue', input.orders, context, (tx, order) => issue(tx, order, input.on, input.signer, original));
+      // The paper carries the number given in the transaction, so it is written and kept after it. What is entered late has its own.
+      for (const result of results) if (result.ok && (await ports.reads.cases.order(result.id))?.backfilled === false) await keepDocument(ports, context, result.id);
       return results;
     },
     async 'orders.serve'(input, context) {
@@ -183,7 +185,7 @@ export function orderCommands(ports: Ports): OrderCommands {
   }
 
   /** Checks, numbers without a gap, opens each item's ledger, and carries earlier items of the same cases up. */
-  async function issue(tx: Tx, order: OrderRow, on: string, signer: string): Promise<void> {
+  async function issue(tx: Tx, order: OrderRow, on: string, signer: string, original: Original): Promise<void> {
     const gathered = await gatherOrder(tx, order.id);
     const findings = checkOf(gathered, tx.journal.today, on);
     const refused = refusedCodes(findings);
@@ -192,10 +194,10 @@ export function orderCommands(ports: Ports): OrderCommands {
     }
     await decideOn(tx, order, { type: 'issue', on, signer, refused });
     const year = yearOf(on);
-    const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
     // From here on the settings of this day are the order's own.
     const { settings } = gathered.order;
-    const issued: OrderRow = { ...order, settings, state: 'issued', issuedOn: on, signer, year, serial, number: formatOrderNumber(settings.prefix, year, serial) };
+    const numbered = order.backfilled ? { serial: null, number: await originalNumber(tx, order, original.number) } : await nextNumber(tx, gathered.order, year);
+    const issued: OrderRow = { ...order, settings, state: 'issued', issuedOn: on, signer, year, ...numbered };
     const calendar = await calendarOf(tx.core);
     for (const { item, earlier } of gathered.items) {
       await writeLedger(tx, calendar, item.no, { seq: 1, on, kind: 'budget', period: item.period });
@@ -208,9 +210,10 @@ export function orderCommands(ports: Ports): OrderCommands {
       await carryUp(tx, issued, { ...item, reason }, previous.item, previous.order, on);
     }
     // After what it takes up: the story then tells why before it tells what.
-    record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
+    const seq = record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
+    const scans = order.backfilled ? await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: on }, original.files.map((file) => ({ ...file, kind: 'document' })), seq) : [];
     if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
-    await retitle(tx, issued);
+    await retitle(tx, { ...issued, documentId: scans[0]?.id ?? null });
     await refreshCases(tx, gathered.items.map(({ item }) => item));
   }
 
@@ -237,6 +240,28 @@ export function orderCommands(ports: Ports): OrderCommands {
       payload: { from: part(from), to: part(order), reason, dueOn: previous.dueOn },
     });
     return undefined;
+  }
+}
+
+/** What an order bore that ran before the program: its number and the scan of its paper. */
+type Original = { readonly number: string; readonly files: readonly StoredFile[] };
+const NO_ORIGINAL: Original = { number: '', files: [] };
+
+/** 补录 takes the number the paper bore, and none of the program's. */
+async function originalNumber(tx: Tx, order: OrderRow, typed: string): Promise<string> {
+  if (typed === '') throw new AppError('order_original_number_missing', { label: nameOf(order) });
+  const parts = parseOrderNumber(typed);
+  const number = parts === null ? typed : formatOrderNumber(parts.prefix, parts.year, parts.serial);
+  if (await tx.cases.numberTaken(number)) throw new AppError('order_number_taken', { label: nameOf(order), number });
+  return number;
+}
+
+/** The next number of the type and year; one that a 补录 bears already is passed over. */
+async function nextNumber(tx: Tx, order: OrderRow, year: number): Promise<{ readonly serial: number; readonly number: string }> {
+  for (;;) {
+    const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
+    const number = formatOrderNumber(order.settings.prefix, year, serial);
+    if (!await tx.cases.numberTaken(number)) return { serial, number };
   }
 }
 

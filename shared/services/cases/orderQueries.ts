@@ -66,7 +66,7 @@ export function orderQueries(ports: Ports): OrderQueries {
         return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
       }
       // What was signed is kept as it was; a void order's paper goes out marked.
-      if (order.issuedOn === null || order.state === 'voided') {
+      if (order.issuedOn === null || order.state === 'voided' || (order.backfilled && order.documentId === null)) {
         const { bytes, name } = await renderOrder(ports, id);
         return { ticket: ports.files.downloadTicket({ name, mime: DOCX, source: { bytes } }), name, size: bytes.byteLength };
       }

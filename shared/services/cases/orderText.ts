@@ -94,7 +94,9 @@ export function problemOf(finding: FindingRow, rule: Rule | null): string {
 export function contentOf(gathered: GatheredOrder, today: string): OrderContent {
   const content = orderContent(textInput(gathered, today), orderTextWords);
   // A void order keeps its number, and every paper that still goes out says so beside it.
-  return gathered.order.state === 'voided' ? { ...content, number: orderDocumentWords.voidedNumber(content.number) } : content;
+  if (gathered.order.state === 'voided') return { ...content, number: orderDocumentWords.voidedNumber(content.number) };
+  // What is written anew from a 补录 is not the paper that was sent.
+  return gathered.order.backfilled && gathered.order.number !== null ? { ...content, number: orderDocumentWords.backfilledNumber(content.number) } : content;
 }
 
 function textInput({ order, addressee, copies, items, pack, round, inspectedOn, settings }: GatheredOrder, today: string): OrderTextInput {
@@ -152,9 +154,11 @@ export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string
       const due = issuedOn === null || !isPeriod(item.period) ? null : dueDay(issuedOn, item.period, calendar);
       const running = earlier.findLast((before) => !endedItemStates.has(before.item.state));
       return {
-        caseId: row.id, caseNumber: row.number, responsibleUnitIds: [row.responsibleUnitId], clause: item.clause, quote: item.clauseQuote,
+        caseId: row.id, caseNumber: row.number, responsibleUnitIds: [row.responsibleUnitId], clause: item.clause,
+        // A basis typed by a person is its own quotation.
+        quote: rule === null && citedRule(pack, item) === undefined ? item.clause : item.clauseQuote,
         basisNumber: rule === null && item.clause === '' ? '' : pack.docNo, requirement: item.requirement, manner: item.manner, milestones: item.milestones,
-        period: item.period, dueOn: due?.dueOn ?? null, provisional: due?.provisional ?? false, evidence: finding.verdict === null ? item.evidence : 1,
+        period: item.period, dueOn: due?.dueOn ?? null, provisional: due?.provisional ?? false, evidence: finding.verdict === null ? item.evidence : 1, foundOn: finding.foundOn,
         remedy: rule?.remedy ?? 'order', caseClosed: row.state === 'closed',
         running: running === undefined ? null : { stage: running.order.stage, number: running.order.number, standing: standingOf(running.item, today) },
       };

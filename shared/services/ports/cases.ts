@@ -77,6 +77,8 @@ export type CaseLoads = {
   casesOfCommunities(communityNos: readonly number[] | null): Promise<readonly CaseRow[]>;
   order(id: string): Promise<OrderRow | null>;
   orders(ids: readonly string[]): Promise<readonly OrderRow[]>;
+  /** Whether an order bears this number, void ones included. */
+  numberTaken(number: string): Promise<boolean>;
   copiesOf(orderId: string): Promise<readonly string[]>;
   /** In order of place. */
   itemsOfOrder(orderId: string): Promise<readonly OrderItemRow[]>;

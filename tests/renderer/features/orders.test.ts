@@ -4,6 +4,7 @@ import { defaultOrderSettings } from '#shared/domain/orders/settings.ts';
 import { issuerNames } from '#shared/words/orders.ts';
 import { clearedOrderFilters, isOrderFiltered, orderFilterOf } from '#ui/features/orders/orderAddress.ts';
 import { orderBatches, orderTarget } from '#ui/features/orders/orderRow.tsx';
+import { mergedForm } from '#ui/features/orders/useDraft.ts';
 import { problemsOf, readReminders } from '#ui/features/orders/settingsProblems.ts';
 
 const order = (id: string, state: OrderListItem['state']): OrderListItem => ({
@@ -31,6 +32,14 @@ test('each step takes the orders it fits, in the order they are usually taken', 
 
 test('an order without a number says so where it is named', () => {
   expect([orderTarget(order('a', 'drafted')).label, orderTarget(order('b', 'served')).label]).toEqual(['整改令 未编号　云桥街道', '整改令 示民整〔2022〕1号　云桥街道']);
+});
+
+test('what was typed stays when a fresh order is taken in around it', () => {
+  const item = (no: number, requirement: string) => ({ no, requirement, manner: 'dated' as const, milestones: [], period: { unit: 'workday' as const, count: 10 }, ruleId: null, basis: '' });
+  const before = { urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [item(1, '甲'), item(2, '乙'), item(3, '丙')] };
+  const typed = { ...before, urgentReason: '汛期', items: [item(1, '甲，自己改的'), item(2, '乙')] };
+  const now = { ...before, copies: ['u2'], items: [item(1, '甲，别人改的'), item(2, '乙，别人改的'), item(3, '丙')] };
+  expect(mergedForm(typed, before, now)).toEqual({ ...before, urgentReason: '汛期', copies: ['u2'], items: [item(1, '甲，自己改的'), item(2, '乙，别人改的')] });
 });
 
 describe('督令设置', () => {

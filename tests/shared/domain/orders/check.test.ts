@@ -12,7 +12,7 @@ const town = { id: 'u1', name: '云桥街道办事处', kind: 'subdistrict' as c
 const item = (over: Partial<ItemToCheck> = {}): ItemToCheck => ({
   caseId: 'c1', caseNumber: 'GZ-2021-0001', responsibleUnitIds: ['u1'], clause: '三(五)功能设置', quote: '微型消防站用房面积不少于15平方米', basisNumber: paper.number,
   requirement: '设置微型消防站，面积不少于15平方米', manner: 'dated', milestones: [], period: { unit: 'workday', count: 10 }, dueOn: '2021-07-20', provisional: false,
-  evidence: 1, remedy: 'order', caseClosed: false, running: null, ...over,
+  foundOn: '2021-02-26', evidence: 1, remedy: 'order', caseClosed: false, running: null, ...over,
 });
 const order = (over: Partial<OrderToCheck> = {}): OrderToCheck => ({
   stage: 'rectification', addressee: town, copies: [], issuedOn: '2021-07-06', backfilled: false, urgentReason: '', competentBody: '', items: [item()], ...over,
@@ -42,6 +42,7 @@ describe('签发前检查', () => {
 
   const cases: ReadonlyArray<readonly [CheckCode, 'refuse' | 'warn', Partial<OrderToCheck>, StageSettings?]> = [
     ['no_items', 'refuse', { items: [] }],
+    ['issue_before_finding', 'refuse', { items: [item({ foundOn: '2021-07-07' })] }],
     ['prefix_unclear', 'refuse', {}, { ...consented, prefix: '清民2' }],
     ['issuer_missing', 'refuse', {}, { ...consented, issuer: { name: ' ', kind: 'department' } }],
     ['issuer_without_authority', 'refuse', {}, settings.rectification],
