@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { doubtOf } from '#shared/domain/backup/health.ts';
 import { BACKUP_PROGRAM, type BackupManifest, type BackupReason, MANIFEST_FORMAT } from '#shared/domain/backup/manifest.ts';
@@ -12,7 +12,7 @@ import type { BackupEntry, BackupPlace, Backups, Clock, FolderProblem, JobContro
 import { filesOf } from '#db/open.ts';
 import { checkInThread, copyInThread } from './backupsThread.ts';
 import { copyInto, DATABASE_NAME, entriesAt, FILES_FOLDER, filesBeside, freeBytes, makingName, MANIFEST_FILE, readEntries, readEntry, sweepUnfinished, syncFile } from './backupsFolder.ts';
-import { syncFolder, writeFileWhole } from './files.ts';
+import { replaceFile, syncFolder, writeFileWhole } from './files.ts';
 
 export type BackupsOptions = {
   /** The open register's file. */
@@ -191,8 +191,7 @@ async function giveName(folder: string, making: string, manifest: BackupManifest
   const base = backupFileWords.folder(manifest.madeAt);
   let name = base;
   for (let number = 2; existsSync(join(folder, name)); number += 1) name = `${base}_${number}`;
-  await rename(making, join(folder, name));
-  await syncFolder(folder);
+  await replaceFile(making, join(folder, name));
   return readEntry(join(folder, name));
 }
 

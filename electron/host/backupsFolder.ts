@@ -1,10 +1,10 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readManifest } from '#shared/domain/backup/manifest.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { BackupEntry } from '#shared/services/ports.ts';
-import { syncFolder } from './files.ts';
+import { replaceFile } from './files.ts';
 
 /** What lies in every backup's own folder. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -73,8 +73,7 @@ export async function copyInto(source: string, folder: string, hash: string): Pr
   try {
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
     await syncFile(temporary);
-    await rename(temporary, join(place, hash));
-    await syncFolder(place);
+    await replaceFile(temporary, join(place, hash));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/domain/errors.ts';
@@ -9,7 +9,7 @@ import { makingFolder, openBagWriter, placeFolder, sweepUnfinished } from './bag
 import { withinSpace, writerWithinSpace } from './bagsSpace.ts';
 import { verifyBagAt } from './bagsVerify.ts';
 import { copyInThread } from './backupsThread.ts';
-import { syncFolder } from './files.ts';
+import { replaceFile } from './files.ts';
 
 export type BagsOptions = {
   readonly database: OpenDatabase;
@@ -81,8 +81,7 @@ export function createBags(options: BagsOptions): Bags {
           try {
             const size = await writeZipFile(await folderSources(made, `${name}/`), zip, { signal: control.signal as AbortSignal });
             if ((await stat(target).catch(() => null)) !== null) throw new AppError('export_exists', { name: `${name}.zip` });
-            await rename(zip, target);
-            await syncFolder(place);
+            await replaceFile(zip, target);
             await rm(made, { recursive: true, force: true });
             return { path: folder === null ? null : target, size };
           } catch (error) {

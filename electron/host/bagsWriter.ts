@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WRITTEN_ALGORITHMS } from '#shared/domain/bag/algorithms.ts';
@@ -8,7 +8,7 @@ import { pathProblem } from '#shared/domain/bag/paths.ts';
 import { buildBagit, buildManifest } from '#shared/domain/bag/tags.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { BagTotals, BagWriter, FinishedBag, JobControl } from '#shared/services/ports.ts';
-import { syncFolder } from './files.ts';
+import { replaceFile, syncFolder } from './files.ts';
 
 export type WriterOptions = {
   readonly name: string;
@@ -137,8 +137,7 @@ export async function openBagWriter(options: WriterOptions): Promise<BagWriter> 
 export async function placeFolder(made: string, folder: string, name: string): Promise<string> {
   const target = join(folder, name);
   if (existsSync(target)) throw new AppError('export_exists', { name });
-  await rename(made, target);
-  await syncFolder(folder);
+  await replaceFile(made, target);
   return target;
 }
 

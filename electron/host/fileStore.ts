@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { type FileHandle, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/domain/errors.ts';
 import type { BlobRow, FileStore, StagedFile } from '#shared/services/ports.ts';
 import type { Backend, Download, UploadSink } from './backendTypes.ts';
+import { move, syncFolder } from './files.ts';
 
 type UploadTicket = { readonly name: string; readonly mime: string; readonly until: number };
 type DownloadSource = { readonly hash: string } | { readonly path: string } | { readonly bytes: Uint8Array };
@@ -42,7 +43,7 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
       await rm(temporary, { force: true });
       return;
     }
-    await rename(temporary, target);
+    await move(temporary, target);
     if (!durable) return;
     await syncFolder(join(folder, hash.slice(0, 2)));
     await syncFolder(folder);
@@ -184,16 +185,6 @@ function translateFileError(error: unknown): never {
 /** A file name for showing and saving only: never part of a path of ours. */
 function plainName(name: string): string {
   return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(0, 150) || 'file';
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Uploads nobody claimed go after some hours. */

@@ -16,8 +16,8 @@ export type WriteOptions = {
 
 /** What Windows answers while WPS, a virus scanner or an indexer has the target open. */
 const BUSY = new Set(['EBUSY', 'EPERM', 'EACCES']);
-/** Longest wait for a busy target, in milliseconds. */
-const PATIENCE_MS = 5_000;
+/** Longest wait for a busy target, in milliseconds. Elsewhere these answers mean what they say, and waiting helps nobody. */
+const PATIENCE_MS = process.platform === 'win32' ? 5_000 : 0;
 
 /**
  * Writes a file whole or not at all, and durably: temporary file beside it, fsync, rename, fsync of
@@ -41,21 +41,24 @@ export async function writeFileWhole(path: string, content: FileContent, options
   }
 }
 
-/** Moves a finished, already synced file to its place and syncs the folder. Throws `file_busy`. */
+/** Moves a finished, already synced file or folder to its place and syncs the folder. Throws `file_busy`. */
 export async function replaceFile(from: string, to: string, options: WriteOptions = {}): Promise<void> {
-  const move = options.rename ?? rename;
+  await move(from, to, options);
+  await syncFolder(dirname(to));
+}
+
+/** The one way the host renames anything: waits a little where something has it open. Throws `file_busy`. */
+export async function move(from: string, to: string, options: WriteOptions = {}): Promise<void> {
   const giveUp = performance.now() + (options.patience ?? PATIENCE_MS);
   for (let pause = 10; ; pause = Math.min(pause * 2, 500)) {
     try {
-      await move(from, to);
-      break;
+      return await (options.rename ?? rename)(from, to);
     } catch (error) {
       if (!BUSY.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
       if (performance.now() + pause > giveUp) throw new AppError('file_busy', { name: basename(to) });
       await wait(pause);
     }
   }
-  await syncFolder(dirname(to));
 }
 
 /** Makes new names in a folder survive a power cut. Windows has no such call; NTFS journals names by itself. */

@@ -26,7 +26,7 @@ export function openLog(folder: string, now: () => string): Log {
   function write(line: string): void {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) rotate(path);
+      if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) rotateIfFree(path);
       appendFileSync(path, `${now()} ${line}\n`, { mode: 0o600 });
     } catch {
       // Nothing better to do: the log is the last place to complain to.
@@ -61,6 +61,15 @@ function describe(error: unknown): string {
 function newReference(): string {
   const letters = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** A file somebody reads at the moment grows on; the next line tries again. */
+function rotateIfFree(path: string): void {
+  try {
+    rotate(path);
+  } catch {
+    // Held open by another program (Windows).
+  }
 }
 
 function rotate(path: string): void {

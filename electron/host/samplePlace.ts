@@ -1,11 +1,11 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contract } from '#shared/contract/index.ts';
 import { connect } from '#shared/rpc/rpc.ts';
 import { walkingClock } from '#shared/services/sample/walkingClock.ts';
 import type { JobControl, SampleInfo } from '#shared/services/ports.ts';
-import { syncFolder, writeFileWhole } from './files.ts';
+import { replaceFile, writeFileWhole } from './files.ts';
 import { createIds } from './ids.ts';
 import { openPlace, type PlaceOptions } from './place.ts';
 
@@ -67,8 +67,7 @@ export async function buildSample(
     await writeFileWhole(join(folder, MARKER), JSON.stringify({ madeOn: today, version: options.workspace.version } satisfies SampleInfo));
     await replace(async () => {
       await removeSampleFolder(dataFolder);
-      await rename(folder, sampleFolder(dataFolder));
-      await syncFolder(dataFolder);
+      await replaceFile(folder, sampleFolder(dataFolder));
     });
   } catch (error) {
     await sweepUnfinishedSample(dataFolder);

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clockStartingOn, shanghaiDay, systemClock } from '#host/clock.ts';
 import { defaultDataFolder, readConfig } from '#host/config.ts';
-import { writeFileWhole } from '#host/files.ts';
+import { replaceFile, writeFileWhole } from '#host/files.ts';
 import { createIds } from '#host/ids.ts';
 import { blot, openLog } from '#host/log.ts';
 import { idSchema, instantSchema } from '#shared/contract/operation.ts';
@@ -67,8 +67,14 @@ describe('writing a file', () => {
 
   test.each(['EBUSY', 'EPERM', 'EACCES'])('waits while another program has the target open (%s)', async (code) => {
     const path = join(folder, 'a.txt');
-    await writeFileWhole(path, 'content', { rename: busy(3, code) });
+    await writeFileWhole(path, 'content', { rename: busy(3, code), patience: 5_000 });
     expect(readFileSync(path, 'utf8')).toBe('content');
+  });
+
+  test('moves a finished folder as patiently', async () => {
+    mkdirSync(join(folder, 'making'));
+    await replaceFile(join(folder, 'making'), join(folder, '备份'), { rename: busy(2, 'EPERM'), patience: 5_000 });
+    expect(readdirSync(folder)).toEqual(['备份']);
   });
 
   test('gives up in the end, naming the file, with the old content untouched', async () => {
