@@ -62,6 +62,7 @@ export const orderPageWords = {
   units: { workday: '个工作日', day: '日', month: '个月', fixed: '确定日期' },
   fixedDay: '完成日期',
   count: '数量',
+  countRange: (longest: number) => `请填写 1 到 ${longest} 的整数。`,
   unit: '单位',
   dueIfServed: (day: string, provisional: boolean) => `今天送达，${day}到期${provisional ? '（暂定）' : ''}`,
   dueOn: (day: string) => `${day}到期`,
@@ -140,5 +141,5 @@ export const orderSettingsWords = {
   attachmentFrom: '几项起改用附件列表', attachmentFromHint: '少于此数的问题写在正文里',
   save: '保存', saved: '督令设置已保存，未签发的督令按新设置', leave: { title: '设置还没有保存', text: '离开后这次的修改不会保留。', confirm: '不保存离开' },
   asIssued: '草稿和已审核的督令按现在的设置；已签发的按签发时的设置，不受影响。',
-  countWrong: '请填写大于 0 的整数。',
+  daysWrong: '请填写 0 到 60 的整数。', attachmentFromWrong: '请填写 2 到 200 的整数。',
 } as const;

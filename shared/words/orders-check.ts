@@ -32,7 +32,7 @@ export const checkWords: Readonly<Record<CheckCode, Sentence>> = {
   issue_day_past: (data) => `签发日期${text(data, 'on')}早于今天。如是补录，请勾选“补录”。`,
   issue_before_finding: (data) => `签发日期${text(data, 'on')}早于${text(data, 'case')}的发现日期${text(data, 'foundOn')}。请核对签发日期。`,
   no_period: () => '没有整改期限。请填写期限或日期。',
-  period_unclear: (data) => `期限“${text(data, 'count')}”不明确。请填写大于0的整数或一个确定的日期。`,
+  period_unclear: (data) => (text(data, 'count') === '0' ? '整改期限还没有填写。请填写期限或日期。' : `期限“${text(data, 'count')}”不明确。请填写${text(data, 'longest') === '' ? '' : `1到${text(data, 'longest')}的整数，或`}一个确定的日期。`),
   period_ends_before_service: (data) => `期限到${text(data, 'dueOn')}为止，送达后没有整改时间。请延后日期。`,
   period_in_the_past: (data) => `期限${text(data, 'dueOn')}已经过去。请重新确定期限。`,
   period_provisional: (data) => `到期日${text(data, 'dueOn')}所在年度的节假日安排尚未公布，按暂定日期签发，公布后会自动重算并提示。`,

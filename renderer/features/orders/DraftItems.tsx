@@ -20,6 +20,7 @@ type Due = { readonly dueOn: string; readonly provisional: boolean } | null | un
 /** 各项要求 while they can still be changed: requirement, manner, period and milestones, with the due day as if served today. */
 export function DraftItems({ view, draft, today }: { readonly view: OrderView; readonly draft: Draft; readonly today: string }) {
   const due = useCall('orders.dueDays', { on: today, periods: draft.form.items.map((item) => item.period) }, ['calendar'], { enabled: today !== '', keep: true });
+  const usual = useCall('orders.dueDays', { on: today, periods: [view.settings.period] }, ['calendar'], { enabled: today !== '', keep: true });
   const rules = useCall('standards.pack', {}, ['settings'], { enabled: view.items.some((item) => item.clauseOpen) });
   const clauses = (rules.data?.rules ?? []).map((rule) => ({ value: rule.id, label: `${rule.clause}　${rule.title}` }));
   const removed = view.items.length - draft.form.items.length;
@@ -37,7 +38,7 @@ export function DraftItems({ view, draft, today }: { readonly view: OrderView; r
           const shown = view.items.find((one) => one.no === item.no);
           return shown === undefined ? null : (
             <ItemForm
-              key={item.no} place={index + 1} shown={shown} item={item} due={due.data?.[index]} clauses={clauses} today={today}
+              key={item.no} place={index + 1} shown={shown} item={item} due={due.data?.[index]} usualDay={due.data?.[index]?.dueOn ?? usual.data?.[0]?.dueOn ?? ''} clauses={clauses} today={today}
               onChange={(patch) => draft.patchItem(item.no, patch)} onRemove={draft.form.items.length > 1 ? () => draft.remove(item.no) : null}
             />
           );
@@ -52,13 +53,15 @@ type ItemFormProps = {
   readonly shown: Item;
   readonly item: DraftItem;
   readonly due: Due;
+  /** The day put in when 确定日期 is chosen. */
+  readonly usualDay: string;
   readonly clauses: ReadonlyArray<{ readonly value: string; readonly label: string }>;
   readonly today: string;
   readonly onChange: (patch: Partial<DraftItem>) => void;
   readonly onRemove: (() => void) | null;
 };
 
-function ItemForm({ place, shown, item, due, clauses, today, onChange, onRemove }: ItemFormProps) {
+function ItemForm({ place, shown, item, due, usualDay, clauses, today, onChange, onRemove }: ItemFormProps) {
   const name = `${shown.community} · ${shown.problem}`;
   return (
     <li data-order-item={place}>
@@ -72,7 +75,7 @@ function ItemForm({ place, shown, item, due, clauses, today, onChange, onRemove 
         <Textarea aria-label={`${words.requirement} ${place}`} minRows={1} maxLength={300} value={item.requirement} placeholder={words.requirement} onChange={(event) => onChange({ requirement: event.currentTarget.value })} />
         <div className={classes.itemLine}>
           <Select aria-label={`${words.manner} ${place}`} w="7rem" allowDeselect={false} data={manners.map((value) => ({ value, label: mannerWords[value] }))} value={item.manner} onChange={(value) => onChange({ manner: (value ?? 'dated') as Manner })} />
-          <PeriodField value={item.period} min={today} onChange={(period) => onChange({ period })} />
+          <PeriodField value={item.period} min={today} usualDay={usualDay} onChange={(period) => onChange({ period })} />
           <span className={classes.itemDue}>{due === undefined ? '' : due === null ? words.noDue : words.dueIfServed(dayLong(due.dueOn), due.provisional)}</span>
         </div>
         {item.manner === 'phased' ? <Milestones item={item} onChange={onChange} /> : null}

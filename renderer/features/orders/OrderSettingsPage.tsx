@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Skeleton } from '@mantine/core';
+import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -8,6 +8,7 @@ import { useAction } from '#ui/lib/actions.ts';
 import { useUnsavedGuard } from '#ui/lib/address.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
 import { SystemTabs } from '#ui/parts/system/SystemTabs.tsx';
+import { CountInput } from '#ui/ui/CountInput.tsx';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
@@ -65,9 +66,9 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
       <Panel title={words.general} note={words.asIssued}>
         <div className={classes.general}>
           <Checkbox label={words.drafterMayReview} description={words.drafterMayReviewHint} checked={form.drafterMayReview} onChange={(event) => setForm({ ...form, drafterMayReview: event.currentTarget.checked })} />
-          <NumberInput
-            label={words.attachmentFrom} description={words.attachmentFromHint} inputWrapperOrder={['label', 'input', 'description', 'error']} w="16rem" min={2} max={200} allowDecimal={false}
-            value={form.attachmentFrom} error={asked && problems.has('attachmentFrom') ? words.countWrong : null} onChange={(value) => setForm({ ...form, attachmentFrom: typeof value === 'number' ? value : 0 })}
+          <CountInput
+            label={words.attachmentFrom} description={words.attachmentFromHint} width="16rem" empty={0} value={form.attachmentFrom}
+            error={asked && problems.has('attachmentFrom') ? words.attachmentFromWrong : null} onChange={(attachmentFrom) => setForm({ ...form, attachmentFrom })}
           />
         </div>
       </Panel>

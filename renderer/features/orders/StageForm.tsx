@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderSettingsView } from '#shared/contract/orders.ts';
 import { formatOrderNumber, isOrderPrefix } from '#shared/domain/orders/number.ts';
@@ -6,7 +6,9 @@ import { issuerKinds, type IssuerKind } from '#shared/domain/orders/settings.ts'
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { orderSettingsWords as words } from '#shared/words/orderScreens.ts';
+import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
+import { CountInput } from '#ui/ui/CountInput.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { PeriodField } from './PeriodField.tsx';
 import { readReminders } from './settingsProblems.ts';
@@ -18,6 +20,7 @@ type StageFormProps = { readonly stage: OrderStage; readonly value: Stage; reado
 /** How one stage is issued. */
 export function StageForm({ stage, value, problems, onChange }: StageFormProps) {
   const today = useToday();
+  const usual = useCall('orders.dueDays', { on: today, periods: [value.period] }, ['calendar'], { enabled: today !== '', keep: true });
   const put = (patch: Partial<Stage>) => onChange({ ...value, ...patch });
   const sample = today !== '' && isOrderPrefix(value.prefix) ? words.numberSample(formatOrderNumber(value.prefix, yearOf(today), 1)) : words.prefixHint;
   const department = value.issuer.kind === 'department';
@@ -34,7 +37,7 @@ export function StageForm({ stage, value, problems, onChange }: StageFormProps) 
       {department && value.consent === null ? <Notice tone="amber">{words.consentMissing}</Notice> : null}
       <fieldset className={classes.group}>
         <legend>{words.period}</legend>
-        <PeriodField value={value.period} min={today} onChange={(period) => put({ period })} error={problems.has(`${stage}.period`) ? words.countWrong : null} />
+        <PeriodField value={value.period} min={today} usualDay={usual.data?.[0]?.dueOn ?? ''} onChange={(period) => put({ period })} />
       </fieldset>
       <div className={classes.pair}>
         <Days label={words.acknowledge} value={value.acknowledgeWorkdays} wrong={problems.has(`${stage}.acknowledge`)} onChange={(acknowledgeWorkdays) => put({ acknowledgeWorkdays })} />
@@ -46,7 +49,7 @@ export function StageForm({ stage, value, problems, onChange }: StageFormProps) 
 }
 
 function Days({ label, value, wrong, onChange }: { readonly label: string; readonly value: number; readonly wrong: boolean; readonly onChange: (value: number) => void }) {
-  return <NumberInput label={label} suffix={` ${words.workdays}`} min={0} max={60} allowDecimal={false} allowNegative={false} clampBehavior="strict" value={value < 0 ? '' : value} error={wrong ? words.countWrong : null} onChange={(next) => onChange(typeof next === 'number' ? next : -1)} />;
+  return <CountInput label={label} suffix={words.workdays} empty={-1} value={value} error={wrong ? words.daysWrong : null} onChange={onChange} />;
 }
 
 function Reminders({ value, wrong, onChange }: { readonly value: readonly number[]; readonly wrong: boolean; readonly onChange: (value: number[]) => void }) {

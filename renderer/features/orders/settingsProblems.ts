@@ -1,4 +1,4 @@
-import { isDay } from '#shared/domain/date.ts';
+import { isPeriod } from '#shared/domain/deadline/period.ts';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import type { OrderSettingsView } from '#shared/contract/orders.ts';
 
@@ -8,8 +8,7 @@ export function problemsOf(settings: OrderSettingsView): ReadonlySet<string> {
   for (const stage of orderStages) {
     const { prefix, period, acknowledgeWorkdays, recheckWorkdays, reminders } = settings.stages[stage];
     if (orderStages.some((other) => other !== stage && settings.stages[other].prefix === prefix)) problems.add(`${stage}.prefix`);
-    const clear = period.unit === 'fixed' ? isDay(period.day) : Number.isInteger(period.count) && period.count > 0;
-    if (!clear) problems.add(`${stage}.period`);
+    if (!isPeriod(period)) problems.add(`${stage}.period`);
     if (!isCount(acknowledgeWorkdays)) problems.add(`${stage}.acknowledge`);
     if (!isCount(recheckWorkdays)) problems.add(`${stage}.recheck`);
     if (reminders.some((rung) => !isCount(rung)) || reminders.length > 8) problems.add(`${stage}.reminders`);

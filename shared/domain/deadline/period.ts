@@ -10,7 +10,7 @@ export type Period =
   | { readonly unit: 'fixed'; readonly day: Day };
 
 /** The longest period of each unit: about ten years. */
-const LONGEST_PERIOD = { workday: 2_500, day: 3_660, month: 120 } as const;
+export const LONGEST_PERIOD = { workday: 2_500, day: 3_660, month: 120 } as const;
 
 /** True for a period that can be counted; one that is typed half is none. */
 export function isPeriod(period: Period): boolean {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { isDay, type Day } from '#shared/domain/date.ts';
-import { isPeriod, type Period } from '#shared/domain/deadline/period.ts';
+import { isPeriod, LONGEST_PERIOD, type Period } from '#shared/domain/deadline/period.ts';
 import { isOrderPrefix } from './number.ts';
 import type { StageSettings } from './settings.ts';
 import { compareStages, previousStage, type EscalationReason, type Manner, type Milestone, type OrderStage } from './stages.ts';
@@ -168,7 +168,7 @@ function checkPeriodOf(order: OrderToCheck, item: ItemToCheck, no: number, { tod
   checkMilestones(item, no, add);
   const { period } = item;
   if (period === null) return add('refuse', 'no_period', about, no);
-  if (!isPeriod(period)) return add('refuse', 'period_unclear', { ...about, count: period.unit === 'fixed' ? period.day : period.count }, no);
+  if (!isPeriod(period)) return add('refuse', 'period_unclear', period.unit === 'fixed' ? { ...about, count: period.day, longest: null } : { ...about, count: period.count, longest: LONGEST_PERIOD[period.unit] }, no);
   if (item.dueOn === null) return undefined;
   const issuedOn = order.issuedOn !== null && isDay(order.issuedOn) ? order.issuedOn : null;
   // 立行立改 may end on the day it is served; every other period leaves at least a day after service.

@@ -5,6 +5,7 @@ import { issuerNames } from '#shared/words/orders.ts';
 import { clearedOrderFilters, isOrderFiltered, orderFilterOf } from '#ui/features/orders/orderAddress.ts';
 import { orderBatches, orderTarget } from '#ui/features/orders/orderRow.tsx';
 import { mergedForm } from '#ui/features/orders/useDraft.ts';
+import { readCount } from '#ui/ui/CountInput.tsx';
 import { problemsOf, readReminders } from '#ui/features/orders/settingsProblems.ts';
 
 const order = (id: string, state: OrderListItem['state']): OrderListItem => ({
@@ -42,6 +43,13 @@ test('what was typed stays when a fresh order is taken in around it', () => {
   expect(mergedForm(typed, before, now)).toEqual({ ...before, urgentReason: '汛期', copies: ['u2'], items: [item(1, '甲，自己改的'), item(2, '乙，别人改的')] });
 });
 
+describe('a whole number as it is typed', () => {
+  test('full-width digits are read; nothing and what is no whole number stand for themselves, never for another number', () => {
+    expect(['15', '１５', ' 7 ', '0', '9999'].map(readCount)).toEqual([15, 15, 7, 0, 9_999]);
+    expect(['', '1.5', '-3', '十', '3天'].map(readCount)).toEqual([null, null, null, null, null]);
+  });
+});
+
 describe('督令设置', () => {
   const settings = defaultOrderSettings(issuerNames('示例市', '示例市民政局', '示例领导小组'), null);
   const put = (over: Partial<(typeof settings)['stages']['supervision']>) => problemsOf({ ...settings, stages: { ...settings.stages, supervision: { ...settings.stages.supervision, ...over } } } as never);
@@ -51,6 +59,7 @@ describe('督令设置', () => {
   test('a period of no days, half a fixed day and days beyond sixty are refused where they stand', () => {
     expect([...put({ period: { unit: 'workday', count: 0 } })]).toEqual(['supervision.period']);
     expect([...put({ period: { unit: 'fixed', day: '' } })]).toEqual(['supervision.period']);
+    expect([...put({ period: { unit: 'workday', count: 9_999 } })]).toEqual(['supervision.period']);
     expect([...put({ acknowledgeWorkdays: -1, recheckWorkdays: 61 })]).toEqual(['supervision.acknowledge', 'supervision.recheck']);
   });
   test('reminders are read with any separator; what is no number is refused', () => {
