@@ -1,79 +1,25 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { pinnedNode, root, say, Stop } from './bootstrap.mjs';
+import { root, say, Stop } from './bootstrap.mjs';
+import { deadRuntime, findDamage, matchesLockfile, noteInstall, readNote, stateOf } from './installed.mjs';
 import { words } from './words.mjs';
 
-const STAMP = 'node_modules/.desk-install.json';
-
 /**
- * Installs what package-lock.json names, when it is not already there. Scripts of packages never run:
- * none of ours needs one, and one of them would call a compiler.
+ * Installs what package-lock.json names, when it is not already there or not whole any more. Scripts of packages never
+ * run: none of ours needs one, and one of them would call a compiler.
  * @param {string} [folder]
  */
 export async function ensureInstalled(folder = root) {
-  const stamp = stampOf(folder);
-  if (readText(join(folder, STAMP)) === stamp && isWhole(folder)) return;
-  if (!matchesLockfile(folder) || !isWhole(folder)) await install(folder);
-  if (!isWhole(folder)) throw new Stop(words.incomplete(missing(folder) ?? ''));
-  writeFileSync(join(folder, STAMP), stamp);
-}
-
-/** @param {string} folder */
-function stampOf(folder) {
-  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
-  return JSON.stringify({ lock, platform: process.platform, arch: process.arch });
-}
-
-/** @param {string} folder */
-function isWhole(folder) {
-  return missing(folder) === null;
-}
-
-/**
- * Two things that an unlucky npm setting leaves out, and everything fails without.
- * @param {string} folder
- */
-function missing(folder) {
-  const needed = [join('node_modules', 'better-sqlite3', 'package.json'), pinnedNode()];
-  return needed.find((path) => path !== null && !existsSync(join(folder, path))) ?? null;
-}
-
-/**
- * Whether node_modules, as npm noted it there, already holds what the lockfile wants: somebody may
- * have run npm by hand. Optional packages are left to `isWhole`.
- * @param {string} folder
- */
-export function matchesLockfile(folder) {
-  const wanted = readPackages(join(folder, 'package-lock.json'));
-  const found = readPackages(join(folder, 'node_modules', '.package-lock.json'));
-  if (wanted === null || found === null) return false;
-  return Object.entries(wanted).every(([path, { version, optional }]) =>
-    path === '' || optional === true || (found[path]?.version === version && existsSync(join(folder, path))));
-}
-
-/**
- * @param {string} path
- * @returns {Record<string, { version?: string, optional?: boolean }> | null}
- */
-function readPackages(path) {
-  const text = readText(path);
-  if (text === null) return null;
-  try {
-    return JSON.parse(text).packages ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} path */
-function readText(path) {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
+  const note = readNote(folder);
+  const isNoted = note?.of === stateOf(folder);
+  const damage = findDamage(folder, note);
+  if (isNoted && damage === null) return;
+  if (isNoted && damage !== null) say(words.damaged(damage));
+  if (damage !== null || !matchesLockfile(folder) || deadRuntime(folder) !== null) await install(folder);
+  const left = findDamage(folder, null) ?? deadRuntime(folder);
+  if (left !== null) throw new Stop(words.incomplete(left));
+  noteInstall(folder);
 }
 
 /** @param {string} folder */

@@ -7,6 +7,8 @@ export const words = {
   nodeTooOld: (found) => `需要 Node.js 20 或更高版本，当前是 ${found}。请升级 Node.js 后再运行。`,
   /** @param {string} platform @param {string} found */
   noPinnedNode: (platform, found) => `没有适用于 ${platform} 的内置 Node 24，当前 Node.js ${found} 又低于 22.14。请安装 Node.js 24 后再运行。`,
+  /** @param {string} what */
+  damaged: (what) => `已安装的依赖不完整（${what}），重新安装。`,
   installing: '正在安装依赖（首次约需一至三分钟）…',
   /** @param {number} seconds */
   stillInstalling: (seconds) => `正在安装依赖…已用 ${seconds} 秒`,

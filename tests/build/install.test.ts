@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodePath, pinnedNode } from '#build/scripts/bootstrap.mjs';
-import { matchesLockfile } from '#build/scripts/install.mjs';
+import { ensureInstalled } from '#build/scripts/install.mjs';
+import { findDamage, matchesLockfile, noteInstall, readNote } from '#build/scripts/installed.mjs';
 
 let folder: string;
 beforeEach(() => {
@@ -55,3 +56,54 @@ test('the three supported systems have a Node of their own, others use the runni
   expect(() => nodePath('22.13.9', 'linux', 'loong64')).toThrow('Node.js 24');
   expect(() => nodePath('20.20.2', 'linux', 'loong64')).toThrow('linux-loong64');
 });
+
+/** An install of two packages, one of them the pinned Node with a binary, noted as finished. */
+function installed(): void {
+  const node = pinnedNode()!;
+  const packages = { ...a, [join(node, '../..').replaceAll('\\', '/')]: { version: '24.0.0', optional: true } };
+  write(packages, packages);
+  for (const name of Object.keys(packages)) writeFileSync(join(folder, name, 'package.json'), '{}');
+  mkdirSync(join(folder, node, '..'), { recursive: true });
+  writeFileSync(join(folder, node), 'a whole binary');
+  noteInstall(folder);
+}
+const damage = () => findDamage(folder, readNote(folder));
+
+test.each([
+  ['a package whose folder is gone', () => rmSync(join(folder, 'node_modules/a'), { recursive: true }), /^node_modules.a$/],
+  ['a package emptied by a full disk', () => writeFileSync(join(folder, 'node_modules/a/package.json'), ''), /^node_modules.a$/],
+  ['the runtime gone', () => rmSync(join(folder, pinnedNode()!)), /bin/],
+  ['the runtime cut short', () => writeFileSync(join(folder, pinnedNode()!), 'a whole'), /bin/],
+  ['the note of npm gone, which it writes last', () => rmSync(join(folder, 'node_modules/.package-lock.json')), /package-lock/],
+])('%s is noticed', (_what, harm, named) => {
+  installed();
+  expect(damage()).toBeNull();
+  harm();
+  expect(damage()).toMatch(named);
+});
+
+test('a note cut short is as good as none', () => {
+  installed();
+  writeFileSync(join(folder, 'node_modules/.desk-install.json'), '{"of":"12');
+  expect(readNote(folder)).toBeNull();
+});
+
+test('looking over the whole program takes far less than a start', () => {
+  const begun = performance.now();
+  expect(findDamage(process.cwd(), readNote(process.cwd()))).toBeNull();
+  expect(performance.now() - begun).toBeLessThan(300);
+});
+
+test('a package that somebody deleted is installed again at the next start', async () => {
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'desk', version: '1.0.0', dependencies: { a: 'file:a' } }));
+  mkdirSync(join(folder, 'a'));
+  writeFileSync(join(folder, 'a/package.json'), JSON.stringify({ name: 'a', version: '1.0.0' }));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({
+    name: 'desk', version: '1.0.0', lockfileVersion: 3, requires: true,
+    packages: { '': { name: 'desk', version: '1.0.0', dependencies: { a: 'file:a' } }, a: { version: '1.0.0' }, 'node_modules/a': { resolved: 'a', link: true } },
+  }));
+  await ensureInstalled(folder);
+  rmSync(join(folder, 'node_modules/a'), { recursive: true });
+  await ensureInstalled(folder);
+  expect(existsSync(join(folder, 'node_modules/a/package.json'))).toBe(true);
+}, 60_000);
