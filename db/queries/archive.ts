@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { searchKey } from '#shared/domain/text.ts';
+import { searchKeys } from '#shared/domain/text.ts';
 import type { ArchiveListRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
 import type { Database } from '#db/schema.ts';
@@ -42,8 +42,8 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
         eb('archive_item.fonds', '=', query.fonds),
         query.state === null ? eb('archive_item.state', '!=', 'withdrawn') : eb('archive_item.state', '=', query.state),
       ];
-      const key = searchKey(query.text);
-      if (key !== '') conditions.push(contains('archive_item.haystack', key));
+      const keys = searchKeys(query.text);
+      if (keys.length > 0) conditions.push(contains('archive_item.haystack', keys));
       if (query.communityNo !== null && query.fonds === 'community') conditions.push(eb('archive_item.community_no', '=', query.communityNo));
       // Of the bureau's fonds: what its cases about the community left, and the orders these stand in.
       if (query.communityNo !== null && query.fonds === 'bureau') {

@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, expressionBuilder, type Kysely, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { caseStates } from '#shared/domain/cases/state.ts';
 import { endedItemStates, type ItemState } from '#shared/domain/orders/itemState.ts';
-import { searchKey } from '#shared/domain/text.ts';
+import { searchKeys } from '#shared/domain/text.ts';
 import type {
   CaseListQuery, CaseListRow, CaseReads, DaySpan, DeskItemRow, OrderListQuery, OrderListRow, RoundListRow,
 } from '#shared/services/ports.ts';
@@ -130,8 +130,8 @@ function caseConditions(eb: ExpressionBuilder<Database, 'case_file'>, query: Cas
   const conditions: Expression<SqlBool>[] = [
     ...within(any, 'case_file.opened_on', query.opened), ...within(any, 'case_file.closed_on', query.closed), ...within(any, 'case_file.due_on', query.due),
   ];
-  const key = searchKey(query.text);
-  if (key !== '') conditions.push(contains('case_file.haystack', key));
+  const keys = searchKeys(query.text);
+  if (keys.length > 0) conditions.push(contains('case_file.haystack', keys));
   if (query.ids !== null && query.ids.length <= MOST_NAMED) conditions.push(query.ids.length === 0 ? sql<SqlBool>`1 = 0` : eb('case_file.id', 'in', query.ids as string[]));
   if (query.unitId !== null) conditions.push(eb('case_file.responsible_unit_id', '=', query.unitId));
   if (query.communityNo !== null) conditions.push(eb('case_file.community_no', '=', query.communityNo));
@@ -186,8 +186,8 @@ async function walk(named: ReadonlySet<string>, query: CaseListQuery, read: (req
 async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnType<CaseReads['orderList']> {
   const chosen = db.selectFrom('orders').where((eb) => {
     const conditions: Expression<SqlBool>[] = within(eb as unknown as Builder, 'orders.issued_on', query.issued);
-    const key = searchKey(query.text);
-    if (key !== '') conditions.push(contains('orders.haystack', key));
+    const keys = searchKeys(query.text);
+    if (keys.length > 0) conditions.push(contains('orders.haystack', keys));
     if (query.stages.length > 0) conditions.push(eb('orders.stage', 'in', query.stages as string[]));
     if (query.states.length > 0) conditions.push(eb('orders.state', 'in', query.states as string[]));
     if (query.addresseeId !== null) conditions.push(eb('orders.addressee_id', '=', query.addresseeId));

@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
-import { searchKey } from '#shared/domain/text.ts';
+import { searchKeys } from '#shared/domain/text.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { CommunityListQuery, CommunityListResult, RegisterReads } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
@@ -38,8 +38,8 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
     .leftJoin('register_current as sorted', (join) => join.onRef('sorted.subject_no', '=', 'community.no').on('sorted.metric_no', '=', sortMetric))
     .where((eb) => {
       const conditions: Expression<SqlBool>[] = [];
-      const key = searchKey(query.text);
-      if (key !== '') conditions.push(contains('community.haystack', key));
+      const words = searchKeys(query.text);
+      if (words.length > 0) conditions.push(contains('community.haystack', words));
       if (!query.includeClosed) conditions.push(eb('community.valid_to', 'is', null));
       if (query.subdistrictId !== null) conditions.push(eb('community.subdistrict_id', '=', query.subdistrictId));
       if (query.estateKind !== null) {

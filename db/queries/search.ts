@@ -3,8 +3,12 @@ import type { SearchReads } from '#shared/services/ports.ts';
 import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
-/** `%`, `_` and `\` in what the user typed are ordinary characters. SQLite knows no escape character unless it is named. */
-export function contains(column: string, key: string): RawBuilder<SqlBool> {
+/** Whether all the words are found. `%`, `_` and `\` are ordinary characters; SQLite knows no escape character unless it is named. */
+export function contains(column: string, keys: readonly string[]): RawBuilder<SqlBool> {
+  return sql.join(keys.map((key) => containsOne(column, key)), sql` and `);
+}
+
+function containsOne(column: string, key: string): RawBuilder<SqlBool> {
   const pattern = `%${key.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   return sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`;
 }
@@ -13,9 +17,10 @@ export function contains(column: string, key: string): RawBuilder<SqlBool> {
 export function searchReads(session: ReadSession): SearchReads {
   const db = session as unknown as Kysely<Database>;
   return {
-    async everywhere(key, limit) {
+    async everywhere(keys, limit) {
+      const [key = ''] = keys;
       const rows = await db.selectFrom('search_entry').select(['kind', 'id', 'title', 'subtitle'])
-        .where(contains('haystack', key))
+        .where(contains('haystack', keys))
         .limit(limit * 8).execute();
       const rank = (title: string) => (title.startsWith(key) ? 0 : title.includes(key) ? 1 : 2);
       return rows.map((row, index) => ({ row, order: rank(row.title) * 1000 + index }))

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
-import { listWords } from '#shared/words/common.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { SearchInput } from './SearchInput.tsx';
 import classes from './FilterBar.module.css';
@@ -9,21 +7,18 @@ export type FilterBarProps = {
   readonly search?: { readonly value: string; readonly onSearch: (text: string) => void; readonly placeholder?: string };
   /** Selects, segmented controls, day inputs: controls of 38 px height. */
   readonly children?: ReactNode;
-  /** Shown when something is filtered. */
-  readonly onClear?: (() => void) | undefined;
   /** Right end: views, columns, export. */
   readonly tools?: ReactNode;
 };
 
 /** The row above a list: search first, then filters, tools at the right. */
-export function FilterBar({ search, children, onClear, tools }: FilterBarProps) {
+export function FilterBar({ search, children, tools }: FilterBarProps) {
   const box = useRef<HTMLInputElement>(null);
   useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, search !== undefined);
   return (
     <div className={classes.bar} role="search">
       {search === undefined ? null : <SearchInput {...search} inputRef={box} />}
       {children}
-      {onClear === undefined ? null : <Button variant="subtle" onClick={onClear}>{listWords.filterClear}</Button>}
       {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}
     </div>
   );

@@ -52,6 +52,11 @@ export function searchKey(text: string): string {
     .replace(/[〔【[「『《<〈﹝〕】\]」』》>〉﹞]/g, (char) => BRACKETS[char] ?? char);
 }
 
+/** The words of a search, each under its key: 「清镇 岭」 asks for both. */
+export function searchKeys(text: string): readonly string[] {
+  return text.split(/\s+/).map(searchKey).filter((key) => key !== '').slice(0, 8);
+}
+
 /** A number as a clerk wrote it. */
 export type ReadNumber = {
   /** Exact decimal without grouping, leading zeros or exponent: `2598`, `12.5`, `-3`. Scale it with `scaleDecimal`. */

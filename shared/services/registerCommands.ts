@@ -13,9 +13,9 @@ import { runCommand } from './run.ts';
 
 type Input = { readonly metric: string; readonly value: MetricValue };
 
-/** What finds a community: name, subdistrict, code and pinyin initials. */
+/** What finds a community: its name and subdistrict, the pinyin initials of both, and the code. */
 export function communityHaystack(pinyin: Pinyin, name: string, subdistrict: string, code: string | null): string {
-  return `${searchKey(name)} ${searchKey(subdistrict)} ${pinyin.initials(name)} ${code ?? ''}`.trim();
+  return `${searchKey(name)} ${searchKey(subdistrict)} ${pinyin.initials(name)} ${pinyin.initials(subdistrict)} ${code ?? ''}`.trim();
 }
 
 export function communitySearch(row: CommunityRow, subdistrict: string): SearchEntry {

@@ -1,4 +1,4 @@
-import { searchKey } from '#shared/domain/text.ts';
+import { searchKeys } from '#shared/domain/text.ts';
 import type { searchContract, SearchHit } from '#shared/contract/search.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import type { Ports } from './ports.ts';
@@ -7,9 +7,9 @@ import type { Ports } from './ports.ts';
 export function searchHandlers(ports: Ports): Handlers<typeof searchContract> {
   return {
     async 'search.everywhere'({ text, limit }) {
-      const key = searchKey(text);
-      if (key === '') return [];
-      return (await ports.reads.search.everywhere(key, limit)) as readonly SearchHit[] as SearchHit[];
+      const keys = searchKeys(text);
+      if (keys.length === 0) return [];
+      return (await ports.reads.search.everywhere(keys, limit)) as readonly SearchHit[] as SearchHit[];
     },
   };
 }

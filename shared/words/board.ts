@@ -42,6 +42,8 @@ export const boardWords = {
   trendNote: '全部阶段，逐月累计',
   trendLabel: (first: string, last: string, found: string, closed: string) => `${first}到${last}逐月累计，共发现 ${found} 件，销号 ${closed} 件`,
   sound: (clean: string, all: string) => `${clean} / ${all} 个社区全部达标`,
+  city: '市级责任',
+  cityNote: (day: string, pass: string, all: string) => `按 ${day} 判定，达标 ${pass} / ${all} 项`,
   emptyTitle: '还没有可统计的问题',
   emptyHint: '先督查社区，或从不达标的条款登记问题。登记后，这里按阶段、责任单位和任务显示进展。',
   emptyAction: '去登记督查',

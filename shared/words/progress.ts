@@ -26,7 +26,7 @@ export const funnelWords: Readonly<Record<FunnelStep, string>> = {
 };
 
 export const noRankWords = '无问题，不排名';
-export const otherTaskWords = '其他';
+export const otherTaskWords = '保障措施';
 
 /** 78.4%; a rate of nothing is a dash. Percentages are in 0.01 %. */
 export function percentWords(percent: number | null, decimals: 0 | 1 = 1): string {

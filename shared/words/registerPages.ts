@@ -6,7 +6,7 @@ export const registerListWords = {
   import: '导入名册',
   add: '新增社区',
   label: '社区',
-  searchHint: '社区、街道、代码或拼音首字母',
+  searchHint: '名称、代码或拼音首字母',
   town: '乡镇（街道）',
   kind: '小区类型',
   standing: '判定',

@@ -31,6 +31,15 @@ describe('the register by hand', () => {
     expect(rows[0]?.tally?.unknown).toBeGreaterThan(50);
   });
 
+  it('finds the communities of a subdistrict by its initials, and takes two words as both', async () => {
+    await add('柏杨湾社区');
+    const found = async (text: string) => (await desk.call('register.list', { filter: { text } })).rows.map((row) => row.name);
+    expect(await found('yqjd')).toContain('柏杨湾社区');
+    expect(await found('云桥 柏')).toEqual(['柏杨湾社区']);
+    expect(await found('云桥 柏 没有')).toEqual([]);
+    expect((await desk.call('search.everywhere', { text: '云桥 杨湾' })).map((hit) => hit.title)).toEqual(['柏杨湾社区']);
+  });
+
   it('finds a community by one character, two characters and pinyin initials', async () => {
     await add('梧桐里社区');
     for (const text of ['梧', '梧桐', 'wtl', 'WTL']) {

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { Board } from '#shared/contract/board.ts';
+import type { Board, BoardScope } from '#shared/contract/board.ts';
 import { boardWords } from '#shared/words/board.ts';
 import { programmeWords } from '#shared/words/progress.ts';
 import { useAction } from '#ui/lib/actions.ts';
@@ -15,6 +15,7 @@ import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Columns } from '#ui/ui/Panel.tsx';
 import { boardTo, firstScope, scopeOf } from '#ui/parts/board/figures.ts';
+import { CityPanel } from './CityPanel.tsx';
 import { FunnelPanel } from './FunnelPanel.tsx';
 import { PhasesPanel } from './PhasesPanel.tsx';
 import { ScopeFigures } from './ScopeFigures.tsx';
@@ -50,7 +51,7 @@ export function BoardPage() {
       {request.asOf === null ? null : (
         <Notice tone="amber" actions={<Button size="xs" variant="default" onClick={() => patch({ asOf: null })}>{boardWords.backToToday}</Button>}>{boardWords.lookingBack(dayLong(board.asOf))}</Notice>
       )}
-      {isEmpty ? <BoardEmpty board={board} /> : (
+      {isEmpty ? <BoardEmpty board={board} scope={scope} today={request.asOf === null} /> : (
         <>
           <PhasesPanel board={board} chosen={scope.key} />
           <div className={classes.tools}>
@@ -72,6 +73,7 @@ export function BoardPage() {
             <FunnelPanel scope={scope} />
             <TrendPanel board={board} />
           </Columns>
+          {request.asOf === null ? <CityPanel /> : null}
         </>
       )}
     </Page>
@@ -79,7 +81,7 @@ export function BoardPage() {
 }
 
 function DayOf({ label, value, max, onChange }: { readonly label: string; readonly value: string; readonly max?: string; readonly onChange: (day: string | null) => void }) {
-  return <span className={classes.day}><span aria-hidden>{label}</span><DayInput aria-label={label} value={value} {...(max === undefined ? {} : { max })} onChange={onChange} width="9.75rem" /></span>;
+  return <span className={classes.day}><span aria-hidden>{label}</span><DayInput aria-label={label} value={value} {...(max === undefined ? {} : { max })} onChange={onChange} width="11rem" /></span>;
 }
 
 function stateOf(board: Board): string {
@@ -97,9 +99,17 @@ function hasNothing({ scopes }: Board): boolean {
   return whole === undefined || ((whole.figures.counts.found ?? 0) === 0 && whole.inspected.value === 0);
 }
 
-function BoardEmpty({ board }: { readonly board: Board }) {
+/** Before the first finding there is still the register to judge: what the tasks and the city's own duties say. */
+function BoardEmpty({ board, scope, today }: { readonly board: Board; readonly scope: BoardScope; readonly today: boolean }) {
   const go = useGo();
-  return board.communities === 0
-    ? <EmptyState title={boardWords.emptyRegisterTitle} hint={boardWords.emptyRegisterHint} action={<Button onClick={() => go('/register/import')}>{boardWords.emptyRegisterAction}</Button>} />
-    : <EmptyState title={boardWords.emptyTitle} hint={boardWords.emptyHint} action={<Button onClick={() => go('/rounds')}>{boardWords.emptyAction}</Button>} />;
+  if (board.communities === 0) return <EmptyState title={boardWords.emptyRegisterTitle} hint={boardWords.emptyRegisterHint} action={<Button onClick={() => go('/register/import')}>{boardWords.emptyRegisterAction}</Button>} />;
+  return (
+    <>
+      <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => go('/rounds')}>{boardWords.emptyAction}</Button>}>{boardWords.emptyTitle}。{boardWords.emptyHint}</Notice>
+      <Columns columns="minmax(0, 1fr) minmax(0, 1fr)" fold="soon">
+        <TasksPanel board={board} scope={scope} />
+        {today ? <CityPanel /> : null}
+      </Columns>
+    </>
+  );
 }

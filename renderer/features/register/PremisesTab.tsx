@@ -30,7 +30,7 @@ export function PremisesTab({ view }: { readonly view: CommunityView }) {
         <TasksPanel view={view} />
         <RoomsPanel view={view} />
       </Columns>
-      <Columns columns="27rem minmax(0, 1fr)" fold="soon">
+      <Columns columns="minmax(0, 1fr) minmax(0, 1fr)" fold="soon">
         <ValuesPanel view={view} title={words.basicTitle} groups={['basic']} />
         <Column>
           <ItemsPanel view={view} kind="room" />

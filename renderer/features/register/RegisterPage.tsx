@@ -77,9 +77,9 @@ export function RegisterPage() {
         filters={
           <>
             <Select aria-label={words.town} placeholder={words.town} clearable searchable w="8.5rem" value={texts['town'] ?? null} onChange={(town) => patch({ town })} data={towns} />
-            <Select aria-label={words.kind} placeholder={words.kind} clearable w="7rem" value={texts['kind'] ?? null} onChange={(kind) => patch({ kind })} data={kinds.map((kind) => ({ value: kind.code, label: kind.label }))} />
-            <Select aria-label={words.standing} placeholder={words.standing} clearable w="7rem" value={texts['standing'] ?? null} onChange={(standing) => patch({ standing })} data={standings.map((value) => ({ value, label: words.standings[value] }))} />
-            <Select aria-label={words.task} placeholder={words.task} clearable w="7rem" value={texts['task'] ?? null} onChange={(task) => patch({ task })} data={(index?.tasks ?? []).map((task) => ({ value: String(task.task), label: task.short }))} />
+            <Select aria-label={words.kind} placeholder={words.kind} clearable w="8.25rem" value={texts['kind'] ?? null} onChange={(kind) => patch({ kind })} data={kinds.map((kind) => ({ value: kind.code, label: kind.label }))} />
+            <Select aria-label={words.standing} placeholder={words.standing} clearable w="8.25rem" value={texts['standing'] ?? null} onChange={(standing) => patch({ standing })} data={standings.map((value) => ({ value, label: words.standings[value] }))} />
+            <Select aria-label={words.task} placeholder={words.task} clearable w="8.25rem" value={texts['task'] ?? null} onChange={(task) => patch({ task })} data={(index?.tasks ?? []).map((task) => ({ value: String(task.task), label: task.short }))} />
             {rule === undefined ? null : <FilterChip what={words.ruleFilter(rule.title, stateSaid(texts['state']))} onClear={() => patch({ rule: null, state: null })} />}
             {filter.inspectedFrom == null && filter.inspectedTo == null ? null : <FilterChip what={words.inspectedFilter(dayLong(filter.inspectedFrom), dayLong(filter.inspectedTo))} onClear={() => patch({ inspectedFrom: null, inspectedTo: null })} />}
           </>

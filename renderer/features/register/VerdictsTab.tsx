@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
-import { searchKey } from '#shared/domain/text.ts';
+import { searchKey, searchKeys } from '#shared/domain/text.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
 import { verdictStates, type VerdictState } from '#shared/domain/standards/verdict.ts';
 import type { VerdictView } from '#shared/contract/standards.ts';
@@ -23,9 +23,9 @@ export function VerdictsTab({ view }: { readonly view: CommunityView }) {
   const task = texts['task'] ?? null;
   const text = texts['q'] ?? '';
   const rows = useMemo(() => {
-    const key = searchKey(text);
+    const keys = searchKeys(text);
     return standing.verdicts.filter((verdict) => (state === null || standsAs(verdict) === state) && (task === null || (verdict.task ?? 0) === Number(task))
-      && (key === '' || searchKey(`${verdict.title}${verdict.sentence}${verdict.quote}`).includes(key)));
+      && keys.every((key) => searchKey(`${verdict.title}${verdict.sentence}${verdict.quote}`).includes(key)));
   }, [standing.verdicts, state, task, text]);
   const count = (each: VerdictState | typeof ADVICE) => standing.verdicts.filter((verdict) => standsAs(verdict) === each && (task === null || (verdict.task ?? 0) === Number(task))).length;
   return (

@@ -84,7 +84,7 @@ type MatrixProps = {
 function Matrix({ index, rows, drilled, busy, onTask, onRule }: MatrixProps) {
   const keys = useGridKeys();
   return (
-    <div className={classes.matrixScroll} aria-busy={busy} ref={keys.ref} onKeyDown={keys.onKeyDown}>
+    <div className={`${classes.matrixScroll} fades-right`} aria-busy={busy} ref={keys.ref} onKeyDown={keys.onKeyDown}>
       <table className={classes.matrix} aria-label={drilled === null ? words.matrixLabel : words.matrixTaskLabel(drilled.title)} data-rules={drilled !== null || undefined}>
         <thead>
           <tr>

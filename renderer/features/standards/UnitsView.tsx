@@ -1,16 +1,15 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
-import type { UnitVerdict } from '#shared/contract/standards.ts';
 import { commonWords } from '#shared/words/common.ts';
-import { valueWithUnit } from '#shared/words/metrics.ts';
 import { compliancePageWords as words } from '#shared/words/standardsPages.ts';
+import { useSearchTexts } from '#ui/lib/address.ts';
 import { useCall, type Out } from '#ui/lib/query.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { dayLong } from '#ui/ui/format.ts';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { VerdictTag } from '#ui/ui/VerdictTag.tsx';
+import { dutyFigure } from '#ui/parts/standards/dutyFigure.ts';
 import { RuleDrawer } from '#ui/parts/standards/RuleDrawer.tsx';
 import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
 import type { PackIndex } from '#ui/parts/standards/usePack.ts';
@@ -22,9 +21,18 @@ type Open = { readonly kind: 'rule' | 'tick'; readonly unit: Unit; readonly rule
 /** 市级和乡镇（街道）: duties of the units above the communities, ticked with evidence or worked out from below. */
 export function UnitsView({ index }: { readonly index: PackIndex }) {
   const { data, error, refetch } = useCall('standards.city', {}, ['evidence', 'verdicts', 'rounds', 'cases', 'orders', 'units', 'settings']);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [chosen, setChosen] = useState<Open | null>(null);
+  const [texts, patch] = useSearchTexts();
   if (data === undefined) return error === null ? <p className="dim" role="status">{commonWords.loading}</p> : <ErrorNotice error={error} onRetry={() => void refetch()} />;
   const towns = data.units.filter((unit) => unit.level === 'subdistrict');
+  // A duty of the city can be named in the address: the dashboard leads to it.
+  const city = data.units.find((unit) => unit.level === 'city');
+  const asked = city?.verdicts.find((verdict) => verdict.ruleId === texts['rule']);
+  const open = chosen ?? (city === undefined || asked === undefined ? null : { kind: 'rule' as const, unit: city, ruleId: asked.ruleId });
+  const setOpen = (next: Open | null) => {
+    setChosen(next);
+    if (texts['rule'] !== undefined) patch({ rule: null });
+  };
   const rule = open === null ? undefined : index.rule(open.ruleId);
   const view = open?.unit.verdicts.find((verdict) => verdict.ruleId === open.ruleId);
   return (
@@ -63,7 +71,7 @@ function Duties({ index, unit, onOpen }: { readonly index: PackIndex; readonly u
                   <UnstyledButton className={classes.ruleButton} aria-label={words.openRule(verdict.title)} onClick={() => onOpen({ kind: 'rule', unit, ruleId: verdict.ruleId })}>{verdict.title}</UnstyledButton>
                   <div className={classes.ruleQuote}>{verdict.quote}</div>
                 </th>
-                <td>{valueOf(verdict)}</td>
+                <td>{dutyFigure(verdict)}</td>
                 <td><VerdictTag verdict={verdict.state} words={computed && verdict.state === 'not_applicable' ? words.shownOnly : verdict.short} /></td>
                 <td className={classes.evidenceCell}>
                   {computed ? <span className="dim">{words.unitComputed}</span> : verdict.evidence === null ? null : <><span>{dayLong(verdict.evidence.onDay)} {verdict.evidence.person}</span>{verdict.evidence.note === '' ? null : <span className="dim">{verdict.evidence.note}</span>}</>}
@@ -76,14 +84,6 @@ function Duties({ index, unit, onOpen }: { readonly index: PackIndex; readonly u
       </table>
     </div>
   );
-}
-
-/** What stands there: part of whole for what is worked out, else the value. */
-function valueOf(verdict: UnitVerdict): string {
-  const basis = verdict.basis;
-  if (basis !== null) return basis.whole === 0 ? words.unitNothing : words.unitBasis[verdict.metric]?.(basis.part, basis.whole) ?? '';
-  const metric = metricByKey.get(verdict.metric);
-  return metric === undefined || verdict.value === null || metric.type === 'flag' ? '' : valueWithUnit(metric, verdict.value);
 }
 
 function Towns({ index, towns, onOpen }: { readonly index: PackIndex; readonly towns: readonly Unit[]; readonly onOpen: (open: Open) => void }) {

@@ -23,6 +23,7 @@ export type DataListProps<R> = Omit<ListTableProps<R>, 'total'> & {
   readonly onRetry?: () => void;
   readonly search?: FilterBarProps['search'];
   readonly filters?: ReactNode;
+  /** Given while something is filtered: 清除筛选 stands beside the count, so that the tools above stay where they are. */
   readonly onClearFilters?: (() => void) | undefined;
   /** Shown when there is nothing at all; a filtered list says so by itself. */
   readonly empty: ReactNode;
@@ -73,7 +74,7 @@ export function DataList<R>(props: DataListProps<R>) {
     <div className={classes.list} data-bare={bare || undefined}>
       {bare && props.search === undefined && props.filters === undefined ? null : (
         <div className={classes.top}>
-          <FilterBar {...(props.search === undefined ? {} : { search: props.search })} onClear={onClearFilters} tools={tools}>{props.filters}</FilterBar>
+          <FilterBar {...(props.search === undefined ? {} : { search: props.search })} tools={tools}>{props.filters}</FilterBar>
         </div>
       )}
       {error !== undefined && error !== null ? <div className={classes.error}><ErrorNotice error={error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} /></div> : null}
@@ -89,7 +90,7 @@ function Nothing({ filtered, onClear, empty }: { readonly filtered: boolean; rea
   return <EmptyState title={listWords.emptyFiltered} hint={listWords.emptyFilteredHint} action={<Button variant="default" onClick={onClear}>{listWords.filterClear}</Button>} />;
 }
 
-function Foot<R>({ rows, total, onMore, loadingMore = false, chosen, onChoose, bulkActions, bare = false, footNote, onOpen }: DataListProps<R>) {
+function Foot<R>({ rows, total, onMore, loadingMore = false, onClearFilters, chosen, onChoose, bulkActions, bare = false, footNote, onOpen }: DataListProps<R>) {
   const shown = rows?.length ?? 0;
   if (chosen !== undefined && onChoose !== undefined && chosen.size > 0) {
     return (
@@ -100,11 +101,12 @@ function Foot<R>({ rows, total, onMore, loadingMore = false, chosen, onChoose, b
       </div>
     );
   }
-  if (bare && onMore === undefined && footNote === undefined) return null;
+  if (bare && onMore === undefined && footNote === undefined && onClearFilters === undefined) return null;
   return (
     <div className={classes.foot}>
       <span aria-live="polite">{total === undefined || shown >= total ? listWords.total(whole(total ?? shown)) : listWords.shown(whole(shown), whole(total))}</span>
       {onMore === undefined ? null : <Button variant="default" size="xs" loading={loadingMore} onClick={onMore}>{loadingMore ? listWords.loadingMore : listWords.more}</Button>}
+      {onClearFilters === undefined ? null : <Button variant="subtle" size="xs" onClick={onClearFilters}>{listWords.filterClear}</Button>}
       {footNote === undefined ? null : <span>{footNote}</span>}
       {onOpen === undefined || bare ? null : <span className={classes.keys}>{listWords.keys}</span>}
     </div>

@@ -1,6 +1,6 @@
 export type SearchHitRow = { readonly kind: string; readonly id: string; readonly title: string; readonly subtitle: string };
 
 export type SearchReads = {
-  /** Rows whose haystack contains the key; titles that begin with it first, then by sort key. */
-  everywhere(key: string, limit: number): Promise<readonly SearchHitRow[]>;
+  /** Rows whose haystack contains all the keys; titles that begin with the first one come first, then by sort key. */
+  everywhere(keys: readonly string[], limit: number): Promise<readonly SearchHitRow[]>;
 };
