@@ -234,7 +234,7 @@ async function deskItems(session: ReadSession): Promise<DeskItemRow[]> {
       .innerJoin('unit', 'unit.id', 'case_file.responsible_unit_id')
       .select([
         'case_file.id as case_id', 'case_file.number as case_number', 'orders.stage', 'orders.state as order_state', 'order_item.state as item_state',
-        'orders.served_on', 'orders.outcome', 'orders.acknowledge_by', 'orders.acknowledged_on', 'order_item.due_on', 'order_item.reported_on', 'order_item.recheck_by',
+        'orders.served_on', 'orders.competent_body', 'orders.outcome', 'orders.acknowledge_by', 'orders.acknowledged_on', 'order_item.due_on', 'order_item.reported_on', 'order_item.recheck_by',
         'order_item.failed_rechecks', 'order_item.no as item_no', 'orders.id as order_id', 'orders.number as order_number', 'unit.id as unit_id', 'unit.name as unit',
         'community.id as community_id', 'community.name as community', 'case_file.title', 'order_item.provisional', 'case_file.backfilled',
         'case_file.revision as case_revision', 'orders.revision as order_revision',

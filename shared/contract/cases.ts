@@ -67,6 +67,8 @@ const casePage = pageRequest(caseFilter, ['number', 'due', 'opened', 'closed', '
 
 export const deskRowSchema = z.object({
   caseId: idSchema, caseNumber: z.string(), orderId: idSchema, orderNumber: z.string().nullable(), orderState: orderStateSchema, stage: stageSchema, unitId: idSchema, unit: z.string(),
+  /** Who gets the order: the unit, or for a 问责令 the competent body. */
+  receivedBy: z.string(),
   communityId: idSchema, community: z.string(), title: z.string(),
   bucket: deskBucketSchema,
   action: z.enum([

@@ -26,7 +26,11 @@ const mannerSchema = z.enum(['immediate', 'dated', 'phased']);
 const milestoneSchema = z.object({ title: z.string().max(100), dueOn: daySchema });
 
 const orderRowSchema = z.object({
-  id: idSchema, stage: stageSchema, number: z.string().nullable(), title: z.string(), addresseeId: idSchema, addressee: z.string(), state: orderStateSchema,
+  id: idSchema, stage: stageSchema, number: z.string().nullable(), title: z.string(), addresseeId: idSchema,
+  /** The responsible unit. */
+  addressee: z.string(),
+  /** Who gets the paper: the unit, or for a 问责令 the competent body; empty while that is not filled in. */
+  receivedBy: z.string(), state: orderStateSchema,
   draftedOn: daySchema, issuedOn: daySchema.nullable(), servedOn: daySchema.nullable(), acknowledgedOn: daySchema.nullable(),
   /** By when the receipt should be signed; null while not served, and where the paper was left with a witness. */
   acknowledgeBy: daySchema.nullable(), items: z.number().int(),

@@ -41,6 +41,11 @@ export function periodText(period: Period): string {
   }
 }
 
+/** What the days of a 问责令 are for: 清镇市纪委监委答复. */
+export function answerWords(body: string): string {
+  return `${body}答复期限`;
+}
+
 /** The line beside 「期限怎么算」: `督办令 5 个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历`. */
 export function deadlineHeadline(orderName: string, period: Period, papers: readonly string[]): string {
   const start = period.unit === 'fixed' ? '' : '，送达次日起算';

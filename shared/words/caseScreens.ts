@@ -45,7 +45,8 @@ export function caseStandingLong(row: CaseStanding & { readonly provisional?: bo
   if (row.state !== 'rectifying' && row.state !== 'returned') return caseStandingText(row);
   const words = row.stage === null ? '' : runningWords[row.stage];
   const period = periodStanding(row.standing);
-  if (period !== '') return `${words} · ${period}${row.provisional === true ? '（暂定）' : ''}`;
+  const answer = row.stage === 'accountability' && row.state === 'rectifying' ? '答复期限' : '';
+  if (period !== '') return `${words} · ${answer}${period}${row.provisional === true ? '（暂定）' : ''}`;
   return row.state === 'returned' ? '退回整改，没有另定期限' : words;
 }
 

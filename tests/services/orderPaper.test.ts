@@ -79,4 +79,25 @@ describe('what the paper of an order says', () => {
     expect(await textOf(id)).toContain('不符合《中华人民共和国消防法》第二十八条的规定。');
     await issue(id);
   });
+
+  it('speaks of the competent body where a 问责令 is handed over, and of its answer where days are counted', async () => {
+    desk.clock.set('2021-06-24');
+    await issue(await supervise());
+    const supervision = (await desk.call('cases.get', { id: caseId })).orderId!;
+    await desk.call('orders.serve', { orders: await orderTarget(desk, supervision), on: '2021-06-24', method: 'direct', receiver: '示例丁' });
+    desk.clock.set('2021-07-05');
+    const id = (await desk.call('orders.draft', { stage: 'accountability', caseIds: [caseId] })).orders[0]!.id;
+    const { revision, items } = await desk.call('orders.get', { id });
+    const { no, requirement, manner, period } = items[0]!;
+    await desk.call('orders.saveDraft', { id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
+    await issue(id);
+    await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-07-05', method: 'direct', receiver: '示例戊' });
+    await desk.call('orders.urge', { orders: await orderTarget(desk, id), on: '2021-07-05' });
+    expect(await desk.call('orders.get', { id })).toMatchObject({ receivedBy: '清镇市纪委监委', addressee: '云桥街道' });
+    expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ receivedBy: '清镇市纪委监委', unit: '云桥街道' });
+    const view = await desk.call('cases.get', { id: caseId });
+    expect(view.timeline.map((entry) => entry.title)).toContain('催清镇市纪委监委签收');
+    expect(view.steps[2]!.note).toBe('7月5日送达清镇市纪委监委 → 应于7月8日前答复　还剩 3 个工作日');
+    expect(view.deadline!.headline).toMatch(/^清镇市纪委监委答复期限 3 个工作日/);
+  });
 });

@@ -26,7 +26,7 @@ function caseTarget(row: DeskListRow): CaseTarget {
 /** Orders of the rows, each once: several cases stand in one order. */
 function orderTargets(rows: readonly DeskListRow[]): OrderTarget[] {
   const byId = new Map(rows.map((row) => [row.orderId, row]));
-  return [...byId.values()].map((row) => ({ id: row.orderId, revision: row.orderRevision, label: `${orderOf(row)}　${row.unit}`, unit: row.unit, draftedById: null }));
+  return [...byId.values()].map((row) => ({ id: row.orderId, revision: row.orderRevision, label: `${orderOf(row)}　${row.unit}`, unit: row.receivedBy, draftedById: null }));
 }
 
 /** What the one button of a row (or of several rows with the same next step) starts; null where it opens a page instead. */

@@ -14,7 +14,7 @@ export function DraftParties({ view, draft }: { readonly view: OrderView; readon
   return (
     <Panel title={words.others}>
       <div className={classes.parties}>
-        <TextInput label={words.addressee} value={view.addressee} readOnly />
+        <TextInput label={view.stage === 'accountability' ? words.concerned : words.addressee} value={view.addressee} readOnly />
         <MultiSelect label={words.copiesLabel} placeholder={form.copies.length === 0 ? words.copiesHint : ''} searchable clearable data={choices} value={[...form.copies]} onChange={(copies) => patch({ copies })} />
         {view.stage === 'supervision' ? <TextInput label={words.urgent} placeholder={words.urgentHint} maxLength={200} value={form.urgentReason} onChange={(event) => patch({ urgentReason: event.currentTarget.value })} /> : null}
         {view.stage === 'accountability' ? (

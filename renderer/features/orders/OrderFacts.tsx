@@ -11,11 +11,11 @@ export function OrderFacts({ view }: { readonly view: OrderView }) {
   const line = (...parts: ReadonlyArray<string | null>) => parts.filter((part) => part !== null && part !== '').join('　');
   const served = view.servedOn === null ? null
     : line(dayLong(view.servedOn), view.serviceMethod === null ? null : serviceMethodWords[view.serviceMethod], view.receiver === '' ? null : words.receiver(view.receiver), view.witness === '' ? null : words.witness(view.witness));
-  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.serviceMethod === 'left' ? words.noReceipt : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy));
+  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.serviceMethod === 'left' ? words.noReceipt : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy), view.receivedBy);
   const items = [
     { label: words.issuer, value: view.settings.issuer.name },
-    { label: words.addressee, value: view.addressee },
-    ...(view.competentBody === '' ? [] : [{ label: words.competent, value: line(view.competentBody, view.personsNamed) }]),
+    { label: words.addressee, value: view.receivedBy === '' ? words.noReceiver : view.receivedBy },
+    ...(view.stage === 'accountability' ? [{ label: words.concerned, value: line(view.addressee, view.personsNamed) }] : []),
     { label: words.drafted, value: line(dayLong(view.draftedOn), view.draftedBy) },
     ...(view.reviewedOn === null ? [] : [{ label: words.reviewed, value: line(dayLong(view.reviewedOn), view.reviewedBy) }]),
     ...(view.issuedOn === null ? [] : [{ label: words.issued, value: line(dayLong(view.issuedOn), view.signer) }]),

@@ -37,7 +37,7 @@ export function OrderItems({ view }: { readonly view: OrderView }) {
 function ItemWords({ item }: { readonly item: Item }) {
   return (
     <span className={classes.itemWords}>
-      <span>{casesWords.problem(item.community, item.problem)}<span className="dim">　{item.caseNumber}</span></span>
+      <span>{casesWords.problem(item.community, item.problem)}<span className={`dim ${classes.number}`}>　{item.caseNumber}</span></span>
       <span className={classes.itemAsked}>{item.requirement === '' ? NONE : item.requirement}{item.manner === 'dated' ? '' : `（${mannerWords[item.manner]}）`}</span>
       {item.milestones.map((milestone) => <span key={milestone.title} className={classes.itemAsked}>{dayDense(milestone.dueOn)}　{milestone.title}</span>)}
     </span>

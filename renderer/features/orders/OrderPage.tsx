@@ -48,11 +48,16 @@ export function OrderPage() {
   return order.data.state === 'drafted' ? <DraftPage key={id} view={order.data} /> : <FixedPage key={id} view={order.data} />;
 }
 
+/** To whom it goes; of a 问责令 also which unit it is about. */
+function receiverWords({ stage, receivedBy, addressee }: OrderView): string {
+  return stage === 'accountability' ? words.receiverAbout(receivedBy, addressee) : addressee;
+}
+
 function State({ view }: { readonly view: OrderView }) {
   return (
     <>
       <OrderTag state={view.state} />
-      <span>{view.number === null ? view.addressee : `${stageWords[view.stage]}　${view.addressee}`}</span>
+      <span>{view.number === null ? receiverWords(view) : `${stageWords[view.stage]}　${receiverWords(view)}`}</span>
       {view.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}
     </>
   );

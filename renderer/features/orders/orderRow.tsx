@@ -45,8 +45,8 @@ function shortTitle(title: string): string {
 }
 
 /** An order as a dialog's target. */
-export function orderTarget(row: Pick<OrderListItem, 'id' | 'revision' | 'number' | 'stage' | 'addressee' | 'backfilled'>, draftedById: string | null = null): OrderTarget {
-  return { id: row.id, revision: row.revision, label: `${stageWords[row.stage]} ${row.number ?? ordersWords.noNumber}　${row.addressee}`, unit: row.addressee, draftedById, backfilled: row.backfilled };
+export function orderTarget(row: Pick<OrderListItem, 'id' | 'revision' | 'number' | 'stage' | 'addressee' | 'receivedBy' | 'backfilled'>, draftedById: string | null = null): OrderTarget {
+  return { id: row.id, revision: row.revision, label: `${stageWords[row.stage]} ${row.number ?? ordersWords.noNumber}　${row.addressee}`, unit: row.receivedBy, draftedById, backfilled: row.backfilled };
 }
 
 const batchOrder: readonly OrderWork[] = ['review', 'issue', 'serve', 'acknowledge', 'urge', 'send_back', 'void', 'discard'];

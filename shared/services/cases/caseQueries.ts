@@ -68,6 +68,7 @@ export function caseQueries(ports: Ports): CaseQueries {
         proposals: summary.proposals, longestUnacknowledged: summary.longestUnacknowledged, recheckDue: summary.recheckDue, total: rows.length,
         rows: rows.filter((row) => row.bucket !== 'running').slice(0, DESK_ROWS).map(({ item, ...row }) => ({
           caseId: item.caseId, caseNumber: item.caseNumber, orderId: item.orderId, orderNumber: item.orderNumber, orderState: item.orderState, stage: item.stage, unitId: item.unitId, unit: item.unit,
+          receivedBy: item.stage === 'accountability' ? item.competentBody : item.unit,
           communityId: item.communityId, community: item.community, title: item.title, dueOn: item.dueOn, provisional: item.provisional,
           revision: item.caseRevision, orderRevision: item.orderRevision, draftId: item.draftId, reporterIds: [...item.reporterIds], ...row,
         })),

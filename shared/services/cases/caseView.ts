@@ -9,7 +9,7 @@ import { type CaseEvent, eventKinds, isEventKind } from '#shared/domain/events/k
 import { itemCommands } from '#shared/domain/orders/itemState.ts';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
-import { deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark, type TermStart } from '#shared/words/calendar.ts';
+import { answerWords, deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark, type TermStart } from '#shared/words/calendar.ts';
 import { timelineText } from '#shared/words/cases.ts';
 import { stepWords } from '#shared/words/caseSteps.ts';
 import { stageWords } from '#shared/words/orders.ts';
@@ -97,6 +97,8 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], ca
       return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: stage === 'rectification' ? stepWords.notYet : stepWords.later };
     }
     const span = order.servedOn === null ? stepWords.notServed(order.state)
+      : item.dueOn !== null && stage === 'accountability' && !reopened && item.failedRechecks === 0
+        ? stepWords.answer(formatDayNear(order.servedOn, today), order.competentBody, formatDayNear(item.dueOn, today), item.provisional)
       : item.dueOn === null ? stepWords.served(formatDayNear(order.servedOn, today)) : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
     const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
     const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened });
@@ -117,7 +119,7 @@ function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<type
   const period = explained.period ?? item.period;
   const papers = papersBetween(calendar, first, last).map((paper) => paper.number);
   return {
-    headline: deadlineHeadline(stageWords[order.stage], period, papers),
+    headline: deadlineHeadline(order.stage === 'accountability' && start === 'served' ? answerWords(order.competentBody) : stageWords[order.stage], period, papers),
     days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day, start), note: day.name ?? '' })),
     sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit, start)),
     provisional: explained.provisional ? provisionalText(explained.missingYears) : null,

@@ -115,7 +115,7 @@ export function orderCommands(ports: Ports): OrderCommands {
         const numbers = new Map((await tx.cases.cases(items.map((item) => item.caseId))).map((row) => [row.id, row.number]));
         const problems = serviceProblems(items.map((item) => ({ ...item, caseNumber: numbers.get(item.caseId) ?? '' })), input.on, input.newDueOn);
         if (problems.length > 0) refuse(problems, nameOf(order));
-        const addressee = (await tx.core.unit(order.addresseeId))?.name ?? '';
+        const addressee = await receiverOf(tx, order);
         const seq = record(tx, order, 'order.served', input.on, {
           addressee, method: serviceMethodWords[input.method], receiver: input.receiver, witness: input.witness, receiptPages: stored.length,
         });
@@ -136,7 +136,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       const stored = await claimFiles(ports, input.files);
       return each('orders.acknowledge', input.orders, context, async (tx, order) => {
         await decideOn(tx, order, { type: 'acknowledge', on: input.on, receiver: input.receiver });
-        const addressee = (await tx.core.unit(order.addresseeId))?.name ?? '';
+        const addressee = await receiverOf(tx, order);
         const seq = record(tx, order, 'order.acknowledged', input.on, { addressee, receiver: input.receiver });
         await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
         await tx.cases.updateOrder({ ...order, state: 'acknowledged', acknowledgedOn: input.on, receiver: input.receiver });
@@ -146,7 +146,7 @@ export function orderCommands(ports: Ports): OrderCommands {
     'orders.urge': (input, context) => each('orders.urge', input.orders, context, async (tx, order) => {
       if (order.state !== 'served') throw new AppError('order_not_awaiting_receipt', { label: nameOf(order) });
       if (order.serviceMethod === 'left') throw new AppError('order_needs_no_receipt', { label: nameOf(order) });
-      record(tx, order, 'order.urged', input.on, { addressee: (await tx.core.unit(order.addresseeId))?.name ?? '' });
+      record(tx, order, 'order.urged', input.on, { addressee: await receiverOf(tx, order) });
       tx.journal.touch('orders');
     }),
     'orders.void': (input, context) => each('orders.void', input.orders, context, async (tx, order) => {
@@ -263,6 +263,11 @@ async function nextNumber(tx: Tx, order: OrderRow, year: number): Promise<{ read
     const number = formatOrderNumber(order.settings.prefix, year, serial);
     if (!await tx.cases.numberTaken(number)) return { serial, number };
   }
+}
+
+/** Who gets the paper: the competent body gets a 问责建议, and the responsible unit a copy. */
+async function receiverOf(tx: Tx, order: OrderRow): Promise<string> {
+  return order.stage === 'accountability' ? order.competentBody : (await tx.core.unit(order.addresseeId))?.name ?? '';
 }
 
 /** Items whose finding names no rule: their clause is chosen in the order. */

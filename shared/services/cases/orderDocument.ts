@@ -34,7 +34,7 @@ export async function renderReceipt(ports: Ports, orderId: string): Promise<{ re
   const bytes = await ports.documents.write('receipt', {
     bureau: (await ports.reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title,
     documentNumber: order.state === 'voided' ? orderDocumentWords.voidedNumber(number) : number,
-    issuer: order.settings.issuer.name, addressee: addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
+    issuer: order.settings.issuer.name, addressee: order.stage === 'accountability' ? order.competentBody : addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
     servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: refusalOf(order), witness: order.witness,
     note: voidedNote(order),
   });

@@ -31,7 +31,8 @@ export function orderQueries(ports: Ports): OrderQueries {
     });
     return {
       rows: found.rows.map((row): OrderListItem => ({
-        id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee, state: row.state,
+        id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee,
+        receivedBy: row.stage === 'accountability' ? row.competentBody : row.addressee, state: row.state,
         draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn,
         acknowledgeBy: row.acknowledgeBy, items: Number(row.items),
         openItems: Number(row.openItems), nextDueOn: row.nextDueOn, backfilled: row.backfilled, revision: row.revision,
@@ -100,7 +101,8 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
   const isDraft = order.state === 'drafted' || order.state === 'reviewed';
   const content = contentOf(gathered, today);
   return {
-    id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name, state: order.state,
+    id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name,
+    receivedBy: order.stage === 'accountability' ? order.competentBody : addressee.name, state: order.state,
     draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,
     revision: order.revision, settings: order.settings as OrderView['settings'], copies: copies.map((unit) => ({ id: unit.id, name: unit.name })), urgentReason: order.urgentReason,
     competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, outcomeOn: await outcomeDay(ports, order), draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,

@@ -52,6 +52,7 @@ export type OrderListRow = OrderRow & { readonly addressee: string; readonly ite
 /** An open item as the desk reads it, with the words of its row. */
 export type DeskItemRow = DeskItem & {
   readonly itemNo: number; readonly orderId: string; readonly orderNumber: string | null; readonly unitId: string; readonly unit: string;
+  readonly competentBody: string;
   readonly communityId: string; readonly community: string; readonly title: string; readonly provisional: boolean; readonly backfilled: boolean;
   readonly caseRevision: number; readonly orderRevision: number;
   /** The next order's draft or unserved paper. */

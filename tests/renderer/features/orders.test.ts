@@ -9,7 +9,7 @@ import { readCount } from '#ui/ui/CountInput.tsx';
 import { problemsOf, readReminders } from '#ui/features/orders/settingsProblems.ts';
 
 const order = (id: string, state: OrderListItem['state']): OrderListItem => ({
-  id, stage: 'rectification', number: state === 'drafted' || state === 'reviewed' ? null : '示民整〔2022〕1号', title: '', addresseeId: 'u', addressee: '云桥街道', state, draftedOn: '2022-05-18', issuedOn: null, servedOn: null,
+  id, stage: 'rectification', number: state === 'drafted' || state === 'reviewed' ? null : '示民整〔2022〕1号', title: '', addresseeId: 'u', addressee: '云桥街道', receivedBy: '云桥街道', state, draftedOn: '2022-05-18', issuedOn: null, servedOn: null,
   acknowledgedOn: null, acknowledgeBy: state === 'served' ? '2022-05-20' : null, items: 1, openItems: 1, nextDueOn: null, backfilled: false, revision: 2,
 });
 

@@ -12,7 +12,7 @@ describe('where a case stands', () => {
     [standing({}), '还剩 4 个工作日', '督办中 · 还剩 4 个工作日'],
     [standing({}, { state: 'overdue', workdaysOver: 3 }), '逾期 3 个工作日', '督办中 · 逾期 3 个工作日'],
     [standing({}, { state: 'overdue', workdaysOver: 0 }), '逾期', '督办中 · 已逾期'],
-    [standing({ stage: 'accountability' }, { state: 'due_today', workdaysLeft: 0 }), '今日到期', '问责中 · 今日到期'],
+    [standing({ stage: 'accountability' }, { state: 'due_today', workdaysLeft: 0 }), '今日到期', '问责中 · 答复期限今日到期'],
     [standing({ state: 'returned' }, { state: 'not_started', workdaysLeft: null }), '退回整改', '退回整改，没有另定期限'],
     [standing({ state: 'ordered', orderState: 'drafted' }), '待审核', '待审核'],
     [standing({ state: 'ordered', orderState: 'issued' }), '待送达', '待送达'],
