@@ -9,6 +9,7 @@ import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/service
 import type { Backend } from './backendTypes.ts';
 import { createSchedule, runSchedule } from './backupSchedule.ts';
 import { exchange, finishExchange, prepareRestore } from './backupsRestore.ts';
+import { openChoices } from './choices.ts';
 import { watchDay } from './dayWatch.ts';
 import { checkFolder } from './folderCheck.ts';
 import { createJobBoard } from './jobs.ts';
@@ -51,6 +52,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     };
   }
 
+  const choices = openChoices(dataFolder);
   const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason, () => schedule.failed(reason, Date.now()))));
   await sweepUnfinishedSample(dataFolder);
   await finishExchange(dataFolder);
@@ -95,9 +97,9 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
       if (kind === 'sample') throw new AppError('already_in_sample');
     };
     return {
-      sample: kind === 'sample',
-      version: config.version,
+      sample: kind === 'sample', version: config.version,
       place: () => ({ dataFolder, databaseBytes: bytesOf(join(folderOf(kind), DATABASE_FILE)), runtime: process.version }),
+      ...choices,
       checkFolder: (path) => checkFolder(path, dataFolder),
       sampleInfo: () => readSampleInfo(dataFolder),
       async openSample(control, renew) {

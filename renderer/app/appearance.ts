@@ -1,11 +1,32 @@
-import { localStorageColorSchemeManager, useMantineColorScheme } from '@mantine/core';
-import { readPreference, usePreference } from '#ui/lib/preferences.ts';
+import { type MantineColorScheme, type MantineColorSchemeManager, useMantineColorScheme } from '@mantine/core';
+import { readPreference, usePreference, watchPreferences, writePreference } from '#ui/lib/preferences.ts';
 
 export type TextSize = 'normal' | 'large' | 'largest';
 export type RowHeight = 'comfortable' | 'compact';
 
 const SIZES: readonly TextSize[] = ['normal', 'large', 'largest'];
-export const schemeManager = localStorageColorSchemeManager({ key: 'desk.scheme' });
+let unwatch = (): void => undefined;
+
+function readScheme(): MantineColorScheme {
+  return readPreference<MantineColorScheme>('scheme', 'light');
+}
+
+/** Light or dark, kept with the other choices of this PC. */
+export const schemeManager: MantineColorSchemeManager = {
+  get: (fallback) => readPreference<MantineColorScheme>('scheme', fallback),
+  // Mantine sets again what it is told.
+  set: (scheme) => { if (scheme !== readScheme()) writePreference('scheme', scheme); },
+  subscribe(onUpdate) {
+    let last = readScheme();
+    unwatch = watchPreferences(() => {
+      if (readScheme() === last) return;
+      last = readScheme();
+      onUpdate(last);
+    });
+  },
+  unsubscribe: () => unwatch(),
+  clear: () => writePreference('scheme', null),
+};
 
 /** Puts size, row height and scheme on the document before the first paint. */
 export function applyAppearance(): void {

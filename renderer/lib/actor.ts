@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { readPreference, writePreference } from './preferences.ts';
 
 /**
  * Who acts: chosen at the foot of the navigation, sent in each request's envelope. Kept for this
  * window only, so that two windows can act for two persons; the last choice is proposed to a new one.
  * The sample has persons of its own and therefore a choice of its own.
  */
-const KEYS = { own: 'desk.actor', sample: 'desk.actor.sample' } as const;
+const KEYS = { own: 'actor', sample: 'actor.sample' } as const;
 let place: keyof typeof KEYS = 'own';
 const listeners = new Set<() => void>();
 
@@ -20,23 +21,21 @@ export function enterPlace(sample: boolean): void {
 /** Id of the acting person, null before one is chosen. */
 export function readActor(): string | null {
   try {
-    return sessionStorage.getItem(KEYS[place]) ?? localStorage.getItem(KEYS[place]);
+    return sessionStorage.getItem(`desk.${KEYS[place]}`) ?? readPreference<string | null>(KEYS[place], null);
   } catch {
-    return null;
+    return readPreference<string | null>(KEYS[place], null);
   }
 }
 
 /** Chooses the acting person. */
 export function chooseActor(id: string | null): void {
   try {
-    if (id === null) sessionStorage.removeItem(KEYS[place]);
-    else {
-      sessionStorage.setItem(KEYS[place], id);
-      localStorage.setItem(KEYS[place], id);
-    }
+    if (id === null) sessionStorage.removeItem(`desk.${KEYS[place]}`);
+    else sessionStorage.setItem(`desk.${KEYS[place]}`, id);
   } catch {
-    // Without storage the choice cannot be kept; every command then answers `actor_missing`.
+    // Without storage two windows act for the same person.
   }
+  if (id !== null) writePreference(KEYS[place], id);
   for (const listener of listeners) listener();
 }
 

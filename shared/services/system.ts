@@ -19,6 +19,11 @@ export function systemHandlers(ports: Ports): Handlers<typeof systemContract> {
         chain: head === null ? null : { seq: head.seq, at: head.at, short: shortHead(head.hash) },
       };
     },
+    'system.choices': () => workspace.choices(),
+    async 'system.keepChoices'({ choices }) {
+      await workspace.keepChoices(choices);
+      return {};
+    },
     async 'system.verifyChain'() {
       return { jobId: ports.jobs.start('chain', (control) => verifyAll(ports, control)) };
     },

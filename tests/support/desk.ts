@@ -35,7 +35,15 @@ export type Desk = {
 
 /** One database and no way to another. */
 export function testWorkspace(folder: string): Workspace {
+  const kept = new Map<string, string>();
   return {
+    choices: async () => Object.fromEntries(kept),
+    async keepChoices(changes) {
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === null) kept.delete(key);
+        else kept.set(key, value);
+      }
+    },
     sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
     openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {}, restore: () => '',
   };

@@ -7,8 +7,8 @@ import type { HttpHost } from './server.ts';
 const FILE = 'port';
 
 /**
- * Starts on the port of the last time when none is asked for: the browser keeps what a person has chosen (text size,
- * columns) by address. Taken meanwhile, the system chooses another.
+ * Starts on the port of the last time when none is asked for: a page left open finds the program again, and the browser
+ * has its copy of the choices made on this PC (choices.ts) before the first answer. Taken meanwhile, the system chooses another.
  */
 export async function startOnLastPort(dataFolder: string, port: number, start: (port: number) => Promise<HttpHost>): Promise<HttpHost> {
   const host = await startOn(port === 0 ? lastPort(dataFolder) : port, port === 0, start);

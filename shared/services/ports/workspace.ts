@@ -15,6 +15,9 @@ export type Workspace = {
   readonly version: string;
   /** The folder of everything the program keeps, and what the open database takes of it in bytes. */
   place(): { readonly dataFolder: string; readonly databaseBytes: number; readonly runtime: string };
+  /** What the pages keep of a person's choices on this PC, the same for the register and the sample. */
+  choices(): Promise<Readonly<Record<string, string>>>;
+  keepChoices(changes: Readonly<Record<string, string | null>>): Promise<void>;
   /** Looks whether backups could be kept there; null when so. */
   checkFolder(path: string): Promise<FolderProblem | null>;
   /** Null when there is no sample. */
