@@ -6,7 +6,7 @@ export type TimelineItem = {
   readonly id: string;
   /** Already formatted: `6月8日`. */
   readonly when: string;
-  readonly title: string;
+  readonly title: ReactNode;
   /** Who and how, after the title. */
   readonly by?: string;
   readonly text?: ReactNode;

@@ -1,5 +1,5 @@
 import { indexPages } from '#shared/domain/bag/indexHtml.ts';
-import { type IndexCell, type IndexModel, type IndexTone, linksCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
+import { type IndexCell, type IndexModel, type IndexTone, linksCell, longCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
 import { formatSize } from '#shared/domain/bag/tags.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { exportWords } from '#shared/words/export.ts';
@@ -76,7 +76,7 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
       {
         key: 'archive', ...sections.archive,
         rows: archive.map((item) => [
-          shortCell(item.code ?? ''), textCell(item.title), textCell(item.responsible), shortCell(item.documentNumber), day(item.documentOn), shortCell(retentionWords[item.retention]),
+          shortCell(item.code ?? ''), longCell(item.title), textCell(item.responsible), shortCell(item.documentNumber), day(item.documentOn), shortCell(retentionWords[item.retention]),
           numberCell(item.pages === 0 ? null : item.pages),
         ]),
       },

@@ -28,9 +28,16 @@ export const coverTemplate: Template = {
 };
 
 const fields = ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'];
-const widths = [640, 3150, 2060, 1500, 4020, 1150, 650, 650, 750];
-const line: ParagraphLook = { font: font.fangsong, size: size.five, line: 300, align: 'left' };
+/** 档号, 日期 and a 挂账号 in 备注 stand in one line, also where 仿宋_GB2312 is missing: their letters and figures have a font of their own. */
+const widths = [600, 3300, 1950, 1450, 3080, 1250, 600, 600, 1740];
+const line: ParagraphLook = { font: font.fangsong, latin: font.latin, size: size.five, line: 300, align: 'left' };
 const centred = new Set(['序号', '日期', '密级', '页数']);
+/** Numbers are longer than they are read: 小五. */
+const numbers = new Set(['档号', '文号', '备注']);
+
+function lookOf(name: string): ParagraphLook {
+  return { ...line, ...(centred.has(name) ? { align: 'center' as const } : {}), ...(numbers.has(name) ? { size: size.smallFive } : {}) };
+}
 
 /** 归档文件目录 (DA/T 22-2015 图A.3): A4 across, the header repeated on each page. */
 export const catalogueTemplate: Template = {
@@ -46,7 +53,7 @@ export const catalogueTemplate: Template = {
         height: 480,
         cells: fields.map((name, index) => ({
           width: widths[index] ?? 0,
-          content: paragraph(`${index === 0 ? '{#行}' : ''}{${name}}${index === fields.length - 1 ? '{/行}' : ''}`, centred.has(name) ? { ...line, align: 'center' } : line),
+          content: paragraph(`${index === 0 ? '{#行}' : ''}{${name}}${index === fields.length - 1 ? '{/行}' : ''}`, lookOf(name)),
         })),
       },
     ], { outer: 8, inner: 4 }, 60),

@@ -24,7 +24,7 @@ const fill = { none: 0, header: 2, error: 3, changed: 4 } as const;
 const textFormat = 49;
 const dateFormat = 176;
 
-/** The whole `styles.xml`: 宋体 titles and headers, 仿宋 body, thin lines; numbers right, text left, dates centred. */
+/** The whole `styles.xml`: 宋体 titles and headers, 仿宋 body, thin lines; numbers right and off the line, text left, dates centred. */
 export function stylesXml(): string {
   const fonts = [
     fontXml('仿宋', 11), fontXml('宋体', 18, '<b/>'), fontXml('宋体', 11, '<b/>', sheetColours.ink), fontXml('仿宋', 10.5), fontXml('仿宋', 11, '', sheetColours.seal),
@@ -49,7 +49,7 @@ function bodyXf(look: CellLook, marking: CellMarking): string {
   const side = look === 'integer' || look === 'decimal' ? 'right' : look === 'date' || look === 'short' ? 'center' : 'left';
   const tint = marking === 'error' ? fill.error : marking === 'changed' ? fill.changed : fill.none;
   const quote = look === 'guarded' ? ' quotePrefix="1"' : '';
-  return xf(number, marking === 'error' ? font.error : font.body, tint, 1, `<alignment horizontal="${side}" vertical="center"${side === 'right' || look === 'date' ? '' : ' wrapText="1"'}/>`, quote);
+  return xf(number, marking === 'error' ? font.error : font.body, tint, 1, `<alignment horizontal="${side}" vertical="center"${side === 'right' ? ' indent="1"' : look === 'date' ? '' : ' wrapText="1"'}/>`, quote);
 }
 
 function xf(number: number, fontId: number, fillId: number, borderId: number, alignment: string, more = ''): string {

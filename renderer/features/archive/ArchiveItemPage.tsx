@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ArchiveItemView } from '#shared/contract/archive.ts';
 import { categoryWords, creatorWords, retentionWords } from '#shared/words/archive.ts';
 import { archiveFormWords, archiveItemWords as words, archivePageWords } from '#shared/words/archivePages.ts';
@@ -58,7 +58,7 @@ function ItemView({ item }: { readonly item: ArchiveItemView }) {
           <Papers item={item} />
         </Column>
         <Panel title={words.history}>
-          <Timeline label={words.history} items={item.history.map((event) => ({ id: String(event.seq), when: dayDense(event.onDay), title: event.text, ...(event.person === null ? {} : { by: event.person }), tone: 'ink' as const }))} />
+          <Timeline label={words.history} items={item.history.map((event) => ({ id: String(event.seq), when: dayDense(event.onDay), title: inOneLine(event.text, item.code), ...(event.person === null ? {} : { by: event.person }), tone: 'ink' as const }))} />
         </Panel>
       </Columns>
       {dialog === 'change' ? <ItemDialog fonds={item.fonds} communityId={item.communityId} item={item} onClose={() => setDialog(null)} /> : null}
@@ -72,6 +72,13 @@ function ItemView({ item }: { readonly item: ArchiveItemView }) {
   );
 }
 
+/** A 档号 is not broken over two lines. */
+function inOneLine(text: string, code: string | null): ReactNode {
+  if (code === null || !text.includes(code)) return text;
+  const [before, after] = [text.slice(0, text.indexOf(code)), text.slice(text.indexOf(code) + code.length)];
+  return <>{before}<span className={classes.code}>{code}</span>{after}</>;
+}
+
 function ItemFacts({ item }: { readonly item: ArchiveItemView }) {
   const { data: setup } = useSetup();
   const owner = item.fonds === 'bureau' ? setup?.bureau ?? NONE : <PageLink to={`/communities/${item.communityId ?? ''}`}>{item.community}</PageLink>;
@@ -80,7 +87,7 @@ function ItemFacts({ item }: { readonly item: ArchiveItemView }) {
       <Facts
         columns={2}
         items={[
-          { label: words.code, value: item.code ?? archivePageWords.noCode }, { label: words.fixedOn, value: item.fixedOn === null ? NONE : dayLong(item.fixedOn) },
+          { label: words.code, value: item.code === null ? archivePageWords.noCode : <span className={classes.code}>{item.code}</span>, wide: true }, { label: words.fixedOn, value: item.fixedOn === null ? NONE : dayLong(item.fixedOn) },
           { label: words.owner, value: owner }, { label: words.creator, value: creatorWords[item.creator] },
           { label: words.responsible, value: item.responsible }, { label: words.documentNumber, value: item.documentNumber || NONE },
           { label: words.date, value: dayLong(item.documentOn) }, { label: words.year, value: item.year },

@@ -5,11 +5,12 @@ import { retentionWords } from '#shared/words/archive.ts';
 import { archivePageWords as words } from '#shared/words/archivePages.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall } from '#ui/lib/query.ts';
+import { usePagedList } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { whole } from '#ui/ui/format.ts';
 import { DownIcon } from '#ui/ui/icons.ts';
 import { Page } from '#ui/ui/Page.tsx';
-import { tabOf, yearOf } from './archiveAddress.ts';
+import { archiveFilterOf, archiveSortOf, type ArchiveTexts, isArchiveFiltered, tabOf, yearOf } from './archiveAddress.ts';
 import { ArchiveList } from './ArchiveList.tsx';
 import { CommunityIndex } from './CommunityIndex.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
@@ -27,6 +28,8 @@ export function ArchivePage() {
   const fonds = tab === 'bureau' ? 'bureau' : 'community';
   const years = useCall('archive.years', { fonds }, ['archive']);
   const sum = (key: 'prefiled' | 'arranged') => (years.data ?? []).reduce((total, year) => total + year[key], 0);
+  const all = whole(sum('prefiled') + sum('arranged'));
+  const found = useFound(texts, fonds, tab !== 'index' && isArchiveFiltered(texts));
   const community = texts['community'] ?? null;
   const year = yearOf(texts) ?? years.data?.find((one) => one.arranged > 0)?.year ?? Number(today.slice(0, 4));
   function choose(next: string | null) {
@@ -36,7 +39,7 @@ export function ArchivePage() {
     <Page
       fill
       title={words.title}
-      state={years.data === undefined ? undefined : words.state(whole(sum('prefiled') + sum('arranged')), whole(sum('prefiled')))}
+      state={years.data === undefined ? undefined : found === null ? words.state(all, whole(sum('prefiled'))) : words.stateFound(whole(found), all)}
       below={
         <Tabs value={tab} onChange={choose}>
           <Tabs.List aria-label={words.tabs.label}>{TABS.map((one) => <Tabs.Tab key={one} value={one}>{words.tabs[one]}</Tabs.Tab>)}</Tabs.List>
@@ -58,6 +61,13 @@ export function ArchivePage() {
       {adding ? <ItemDialog fonds={fonds} communityId={community} item={null} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
+}
+
+/** How many items the list finds under its search and filters; null without any, or before it is known. */
+function useFound(texts: ArchiveTexts, fonds: 'bureau' | 'community', enabled: boolean): number | null {
+  const sort = archiveSortOf(texts);
+  const { total } = usePagedList('archive.list', { filter: archiveFilterOf(texts, fonds), sort: sort.key, descending: sort.descending }, ['archive', 'settings'], { enabled });
+  return enabled ? total ?? null : null;
 }
 
 /** 归档文件目录 of the year that is looked at: as a workbook, or one period on paper. */

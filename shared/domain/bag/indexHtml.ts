@@ -100,6 +100,7 @@ function cellHtml(cell: IndexCell, base: string): string {
   switch (cell.kind) {
     case 'text': return `<td>${text(cell.text)}</td>`;
     case 'short': return `<td class="short">${text(cell.text)}</td>`;
+    case 'long': return `<td class="long">${text(cell.text)}</td>`;
     case 'number': return `<td class="number">${text(cell.text)}</td>`;
     case 'state': return `<td><span class="state ${cell.tone}"><span aria-hidden="true">${SHAPES[cell.tone]}</span> ${text(cell.text)}</span></td>`;
     case 'links': return `<td>${cell.links.map((link) => `<a href="${href(link.path, base)}">${text(link.text)}</a>`).join('<br>')}</td>`;

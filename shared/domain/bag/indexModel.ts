@@ -8,6 +8,8 @@ export type IndexCell =
   | { readonly kind: 'text'; readonly text: string }
   /** A name, number or day that should not be broken over two lines. */
   | { readonly kind: 'short'; readonly text: string }
+  /** A title: the column that gets the room there is. */
+  | { readonly kind: 'long'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'state'; readonly text: string; readonly tone: IndexTone }
   | { readonly kind: 'links'; readonly links: readonly IndexLink[] };
@@ -52,6 +54,10 @@ export function textCell(text: string): IndexCell {
 
 export function shortCell(text: string): IndexCell {
   return { kind: 'short', text };
+}
+
+export function longCell(text: string): IndexCell {
+  return { kind: 'long', text };
 }
 
 export function numberCell(value: number | string | null): IndexCell {

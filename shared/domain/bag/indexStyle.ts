@@ -32,6 +32,7 @@ th{color:var(--dim);font-weight:500;white-space:nowrap;background:var(--card)}
 tbody tr:hover{background:var(--tint)}
 .number{text-align:right;white-space:nowrap}
 .short{white-space:nowrap}
+.long{width:45%;min-width:20em}
 .state{white-space:nowrap;font-weight:500}
 .good{color:var(--jade)}.bad{color:var(--seal)}.warn{color:var(--amber)}.going{color:var(--ink2)}.idle{color:var(--slate)}
 .pages a{display:inline-block;margin:0 12px 6px 0}

@@ -255,3 +255,16 @@ test('a 挂账号 does not break at its hyphens, and is whole as text', async ()
   const xml = (await parts('closure', { caseNumber: 'GZ-2021-0006' }))('document');
   expect(xml).toContain('GZ</w:t><w:noBreakHyphen/><w:t xml:space="preserve">2021</w:t><w:noBreakHyphen/><w:t xml:space="preserve">0006');
 });
+
+test('letters and figures of the catalogue have a font of their own, so that a code and a case number stand in one line where 仿宋_GB2312 is missing', async () => {
+  const line = { ...documentSamples['file-catalogue'].lines[0]!, archivalCode: 'Z001-WS·2021-D30-DCZG-0001', note: 'GZ-2024-0035' };
+  const xml = (await parts('file-catalogue', { lines: [line] }))('document');
+  for (const text of [line.archivalCode, line.note]) {
+    const cell = Array.from(xml.matchAll(/<w:tc>.*?<\/w:tc>/gs), ([found]) => found).find((found) => textOf(found.replaceAll('<w:noBreakHyphen/>', '-')).includes(text))!;
+    expect(cell).toContain('w:ascii="Times New Roman"');
+    expect(cell).toContain('w:eastAsia="仿宋_GB2312"');
+    const [width, halfPoints] = [/<w:tcW w:w="(\d+)"/.exec(cell)![1], /<w:sz w:val="(\d+)"/.exec(cell)![1]].map(Number);
+    // DejaVu Serif, the widest of what stands in for it, takes 0.61 of its size for a letter, on average; a margin of 60 on both sides.
+    expect(text.length * 0.61 * halfPoints! * 10).toBeLessThan(width! - 120);
+  }
+});
