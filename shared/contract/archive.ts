@@ -74,8 +74,10 @@ const arrangementSchema = z.object({
     owner: z.string(), category: categorySchema, retention: retentionSchema, subjectName: z.string(), first: z.string(), last: z.string(), count: z.number().int(),
     /** Items of this series that already have their codes. */
     earlier: z.number().int(),
+    /** It was begun before the settings changed, and goes on as it was begun. */
+    earlierForm: z.boolean(),
   })),
-  items: z.array(z.object({ id: idSchema, code: z.string(), title: z.string(), documentOn: daySchema, pages: z.number().int() })),
+  items: z.array(z.object({ id: idSchema, revision: z.number().int(), code: z.string(), title: z.string(), documentOn: daySchema, pages: z.number().int() })),
   left: z.array(z.object({ id: idSchema, title: z.string(), problems: z.array(z.enum(['title', 'responsible', 'date', 'pages', 'year'])) })),
   /** Items whose pages nobody has counted. */
   uncounted: z.number().int(),
@@ -104,6 +106,11 @@ export const archiveContract = {
   'archive.change': command(
     z.object({ id: idSchema, revision: z.number().int(), ...itemFields, reason: z.string().trim().max(200).default(''), files: z.array(claimedFile).max(20).default([]) }),
     z.object({ revision: z.number().int() }),
+  ),
+  /** Counted pages of several items at once: of what waits for its code, or was not counted until now. */
+  'archive.setPages': command(
+    z.object({ items: z.array(z.object({ id: idSchema, revision: z.number().int(), pages: z.number().int().min(0).max(9_999) })).min(1).max(300) }),
+    z.object({ count: z.number().int() }),
   ),
   /** Entered by mistake; only before it has a code. */
   'archive.withdraw': command(z.object({ id: idSchema, revision: z.number().int(), reason: z.string().trim().min(1).max(200) }), z.object({})),

@@ -1,5 +1,4 @@
-import { arrange } from '#shared/domain/archive/arrange.ts';
-import { codeParts, seriesOf } from '#shared/domain/archive/code.ts';
+import { arrange, codedCounts } from '#shared/domain/archive/arrange.ts';
 import { type ArchiveItem, itemProblems } from '#shared/domain/archive/item.ts';
 import type { ArchiveSettings } from '#shared/domain/archive/settings.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -94,27 +93,21 @@ function viewOf(ports: Ports, settings: ArchiveSettings, fonds: Which['fonds'], 
     digest: digestOf(ports, parts),
     count: assigned.length,
     series: parts.flatMap((part) => seriesOfPart(settings, fonds, part)),
-    items: assigned.slice(0, SHOWN).map(({ id, code, row }) => ({ id, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
+    items: assigned.slice(0, SHOWN).map(({ id, code, row }) => ({ id, revision: row.revision, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
     left: parts.flatMap((part) => part.left.map(({ id }) => ({ id, title: part.rows.get(id)!.title, problems: itemProblems(toDomain(part.rows.get(id)!)) }))).slice(0, SHOWN),
     uncounted: assigned.filter(({ row }) => row.pages === 0).length,
   };
 }
 
 function seriesOfPart(settings: ArchiveSettings, fonds: Which['fonds'], part: Part): ArrangementView['series'] {
-  const codes = codesOf(settings, fonds, part.communityNo);
   const byId = new Map(part.items.map((item) => [item.id, item]));
-  const earlier = new Map<string, number>();
-  for (const item of part.items) if (item.serial !== null) count(earlier, seriesOf(codes, codeParts(item)));
-  const groups = Map.groupBy(part.assigned, ({ id }) => seriesOf(codes, codeParts(byId.get(id)!)));
+  const earlier = codedCounts(part.items);
+  const groups = Map.groupBy(part.assigned, ({ series }) => series);
   return [...groups].map(([series, given]) => {
     const item = byId.get(given[0]!.id)!;
     return {
       owner: part.owner, category: item.category, retention: item.retention, subjectName: subjectName(settings, fonds, item.subject), first: given[0]!.code, last: given.at(-1)!.code,
-      count: given.length, earlier: earlier.get(series) ?? 0,
+      count: given.length, earlier: earlier.get(series) ?? 0, earlierForm: given[0]!.earlierForm,
     };
   });
-}
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -11,7 +11,7 @@ import { rejudge } from './judging.ts';
 import type { ArchiveItemRow, CommunityRow, Ports, Tx } from './ports.ts';
 import { runCommand } from './run.ts';
 
-type ItemCommands = Pick<Handlers<typeof archiveContract>, 'archive.add' | 'archive.change' | 'archive.withdraw'>;
+type ItemCommands = Pick<Handlers<typeof archiveContract>, 'archive.add' | 'archive.change' | 'archive.setPages' | 'archive.withdraw'>;
 type Fields = Parameters<ItemCommands['archive.add']>[0];
 
 /** Items entered by hand: the bureau's other papers, and each community's own index. */
@@ -65,6 +65,19 @@ export function archiveItemCommands(ports: Ports): ItemCommands {
         return { revision: before.revision + 1 };
       });
     },
+    'archive.setPages': ({ items }, context) => runCommand(ports, 'archive.setPages', context, async (tx) => {
+      for (const { id, revision, pages } of items) {
+        const row = await openItem(tx, id, revision);
+        // A number that stands in a bound catalogue is corrected, with a reason.
+        if (row.state === 'arranged' && row.pages !== 0) throw new AppError('archive_reason_missing');
+        tx.journal.record({
+          kind: 'archive.changed', subjectKind: 'archive_item', subjectId: id, onDay: tx.journal.today, payload: { ...changesOf(row, { ...row, pages }), reason: '' },
+        });
+        await tx.archive.updateItem({ ...row, pages });
+      }
+      tx.journal.touch('archive');
+      return { count: items.length };
+    }),
     'archive.withdraw': (input, context) => runCommand(ports, 'archive.withdraw', context, async (tx) => {
       const row = await openItem(tx, input.id, input.revision);
       if (row.state === 'arranged') throw new AppError('archive_fixed', { code: row.code! });

@@ -1,4 +1,5 @@
 import type { CatalogueWords } from '#shared/domain/archive/catalogue.ts';
+import { type CodeField, codeFields } from '#shared/domain/archive/code.ts';
 import type { Category, CommunitySubject, Creator, FondsKind, PaperKind, Retention } from '#shared/domain/archive/item.ts';
 import type { PrefileWords } from '#shared/domain/archive/prefile.ts';
 
@@ -6,6 +7,21 @@ export const fondsWords: Readonly<Record<FondsKind, string>> = { bureau: '本机
 export const creatorWords: Readonly<Record<Creator, string>> = { bureau: '本机关', committee: '居民委员会', supervision_committee: '居务监督委员会' };
 export const categoryWords: Readonly<Record<Category, string>> = { WS: '文书', KJ: '科技', KU: '会计', ZP: '照片', LY: '录音', LX: '录像' };
 export const retentionWords: Readonly<Record<Retention, string>> = { Y: '永久', D30: '定期30年', D10: '定期10年' };
+
+/** The fields of a 档号 format as they are written on screen. */
+export const codeFieldWords: Readonly<Record<CodeField, string>> = {
+  fonds: '全宗号', category: '门类', year: '年度', retention: '保管期限', class: '机构或问题', item: '件号',
+};
+
+/** A format with its fields in Chinese: {全宗号}-{门类}·{年度}. */
+export function formatShown(template: string): string {
+  return codeFields.reduce((text, field) => text.replaceAll(`{${field}}`, `{${codeFieldWords[field]}}`), template);
+}
+
+/** What is typed, as it is kept: the fields by their keys. */
+export function formatTyped(text: string): string {
+  return codeFields.reduce((kept, field) => kept.replaceAll(`{${codeFieldWords[field]}}`, `{${field}}`), text.replaceAll('｛', '{').replaceAll('｝', '}'));
+}
 
 /** The ten subjects of 清府办函〔2021〕86号 三(九). */
 export const subjectWords: Readonly<Record<CommunitySubject, string>> = {

@@ -216,6 +216,8 @@ describe('one case through all three orders into the archive', () => {
     expect((await archive.series.allInnerTexts()).slice(1).map((row) => row.split('\t').map((cell) => cell.trim()).slice(2, 6))).toEqual([
       ['永久', '督查整改', 'Z001-WS·2021-Y-DCZG-0001', '0002'], ['定期30年', '督查整改', 'Z001-WS·2021-D30-DCZG-0001', '0004'], ['定期10年', '督查整改', 'Z001-WS·2021-D10-DCZG-0001', '0003'],
     ]);
+    await archive.countPages(/销号审批表/, 2);
+    await page.getByText('已保存 1 件的页数').waitFor();
     await archive.arrange(9);
     await page.getByText('2021年度已编定 9 件').waitFor();
     const catalogue = await app.download(() => page.getByRole('button', { name: /Excel/ }).first().click());

@@ -131,7 +131,7 @@ describe('what a closed case leaves', () => {
     await desk.call('cases.submitClose', { cases: await target(desk, caseId), on });
     await desk.call('cases.close', { cases: await target(desk, caseId), on });
     await desk.call('archive.fileCases', { caseIds: [caseId] });
-    const { id } = (await desk.call('archive.list', { filter: { caseId } })).rows.find((row) => row.kind === 'report')!;
+    const { id } = (await desk.call('archive.list', {})).rows.find((row) => row.kind === 'report')!;
     const { papers } = await desk.call('archive.get', { id });
     expect(papers.map((paper) => [paper.name, paper.kept])).toEqual(names.map((name) => [name, true]));
     if (papers[0]!.form === null) return;
@@ -180,6 +180,38 @@ describe('the yearly arrangement', () => {
     await expect(desk.call('archive.withdraw', { id: fixed.id, revision: fixed.revision + 1, reason: '多余' })).rejects.toMatchObject({ code: 'archive_fixed' });
     await desk.call('archive.withdraw', { id: late.id, revision: late.revision, reason: '重复登记' });
     expect((await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 })).count).toBe(0);
+  });
+
+  it('takes the pages of many items at once before they have codes, and of those not counted until now', async () => {
+    for (const title of ['请示', '批复', '通知']) {
+      await desk.call('archive.add', { ...item(), fonds: 'bureau', communityId: null, creator: 'bureau', subject: 'general', responsible: '清镇市民政局', pages: 0, title });
+    }
+    const { items, uncounted } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(uncounted).toBe(3);
+    const open = items.filter((one) => one.pages === 0);
+    expect(await desk.call('archive.setPages', { items: open.slice(1).map(({ id, revision }) => ({ id, revision, pages: 3 })) })).toEqual({ count: open.length - 1 });
+    const counted = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    expect(counted.uncounted).toBe(1);
+    await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest: counted.digest });
+    const row = async (id: string) => (await desk.call('archive.list', {})).rows.find((one) => one.id === id)!;
+    const [last, bound] = [await row(open[0]!.id), await row(open[1]!.id)];
+    expect(await desk.call('archive.setPages', { items: [{ id: last.id, revision: last.revision, pages: 2 }] })).toEqual({ count: 1 });
+    expect([(await row(last.id)).pages, bound.pages]).toEqual([2, 3]);
+    await expect(desk.call('archive.setPages', { items: [{ id: bound.id, revision: bound.revision, pages: 9 }] })).rejects.toMatchObject({ code: 'archive_reason_missing' });
+  });
+
+  it('goes on in the form a series was begun in, and says so, when the settings have changed', async () => {
+    const bureauItem = { ...item(), fonds: 'bureau' as const, communityId: null, creator: 'bureau' as const, subject: 'general' };
+    await desk.call('archive.add', bureauItem);
+    const { digest } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
+    await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest });
+    const settings = await desk.call('archive.settings', {});
+    await desk.call('archive.saveSettings', { ...settings, bureau: { template: '{fonds}-{category}·{year}·{retention}[·{class}]-{item}', classPart: 'name', digits: 4 } });
+    await desk.call('archive.add', { ...bureauItem, title: '补送的批复' });
+    await desk.call('archive.add', { ...bureauItem, title: '上年的通知', year: 2020 });
+    const preview = async (year: number) => (await desk.call('archive.previewArrange', { fonds: 'bureau', year })).series.map(({ first, earlier, earlierForm }) => ({ first, earlier, earlierForm }));
+    expect(await preview(2021)).toEqual([{ first: 'Z001-WS·2021-Y-ZH-0002', earlier: 1, earlierForm: true }]);
+    expect(await preview(2020)).toEqual([{ first: 'Z001-WS·2020·Y·综合-0001', earlier: 0, earlierForm: false }]);
   });
 
   it('follows the bureau’s template: DA/T 13-2022 with names, for what has no code yet', async () => {

@@ -4,6 +4,7 @@ import { archivePageWords, arrangePageWords as words } from '#shared/words/archi
 import { fondsWords } from '#shared/words/archive.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
+import { useToday } from '#ui/lib/setup.ts';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
@@ -12,6 +13,7 @@ import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { ArrangeDownloads } from './ArrangeDownloads.tsx';
+import type { PageEntries } from './ArrangeItems.tsx';
 import { ArrangePreview } from './ArrangePreview.tsx';
 import { yearOf } from './archiveAddress.ts';
 import { CommunitySelect } from './CommunitySelect.tsx';
@@ -24,11 +26,13 @@ export function ArrangePage() {
   const go = useGo();
   const [texts, patch] = useSearchTexts();
   const [confirming, setConfirming] = useState(false);
+  const thisYear = Number(useToday().slice(0, 4));
+  const [pages, setPages] = useState<PageEntries>({});
   const [given, setGiven] = useState<{ readonly year: number; readonly count: number } | null>(null);
   const fonds = texts['fonds'] === 'community' ? 'community' : 'bureau';
   const communityId = fonds === 'community' ? (texts['community'] ?? '') || null : null;
   const years = useCall('archive.years', { fonds, communityId }, ['archive']);
-  const chosen = years.data?.find((one) => one.year === yearOf(texts)) ?? years.data?.find((one) => one.prefiled > 0) ?? years.data?.[0] ?? null;
+  const chosen = years.data?.find((one) => one.year === yearOf(texts)) ?? years.data?.find((one) => one.prefiled > 0 && one.year < thisYear) ?? years.data?.find((one) => one.prefiled > 0) ?? years.data?.[0] ?? null;
   const year = chosen?.year ?? 0;
   const which = { fonds, communityId, year } as const;
   const preview = useCall('archive.previewArrange', which, ['archive', 'settings', 'cases'], { enabled: chosen !== null });
@@ -38,13 +42,15 @@ export function ArrangePage() {
   });
   function choose(next: Readonly<Record<string, string | null>>) {
     setGiven(null);
+    setPages({});
     patch(next);
   }
   const count = preview.data?.count ?? 0;
+  const unsaved = Object.keys(pages).length > 0;
   return (
     <Page
       title={words.title} crumbs={crumbs} state={words.state}
-      actions={<Button disabled={count === 0 || preview.isFetching} loading={arrange.busy} onClick={() => setConfirming(true)}>{words.confirm(whole(count))}</Button>}
+      actions={<Button disabled={count === 0 || preview.isFetching || unsaved} title={unsaved ? words.pagesFirst : undefined} loading={arrange.busy} onClick={() => setConfirming(true)}>{words.confirm(whole(count))}</Button>}
     >
       {years.error === null ? null : <ErrorNotice error={years.error} onRetry={() => void years.refetch()} />}
       {arrange.error === null ? null : <ErrorNotice error={arrange.error} />}
@@ -66,9 +72,10 @@ export function ArrangePage() {
       {years.data !== undefined && chosen === null
         ? <Panel><EmptyState title={words.noYears} hint={words.noYearsHint} action={<Button variant="default" onClick={() => go('/archive')}>{words.toArchive}</Button>} /></Panel>
         : null}
+      {chosen !== null && count > 0 && chosen.year >= thisYear ? <Notice tone="amber">{words.running(chosen.year)}</Notice> : null}
       {preview.error === null ? null : <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />}
       {chosen !== null && chosen.arranged > 0 ? <ArrangeDownloads which={which} count={chosen.arranged} /> : null}
-      {chosen !== null && preview.data !== undefined ? <ArrangePreview preview={preview.data} /> : null}
+      {chosen !== null && preview.data !== undefined ? <ArrangePreview preview={preview.data} pages={pages} onPages={setPages} /> : null}
       <ConfirmDialog
         opened={confirming} title={words.dialog(year)} confirm={words.dialogButton} busy={arrange.busy} onClose={() => setConfirming(false)}
         onConfirm={() => arrange.run({ ...which, digest: preview.data?.digest ?? '' })}

@@ -1,15 +1,17 @@
 import type { ArrangementView } from '#shared/contract/archive.ts';
 import { categoryWords, retentionWords } from '#shared/words/archive.ts';
-import { archivePageWords, arrangePageWords as words } from '#shared/words/archivePages.ts';
+import { arrangePageWords as words } from '#shared/words/archivePages.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
-import { dayDense, whole } from '#ui/ui/format.ts';
+import { whole } from '#ui/ui/format.ts';
 import { KeyFigure, KeyFigures } from '#ui/ui/KeyFigure.tsx';
+import { Notice } from '#ui/ui/Notice.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
+import { ArrangeItems, type PagesProps } from './ArrangeItems.tsx';
 import classes from './archive.module.css';
 
 /** What the arrangement would do: series with their first and last codes, items, and what is left with the reason. */
-export function ArrangePreview({ preview }: { readonly preview: ArrangementView }) {
+export function ArrangePreview({ preview, pages, onPages }: { readonly preview: ArrangementView } & PagesProps) {
   const { count, series, items, left, uncounted } = preview;
   if (count === 0 && left.length === 0) return <Panel><EmptyState small title={words.nothing} hint={words.nothingHint} /></Panel>;
   return (
@@ -41,6 +43,7 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
       {count === 0 ? null : (
         <>
           <Panel title={words.series} note={words.seriesNote}>
+            {series.some((one) => one.earlierForm) ? <Notice tone="slate">{words.earlierFormNote}</Notice> : null}
             <div className={classes.scroll}>
               <table className={`${classes.table} ${classes.series}`}>
                 <thead>
@@ -53,28 +56,14 @@ export function ArrangePreview({ preview }: { readonly preview: ArrangementView 
                   {series.map((one) => (
                     <tr key={`${one.owner} ${one.first}`}>
                       <td>{one.owner}</td><td>{categoryWords[one.category]}</td><td>{retentionWords[one.retention]}</td><td>{one.subjectName}</td>
-                      <td className={classes.code}>{one.first}</td><td className={classes.code}>{one.last.slice(one.last.lastIndexOf('-') + 1)}</td><td className="num">{whole(one.count)}</td><td className="num">{whole(one.earlier)}</td>
+                      <td className={classes.code}>{one.first}{one.earlierForm ? <span className="dim">　{words.earlierForm}</span> : null}</td><td className={classes.code}>{one.last.slice(one.last.lastIndexOf('-') + 1)}</td><td className="num">{whole(one.count)}</td><td className="num">{whole(one.earlier)}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </div>
           </Panel>
-          <Panel title={words.items} note={words.itemsNote(whole(items.length), whole(count))}>
-            <div className={classes.scroll}>
-              <table className={classes.table}>
-                <thead><tr><th>{words.itemColumns.code}</th><th>{words.itemColumns.title}</th><th>{words.itemColumns.date}</th><th className="num">{words.itemColumns.pages}</th></tr></thead>
-                <tbody>
-                  {items.map((item) => (
-                    <tr key={item.id}>
-                      <td className={classes.code}>{item.code}</td><td className={classes.wrap}><PageLink to={`/archive/${item.id}`}>{item.title}</PageLink></td><td className={classes.code}>{dayDense(item.documentOn)}</td>
-                      <td className="num">{item.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(item.pages)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </Panel>
+          <ArrangeItems items={items} count={count} pages={pages} onPages={onPages} />
         </>
       )}
     </>

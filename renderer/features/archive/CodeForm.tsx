@@ -1,7 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { codeTemplates, formatCode, templateProblems } from '#shared/domain/archive/code.ts';
-import { classParts } from '#shared/domain/archive/settings.ts';
-import { subjectWords } from '#shared/words/archive.ts';
+import { classParts, standardClassPart } from '#shared/domain/archive/settings.ts';
+import { formatShown, formatTyped, subjectWords } from '#shared/words/archive.ts';
 import { archiveSettingsWords as words } from '#shared/words/archivePages.ts';
 import type { Out } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
@@ -34,9 +34,9 @@ export function CodeForm({ name, hint, value, length, onValue, choice, onChoice,
       <Select
         className={classes.half ?? ''} label={words.standard} allowDeselect={false} value={standard}
         data={[...standards.map((one) => ({ value: one as string, label: one })), { value: 'own', label: words.own }]}
-        onChange={(next) => { const known = standards.find((one) => one === next); if (known !== undefined) onChoice({ ...choice, template: codeTemplates[known] }); }}
+        onChange={(next) => { const known = standards.find((one) => one === next); if (known !== undefined) onChoice({ ...choice, template: codeTemplates[known], classPart: standardClassPart[known] }); }}
       />
-      <TextInput className={classes.whole ?? ''} label={words.template} maxLength={120} spellCheck={false} value={choice.template} error={bad ? words.bad : null} onChange={(event) => onChoice({ ...choice, template: event.currentTarget.value })} />
+      <TextInput className={classes.whole ?? ''} label={words.template} maxLength={120} spellCheck={false} value={formatShown(choice.template)} error={bad ? words.bad : null} onChange={(event) => onChoice({ ...choice, template: formatTyped(event.currentTarget.value) })} />
       <Select
         className={classes.half ?? ''} label={words.classPart} allowDeselect={false} data={classParts.map((part) => ({ value: part, label: words.classParts[part] }))} value={choice.classPart}
         onChange={(next) => onChoice({ ...choice, classPart: classParts.find((part) => part === next) ?? 'letters' })}

@@ -1,8 +1,15 @@
-import { codeParts, formatCode, seriesOf, type CodeSettings } from './code.ts';
+import { codeIn, codeParts, type CodeSettings, formOfCode, type SeriesForm, seriesForm, seriesKey } from './code.ts';
 import { itemProblems, retentions, type ArchiveItem } from './item.ts';
 
 /** A number given to an item. */
-export type Assigned = { readonly id: string; readonly serial: number; readonly code: string };
+export type Assigned = {
+  readonly id: string;
+  readonly serial: number;
+  readonly code: string;
+  /** The series, and whether it goes on in an earlier form than the settings' present one. */
+  readonly series: string;
+  readonly earlierForm: boolean;
+};
 
 /** An item that cannot be arranged yet, and what it lacks. */
 export type NotArranged = { readonly id: string; readonly problems: ReturnType<typeof itemProblems> };
@@ -16,15 +23,11 @@ export type Arrangement = {
 /**
  * The yearly arrangement (DA/T 22-2015): items without a code are sorted by 保管期限, 机构或问题, date and document
  * number, and get the next 件号 of their series. Codes once given never change; what comes late is appended.
- * 件号 are gapless within (全宗, 门类, 年度, 保管期限, 机构或问题) as the template writes them.
+ * 件号 are gapless within (全宗, 门类, 年度, 保管期限, 机构或问题) as the template writes them. A series that was begun
+ * goes on in its own form: changed settings hold from the next series, so that none has two forms.
  */
 export function arrange(items: readonly ArchiveItem[], settings: CodeSettings): Arrangement {
-  const last = new Map<string, number>();
-  for (const item of items) {
-    if (item.serial === null) continue;
-    const series = seriesOf(settings, codeParts(item));
-    last.set(series, Math.max(last.get(series) ?? 0, item.serial));
-  }
+  const { last, open } = begunSeries(items);
   const assigned: Assigned[] = [];
   const left: NotArranged[] = [];
   for (const item of items.filter(({ serial }) => serial === null).toSorted(compareItems)) {
@@ -33,12 +36,45 @@ export function arrange(items: readonly ArchiveItem[], settings: CodeSettings): 
       left.push({ id: item.id, problems });
       continue;
     }
-    const series = seriesOf(settings, codeParts(item));
+    const [wanted, begun] = [seriesForm(settings, codeParts(item)), open.get(groupOf(item))];
+    const form = begun ?? wanted;
+    const series = seriesKey(form);
     const serial = (last.get(series) ?? 0) + 1;
     last.set(series, serial);
-    assigned.push({ id: item.id, serial, code: formatCode(settings, codeParts(item), serial) });
+    assigned.push({ id: item.id, serial, code: codeIn(form, serial), series, earlierForm: codeIn(form, serial) !== codeIn(wanted, serial) });
   }
   return { assigned, left };
+}
+
+/** How many items of each series have their codes. */
+export function codedCounts(items: readonly ArchiveItem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code, serial } of items) {
+    const form = code === null || serial === null ? null : formOfCode(code, serial);
+    if (form !== null) counts.set(seriesKey(form), (counts.get(seriesKey(form)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What was given so far: the last 件号 of each series, and the form in which each group of items goes on. */
+function begunSeries(items: readonly ArchiveItem[]): { readonly last: Map<string, number>; readonly open: ReadonlyMap<string, SeriesForm> } {
+  const last = new Map<string, number>();
+  const open = new Map<string, SeriesForm>();
+  const highest = new Map<string, number>();
+  for (const item of items) {
+    const form = item.code === null || item.serial === null ? null : formOfCode(item.code, item.serial);
+    if (form === null || item.serial === null) continue;
+    last.set(seriesKey(form), Math.max(last.get(seriesKey(form)) ?? 0, item.serial));
+    if (item.serial <= (highest.get(groupOf(item)) ?? 0)) continue;
+    highest.set(groupOf(item), item.serial);
+    open.set(groupOf(item), form);
+  }
+  return { last, open };
+}
+
+/** Items that belong into one series: year, 门类, 保管期限, 机构或问题. */
+function groupOf({ year, category, retention, subject }: ArchiveItem): string {
+  return [year, category, retention, subject].join('\0');
 }
 
 /** Order of items before they have a code: year, 保管期限, 机构或问题, date, document number, place in the case. */

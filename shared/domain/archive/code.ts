@@ -29,7 +29,11 @@ export type CodeSettings = {
 
 export type CodeParts = { readonly category: Category; readonly year: number; readonly retention: Retention; readonly subject: string };
 
-const FIELD = /\{(fonds|category|year|retention|class|item)\}/g;
+/** What a 档号 is made of, in braces in its template. */
+export const codeFields = ['fonds', 'category', 'year', 'retention', 'class', 'item'] as const;
+export type CodeField = (typeof codeFields)[number];
+
+const FIELD = new RegExp(`\\{(${codeFields.join('|')})\\}`, 'g');
 
 /** What is wrong with a template; empty when codes can be made from it. */
 export function templateProblems(template: string): Array<'field_missing' | 'field_twice' | 'field_unknown' | 'bracket' | 'character'> {
@@ -47,12 +51,32 @@ export function templateProblems(template: string): Array<'field_missing' | 'fie
 
 /** The 档号 of a 件. */
 export function formatCode(settings: CodeSettings, parts: CodeParts, serial: number): string {
-  return fill(settings, parts, String(serial).padStart(settings.digits, '0'));
+  return codeIn(seriesForm(settings, parts), serial);
 }
 
-/** Everything of a code but its 件号: items of one series share it, and 件号 run without gaps within it. */
-export function seriesOf(settings: CodeSettings, parts: CodeParts): string {
-  return fill(settings, parts, '');
+/** A series as its codes are written: what stands before and after the 件号, and how many digits that has. */
+export type SeriesForm = { readonly before: string; readonly after: string; readonly digits: number };
+
+/** The form a new series gets by the settings. */
+export function seriesForm(settings: CodeSettings, parts: CodeParts): SeriesForm {
+  const [before = '', after = ''] = fill(settings, parts, '\0').split('\0');
+  return { before, after, digits: settings.digits };
+}
+
+/** The form a code was given in, read from the code itself; null when its 件号 is not in it. */
+export function formOfCode(code: string, serial: number): SeriesForm | null {
+  const match = [...code.matchAll(/\d+/g)].findLast(([digits]) => Number(digits) === serial);
+  if (match === undefined) return null;
+  return { before: code.slice(0, match.index), after: code.slice(match.index + match[0].length), digits: match[0].length };
+}
+
+export function codeIn({ before, after, digits }: SeriesForm, serial: number): string {
+  return `${before}${String(serial).padStart(digits, '0')}${after}`;
+}
+
+/** Items of one series share all of their codes but the 件号, which runs without gaps within it. */
+export function seriesKey({ before, after }: SeriesForm): string {
+  return `${before}\0${after}`;
 }
 
 /** The parts of an item that its code is made of. */

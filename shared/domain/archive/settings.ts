@@ -8,6 +8,9 @@ export type ClassPart = (typeof classParts)[number];
 /** A subject (问题) by which the bureau files. `key` stays; name and letters may be corrected while no code carries them. */
 export type BureauSubject = { readonly key: string; readonly name: string; readonly letters: string };
 
+/** How each standard's own example writes it. */
+export const standardClassPart: Readonly<Record<keyof typeof codeTemplates, ClassPart>> = { 'DA/T 22-2015': 'letters', 'DA/T 13-2022': 'name' };
+
 export type CodeChoice = { readonly template: string; readonly classPart: ClassPart; readonly digits: number };
 
 /** The bureau's settings of its archive; everything local authorities must approve stands here. */

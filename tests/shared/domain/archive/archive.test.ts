@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '#shared/domain/archive/arrange.ts';
 import { catalogueRows, catalogueSheet } from '#shared/domain/archive/catalogue.ts';
-import { codePatterns, codeTemplates, formatCode, templateProblems, type CodeSettings } from '#shared/domain/archive/code.ts';
+import { codePatterns, codeTemplates, formatCode, formOfCode, templateProblems, type CodeSettings } from '#shared/domain/archive/code.ts';
 import { arrangeBy, communitySubjects, defaultRetentions, itemProblems, subjectCounts, type ArchiveItem } from '#shared/domain/archive/item.ts';
 import { orderPapers, prefile, type CaseFile, type Paper } from '#shared/domain/archive/prefile.ts';
 import { serialFaults } from '#shared/domain/orders/number.ts';
-import { catalogueWords, prefileWords, subjectWords } from '#shared/words/archive.ts';
+import { catalogueWords, formatShown, formatTyped, prefileWords, subjectWords } from '#shared/words/archive.ts';
 import { numberMaker } from '#tests/shared/domain/progress/random.ts';
 
 const item = (id: string, over: Partial<ArchiveItem> = {}): ArchiveItem => ({
@@ -40,6 +40,12 @@ describe('档号', () => {
   });
 });
 
+test('a format is shown and typed with its fields in Chinese, and kept by their keys', () => {
+  for (const template of Object.values(codeTemplates)) expect(formatTyped(formatShown(template))).toBe(template);
+  expect(formatShown(codeTemplates['DA/T 22-2015'])).toBe('{全宗号}-{门类}·{年度}-{保管期限}[-{机构或问题}]-{件号}');
+  expect(templateProblems(formatTyped('｛全宗号｝-{门类}·{年度}-{保管期限}-{件号}'))).toEqual([]);
+});
+
 describe('年度整理', () => {
   test('sorted by 保管期限, 机构或问题, date and document number, numbered without gaps in each series', () => {
     const { assigned, left } = arrange([
@@ -56,8 +62,26 @@ describe('年度整理', () => {
   test('what is fixed stays fixed, what comes late is appended', () => {
     const first = arrange([item('a', { documentOn: '2021-09-01' }), item('b')], dat22).assigned;
     const fixed = [item('a', { documentOn: '2021-09-01' }), item('b')].map((each) => ({ ...each, ...first.find(({ id }) => id === each.id) }));
-    expect(arrange([...fixed, item('late', { documentOn: '2021-01-01' })], dat22).assigned).toEqual([{ id: 'late', serial: 3, code: 'Z109-WS·2021-D30-督查-0003' }]);
+    expect(arrange([...fixed, item('late', { documentOn: '2021-01-01' })], dat22).assigned).toMatchObject([{ id: 'late', serial: 3, code: 'Z109-WS·2021-D30-督查-0003', earlierForm: false }]);
     expect(arrange(fixed, settings('DA/T 13-2022')).assigned).toEqual([]);
+  });
+
+  test('a series begun in one form goes on in it; changed settings hold from the next series', () => {
+    const first = arrange([item('a'), item('b')], dat22).assigned;
+    const fixed = [item('a'), item('b')].map((each) => ({ ...each, ...first.find(({ id }) => id === each.id) }));
+    const changed = settings('DA/T 13-2022', { fonds: 'Z200', classes: { cases: '督查整改', office: '办公室' }, digits: 3 });
+    const { assigned } = arrange([...fixed, item('late'), item('office', { subject: 'office' }), item('next', { year: 2022 })], changed);
+    expect(assigned.map(({ id, code, earlierForm }) => [id, code, earlierForm])).toEqual([
+      ['late', 'Z109-WS·2021-D30-督查-0003', true], ['office', 'Z200-WS·2021·D30·办公室-001', false], ['next', 'Z200-WS·2022·D30·督查整改-001', false],
+    ]);
+  });
+
+  test.each([
+    ['Z109-WS·2021-D30-BGS-0002', 2, ['Z109-WS·2021-D30-BGS-', '', 4]], ['Z001-WS·2021·Y-021', 21, ['Z001-WS·2021·Y-', '', 3]],
+    ['Z109-0007-WS·2021-Y', 7, ['Z109-', '-WS·2021-Y', 4]], ['手编', 3, null],
+  ] as const)('the form of %s is read from it', (code, serial, expected) => {
+    const form = formOfCode(code, serial);
+    expect(form === null ? null : [form.before, form.after, form.digits]).toEqual(expected);
   });
 
   test('without a class in the code, items of all classes share one series, so codes stay unique', () => {
