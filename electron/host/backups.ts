@@ -59,8 +59,8 @@ export function createBackups(options: BackupsOptions): Backups {
   async function ready(reason: BackupReason): Promise<string> {
     const { folder, problem, isDefault } = await place();
     if (isDefault || problem === null || problem === 'same_disk') return folder;
-    // A change of the schema needs its copy whatever has become of the memory stick.
-    if (reason !== 'migration') throw new AppError('backup_folder', { problem, folder });
+    // A change of the schema and an import need their copy whatever has become of the memory stick.
+    if (reason !== 'migration' && reason !== 'import') throw new AppError('backup_folder', { problem, folder });
     await mkdir(options.defaultFolder, { recursive: true, mode: 0o700 });
     return options.defaultFolder;
   }

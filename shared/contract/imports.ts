@@ -117,6 +117,8 @@ export const importsContract = {
   'imports.confirm': command(previewed, z.object({
     importId: idSchema, added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), errors: z.number().int(),
     values: z.number().int(), subdistricts: z.number().int(),
+    /** What came of the backup before it: in the chosen folder, beside the data because that was gone, not at all, or not needed. */
+    backup: z.object({ state: z.enum(['made', 'beside_data', 'failed', 'not_needed']), path: z.string() }),
   })),
   /** `copy`: the user's own workbook with the bad cells marked. `rows`: only the rows in error, with the reasons in a column. */
   'imports.marked': command(previewed.extend({ form: z.enum(['copy', 'rows']) }), ticketSchema),

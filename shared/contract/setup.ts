@@ -32,6 +32,8 @@ export const setupStateSchema = z.object({
   today: daySchema,
   persons: z.array(personSchema),
   backupFolder: z.string().nullable(),
+  /** The last backup that was to be made by itself came to nothing. */
+  backupFailed: z.boolean(),
   lastBackup: z.object({ at: z.string(), verified: z.boolean() }).nullable(),
   /** The PC's clock is before the last logged event (PRODUCT §6). */
   clockBehind: z.boolean(),

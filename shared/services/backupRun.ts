@@ -66,10 +66,24 @@ export async function startBackup(ports: Ports, reason: BackupReason, failed: ()
   });
 }
 
-/** Before something large: waits for the backup, but a failed one does not stop the work. */
-export async function backupBefore(ports: Ports, reason: 'import'): Promise<void> {
-  if (!(await isWanted(ports))) return;
-  await rememberFailure(ports, () => runBackup(ports, reason, QUIET, null)).catch(() => undefined);
+/** How the backup before something large went: made where it should, beside the data instead, not at all, or not needed. */
+export type BackupBefore = { readonly state: 'made' | 'beside_data' | 'failed' | 'not_needed'; readonly path: string };
+
+/**
+ * Before something large: waits for the backup, but a failed one does not stop the work; what came of it is answered,
+ * so that nobody is told of a backup that is not there. When the chosen folder is gone, the copy lies beside the data.
+ */
+export async function backupBefore(ports: Ports, reason: 'import'): Promise<BackupBefore> {
+  if (!(await isWanted(ports))) return { state: 'not_needed', path: '' };
+  try {
+    const { path } = await rememberFailure(ports, () => runBackup(ports, reason, QUIET, null));
+    const { problem, folder } = await ports.backups.place();
+    if (problem === null || problem === 'same_disk') return { state: 'made', path };
+    await keepFailure(ports, new AppError('backup_folder', { problem, folder }));
+    return { state: 'beside_data', path };
+  } catch {
+    return { state: 'failed', path: '' };
+  }
 }
 
 const QUIET: JobControl = { signal: { aborted: false, throwIfAborted: () => {} }, progress: () => {} };
@@ -84,15 +98,17 @@ async function rememberFailure<T>(ports: Ports, work: () => Promise<T>): Promise
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled') {
-      const failure: BackupFailure = { at: ports.clock.now(), code: error.code, data: { ...error.data } };
-      await ports.unitOfWork.maintain(async (tx) => {
-        await tx.core.setMeta(backupKeys.problem, JSON.stringify(failure));
-        tx.journal.touch('backups', 'setup');
-      });
-    }
+    if (error instanceof AppError && error.code !== 'cancelled') await keepFailure(ports, error);
     throw error;
   }
+}
+
+async function keepFailure(ports: Ports, error: AppError): Promise<void> {
+  const failure: BackupFailure = { at: ports.clock.now(), code: error.code, data: { ...error.data } };
+  await ports.unitOfWork.maintain(async (tx) => {
+    await tx.core.setMeta(backupKeys.problem, JSON.stringify(failure));
+    tx.journal.touch('backups', 'setup');
+  });
 }
 
 export type RestoredFrom = { readonly id: string; readonly madeAt: string | null; readonly lastSeq: number; readonly head: string; readonly aside: string | null; readonly before: { readonly seq: number; readonly hash: string } | null };

@@ -101,14 +101,14 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
       return { rows, next: from + limit < wanted.length ? String(from + limit) : null, total: wanted.length };
     },
     async 'imports.confirm'({ session, preview }, context) {
-      await backupBefore(ports, 'import');
+      const backup = await backupBefore(ports, 'import');
       const written = await runCommand(ports, 'imports.confirm', context, async (tx) => {
         const open = sessions.get(session);
         const built = sessions.preview(session, preview);
         return writeImport(tx, ports, open, sessions.table(open, built.choice.sheet), built);
       });
       sessions.remove(session);
-      return written;
+      return { ...written, backup };
     },
     async 'imports.marked'({ session, preview, form }) {
       const open = sessions.get(session);

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/domain/errors.ts';
 import type { Person, setupContract } from '#shared/contract/setup.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { backupKeys } from './backupRun.ts';
 import { adoptPack } from './packs.ts';
 import type { PersonRow, Ports, Tx, UnitKind } from './ports.ts';
 import { runCommand } from './run.ts';
@@ -10,8 +11,8 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
   const { reads } = ports;
   return {
     async 'setup.state'() {
-      const [bureau, city, backupFolder, lastBackup, persons, head] = await Promise.all([
-        reads.core.meta('bureau'), reads.core.meta('city'), reads.core.meta('backup_folder'), reads.core.meta('last_backup'),
+      const [bureau, city, backupFolder, lastBackup, failed, persons, head] = await Promise.all([
+        reads.core.meta('bureau'), reads.core.meta('city'), reads.core.meta('backup_folder'), reads.core.meta('last_backup'), reads.core.meta(backupKeys.problem),
         reads.core.persons(), reads.events.head(),
       ]);
       return {
@@ -23,6 +24,7 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
         persons: persons.map((person) => ({ ...person })),
         backupFolder: backupFolder === '' ? null : backupFolder,
         lastBackup: lastBackup === null || lastBackup === '' ? null : (JSON.parse(lastBackup) as { at: string; verified: boolean }),
+        backupFailed: failed !== null && failed !== '',
         clockBehind: head !== null && ports.clock.now() < head.at,
         version: ports.workspace.version,
       };
@@ -35,6 +37,9 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
     },
     async 'setup.start'(input, context) {
       if (new Set(input.persons.map((person) => person.name)).size < input.persons.length) throw new AppError('persons_same_name');
+      // Without a folder of one's own backups lie beside the data; one that is named has to be there.
+      const problem = input.backupFolder === null ? null : await ports.workspace.checkFolder(input.backupFolder);
+      if (problem !== null && problem !== 'same_disk') throw new AppError('backup_folder_first', { problem, folder: input.backupFolder ?? '' });
       return runCommand(ports, 'setup.start', context, (tx) => start(tx, ports, input));
     },
     async 'setup.sample'() {

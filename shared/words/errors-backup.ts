@@ -7,6 +7,7 @@ export const backupErrors: ErrorWords = {
   backup_not_of_sample: () => '样例库不需要备份，也不从这里恢复。请先离开样例。',
   backup_nothing: () => '还没有可备份的内容。完成首次设置后再备份。',
   backup_folder: (data) => `备份文件夹${folderProblemText(said(data, 'problem'), said(data, 'folder'))}，没有备份。请接好移动硬盘或网络盘，或另选一个文件夹。`,
+  backup_folder_first: (data) => `备份文件夹${folderProblemText(said(data, 'problem'), said(data, 'folder'))}，设置没有保存。请改正，或留空以后再设。`,
   backup_doubtful: (data) => said(data, 'kind') === 'empty'
     ? '现在的数据库是空的，而上一份备份里有数据，没有备份，以免把好的备份挤掉。请确认打开的是正确的数据；确实要备份，请再次确认。'
     : '现在的数据比上一份备份少了两成以上，没有备份，以免把好的备份挤掉。请先查明原因；确实要备份，请再次确认。',

@@ -121,7 +121,7 @@ export const importsWords = {
     emptyTab: '没有这样的行',
     confirm: (parts: string) => `确认导入${parts === '' ? '' : `（${parts}）`}`,
     part: { new: (count: string) => `新增 ${count}`, changed: (count: string) => `变更 ${count}` },
-    confirming: '正在写入，先备份再一次写完；大的名册要几秒钟，可以离开本页。',
+    confirming: '正在备份和写入，大的名册要几秒钟，可以离开本页。',
     outdated: '名册刚有变动，预览已按最新的名册刷新。请核对后再确认。',
   },
 
@@ -129,6 +129,13 @@ export const importsWords = {
     title: '已导入',
     line: (added: string, changed: string, values: string) => `新增 ${added} 个社区，变更 ${changed} 个，写入 ${values} 项数据，达标情况已重新判定。`,
     subdistricts: (count: string) => `新建了 ${count} 个乡镇（街道）。`,
+    backup: {
+      made: (path: string) => `写入前已备份到 ${path}。`,
+      beside_data: (path: string) => `备份文件夹用不了，写入前的备份存到了本机：${path}。请到“系统”的“备份”中查看。`,
+      failed: () => '写入前的备份没有成功，数据已照常写入。请到“系统”的“备份”中查看原因。',
+      not_needed: () => '',
+    },
+    toBackup: '查看备份',
     errors: (count: string) => `有错误的 ${count} 行没有导入。改好后再导入一次，已导入的不会重复。`,
     figures: '导入的结果',
     figure: { added: '新增社区', changed: '变更社区', unchanged: '未变', values: '写入数据' },

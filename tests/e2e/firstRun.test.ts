@@ -34,6 +34,11 @@ describe('first run', () => {
     expect(await first.city.inputValue()).toBe('清镇市');
     expect(await first.packs.count()).toBe(1);
     expect(await first.packs.isChecked()).toBe(true);
+    await first.folder.fill('/没有/这个/文件夹');
+    await first.begin();
+    await page.getByText(/设置没有保存。请改正，或留空以后再设。/).waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    await first.folder.fill('');
     await first.begin();
     await page.getByRole('heading', { name: '清镇市民政局已经可以使用' }).waitFor();
     await page.getByRole('button', { name: '导入名册' }).waitFor();

@@ -35,6 +35,7 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
         {folded || data === undefined ? null : (
           <div className={classes.line}>
             {data.sample ? shellWords.sampleBackup
+              : data.backupFailed ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupFailed}</PageLink>
               : data.lastBackup === null ? shellWords.backupNone : shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)}
           </div>
         )}

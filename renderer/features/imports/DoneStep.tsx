@@ -24,10 +24,14 @@ export function DoneStep({ written, onAgain }: { readonly written: Written; read
         <KeyFigure label={words.figure.values} value={whole(written.values)} note={words.unit.values} tone="ink" />
       </KeyFigures>
       {written.errors === 0 ? null : <Notice tone="amber">{words.errors(whole(written.errors))}</Notice>}
+      {written.backup.state === 'beside_data' || written.backup.state === 'failed' ? (
+        <Notice tone="seal" actions={<Button size="xs" variant="default" onClick={() => go('/system/backup')}>{words.toBackup}</Button>}>{words.backup[written.backup.state](written.backup.path)}</Notice>
+      ) : null}
       <Panel title={words.title}>
         <div className={classes.done}>
           <p>{words.line(whole(written.added), whole(written.changed), whole(written.values))}</p>
           {written.subdistricts === 0 ? null : <p>{words.subdistricts(whole(written.subdistricts))}</p>}
+          {written.backup.state === 'made' ? <p className="dim">{words.backup.made(written.backup.path)}</p> : null}
           <div className={classes.doneActions}>
             <Button variant="default" onClick={() => go('/compliance')}>{words.verdicts}</Button>
             <Button variant="default" onClick={onAgain}>{words.again}</Button>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { AppError } from '#shared/domain/errors.ts';
 import { setupWords } from '#shared/words/setup.ts';
 import { shellWords } from '#shared/words/shell.ts';
 import { chooseActor } from '#ui/lib/actor.ts';
 import { useGo } from '#ui/lib/address.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
+import { notifyFailed } from '#ui/ui/notify.tsx';
 import { SampleBox } from '#ui/parts/sample/SampleBox.tsx';
 import { BackupField } from './BackupField.tsx';
 import { BureauFields } from './BureauFields.tsx';
@@ -23,7 +25,13 @@ export function FirstRunPage() {
   const [draft, setDraft] = useState<SetupDraft>(emptyDraft);
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const [folderRefused, setFolderRefused] = useState<unknown>(null);
   const start = useCommand('setup.start', {
+    onError(error) {
+      if (!(error instanceof AppError) || error.code !== 'backup_folder_first') return notifyFailed(error);
+      setFolderRefused(error);
+      toFirstProblem();
+    },
     onDone({ persons }) {
       chooseActor(persons[0]?.id ?? null);
       go('/setup/next', { replace: true });
@@ -43,7 +51,10 @@ export function FirstRunPage() {
     setAsked(true);
     if (Object.keys(problems).length === 0) start.run(startInput(whole));
     // After the messages are drawn: to the first field that lacks something.
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    else toFirstProblem();
+  }
+  function toFirstProblem() {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   }
   return (
     <main className={classes.page}>
@@ -58,7 +69,7 @@ export function FirstRunPage() {
         <Step serial={2} title={setupWords.pack.step} note={setupWords.pack.note}>
           <PackChoice packs={packs.data} error={packs.error} chosen={whole.packId} problem={shown['pack']} onChoose={(packId) => change({ packId })} />
         </Step>
-        <Step serial={3} title={setupWords.backup.step} note={setupWords.backup.note}><BackupField folder={draft.folder} onChange={(folder) => change({ folder })} /></Step>
+        <Step serial={3} title={setupWords.backup.step} note={setupWords.backup.note}><BackupField folder={draft.folder} refused={folderRefused} onChange={(folder) => { setFolderRefused(null); change({ folder }); }} /></Step>
         <div className={classes.foot}><Button type="submit" size="md" loading={start.busy}>{setupWords.start}</Button></div>
       </form>
       <aside className={classes.aside} aria-label={setupWords.aside}>

@@ -31,8 +31,8 @@ export type Backups = {
   /** Newest first; also those whose manifest cannot be read. */
   list(): Promise<readonly BackupListRow[]>;
   /**
-   * Copies, checks by content, then gives the backup its name; removes what the rules of keeping let go. Throws
-   * `backup_folder` {problem, folder}, `backup_doubtful` {kind, tables} unless confirmed, `backup_not_verified` {code, file},
+   * Copies, checks by content, then gives the backup its name; removes what the rules of keeping let go. Before a
+   * migration or an import the folder beside the data stands in for one that is gone. Throws `backup_folder` {problem, folder}, `backup_doubtful` {kind, tables} unless confirmed, `backup_not_verified` {code, file},
    * `backup_disk_full`, `backup_nothing`, `cancelled`; an earlier backup is never touched by one that fails.
    */
   make(reason: BackupReason, control: JobControl, options: { readonly confirmed: boolean; readonly hashAll: boolean }): Promise<BackupEntry & { readonly manifest: BackupManifest }>;

@@ -11,6 +11,7 @@ export function firstRunPage(page: Page) {
   return {
     heading: page.getByRole('heading', { name: '首次设置' }),
     packs: page.getByRole('radio'),
+    folder: page.getByRole('textbox', { name: '文件夹' }),
     city: page.getByRole('textbox', { name: '所在市（区、县）' }),
 
     /** Fills in everything but the pack, which is chosen by itself while there is only one. */
