@@ -92,7 +92,7 @@ export function groupSentence(group: DayGroup, unit: Period['unit'], start: Term
     case 'counted': return `${span} ${count === '' ? '计入期限' : count}`;
     case 'rest': return `${span} 休息日，不计`;
     case 'holiday': return `${span} ${name}${paper}，放假不计`;
-    case 'makeup': return `${span} ${name}调休上班${paper}，${count}`;
+    case 'makeup': return `${span} ${name}调休上班${paper}${count === '' ? '' : `，${count}`}`;
     case 'rolled': return `${span} ${count === '' ? '期满' : count}，逢${name === '' ? '休息日' : `${name}放假${paper}`}，顺延`;
     case 'suspended': return `${span} 暂停，不计`;
     case 'former_due': return `${span} ${count === '' ? '' : `${count}，`}原到期日，已批准延期`;

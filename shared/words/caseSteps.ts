@@ -23,7 +23,7 @@ export const stepWords = {
   served: (day: string) => `${day}送达`,
   span: (served: string, due: string, provisional: boolean) => `${served}送达 → ${due}到期${provisional ? '（暂定）' : ''}`,
   /** 问责令: the days are for the competent body's answer. */
-  answer: (served: string, body: string, due: string, provisional: boolean) => `${served}送达${body} → 应于${due}前答复${provisional ? '（暂定）' : ''}`,
+  answer: (served: string, due: string, provisional: boolean) => `${served}移交 → ${due}前答复${provisional ? '（暂定）' : ''}`,
   voided: (day: string) => `${day}撤销`,
   /** How it stands or how it ended: 还剩 4 个工作日, 逾期转督办. */
   outcome: (item: Item): string => {

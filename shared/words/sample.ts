@@ -26,6 +26,7 @@ export const sampleOrderWords = {
   voidReason: '附件清单中一处社区名称有误，撤销后重新下达。',
   sentBack: '整改要求写得过宽，请按条款逐项写明。',
   competentBody: '示例市纪委监委派驻第二纪检监察组',
+  competentShort: '派驻第二纪检监察组',
   persons: (town: string) => `${town}分管负责人`,
   outcome: '已约谈分管负责人并责令书面检查，问题限期整改到位。',
   milestones: ['确定选址和改造方案', '完成改造并投入使用'],

@@ -148,7 +148,7 @@ describe('one case through all three orders into the archive', () => {
     await order.issue('示例丙');
     await order.serve('示例戊');
     await openCase('GZ-2021-0001');
-    await page.getByText('问责中 · 还剩 3 个工作日').waitFor();
+    await page.getByText('问责中 · 答复期限还剩 3 个工作日').waitFor();
   });
 
   it('is reported done with a photo', async () => {

@@ -97,7 +97,7 @@ describe('what the paper of an order says', () => {
     expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ receivedBy: '清镇市纪委监委', unit: '云桥街道' });
     const view = await desk.call('cases.get', { id: caseId });
     expect(view.timeline.map((entry) => entry.title)).toContain('催清镇市纪委监委签收');
-    expect(view.steps[2]!.note).toBe('7月5日送达清镇市纪委监委 → 应于7月8日前答复　还剩 3 个工作日');
+    expect(view.steps[2]!.note).toBe('7月5日移交 → 7月8日前答复　还剩 3 个工作日');
     expect(view.deadline!.headline).toMatch(/^清镇市纪委监委答复期限 3 个工作日/);
   });
 });

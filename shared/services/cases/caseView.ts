@@ -98,7 +98,7 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], ca
     }
     const span = order.servedOn === null ? stepWords.notServed(order.state)
       : item.dueOn !== null && stage === 'accountability' && !reopened && item.failedRechecks === 0
-        ? stepWords.answer(formatDayNear(order.servedOn, today), order.competentBody, formatDayNear(item.dueOn, today), item.provisional)
+        ? stepWords.answer(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional)
       : item.dueOn === null ? stepWords.served(formatDayNear(order.servedOn, today)) : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
     const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
     const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened });

@@ -15,7 +15,8 @@ export async function actOrder(cast: Cast, step: OrderStep): Promise<void> {
   if (!cast.orders.has(step.order)) return;
   const orders = await orderTarget(cast, step.order);
   const town = communities.find((community) => community.town === planned.town)!.townName;
-  const receiver = samplePlaceWords.receiver(town, planned.town * 5 + (step.order % 3));
+  // A 问责建议 is received where it is handed over.
+  const receiver = samplePlaceWords.receiver(planned.stage === 'accountability' ? sampleOrderWords.competentShort : town, planned.town * 5 + (step.order % 3));
   switch (step.do) {
     case 'review':
       return done(await tools.call('orders.review', { orders, on }, { actor: chief }));
