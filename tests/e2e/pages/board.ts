@@ -18,7 +18,14 @@ export function boardPage(page: Page) {
     }
     return found;
   }
+  const heading = page.getByRole('heading', { level: 1, name: '看板' });
   return {
+    heading,
+    /** Presses the number that leads to an address; answers when the page behind it has come. */
+    async open(to: string): Promise<void> {
+      await page.locator(`main a[href="#${to}"]`).first().click();
+      await heading.waitFor({ state: 'detached' });
+    },
     /** Every number of the page that counts what its list holds: key figures, phases, steps of the work. */
     async numbers(): Promise<readonly BoardNumber[]> {
       const self = (one: Locator) => one;
