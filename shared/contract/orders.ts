@@ -102,6 +102,8 @@ export const ordersContract = {
     z.object({
       id: idSchema, revision: z.number().int(), urgentReason: z.string().trim().max(200), competentBody: z.string().trim().max(60), personsNamed: z.string().trim().max(200),
       copies: z.array(idSchema).max(40),
+      /** Another main addressee; left out: as it is. */
+      addresseeId: idSchema.optional(),
       items: z.array(z.object({
         no: z.number().int(), requirement: z.string().trim().max(300), manner: mannerSchema, milestones: z.array(milestoneSchema).max(20), period: periodSchema,
         /** The rule whose clause is cited, where the finding names none. */

@@ -10,6 +10,7 @@ const places: ReadonlyArray<readonly [place: string, why: string]> = [
   ['shared/domain/calendar', 'how the State Council writes its notices, to be read'],
   ['shared/domain/orders/number.ts', 'the form of document numbers (GB/T 9704)'],
   ['shared/domain/orders/check.ts', 'unclear periods that the check looks for'],
+  ['shared/domain/orders/responsible.ts', 'how packs and registers call units, to be read'],
   ['shared/domain/document/titleLines.ts', 'where a title may break (GB/T 9704)'],
   ['shared/domain/date.ts', 'the form of dates'],
   ['shared/domain/money.ts', 'the form of amounts'],

@@ -7,6 +7,7 @@ import { notifyDone } from '#ui/ui/notify.tsx';
 
 export type DraftItem = Required<In<'orders.saveDraft'>['items'][number]>;
 export type DraftForm = {
+  readonly addresseeId: string;
   readonly urgentReason: string;
   readonly competentBody: string;
   readonly personsNamed: string;
@@ -34,7 +35,7 @@ export type Draft = {
 /** The draft as saved. */
 function formOf(view: OrderView): DraftForm {
   return {
-    urgentReason: view.urgentReason, competentBody: view.competentBody, personsNamed: view.personsNamed, copies: view.copies.map((unit) => unit.id),
+    addresseeId: view.addresseeId, urgentReason: view.urgentReason, competentBody: view.competentBody, personsNamed: view.personsNamed, copies: view.copies.map((unit) => unit.id),
     items: view.items.map(({ no, requirement, manner, milestones, period, ruleId, clauseOpen, clause }) => ({
       no, requirement, manner, milestones: milestones.map((milestone) => ({ ...milestone })), period, ruleId: clauseOpen ? ruleId : null, basis: clauseOpen && ruleId === null ? clause : '',
     })),
@@ -81,7 +82,7 @@ export function mergedForm(typed: DraftForm, before: DraftForm, now: DraftForm):
   const own = <K extends keyof DraftForm>(key: K): DraftForm[K] => (same(typed[key], before[key]) ? now[key] : typed[key]);
   const removed = new Set(before.items.filter((item) => !typed.items.some((kept) => kept.no === item.no)).map((item) => item.no));
   return {
-    urgentReason: own('urgentReason'), competentBody: own('competentBody'), personsNamed: own('personsNamed'), copies: own('copies'),
+    addresseeId: own('addresseeId'), urgentReason: own('urgentReason'), competentBody: own('competentBody'), personsNamed: own('personsNamed'), copies: own('copies'),
     items: now.items.filter((item) => !removed.has(item.no)).map((item) => {
       const kept = typed.items.find((one) => one.no === item.no);
       return kept === undefined || same(kept, before.items.find((one) => one.no === item.no)) ? item : kept;
@@ -94,9 +95,9 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** The base after saving, until the fresh answer arrives. */
-function savedView(base: OrderView, form: DraftForm): Pick<OrderView, 'urgentReason' | 'competentBody' | 'personsNamed' | 'copies' | 'items'> {
+function savedView(base: OrderView, form: DraftForm): Pick<OrderView, 'addresseeId' | 'urgentReason' | 'competentBody' | 'personsNamed' | 'copies' | 'items'> {
   return {
-    urgentReason: form.urgentReason, competentBody: form.competentBody, personsNamed: form.personsNamed,
+    addresseeId: form.addresseeId, urgentReason: form.urgentReason, competentBody: form.competentBody, personsNamed: form.personsNamed,
     copies: form.copies.map((id) => base.copies.find((unit) => unit.id === id) ?? { id, name: '' }),
     items: base.items.flatMap((item) => {
       const kept = form.items.find((one) => one.no === item.no);

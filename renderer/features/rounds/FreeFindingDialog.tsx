@@ -1,5 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { isAddressee } from '#shared/domain/orders/responsible.ts';
 import { findingSources, type FindingSource } from '#shared/domain/orders/source.ts';
 import { findingSourceWords } from '#shared/words/cases.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -40,6 +41,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
   const uploads = useUploads();
   const record = useCommand('findings.recordFree', { onError: () => undefined });
   const put = (patch: Partial<Form>) => setForm((last) => ({ ...last, ...patch }));
+  const own = communities.data?.find((community) => community.id === form.communityId);
   const missing = { community: form.communityId === null, title: [...form.title.trim()].length < 2, detail: [...form.detail.trim()].length < 2, requirement: [...form.requirement.trim()].length < 2 };
 
   async function submit(again: boolean) {
@@ -75,7 +77,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
       <form noValidate onSubmit={(event) => { event.preventDefault(); if (!busy) void submit(false); }}>
         <div className={classes.form}>
           <Select
-            {...(communityId === null ? { 'data-autofocus': true } : {})} openOnFocus={false} label={words.community} withAsterisk searchable limit={200} value={form.communityId} error={asked && missing.community ? words.communityMissing : null} onChange={(value) => put({ communityId: value })}
+            {...(communityId === null ? { 'data-autofocus': true } : {})} openOnFocus={false} label={words.community} withAsterisk searchable limit={200} value={form.communityId} error={asked && missing.community ? words.communityMissing : null} onChange={(value) => put({ communityId: value, unitId: null })}
             data={[...Map.groupBy(communities.data ?? [], (community) => community.subdistrict)].map(([group, items]) => ({ group, items: items.map((community) => ({ value: community.id, label: community.name })) }))}
           />
           <TextInput ref={first} label={words.name} placeholder={words.nameHint} withAsterisk maxLength={60} value={form.title} error={asked && missing.title ? words.nameMissing : null} onChange={(event) => put({ title: event.currentTarget.value })} />
@@ -95,7 +97,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
           </div>
           <Select
             label={words.unit} placeholder={words.unitHint} searchable clearable className={classes.whole ?? ''} value={form.unitId} onChange={(value) => put({ unitId: value })}
-            data={(units.data ?? []).filter((unit) => unit.validTo === null && ['subdistrict', 'county', 'department'].includes(unit.kind)).map((unit) => ({ value: unit.id, label: unit.name }))}
+            data={(units.data ?? []).filter((unit) => unit.validTo === null && isAddressee(unit) && (unit.kind !== 'subdistrict' || own === undefined || unit.id === own.subdistrictId)).map((unit) => ({ value: unit.id, label: unit.name }))}
           />
           <div className={classes.whole}><FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={words.photos} hint={workWords.files.photoHint} /></div>
         </div>

@@ -5,6 +5,7 @@ import { checkPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
+import { isAddressee } from '#shared/domain/orders/responsible.ts';
 import { formatOrderNumber, isOrderPrefix, parseOrderNumber } from '#shared/domain/orders/number.ts';
 import { outcomeProblems } from '#shared/domain/orders/outcome.ts';
 import { endsBeforeService, serviceProblems } from '#shared/domain/orders/service.ts';
@@ -65,6 +66,8 @@ export function orderCommands(ports: Ports): OrderCommands {
     'orders.saveDraft': (input, context) => runCommand(ports, 'orders.saveDraft', context, async (tx) => {
       const order = await openOrder(tx, input.id, input.revision);
       if (order.state !== 'drafted') throw new AppError('order_not_draft', { label: nameOf(order) });
+      const addressee = await tx.core.unit(input.addresseeId ?? order.addresseeId);
+      if (addressee === null || (addressee.id !== order.addresseeId && !isAddressee(addressee))) throw new AppError('unit_unknown');
       const items = await tx.cases.itemsOfOrder(order.id);
       const kept = new Map(input.items.map((item) => [item.no, item]));
       const rules = new Map((await tx.standards.currentPack()).pack.rules.map((rule) => [rule.id, rule]));
@@ -83,7 +86,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       }
       await tx.cases.setCopies(order.id, input.copies);
       record(tx, order, 'order.revised', tx.journal.today, { items: input.items.length });
-      const saved = await retitle(tx, { ...order, urgentReason: input.urgentReason, competentBody: input.competentBody, personsNamed: input.personsNamed });
+      const saved = await retitle(tx, { ...order, addresseeId: addressee.id, urgentReason: input.urgentReason, competentBody: input.competentBody, personsNamed: input.personsNamed });
       await refreshCases(tx, removed);
       return { revision: saved.revision };
     }),
@@ -209,6 +212,8 @@ export function orderCommands(ports: Ports): OrderCommands {
       await tx.cases.updateItem({ ...item, reason });
       await carryUp(tx, issued, { ...item, reason }, previous.item, previous.order, on);
     }
+    // Who is told to put it right answers for the case from now on.
+    for (const { case: row } of gathered.items) if (row.responsibleUnitId !== order.addresseeId) await tx.cases.updateCase({ ...row, responsibleUnitId: order.addresseeId });
     // After what it takes up: the story then tells why before it tells what.
     const seq = record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
     const scans = order.backfilled ? await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: on }, original.files.map((file) => ({ ...file, kind: 'document' })), seq) : [];

@@ -4,6 +4,7 @@ import { dueDay } from '#shared/domain/deadline/due.ts';
 import { isPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { checkBeforeIssue, type CheckFinding, type ItemToCheck, type OrderToCheck } from '#shared/domain/orders/check.ts';
+import { addresseeKind, responsibleUnitIds } from '#shared/domain/orders/responsible.ts';
 import { endedItemStates } from '#shared/domain/orders/itemState.ts';
 import { type EarlierOrder, orderContent, type OrderContent, type OrderTextInput } from '#shared/domain/orders/orderText.ts';
 import type { OrderSettings, StageSettings } from '#shared/domain/orders/settings.ts';
@@ -31,6 +32,7 @@ export type GatheredOrder = {
   readonly order: OrderRow;
   /** The settings as they were reviewed; null before and after. */
   readonly reviewedWith: StageSettings | null;
+  readonly units: readonly UnitRow[];
   readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
   readonly pack: Pack; readonly round: RoundRow | null;
   /** The day each finding's community was inspected in its round. */
@@ -70,7 +72,7 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const inspectedOn = await inspectionDays(loads, findings);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return {
-    order, reviewedWith: stored.state === 'reviewed' ? stored.settings : null, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
+    order, reviewedWith: stored.state === 'reviewed' ? stored.settings : null, units, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
   };
 }
 
@@ -148,13 +150,13 @@ export function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
 export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string | null): CheckFinding[] {
   const { order, addressee, items, pack, calendar } = gathered;
   const toCheck: OrderToCheck = {
-    stage: order.stage, addressee: { id: addressee.id, name: addressee.name, kind: kindOf(addressee) }, copies: gathered.copies.map((unit) => unit.id), issuedOn,
+    stage: order.stage, addressee: { id: addressee.id, name: addressee.name, kind: addresseeKind(addressee) }, copies: gathered.copies.map((unit) => unit.id), issuedOn,
     backfilled: order.backfilled, urgentReason: order.urgentReason, competentBody: order.competentBody,
-    items: items.map(({ item, case: row, finding, rule, earlier }): ItemToCheck => {
+    items: items.map(({ item, case: row, finding, community, rule, earlier }): ItemToCheck => {
       const due = issuedOn === null || !isPeriod(item.period) ? null : dueDay(issuedOn, item.period, calendar);
       const running = earlier.findLast((before) => !endedItemStates.has(before.item.state));
       return {
-        caseId: row.id, caseNumber: row.number, responsibleUnitIds: [row.responsibleUnitId], clause: item.clause,
+        caseId: row.id, caseNumber: row.number, responsibleUnitIds: responsibleUnitIds(rule?.responsibleUnits ?? null, community.subdistrictId, gathered.units), clause: item.clause,
         // A basis typed by a person is its own quotation.
         quote: rule === null && citedRule(pack, item) === undefined ? item.clause : item.clauseQuote,
         basisNumber: rule === null && item.clause === '' ? '' : pack.docNo, requirement: item.requirement, manner: item.manner, milestones: item.milestones,
@@ -172,8 +174,4 @@ export function standingOf(item: OrderItemRow, today: string): EscalationReason 
   const waiting = item.state === 'rectifying' || item.state === 'returned';
   if (waiting && item.dueOn !== null && item.dueOn < today) return 'overdue';
   return item.state === 'returned' && item.failedRechecks > 0 && item.dueOn === null ? 'failed' : 'in_time';
-}
-
-function kindOf(unit: UnitRow): 'subdistrict' | 'county' | 'department' {
-  return unit.kind === 'subdistrict' || unit.kind === 'county' ? unit.kind : 'department';
 }

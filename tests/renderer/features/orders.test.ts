@@ -37,7 +37,7 @@ test('an order without a number says so where it is named', () => {
 
 test('what was typed stays when a fresh order is taken in around it', () => {
   const item = (no: number, requirement: string) => ({ no, requirement, manner: 'dated' as const, milestones: [], period: { unit: 'workday' as const, count: 10 }, ruleId: null, basis: '' });
-  const before = { urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [item(1, '甲'), item(2, '乙'), item(3, '丙')] };
+  const before = { addresseeId: 'u1', urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [item(1, '甲'), item(2, '乙'), item(3, '丙')] };
   const typed = { ...before, urgentReason: '汛期', items: [item(1, '甲，自己改的'), item(2, '乙')] };
   const now = { ...before, copies: ['u2'], items: [item(1, '甲，别人改的'), item(2, '乙，别人改的'), item(3, '丙')] };
   expect(mergedForm(typed, before, now)).toEqual({ ...before, urgentReason: '汛期', copies: ['u2'], items: [item(1, '甲，自己改的'), item(2, '乙，别人改的')] });
