@@ -9,7 +9,7 @@ export const categoryWords: Readonly<Record<Category, string>> = { WS: '文书',
 export const retentionWords: Readonly<Record<Retention, string>> = { Y: '永久', D30: '定期30年', D10: '定期10年' };
 
 /** The fields of a 档号 format as they are written on screen. */
-export const codeFieldWords: Readonly<Record<CodeField, string>> = {
+const codeFieldWords: Readonly<Record<CodeField, string>> = {
   fonds: '全宗号', category: '门类', year: '年度', retention: '保管期限', class: '机构或问题', item: '件号',
 };
 
