@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { alone } from './alone.mjs';
 import { root, say, Stop } from './bootstrap.mjs';
 import { deadRuntime, findDamage, matchesLockfile, noteInstall, readNote, stateOf } from './installed.mjs';
 import { words } from './words.mjs';
+
+const LOCK = 'out/install.lock';
+const LONGEST_INSTALL_MS = 60 * 60_000;
+const ENDINGS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Installs what package-lock.json names, when it is not already there or not whole any more. Scripts of packages never
@@ -12,8 +17,16 @@ import { words } from './words.mjs';
  */
 export async function ensureInstalled(folder = root) {
   const note = readNote(folder);
-  const isNoted = note?.of === stateOf(folder);
+  if (note?.of === stateOf(folder) && findDamage(folder, note) === null) return;
+  await alone(join(folder, LOCK), LONGEST_INSTALL_MS, () => bringUp(folder), () => say(words.otherInstalls));
+}
+
+/** @param {string} folder */
+async function bringUp(folder) {
+  // Looked at again: another start may have installed while this one waited.
+  const note = readNote(folder);
   const damage = findDamage(folder, note);
+  const isNoted = note?.of === stateOf(folder);
   if (isNoted && damage === null) return;
   if (isNoted && damage !== null) say(words.damaged(damage));
   if (damage !== null || !matchesLockfile(folder) || deadRuntime(folder) !== null) await install(folder);
@@ -53,8 +66,15 @@ function npm(folder, args) {
     const child = spawn(command, all, {
       cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell: script === null && process.platform === 'win32',
     });
-    child.once('error', () => resolve(127));
-    child.once('exit', (code) => resolve(code));
+    // Ctrl+C reaches npm by itself; what ends only this process must not leave it running.
+    const stop = () => child.kill('SIGTERM');
+    for (const signal of ENDINGS) process.on(signal, stop);
+    const done = (/** @type {number | null} */ code) => {
+      for (const signal of ENDINGS) process.off(signal, stop);
+      resolve(code);
+    };
+    child.once('error', () => done(127));
+    child.once('exit', done);
   });
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone.mjs';
 import { root, runNode, say, Stop } from './bootstrap.mjs';
 import { words } from './words.mjs';
 
 const STAMP = 'out/build-stamp.json';
 const LOCK = 'out/build.lock';
-/** A lock older than this belongs to nobody, even if its number has been given to another process. */
 const LONGEST_BUILD_MS = 10 * 60_000;
 const CONFIGS = ['build/vite.renderer.ts', 'build/vite.host.ts', 'build/vite.electron.ts'];
 /** What must be there besides a fitting stamp. */
@@ -21,7 +21,7 @@ const INPUT_FILES = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
 export async function ensureBuilt({ force = false } = {}) {
   const fresh = () => !force && readStamp() === fingerprint(root) && OUTPUTS.every((path) => existsSync(join(root, path)));
   if (fresh()) return;
-  await alone(async () => {
+  await alone(join(root, LOCK), LONGEST_BUILD_MS, async () => {
     // Another start may have built while this one waited.
     if (fresh()) return;
     say(words.building);
@@ -66,45 +66,4 @@ function filesUnder(folder, name) {
 function readStamp() {
   const path = join(root, STAMP);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
-}
-
-/**
- * Two starts at the same time must not build into one folder. A lock whose process has died is taken over.
- * @param {() => Promise<void>} work
- */
-async function alone(work) {
-  mkdirSync(join(root, 'out'), { recursive: true });
-  const lock = join(root, LOCK);
-  while (!takeLock(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
-  try {
-    await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/** @param {string} lock */
-function takeLock(lock) {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-  }
-  const facts = statSync(lock, { throwIfNoEntry: false });
-  if (facts === undefined) return false;
-  const holder = Number(readFileSync(lock, 'utf8'));
-  const dead = holder > 0 && !isAlive(holder);
-  if (dead || Date.now() - facts.mtimeMs > LONGEST_BUILD_MS) rmSync(lock, { force: true });
-  return false;
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
 }

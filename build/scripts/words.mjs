@@ -9,6 +9,7 @@ export const words = {
   noPinnedNode: (platform, found) => `没有适用于 ${platform} 的内置 Node 24，当前 Node.js ${found} 又低于 22.14。请安装 Node.js 24 后再运行。`,
   /** @param {string} what */
   damaged: (what) => `已安装的依赖不完整（${what}），重新安装。`,
+  otherInstalls: '另一个窗口正在安装依赖，等它装完…',
   installing: '正在安装依赖（首次约需一至三分钟）…',
   /** @param {number} seconds */
   stillInstalling: (seconds) => `正在安装依赖…已用 ${seconds} 秒`,
