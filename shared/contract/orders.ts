@@ -71,6 +71,8 @@ const orderSchema = orderRowSchema.omit({ items: true, openItems: true, nextDueO
 });
 export type OrderView = z.infer<typeof orderSchema>;
 
+/** Items one order lists at most. */
+const MOST_ITEMS = 2_000;
 const many = z.array(targetSchema).min(1).max(200);
 const files = z.array(claimedFile).max(20).default([]);
 
@@ -87,14 +89,14 @@ export const ordersContract = {
   'orders.export': command(orderPage.omit({ cursor: true, limit: true }).extend({ columns: z.array(z.string().max(30)).max(30).default([]) }), ticketSchema),
   /** When periods would end if they began with service on a day; null where a period cannot be counted. */
   'orders.dueDays': query(
-    z.object({ on: daySchema, periods: z.array(periodSchema).max(200) }),
+    z.object({ on: daySchema, periods: z.array(periodSchema).max(MOST_ITEMS) }),
     z.array(z.object({ dueOn: daySchema, provisional: z.boolean() }).nullable()),
   ),
   'orders.get': query(z.object({ id: addressIdSchema }), orderSchema),
   /** One draft per responsible unit, from cases; escalation when the stage is above 整改令. */
   'orders.draft': command(
     z.object({
-      stage: stageSchema, caseIds: z.array(idSchema).min(1).max(2_000), urgentReason: z.string().trim().max(200).default(''), backfilled: z.boolean().default(false),
+      stage: stageSchema, caseIds: z.array(idSchema).min(1).max(MOST_ITEMS), urgentReason: z.string().trim().max(200).default(''), backfilled: z.boolean().default(false),
     }),
     z.object({ orders: z.array(z.object({ id: idSchema, unit: z.string(), items: z.number().int() })) }),
   ),
@@ -110,7 +112,7 @@ export const ordersContract = {
         ruleId: z.string().max(20).nullable().default(null),
         /** The basis as it is typed, where no rule is cited: 《中华人民共和国消防法》第十六条. */
         basis: z.string().trim().max(200).default(''),
-      })).min(1).max(2_000),
+      })).min(1).max(MOST_ITEMS),
     }),
     z.object({ revision: z.number().int() }),
   ),

@@ -71,6 +71,11 @@ describe('lists of cases and orders behind the desk', () => {
       .toMatchObject([{ dueOn: '2021-06-22', provisional: false }, null, { dueOn: '2099-01-01' }]);
   });
 
+  it('are answered for every item of a large draft at once', async () => {
+    const days = await desk.call('orders.dueDays', { on: '2021-06-07', periods: Array.from({ length: 400 }, () => ({ unit: 'workday' as const, count: 10 })) });
+    expect(days).toHaveLength(400);
+  });
+
   it('exports the columns that are seen, and always 补录', async () => {
     await record('QZ-059', '2021-06-03');
     const { ticket, name } = await desk.call('cases.export', { columns: ['number', 'title'] });
