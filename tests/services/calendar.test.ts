@@ -54,7 +54,7 @@ describe('the working-day calendar', () => {
     expect([year, moved.length]).toEqual([2027, 1]);
     const view = await desk.call('cases.get', { id: caseId });
     expect(view).toMatchObject({ dueOn: '2027-01-11', provisional: false });
-    expect(view.timeline[0]).toMatchObject({ title: '期限改为 1月11日', detail: '原期限 1月7日；装入年度工作日历后重算' });
+    expect(view.timeline[0]).toMatchObject({ title: '期限改为 2027年1月11日', detail: '原期限 2027年1月7日；装入年度工作日历后重算' });
     const { years, horizon, provisional } = await desk.call('calendar.years', {});
     expect([horizon, provisional]).toEqual([2027, 0]);
     expect(years[0]).toMatchObject({ year: 2027, source: 'loaded', loaded: { person: '示例甲' } });
