@@ -94,6 +94,18 @@ describe('the register by hand', () => {
     expect((await desk.call('register.get', { id, asOf: '2021-06-17' })).values['rooms.children.area']?.number).toBe(5_200);
   });
 
+  it('tells of each room that it was added, changed, taken away', async () => {
+    const { id } = await add('经过社区');
+    const values = [{ metric: 'room.name', value: word('阅览室') }, { metric: 'room.area', value: exact(3_000) }];
+    const { itemId } = await desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values });
+    const revision = async () => (await desk.call('register.get', { id })).items.find((each) => each.id === itemId)!.revision;
+    await desk.call('register.saveItem', { communityId: id, itemId, kind: 'room', revision: await revision(), validFrom: '2021-06-11', values: [{ metric: 'room.area', value: exact(4_000) }] });
+    await desk.call('register.endItem', { itemId, revision: await revision(), on: '2021-06-15', reason: '改作库房' });
+    const { rows } = await desk.call('register.changes', { id });
+    expect(rows.slice(0, 3).map((row) => [row.item?.act, row.note])).toEqual([['ended', '改作库房'], ['changed', ''], ['added', '']]);
+    expect(rows[0]?.item?.name).toBe('阅览室');
+  });
+
   it('a room whose area is not known yet does not count as gone', async () => {
     const { id } = await add('待量社区');
     const save = (values: Array<{ metric: string; value: MetricValue }>) => desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'board', revision: 0, validFrom: '2021-06-10', values });

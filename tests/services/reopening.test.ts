@@ -34,6 +34,20 @@ describe('a case that is reopened', () => {
     expect((await desk.call('cases.list', { filter: { figure: '2021-08-20.reopened' } })).rows.map((row) => row.id)).toEqual([caseId]);
   });
 
+  it('counts as closed from the day it was closed, not from the day that was asked for', async () => {
+    desk.clock.set('2021-08-02');
+    const { caseId: second } = await orderedCase(desk, await addCommunity(desk, '柏岭社区'));
+    const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
+    await desk.call('cases.report', { cases: await target(desk, second), on: '2021-08-02', content: '已设站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.recheck', { cases: await target(desk, second), on: '2021-08-02', passed: true, opinion: '属实' }, { actor: desk.rechecker });
+    await desk.call('cases.submitClose', { cases: await target(desk, second), on: '2021-08-02' });
+    desk.clock.set('2021-08-10');
+    await desk.call('cases.close', { cases: await target(desk, second), on: '2021-08-10' });
+    desk.clock.set('2021-08-20');
+    await desk.call('cases.reopen', { cases: await target(desk, second), on: '2021-08-20', reason: '回访发现器材被挪走', newDueOn: '2021-08-27' });
+    expect((await Promise.all(['2021-08-09', '2021-08-10', '2021-08-20'].map(counts))).map(({ closed }) => closed)).toEqual([1, 2, 1]);
+  });
+
   it('keeps both closings when it is closed again', async () => {
     await reopen();
     desk.clock.set('2021-08-25');

@@ -112,7 +112,7 @@ function checkLine(reader: Reader, line: ManifestLine): string | null {
 }
 
 function inScope(manifest: ManifestToCheck, path: string, notes: Notes, about: { readonly path: string }): boolean {
-  const payload = path.startsWith('data/') && path.length > 'data/'.length;
+  const payload = path.startsWith('data/');
   if (manifest.kind === 'payload') {
     if (!payload) notes.error('path_out_of_scope', about);
     return payload;

@@ -59,6 +59,16 @@ describe('file names in a bag', () => {
     expect([safePayloadName(whole), utf8Length(safePayloadName(`a${whole}`))]).toEqual([whole, NAME_BYTES]);
   });
 
+  test('a name of exactly the limit is left as it is, also where its own part ends in a blank', () => {
+    const name = `${'a'.repeat(NAME_BYTES - 6)} .docx`;
+    expect([utf8Length(name), safePayloadName(name)]).toEqual([NAME_BYTES, name]);
+  });
+
+  test('an ending of twelve characters is kept when a name is cut, a longer one is part of the name', () => {
+    const cut = (ending: string) => safePayloadName(`${'a'.repeat(200)}.${ending}`);
+    expect([cut('abcdefghijkl').endsWith('a.abcdefghijkl'), cut('abcdefghijklm')]).toEqual([true, 'a'.repeat(NAME_BYTES)]);
+  });
+
   test('numbered twins of long names keep within the limit', () => {
     const long = `${'社'.repeat(100)}.docx`;
     const names = distinctNames([long, long, long]);
@@ -71,6 +81,10 @@ describe('file names in a bag', () => {
     expect(safePayloadPath(['..'])).toBe('data/_');
     expect(pathProblem(safePayloadPath(['~root', '%HOME%', '..\\..']))).toBeNull();
   });
+});
+
+test.each(['~', '~root/x', './~/x', '././~'])('%j would lead to a home folder', (path) => {
+  expect(pathProblem(path)).toBe('home');
 });
 
 test.each(['a%b', 'line\nfeed', 'carriage\rreturn', '%25', '%0A', '100%0Dx', '社区'])('%j survives writing into a manifest and reading back', (path) => {
