@@ -31,6 +31,7 @@ export const places: readonly Place[] = [
   { path: '/communities/$id', area: 'register', frame: 'shell', load: () => import('#ui/features/register/CommunityPage.tsx').then((m) => m.CommunityPage) },
   { path: '/compliance', area: 'compliance', frame: 'shell', load: () => import('#ui/features/standards/CompliancePage.tsx').then((m) => m.CompliancePage) },
   { path: '/register/import', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportPage.tsx').then((m) => m.ImportPage) },
+  { path: '/register/missing', area: 'register', frame: 'shell', load: () => import('#ui/features/register/MissingPage.tsx').then((m) => m.MissingPage) },
   { path: '/register/imports', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportsPage.tsx').then((m) => m.ImportsPage) },
   { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage), asks: () => [{ op: 'cases.desk', input: {} }] },
   { path: '/cases', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasesPage.tsx').then((m) => m.CasesPage) },

@@ -149,6 +149,18 @@ export const registerContract = {
     z.object({ itemId: idSchema, revision: z.number().int(), on: daySchema, reason: z.string().trim().min(1).max(200) }),
     z.object({}),
   ),
+  /** What verdicts wait for: by column, and by community the one that lacks most first; `metric`: only those that lack it. */
+  'register.missing': query(
+    z.object({ communityId: addressIdSchema.nullable().default(null), subdistrictId: idSchema.nullable().default(null), metric: z.string().max(60).nullable().default(null) }),
+    z.object({
+      /** How many lack anything; `total` counts the rows asked for. */
+      communities: z.number().int(), total: z.number().int(),
+      columns: z.array(z.object({ metric: z.string(), ticked: z.boolean(), communities: z.number().int(), verdicts: z.number().int() })),
+      rows: z.array(z.object({ id: idSchema, name: z.string(), subdistrict: z.string(), missing: z.number().int() })),
+    }),
+  ),
+  /** The same as a sheet to fill in and import: names and what is known stand there, what is missing is marked. */
+  'register.exportMissing': command(z.object({ communityId: idSchema.nullable().default(null), subdistrictId: idSchema.nullable().default(null) }), ticket),
   /** An .xlsx of exactly the rows and columns on screen. */
   'register.export': command(communityPage.omit({ cursor: true, limit: true }), ticket),
   /** One community as .xlsx: every value with its source day, rooms, members, boards, signboards and verdicts. */

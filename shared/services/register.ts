@@ -8,6 +8,7 @@ import { registerWords } from '#shared/words/register.ts';
 import { type Judging, judgingOn } from './judging.ts';
 import type { CommunityListQuery, OutcomeFilter, Ports } from './ports.ts';
 import { registerCommands } from './registerCommands.ts';
+import { missingHandlers } from './registerMissing.ts';
 import { registerPageHandlers } from './registerPage.ts';
 import { listSheet } from './registerSheets.ts';
 import { XLSX } from './mime.ts';
@@ -17,7 +18,7 @@ type ListInput = Parameters<Handlers<typeof registerContract>['register.list']>[
 
 /** The register: its list, the page of one community, the history of a value, and changes by hand. */
 export function registerHandlers(ports: Ports): Handlers<typeof registerContract> {
-  return { ...registerQueries(ports), ...registerPageHandlers(ports), ...registerCommands(ports) };
+  return { ...registerQueries(ports), ...registerPageHandlers(ports), ...registerCommands(ports), ...missingHandlers(ports) };
 }
 
 function registerQueries(ports: Ports): Queries {

@@ -2,6 +2,7 @@ import { said, type ErrorWords } from './words.ts';
 
 /** The register by hand. */
 export const registerErrors: ErrorWords = {
+  register_nothing_missing: () => '没有要填报的数据，没有导出。凭佐证勾选的要求请在程序里勾选。',
   community_unknown: () => '名册中没有这个社区，可能已被撤销导入。请回到社区名册重新查找。',
   community_closed: (data) => `${said(data, 'name')}已于${said(data, 'on')}撤并，不能再修改；它的历史仍可按日期查看。`,
   community_same_name: (data) => `${said(data, 'subdistrict')}已有名为「${said(data, 'name')}」的社区。请核对，或改用不同的名称。`,

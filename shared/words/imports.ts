@@ -41,6 +41,8 @@ export const importsWords = {
     paste: '或者粘贴',
     pasteHint: '在 Excel 或 WPS 中选中表格（连同表头）复制，在这里按 Ctrl+V',
     pasteLabel: '粘贴表格',
+    pasteTyped: '这里不能逐字填写。请在 Excel 或 WPS 中选中表格（连同表头）复制，再粘贴或拖到这里；少量社区可用“新增社区”登记。',
+    pasteNoTable: '没有读到表格，这里只读表格的文字。请在 Excel 或 WPS 中选中表格（连同表头）复制后再粘贴。',
     helpTitle: '读得懂什么',
     help: [
       '标题行、填报单位、两级表头、合并单元格、小计合计行、页末注释，都可以保留。',

@@ -1,5 +1,5 @@
 import { Button, Loader, Textarea } from '@mantine/core';
-import { useEffect, useEffectEvent, useState, type ClipboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { importsWords } from '#shared/words/imports.ts';
 import { useClient } from '#ui/lib/clientContext.ts';
 import { saveTicket } from '#ui/lib/files.ts';
@@ -31,8 +31,19 @@ export function FileStep({ onOpened, error }: FileStepProps) {
   const opening = useOpening(onOpened);
   const [files, setFiles] = useState<readonly File[]>([]);
   const busy = opening.phase !== 'idle';
+  const [refused, setRefused] = useState<string | null>(null);
   function take(clipboard: DataTransfer | null) {
-    if (!busy && clipboard !== null && clipboard.types.some((type) => type === 'text/plain' || type === 'text/html')) opening.openClipboard(clipboard);
+    if (busy || clipboard === null) return;
+    const isText = clipboard.types.some((type) => type === 'text/plain' || type === 'text/html');
+    setRefused(isText ? null : words.pasteNoTable);
+    if (isText) opening.openClipboard(clipboard);
+  }
+  function onDropHere(event: DragEvent) {
+    const [file] = event.dataTransfer.files;
+    event.preventDefault();
+    if (file === undefined) return take(event.dataTransfer);
+    setRefused(null);
+    if (!busy) opening.openFile(file);
   }
   const takeFromPage = useEffectEvent(take);
   // A table pasted anywhere on the page is meant for the import, unless it goes into another field.
@@ -64,7 +75,7 @@ export function FileStep({ onOpened, error }: FileStepProps) {
           {opening.error !== null ? <ErrorNotice error={opening.error} /> : error !== null && error !== undefined && !busy ? <ErrorNotice error={error} /> : null}
           <div className={classes.paste}>
             <h3>{words.paste}</h3>
-            <Textarea aria-label={words.pasteLabel} placeholder={words.pasteHint} minRows={3} value="" disabled={busy} onChange={() => undefined} onPaste={onPasteHere} />
+            <Textarea aria-label={words.pasteLabel} placeholder={words.pasteHint} minRows={3} value="" disabled={busy} error={refused} onChange={() => setRefused(words.pasteTyped)} onPaste={onPasteHere} onDragOver={(event) => event.preventDefault()} onDrop={onDropHere} />
           </div>
         </div>
       </Panel>

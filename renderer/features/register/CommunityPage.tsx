@@ -20,7 +20,7 @@ import { AsOfMenu } from './AsOfMenu.tsx';
 import { CommunityMenu } from './CommunityMenu.tsx';
 import { CommunityTab, tabKeys, type TabKey } from './CommunityTab.tsx';
 import { dropDraft, useDraft } from './drafts.ts';
-import { EditDrawer } from './EditDrawer.tsx';
+import { EditDrawer, editGroups } from './EditDrawer.tsx';
 import { type CommunityData, type CommunityView, useCommunity } from './useCommunity.ts';
 import classes from './register.module.css';
 
@@ -47,7 +47,8 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
   const client = useClient();
   const today = useToday();
   const draft = useDraft(community.id);
-  const [editing, setEditing] = useState<string | null>(null);
+  // A link may ask for a group of fields at once: 补齐数据 leads to where they are filled in.
+  const [editing, setEditing] = useState<string | null>(editGroups.find((group) => group.key === texts['edit'])?.key ?? null);
   const [ticking, setTicking] = useState<string | null>(null);
   const [exporting, setExporting] = useState(false);
   const tab: TabKey = tabKeys.find((key) => key === texts['tab']) ?? 'premises';
@@ -100,7 +101,7 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
         </Notice>
       )}
       <div className={classes.tab} role="tabpanel" aria-label={communityWords.tabs[tab]}><CommunityTab view={view} tab={tab} /></div>
-      {editing === null || readOnly ? null : <EditDrawer community={community} group={editing} onGroup={setEditing} onClose={() => setEditing(null)} />}
+      {editing === null || readOnly ? null : <EditDrawer community={community} group={editing} onGroup={setEditing} onClose={() => { setEditing(null); if (texts['edit'] !== undefined) patch({ edit: null }); }} />}
       {rule === undefined ? null : (
         <RuleDrawer
           index={index} rule={rule} onClose={() => patch({ rule: null })}

@@ -21,7 +21,7 @@ import { dropDraft, guardDrafts, putField, putValidFrom, readDraft, useDraft } f
 import classes from './register.module.css';
 
 /** Groups a community is asked about, in page order. */
-const editGroups = metricGroups.filter((group) => metrics.some((metric) => metric.subject === 'community' && metric.group === group.key));
+export const editGroups = metricGroups.filter((group) => metrics.some((metric) => metric.subject === 'community' && metric.group === group.key));
 
 export type EditDrawerProps = { readonly community: Community; readonly group: string; readonly onGroup: (group: string) => void; readonly onClose: () => void };
 

@@ -50,7 +50,7 @@ function TasksPanel({ view: { standing, index, community } }: { readonly view: C
     <Panel title={words.tasksTitle} note={words.tasksNote(standing.docNo, dayLong(standing.asOf))}>
       <BigFigure value={percent(provenRate(tally))}>
         {words.tasksWords(whole(tally.pass), whole(applicable(tally)), whole(failing(tally)), whole(tally.usualFail))}<br />
-        {tally.unknown === 0 ? words.tasksKnown : words.tasksUnknown(whole(tally.unknown))}
+        {tally.unknown === 0 ? words.tasksKnown : <>{words.tasksUnknown(whole(tally.unknown))}<PageLink to={`/register/missing?community=${community.id}`}>{words.tasksFill}</PageLink></>}
       </BigFigure>
       <table className={classes.tasks} aria-label={words.tasksLabel}>
         <thead>

@@ -5,6 +5,7 @@ import { applicable } from '#shared/domain/standards/counts.ts';
 import { verdictStates } from '#shared/domain/standards/verdict.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
 import type { CommunityListRow } from '#shared/contract/register.ts';
+import { missingWords } from '#shared/words/missing.ts';
 import { stateWords } from '#shared/words/standards.ts';
 import { registerListWords as words } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
@@ -68,7 +69,7 @@ export function RegisterPage() {
           {overview === undefined ? null : <span>{words.stateJudged(whole(overview.total.pass), whole(applicable(overview.total)), whole(overview.total.unknown))}</span>}
         </>
       )}
-      actions={<><Button variant="default" onClick={() => setDialog('add')}>{words.add}</Button><Button onClick={() => go('/register/import')}>{words.import}</Button></>}
+      actions={<><Button variant="default" onClick={() => go('/register/missing')}>{missingWords.open}</Button><Button variant="default" onClick={() => setDialog('add')}>{words.add}</Button><Button onClick={() => go('/register/import')}>{words.import}</Button></>}
     >
       <DataList<CommunityListRow>
         {...list} name={NAME} label={words.label} columns={registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}`)}

@@ -8,7 +8,11 @@ import { FLAG_MARKS } from './valueCell.ts';
 /** The sentences of the template, from `shared/words/import.ts`. */
 export type TemplateWords = { readonly sheetName: string; readonly titles: readonly string[]; readonly notes: readonly string[] };
 
-const BLANK_ROWS = 200;
+/** A row that is handed out with something in it: by identity field and by metric. */
+export type FillRow = { readonly identity: (key: string) => SheetCell; readonly metric: (key: string) => SheetCell };
+
+const BLANK: FillRow = { identity: () => null, metric: () => null };
+const BLANK_ROWS: readonly FillRow[] = Array.from({ length: 200 }, () => BLANK);
 const IDENTITY = 'identity.';
 const NAME_WIDTH = 22;
 /** Columns that stand last and under no group, as clerks keep them. */
@@ -17,9 +21,9 @@ const TRAILING = new Set(['register.survey_date', 'register.note']);
 /**
  * A blank register to fill in: two-level headers as bureaus keep them, drop-downs for subdistricts, √ × and choices,
  * notes at the foot. `metrics`: those to be asked, of communities; the usual register columns keep their place and
- * others follow by group. Every column is recognised again when the sheet is imported.
+ * others follow by group. `rows` may carry communities and what is known of them. Every column is recognised again when the sheet is imported.
  */
-export function templateSheet(metrics: readonly Metric[], subdistricts: readonly string[], words: TemplateWords, blankRows = BLANK_ROWS): SheetToWrite {
+export function templateSheet(metrics: readonly Metric[], subdistricts: readonly string[], words: TemplateWords, rows: readonly FillRow[] = BLANK_ROWS): SheetToWrite {
   const asked = metrics.filter((metric) => metric.subject === 'community');
   const byKey = new Map(asked.map((metric) => [metric.key, metric]));
   const usual = registerColumns.filter((key) => key.startsWith(IDENTITY) || byKey.has(key));
@@ -31,8 +35,7 @@ export function templateSheet(metrics: readonly Metric[], subdistricts: readonly
     if (metric !== undefined) columns.push(metricColumn(metric, columns[columns.length - 1]?.group));
     else columns.push(identityColumn(key.slice(IDENTITY.length), subdistricts));
   }
-  const blank: readonly SheetCell[] = columns.map(() => null);
-  return { name: sheetName(words.sheetName), titles: words.titles, columns, rows: Array.from({ length: blankRows }, () => blank), notes: words.notes, landscape: true };
+  return { name: sheetName(words.sheetName), titles: words.titles, columns, rows: rows.map((row) => keys.map((key) => (byKey.has(key) ? row.metric(key) : row.identity(key.slice(IDENTITY.length))))), notes: words.notes, landscape: true };
 }
 
 function identityColumn(key: string, subdistricts: readonly string[]): SheetColumn {

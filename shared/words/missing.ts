@@ -1,0 +1,23 @@
+/** 补齐数据: what verdicts wait for. */
+export const missingWords = {
+  title: '补齐数据',
+  open: '补齐数据',
+  state: (columns: string, communities: string) => `${communities} 个社区还缺数据，涉及 ${columns} 个栏目；填齐后自动判定`,
+  stateOf: (name: string, columns: string) => `${name}还缺 ${columns} 项，填齐后自动判定`,
+  none: '没有缺的数据',
+  noneHint: '所有适用的要求都能判定。',
+  export: '导出补填表',
+  exportHint: '表中已填好社区名称和已有数据，标色的格子待填；填好后从“导入名册”导入',
+  byColumn: '按栏目',
+  byColumnNote: '点社区数，看是哪些社区',
+  byCommunity: '按社区',
+  byCommunityOf: (column: string, count: string) => `${count} 个社区缺“${column}”`,
+  allColumns: '全部栏目',
+  columns: { column: '栏目', way: '补齐办法', communities: '社区', verdicts: '待判定', community: '社区', missing: '缺' },
+  fill: '填报',
+  tick: '凭佐证勾选',
+  opens: (column: string, count: string) => `缺“${column}”的社区 ${count} 个`,
+  more: (shown: string, total: string) => `列出前 ${shown} 个，共 ${total} 个；导出的补填表是全的`,
+  sheet: { sheetName: '补填表', titles: ['城市社区居委会数据补填表', '标色的格子待填；凭佐证勾选的要求不在表中，请在程序里勾选'] },
+  fileName: (day: string) => `社区数据补填表-${day}.xlsx`,
+} as const;
