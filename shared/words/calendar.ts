@@ -106,9 +106,9 @@ function countText({ firstCount, lastCount }: DayGroup, unit: Period['unit']): s
   return firstCount === lastCount ? `第${firstCount}${counted}` : `第${firstCount}—${lastCount}${counted}`;
 }
 
-/** `2027年节假日未导入，按周一至周五推算，到期日暂定。导入后自动重算。` Empty when nothing is missing. */
+/** `2027年节假日未导入，暂按周一至周五和法定节日推算，补假和调休未计，到期日暂定。导入后自动重算。` Empty when nothing is missing. */
 export function provisionalText(missingYears: readonly number[]): string {
-  return missingYears.length === 0 ? '' : `${missingYears.join('、')}年节假日未导入，按周一至周五推算，到期日暂定。导入后自动重算。`;
+  return missingYears.length === 0 ? '' : `${missingYears.join('、')}年节假日未导入，暂按周一至周五和法定节日推算，补假和调休未计，到期日暂定。导入后自动重算。`;
 }
 
 /** What the state of a due date is called; `workdays` words stand in `standingText`. */

@@ -39,13 +39,13 @@ describe('the working-day calendar', () => {
 
   it('shows what a pasted year would move before anything is written', async () => {
     const caseId = await running();
-    // Ten working days from 24 December: without 2027's notice New Year's Day counts, so the day is 暂定.
-    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ dueOn: '2027-01-07', provisional: true });
+    // Ten working days from 24 December: 31 December counts until 2027's notice takes it away, so the day is 暂定.
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ dueOn: '2027-01-08', provisional: true });
     const preview = await desk.call('calendar.preview', { text: table });
     expect(preview).toMatchObject({ year: 2027, form: 'table', problems: [], already: 'none', papers: [{ number: '国办发明电〔2026〕9号' }] });
-    expect(preview.moved).toMatchObject([{ caseId, caseNumber: 'GZ-2026-0001', community: '松岭社区', orderNumber: '清民整〔2026〕1号', change: 'moved', from: '2027-01-07', to: '2027-01-11', provisional: false }]);
+    expect(preview.moved).toMatchObject([{ caseId, caseNumber: 'GZ-2026-0001', community: '松岭社区', orderNumber: '清民整〔2026〕1号', change: 'moved', from: '2027-01-08', to: '2027-01-11', provisional: false }]);
     expect((await desk.call('calendar.years', {})).provisional).toBe(1);
-    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ dueOn: '2027-01-07', provisional: true });
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ dueOn: '2027-01-08', provisional: true });
   });
 
   it('loading a year moves the due days, tells it on the case, and names who loaded it', async () => {
@@ -54,7 +54,7 @@ describe('the working-day calendar', () => {
     expect([year, moved.length]).toEqual([2027, 1]);
     const view = await desk.call('cases.get', { id: caseId });
     expect(view).toMatchObject({ dueOn: '2027-01-11', provisional: false });
-    expect(view.timeline[0]).toMatchObject({ title: '期限改为 2027年1月11日', detail: '原期限 2027年1月7日；装入年度工作日历后重算' });
+    expect(view.timeline[0]).toMatchObject({ title: '期限改为 2027年1月11日', detail: '原期限 2027年1月8日；装入年度工作日历后重算' });
     const { years, horizon, provisional } = await desk.call('calendar.years', {});
     expect([horizon, provisional]).toEqual([2027, 0]);
     expect(years[0]).toMatchObject({ year: 2027, source: 'loaded', loaded: { person: '示例甲' } });

@@ -1,15 +1,16 @@
 import { dayNumber, dayParts, weekdayOfNumber, type Day } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { LAST_STATUTORY_YEAR, STATUTORY_LAW, statutoryDays } from './statutory.ts';
 import { fingerprint, type Paper, type SetKind, type YearCalendar } from './yearCalendar.ts';
 
-/** `workday` Monday–Friday worked, `rest` weekend, `holiday` 放假 by a notice, `makeup` weekend day worked by a notice. */
+/** `workday` Monday–Friday worked, `rest` weekend, `holiday` 放假 by a notice (by the regulation until there is one), `makeup` weekend day worked by a notice. */
 export type DayKind = 'workday' | 'rest' | SetKind;
 
 /** What the calendar says of a day. */
 export type DayStatus = {
   readonly kind: DayKind;
   readonly works: boolean;
-  /** The day's year is not published: Monday–Friday are taken for working days until it is (暂定). */
+  /** The day's year is not published: Monday–Friday but the statutory holidays are taken for working days until it is (暂定). */
   readonly provisional: boolean;
   readonly name: string | null;
   readonly paper: Paper | null;
@@ -30,6 +31,8 @@ export type WorkCalendar = {
   /** `worked[i]`: working days among the first i days of `codes`. */
   readonly worked: Int32Array;
   readonly set: ReadonlyMap<Day, { readonly kind: SetKind; readonly name: string; readonly paper: Paper | null }>;
+  /** Names of the statutory holidays of years that are not published. */
+  readonly statutory: ReadonlyMap<Day, string>;
 };
 
 export const WORKS = 1;
@@ -56,14 +59,15 @@ export function workCalendar(years: readonly YearCalendar[]): WorkCalendar {
   let horizon = first.year;
   while (published.has(horizon + 1)) horizon += 1;
   const origin = dayNumber(`${first.year}-01-01`);
-  const codes = makeCodes(first.year, last.year, published, set);
+  const statutory = statutoryOf(first.year, published);
+  const codes = makeCodes(first.year, Math.max(last.year, LAST_STATUTORY_YEAR), published, set, statutory);
   const worked = new Int32Array(codes.length + 1);
   codes.forEach((code, index) => {
     worked[index + 1] = (worked[index] ?? 0) + (code & WORKS);
   });
-  const content = sorted.map(({ version }) => version).join(' ');
+  const content = [...sorted.map(({ version }) => version), ...statutory.keys()].join(' ');
   const version = `${first.year}-${horizon}.${fingerprint(content).slice(0, 8)}`;
-  return { version, horizon, firstYear: first.year, years: sorted, origin, codes, worked, set };
+  return { version, horizon, firstYear: first.year, years: sorted, origin, codes, worked, set, statutory };
 }
 
 /** The calendar with one more year, or with a year replaced by another version of it. */
@@ -78,6 +82,8 @@ export function dayStatus(calendar: WorkCalendar, day: Day): DayStatus {
   const works = (code & WORKS) !== 0;
   const provisional = (code & UNPUBLISHED) !== 0;
   const set = calendar.set.get(day);
+  const statutory = calendar.statutory.get(day);
+  if (set === undefined && statutory !== undefined) return { kind: 'holiday', works, provisional, name: statutory, paper: STATUTORY_LAW };
   if (set === undefined) return { kind: works ? 'workday' : 'rest', works, provisional, name: null, paper: null };
   return { kind: set.kind, works, provisional, name: set.name, paper: set.paper };
 }
@@ -88,7 +94,7 @@ export function kindOfDay(calendar: WorkCalendar, day: Day): DayKind | 'unknown'
   return provisional ? 'unknown' : kind;
 }
 
-/** Whether people work on a day; Monday–Friday where the year is not published. Errors: `invalid_day`. */
+/** Whether people work on a day; Monday–Friday but statutory holidays where the year is not published. Errors: `invalid_day`. */
 export function isWorkday(calendar: WorkCalendar, day: Day): boolean {
   return (codeAt(calendar, dayNumber(day)) & WORKS) !== 0;
 }
@@ -122,7 +128,16 @@ export function papersBetween(calendar: WorkCalendar, from: Day, to: Day): Paper
   return papers;
 }
 
-function makeCodes(firstYear: number, lastYear: number, published: ReadonlySet<number>, set: ReadonlyMap<Day, { kind: SetKind }>): Uint8Array {
+/** Of years after the first that are not published; those of a published year stand in its notice. */
+function statutoryOf(firstYear: number, published: ReadonlySet<number>): ReadonlyMap<Day, string> {
+  const days = new Map<Day, string>();
+  for (let year = firstYear; year <= LAST_STATUTORY_YEAR; year += 1) {
+    if (!published.has(year)) for (const [day, name] of statutoryDays(year)) days.set(day, name);
+  }
+  return days;
+}
+
+function makeCodes(firstYear: number, lastYear: number, published: ReadonlySet<number>, set: ReadonlyMap<Day, { kind: SetKind }>, statutory: ReadonlyMap<Day, string>): Uint8Array {
   const origin = dayNumber(`${firstYear}-01-01`);
   const codes = new Uint8Array(dayNumber(`${lastYear}-12-31`) - origin + 1);
   for (let year = firstYear; year <= lastYear; year += 1) {
@@ -131,6 +146,7 @@ function makeCodes(firstYear: number, lastYear: number, published: ReadonlySet<n
       codes[number - origin] = (weekdayOfNumber(number) <= 5 ? WORKS : 0) | unpublished;
     }
   }
+  for (const day of statutory.keys()) codes[dayNumber(day) - origin] = UNPUBLISHED;
   for (const [day, { kind }] of set) {
     const index = dayNumber(day) - origin;
     // A day set by a notice is certain even in a year whose own notice is missing (2026-12-31 set by 2027's).

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { formatStatutoryData, makeStatutoryData } from '#build/scripts/make-statutory-days.ts';
 import { formatCalendarData, makeCalendarData } from '#build/scripts/make-calendar-data.ts';
 import { standardCalendar, standardYears } from '#shared/domain/calendar/standard.ts';
+import { statutoryDays } from '#shared/domain/calendar/statutory.ts';
 import { isWorkday } from '#shared/domain/calendar/workCalendar.ts';
 import { workdaysOfYear } from '#shared/domain/calendar/workdays.ts';
 import { noticeRows } from '#shared/domain/calendar/yearCalendar.ts';
@@ -19,6 +21,22 @@ function makeupDays(year: number): string {
 describe('the calendar shipped with the program', () => {
   it('is what the script makes from its sources, so nobody edited it by hand', () => {
     expect(readFileSync(new URL('shared/domain/calendar/data.json', root), 'utf8')).toBe(formatCalendarData(makeCalendarData()));
+  });
+
+  it('has the statutory days of years to come from the script, as another lunar calendar has them', () => {
+    expect(readFileSync(new URL('shared/domain/calendar/statutory.json', root), 'utf8')).toBe(formatStatutoryData(makeStatutoryData()));
+    // The new moon falls within minutes of midnight in Peking: the other calendar, which approximates, is a day off.
+    const nearMidnight = new Set(['2027-02-06', '2030-02-03']);
+    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+    for (const { spring, dragon, moon, tombs } of Object.values(makeStatutoryData().years)) {
+      const days = [[spring, '1/1'], [dragon, '5/5'], [moon, '8/15']] as const;
+      for (const [day, expected] of days) if (!nearMidnight.has(day)) expect(`${day} ${lunar.format(new Date(`${day}T00:00:00Z`))}`).toBe(`${day} ${expected}`);
+      expect(tombs.slice(5)).toMatch(/^04-0[45]$/);
+    }
+  });
+
+  it.each([2025, 2026])('%i was published with every statutory day off', (year) => {
+    expect([...statutoryDays(year).keys()].filter((day) => isWorkday(calendar, day))).toEqual([]);
   });
 
   it('covers 2004–2026 without a gap', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { standardCalendar, standardYears } from '#shared/domain/calendar/standard.ts';
+import { STATUTORY_LAW } from '#shared/domain/calendar/statutory.ts';
 import { dayStatus, isWorkday, kindOfDay, missingYears, papersBetween, withYear, workCalendar } from '#shared/domain/calendar/workCalendar.ts';
-import { addWorkdays, nextWorkday, workdayOnOrAfter, workdaysBetween } from '#shared/domain/calendar/workdays.ts';
+import { addWorkdays, nextWorkday, workdayOnOrAfter, workdaysBetween, workdaysOfYear } from '#shared/domain/calendar/workdays.ts';
 import { noticeRows, yearCalendar } from '#shared/domain/calendar/yearCalendar.ts';
 import { addDays } from '#shared/domain/date.ts';
 
@@ -28,8 +29,14 @@ describe('what the calendar says of a day', () => {
     expect(dayStatus(calendar, '2005-05-08')).toEqual({ kind: 'makeup', works: true, provisional: false, name: '劳动节', paper: null });
   });
 
-  it('takes Monday to Friday for working days where no year is published, and marks it', () => {
-    expect(dayStatus(calendar, '2027-01-01')).toEqual({ kind: 'workday', works: true, provisional: true, name: null, paper: null });
+  it('takes Monday to Friday but the statutory holidays for working days where no year is published, and marks it', () => {
+    expect(dayStatus(calendar, '2027-01-01')).toEqual({ kind: 'holiday', works: false, provisional: true, name: '元旦', paper: STATUTORY_LAW });
+    expect(dayStatus(calendar, '2027-01-04')).toEqual({ kind: 'workday', works: true, provisional: true, name: null, paper: null });
+    // Four days of spring festival, none of them given back for the weekend before there is a notice.
+    expect(['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09'].map((day) => isWorkday(calendar, day))).toEqual([true, false, false, false, false, true]);
+    expect(dayStatus(calendar, '2028-10-03').name).toBe('国庆节、中秋节');
+    expect(workdaysOfYear(calendar, 2027)).toBe(254);
+    expect(isWorkday(withYear(calendar, NEW_YEAR_2027), '2027-02-05')).toBe(true);
     expect(dayStatus(calendar, '2030-06-08')).toMatchObject({ kind: 'rest', provisional: true });
     expect(missingYears(calendar, '2026-12-30', '2028-01-05')).toEqual([2027, 2028]);
   });
@@ -92,8 +99,8 @@ describe('counting working days', () => {
   });
 
   it('marks what was counted through an unpublished year, in both directions', () => {
-    expect(nextWorkday(calendar, '2026-12-31')).toEqual({ day: '2027-01-01', provisional: true, missingYears: [2027] });
-    expect(addWorkdays(calendar, '2027-01-05', -3)).toEqual({ day: '2026-12-31', provisional: true, missingYears: [2027] });
+    expect(nextWorkday(calendar, '2026-12-31')).toEqual({ day: '2027-01-04', provisional: true, missingYears: [2027] });
+    expect(addWorkdays(calendar, '2027-01-05', -3)).toEqual({ day: '2026-12-30', provisional: true, missingYears: [2027] });
     expect(addWorkdays(calendar, '2026-12-28', 3)).toEqual({ day: '2026-12-31', provisional: false, missingYears: [] });
   });
 

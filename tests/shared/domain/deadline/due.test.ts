@@ -25,13 +25,13 @@ describe('due days (domain/facts.md §4)', () => {
   });
 
   it('2026-12-30 and 3 working days is 暂定 because 2027 is not published', () => {
-    expect(dueDay('2026-12-30', { unit: 'workday', count: 3 }, calendar)).toEqual({ dueOn: '2027-01-04', provisional: true, missingYears: [2027], rolledFrom: null });
+    expect(dueDay('2026-12-30', { unit: 'workday', count: 3 }, calendar)).toEqual({ dueOn: '2027-01-05', provisional: true, missingYears: [2027], rolledFrom: null });
   });
 
   it('stays certain up to the last published day, whatever the unit', () => {
     expect(dueDay('2026-12-30', { unit: 'workday', count: 1 }, calendar)).toMatchObject({ dueOn: '2026-12-31', provisional: false });
     expect(dueDay('2026-12-24', { unit: 'day', count: 7 }, calendar)).toMatchObject({ dueOn: '2026-12-31', provisional: false });
-    expect(dueDay('2026-12-24', { unit: 'day', count: 8 }, calendar)).toMatchObject({ dueOn: '2027-01-01', provisional: true, missingYears: [2027] });
+    expect(dueDay('2026-12-24', { unit: 'day', count: 8 }, calendar)).toMatchObject({ dueOn: '2027-01-04', provisional: true, missingYears: [2027] });
     expect(dueDay('2026-12-31', { unit: 'month', count: 14 }, calendar)).toMatchObject({ dueOn: '2028-02-29', provisional: true, missingYears: [2027, 2028] });
   });
 

@@ -72,7 +72,8 @@ describe('期限怎么算', () => {
 
   it('marks the days of a year that is not published', () => {
     const { days, missingYears } = explainDue('2026-12-30', { unit: 'workday', count: 3 }, calendar);
-    expect(days.filter(({ provisional }) => provisional).map(({ day }) => day)).toEqual(['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04']);
+    expect(days.filter(({ provisional }) => provisional).map(({ day }) => day)).toEqual(['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2027-01-05']);
+    expect(groupDays(days).map((group) => groupSentence(group, 'workday'))).toContain('1月1日（星期五） 元旦，《全国年节及纪念日放假办法》，放假不计');
     expect(provisionalText(missingYears)).toContain('2027年节假日未导入');
     expect(provisionalText([])).toBe('');
   });

@@ -60,7 +60,7 @@ describe('the due day of a ledger', () => {
 
   it('is 暂定 beyond the published years', () => {
     const entries = ledger(['budget', '2026-12-29', { unit: 'workday', count: 3 }], ['service', '2026-12-30']);
-    expect(projectLedger(entries, calendar)).toMatchObject({ dueOn: '2027-01-04', provisional: true, missingYears: [2027] });
+    expect(projectLedger(entries, calendar)).toMatchObject({ dueOn: '2027-01-05', provisional: true, missingYears: [2027] });
   });
 
   it('gives the same whatever order the entries are read in', () => {

@@ -35,11 +35,11 @@ describe('loading a new year', () => {
     );
     expect(changes).toEqual([
       { id: '岁末', change: 'moved', from: '2026-12-31', to: '2027-01-04', provisional: false },
-      { id: '跨年', change: 'moved', from: '2027-01-04', to: '2027-01-06', provisional: false },
+      { id: '跨年', change: 'moved', from: '2027-01-05', to: '2027-01-06', provisional: false },
       { id: '明年', change: 'confirmed', from: '2027-03-04', to: '2027-03-04', provisional: false },
     ]);
     expect(changes.map(reprojectedText)).toEqual([
-      '到期日由2026年12月31日改为2027年1月4日', '到期日由2027年1月4日改为2027年1月6日', '到期日2027年3月4日已确认，不再暂定',
+      '到期日由2026年12月31日改为2027年1月4日', '到期日由2027年1月5日改为2027年1月6日', '到期日2027年3月4日已确认，不再暂定',
     ]);
   });
 
