@@ -6,8 +6,10 @@
  * A test fails when the committed file differs from what this makes.
  */
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
+
+const { getSolarDateFromLunar, getSolarTermDate } = createRequire(import.meta.url)('chinese-days') as typeof import('chinese-days');
 
 export type StatutoryData = { readonly source: string; readonly years: Readonly<Record<string, { readonly spring: string; readonly tombs: string; readonly dragon: string; readonly moon: string }>> };
 
