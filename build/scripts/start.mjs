@@ -6,6 +6,9 @@ import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './output.mjs';
 import { words } from './words.mjs';
 
+/** An Electron that cannot show its window gives up within this. */
+const LONGEST_FAILED_START_MS = 10_000;
+
 /** `npm start`: installs and builds what is missing, then opens the program. */
 await runScript(async () => {
   await ensureInstalled();
@@ -18,9 +21,11 @@ await runScript(async () => {
   if (electron === null || !existsSync(join(root, 'out', 'electron', 'main.mjs'))) {
     say(words.noElectron);
   } else if (hasDisplay()) {
+    const started = Date.now();
     const code = await follow(electron, electronArguments(args), false);
-    // 127: the system lacks a library that Electron needs.
-    if (code !== null && code !== 127) return code;
+    // A library it lacks, a display that is gone: it ends at once. Later endings are the program's own.
+    const hasFailed = code === null || (code !== 0 && Date.now() - started < LONGEST_FAILED_START_MS);
+    if (!hasFailed) return code;
     say(words.electronFailed);
   }
   return serve(args);

@@ -101,6 +101,8 @@ export function registerCommands(ports: Ports): Commands {
     'register.endItem': (input, context) => runCommand(ports, 'register.endItem', context, async (tx) => {
       const item = await tx.register.item(input.itemId);
       if (item === null || item.validTo !== null) throw new AppError('item_unknown');
+      refuseFuture(tx, input.on);
+      if (input.on < item.validFrom) throw new AppError('item_ended_before_start', { from: item.validFrom });
       const row = await tx.register.communityByNo(item.communityNo);
       if (row === null) throw new AppError('community_unknown');
       const seq = tx.journal.record({

@@ -11,6 +11,7 @@ export const registerErrors: ErrorWords = {
   community_has_open_cases: (data) => `${said(data, 'name')}还有${said(data, 'count')}件案件没有销号，不能撤并。请先办结或撤销这些案件。`,
   subdistrict_unknown: () => '没有选定所属乡镇（街道）。请选择一个，或填写新的名称。',
   item_unknown: () => '这一条已被停用或不属于该社区。请刷新页面后再试。',
+  item_ended_before_start: (data) => `停用日期早于这一条的登记日期（${said(data, 'from')}）。请核对日期。`,
   metric_unknown: (data) => `名册没有「${said(data, 'metric')}」这一项。请刷新页面后再试。`,
   value_unfit: (data) => `「${said(data, 'label')}」的内容不合要求。请按该项的单位或选项填写。`,
   day_in_future: (data) => `日期${said(data, 'day')}晚于今天（${said(data, 'today')}）。请改为今天或以前的日期。`,

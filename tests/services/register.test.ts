@@ -106,6 +106,15 @@ describe('the register by hand', () => {
     expect(rows[0]?.item?.name).toBe('阅览室');
   });
 
+  it('a room is taken away neither before it was there nor on a day to come', async () => {
+    const { id } = await add('停用社区');
+    const { itemId } = await desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(3_000) }] });
+    const end = (on: string) => desk.call('register.endItem', { itemId, revision: 1, on, reason: '改作库房' });
+    await expect(end('2021-06-09')).rejects.toMatchObject({ code: 'item_ended_before_start' });
+    await expect(end('2022-06-09')).rejects.toMatchObject({ code: 'day_in_future' });
+    expect((await desk.call('register.get', { id })).items).toHaveLength(1);
+  });
+
   it('a room whose area is not known yet does not count as gone', async () => {
     const { id } = await add('待量社区');
     const save = (values: Array<{ metric: string; value: MetricValue }>) => desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'board', revision: 0, validFrom: '2021-06-10', values });
