@@ -16,7 +16,7 @@ export function FilterBar({ search, children, tools }: FilterBarProps) {
   const box = useRef<HTMLInputElement>(null);
   useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, search !== undefined);
   return (
-    <div className={classes.bar} role="search">
+    <div className={classes.bar} role="search" data-search={search !== undefined || undefined}>
       {search === undefined ? null : <SearchInput {...search} inputRef={box} />}
       {children}
       {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}

@@ -105,7 +105,7 @@ export const exemptWords = {
 export const compliancePageWords = {
   title: '标准达标',
   state: (docNo: string, communities: string) => `${docNo}，${communities} 个社区`,
-  stateRate: (rate: string, pass: string, whole: string, fail: string, usual: string, unknown: string) => `达标 ${pass} / ${whole} 项（${rate}），不达标 ${fail} 项${usual === '0' ? '' : `（其中一般、原则上 ${usual}）`}，无法判定 ${unknown} 项`,
+  stateRate: (rate: string, fail: string, usual: string, unknown: string) => `达标 ${rate}，不达标 ${fail} 项${usual === '0' ? '' : `（一般、原则上 ${usual}）`}，无法判定 ${unknown} 项`,
   expired: '方案期满',
   views: { tasks: '按任务', communities: '按社区', units: '市级和乡镇（街道）', settings: '口径与标准包', exemptions: '豁免' },
   town: '乡镇（街道）',
@@ -181,7 +181,7 @@ export const compliancePageWords = {
   packPhaseRunning: '当前',
   exemptionsTitle: '豁免',
   exemptionsSheet: '豁免清单',
-  exemptionsState: (running: number, all: number) => `生效中 ${running}，共 ${all}`,
+  exemptionsState: (running: number) => `其中 ${running} 条生效中`,
   exemptionColumns: { community: '社区', rule: '条款', paper: '文件', reason: '理由', days: '期限', state: '状态' },
   exemptionDays: (from: string, to: string) => `${from} 至 ${to}`,
   exemptionStates: { running: '生效', coming: '尚未生效', over: '已到期' },

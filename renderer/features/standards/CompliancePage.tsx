@@ -1,5 +1,5 @@
 import { Select, Tabs } from '@mantine/core';
-import { applicable, failing, provenRate } from '#shared/domain/standards/counts.ts';
+import { failing, provenRate } from '#shared/domain/standards/counts.ts';
 import { compliancePageWords as words } from '#shared/words/standardsPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { useSearchTexts } from '#ui/lib/address.ts';
@@ -57,7 +57,7 @@ function Standing({ index, overview }: { readonly index: PackIndex; readonly ove
   return (
     <>
       <span>{words.state(index.pack.docNo, whole(overview.communities))}</span>
-      <span>{words.stateRate(percent(provenRate(total)), whole(total.pass), whole(applicable(total)), whole(failing(total)), whole(total.usualFail), whole(total.unknown))}</span>
+      <span>{words.stateRate(percent(provenRate(total)), whole(failing(total)), whole(total.usualFail), whole(total.unknown))}</span>
       {index.pack.expired ? <StateTag tone="amber">{words.expired}</StateTag> : running.map((phase) => <StateTag key={phase.key} tone="ink">{phase.title}</StateTag>)}
     </>
   );

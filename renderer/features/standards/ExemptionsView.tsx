@@ -13,7 +13,6 @@ import { dayLong } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
 import { notifyFailed } from '#ui/ui/notify.tsx';
-import { Panel } from '#ui/ui/Panel.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import { EndExemptionDialog } from '#ui/parts/standards/ExemptDialog.tsx';
 import type { PackIndex } from '#ui/parts/standards/usePack.ts';
@@ -35,16 +34,16 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
     }
   }
   return (
-    <Panel title={words.exemptionsTitle} note={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length, rows.length)}>
+    <>
       <DataList<ExemptionView>
         name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
         onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)} error={error} onRetry={() => void refetch()}
         rowActions={(row) => (row.to < today ? null : <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>{ruleWords.exemptEnd}</Button>)}
-        exportVisible={exportVisible}
+        exportVisible={exportVisible} footNote={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length)}
         empty={<EmptyState title={words.exemptionsEmpty} hint={words.exemptionsEmptyHint} />}
       />
       {ending === null ? null : <EndExemptionDialog exemption={ending} onClose={() => setEnding(null)} />}
-    </Panel>
+    </>
   );
 }
 
