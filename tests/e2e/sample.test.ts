@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/accessibility.ts';
 import { appFor, soon } from './support/app.ts';
-import { misfits, projected } from './support/layout.ts';
+import { misfits, pastTheirCards, projected } from './support/layout.ts';
 import { addressOf, everyPlace, isFramed } from './support/places.ts';
 import { boardPage } from './pages/board.ts';
 import { firstRunPage } from './pages/firstRun.ts';
@@ -73,6 +73,13 @@ describe('the sample database', () => {
       }
       expect(wrong).toEqual([]);
     }, 120_000);
+
+    it.each([...windows, { width: 1280, height: 800 }])('keeps every table within its card at $width×$height', async (size) => {
+      const { page } = app;
+      await page.setViewportSize(size);
+      await app.open('/board');
+      expect(await pastTheirCards(page)).toEqual([]);
+    });
 
     it('is projected with F5, turned by a clicker, blackened and left by key', async () => {
       const { page } = app;

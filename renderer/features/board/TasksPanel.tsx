@@ -13,7 +13,7 @@ import classes from './board.module.css';
 export function TasksPanel({ board, scope }: { readonly board: Board; readonly scope: BoardScope }) {
   return (
     <Panel title={words.tasks} note={words.tasksNote}>
-      <table className={classes.ranking}>
+      <table className={`${classes.ranking} ${classes.tasks}`}>
         <thead>
           <tr>
             <th scope="col" colSpan={2} className={classes.name}>{words.task}</th><th scope="col" colSpan={2}>{numberWords.passRate}</th><th scope="col">{words.columns.failing}</th>

@@ -11,8 +11,11 @@ import { RankingRows } from './RankingRows.tsx';
 import { TaskColumns } from './TasksSlide.tsx';
 import { unitRows } from './unitRows.ts';
 
-/** Units beside the tasks: as many as the last row can read. */
-const UNITS = 7;
+/** Units beside the tasks: as many as the last row can read. Longer names take more room, on a 4:3 picture a second line. */
+function unitsShown(names: readonly string[]): number {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  return longest <= 9 ? 7 : longest <= 12 ? 6 : 5;
+}
 
 /** A phase: its four figures, the units and the tasks, as in the picture. */
 export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide {
@@ -20,6 +23,7 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
   const now = groupOf(scope);
   const before = groupOf(scope, {}, scope.last);
   const rows = unitRows(board, scope);
+  const most = unitsShown(rows.map((row) => row.name));
   const elapsed = phase.state === 'current' ? boardWords.elapsed(percentWords(phase.elapsed, 0)) : boardWords.over;
   const noted = (text: string) => (text === '' || text === boardWords.same ? text : words.moved(text));
   return {
@@ -33,8 +37,8 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
           { label: numberWords.overdue, value: whole(countOf(now, 'overdue')), note: words.stagesNote(...higherStages(now)), tone: countTone(countOf(now, 'overdue'), 'seal') },
         ]} />
         <ProjectedColumns>
-          <ProjectedPart title={words.units} {...(rows.length > UNITS ? { note: words.unitsTop(UNITS, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
-            {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, UNITS)} />}
+          <ProjectedPart title={words.units} {...(rows.length > most ? { note: words.unitsTop(most, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
+            {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, most)} />}
           </ProjectedPart>
           <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.tasksNow } : {})} wide><TaskColumns board={board} /></ProjectedPart>
         </ProjectedColumns>

@@ -14,6 +14,7 @@ export function tasksSlide(board: Board): Slide {
 
 /** Tasks as columns of 达标率; what cannot be judged stands on top, dashed. With `big` also the communities behind both. */
 export function TaskColumns({ board, big = false }: { readonly board: Board; readonly big?: boolean }) {
+  const anyOpen = board.tasks.some((task) => task.task > 0 && task.open > 0);
   return (
     <ol className={`${classes.tasks} ${big ? classes.big : ''}`} aria-label={words.tasks}>
       {board.tasks.filter((task) => task.task > 0).map((task) => (
@@ -25,11 +26,17 @@ export function TaskColumns({ board, big = false }: { readonly board: Board; rea
           </span>
           <span className={classes.name}>{task.short}</span>
           {big ? <span className={classes.below}>{words.failingOf(whole(task.failing))}</span> : null}
-          {big && task.open > 0 ? <span className={classes.below}>{words.unknown}<br />{words.failingOf(whole(task.open))}</span> : null}
+          {big && anyOpen ? <Unknown count={task.open} /> : null}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Its lines stand empty under a task without any: all columns begin at one height. */
+function Unknown({ count }: { readonly count: number }) {
+  if (count === 0) return <span className={classes.below} aria-hidden><br /><br /></span>;
+  return <span className={classes.below}>{words.unknown}<br />{words.failingOf(whole(count))}</span>;
 }
 
 type Task = Board['tasks'][number];

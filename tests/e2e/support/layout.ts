@@ -45,6 +45,20 @@ export async function misfits(page: Page): Promise<string[]> {
   });
 }
 
+/** Tables and bars that run past the card they stand in, and what in it has to be pushed sideways to be read. */
+export async function pastTheirCards(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('main section')].flatMap((card) => {
+    const edge = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight) + 9;
+    return [...card.querySelectorAll('*')].filter((element) => element.checkVisibility()).flatMap((element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const name = `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 20)}”`;
+      if (element.tagName === 'TABLE' && element.getBoundingClientRect().right > edge) return [`${name} runs past its card`];
+      const pushed = ['auto', 'scroll'].includes(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+      return pushed ? [`${name} is ${element.scrollWidth} wide, ${element.clientWidth} there`] : [];
+    });
+  }));
+}
+
 /** Texts of a projected page: where each stands and how large it is written, in units of 1/1080 of the picture. */
 export type ProjectedText = { readonly text: string; readonly size: number; readonly inside: boolean; /** Of a heading, note or foot line that should stand in one line and does not. */ readonly broken: boolean };
 
