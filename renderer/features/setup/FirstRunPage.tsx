@@ -26,11 +26,12 @@ export function FirstRunPage() {
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [folderRefused, setFolderRefused] = useState<unknown>(null);
+  const [refusals, setRefusals] = useState(0);
   const start = useCommand('setup.start', {
     onError(error) {
       if (!(error instanceof AppError) || error.code !== 'backup_folder_first') return notifyFailed(error);
       setFolderRefused(error);
-      toFirstProblem();
+      setRefusals((count) => count + 1);
     },
     onDone({ persons }) {
       chooseActor(persons[0]?.id ?? null);
@@ -46,15 +47,15 @@ export function FirstRunPage() {
   useEffect(() => {
     document.title = setupWords.title;
   }, []);
+  // Once the messages are drawn: to the first field that lacks something.
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refusals]);
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
     if (Object.keys(problems).length === 0) start.run(startInput(whole));
-    // After the messages are drawn: to the first field that lacks something.
-    else toFirstProblem();
-  }
-  function toFirstProblem() {
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    else setRefusals((count) => count + 1);
   }
   return (
     <main className={classes.page}>
