@@ -13,7 +13,9 @@ export type Place = {
   readonly frame: 'shell' | 'bare';
   readonly load: () => Promise<ComponentType>;
   /** What its first picture waits for: asked while its script is still being read. */
-  readonly asks?: (search: string) => readonly Question[] | Promise<readonly Question[]>;
+  readonly asks?: readonly Question[];
+  /** The same where the address and what this PC keeps decide what is asked. */
+  readonly asksFor?: (search: string) => Promise<readonly Question[]>;
 };
 
 /** Where the program goes before it is set up. */
@@ -26,14 +28,15 @@ export const FIRST_RUN_PATH = '/setup';
 export const places: readonly Place[] = [
   {
     path: '/communities', area: 'register', frame: 'shell', load: () => import('#ui/features/register/RegisterPage.tsx').then((m) => m.RegisterPage),
-    asks: (search) => import('#ui/features/register/registerQuery.ts').then((m) => m.registerAsks(search)),
+    asks: (['register.summary', 'standards.overview', 'units.list', 'standards.pack'] as const).map((op) => ({ op, input: {} })),
+    asksFor: (search) => import('#ui/features/register/registerQuery.ts').then((m) => m.registerAsks(search)),
   },
   { path: '/communities/$id', area: 'register', frame: 'shell', load: () => import('#ui/features/register/CommunityPage.tsx').then((m) => m.CommunityPage) },
   { path: '/compliance', area: 'compliance', frame: 'shell', load: () => import('#ui/features/standards/CompliancePage.tsx').then((m) => m.CompliancePage) },
   { path: '/register/import', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportPage.tsx').then((m) => m.ImportPage) },
   { path: '/register/missing', area: 'register', frame: 'shell', load: () => import('#ui/features/register/MissingPage.tsx').then((m) => m.MissingPage) },
   { path: '/register/imports', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportsPage.tsx').then((m) => m.ImportsPage) },
-  { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage), asks: () => [{ op: 'cases.desk', input: {} }] },
+  { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage), asks: [{ op: 'cases.desk', input: {} }] },
   { path: '/cases', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasesPage.tsx').then((m) => m.CasesPage) },
   { path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) },
   { path: '/rounds', area: 'inspection', frame: 'shell', load: () => import('#ui/features/rounds/RoundsPage.tsx').then((m) => m.RoundsPage) },

@@ -13,8 +13,8 @@ const ofFrame: readonly Question[] = [{ op: 'setup.state', input: {} }, { op: 'c
  * Asks while the program's script is still being read, so that its first picture is drawn once and whole. Answers what
  * was answered: what is refused, as before the first run, the page asks again and tells. Never rejects.
  */
-export async function readAhead(opening: Promise<Client>, ofPage: Promise<readonly Question[]>): Promise<readonly Ahead[]> {
-  const both = await Promise.all([answersTo(opening, ofFrame), ofPage.then((questions) => answersTo(opening, questions), () => [])]);
+export async function readAhead(opening: Promise<Client>, ofPage: readonly Question[], later: Promise<readonly Question[]>): Promise<readonly Ahead[]> {
+  const both = await Promise.all([answersTo(opening, [...ofFrame, ...ofPage]), later.then((questions) => answersTo(opening, questions), () => [])]);
   return both.flat();
 }
 

@@ -19,11 +19,9 @@ export function listQuery(texts: Readonly<Record<string, string>>, keys: readonl
   return { filter: filterOf(texts), sort: sort.by, sortMetric: sort.metric, descending: sort.descending, columns: keys.filter((key) => metricByKey.has(key)) };
 }
 
-/** What the register asks as soon as it is drawn. */
+/** The rows the register shows first. */
 export function registerAsks(search: string): readonly Question[] {
-  const list = { ...listQuery(searchTexts(search), keptKeys(NAME, registerColumns)), limit: PAGE_ROWS };
-  const others = (['register.summary', 'standards.overview', 'units.list', 'standards.pack'] as const).map((op) => ({ op, input: {} }));
-  return [{ op: 'register.list', input: list, list: true }, ...others];
+  return [{ op: 'register.list', input: { ...listQuery(searchTexts(search), keptKeys(NAME, registerColumns)), limit: PAGE_ROWS }, list: true }];
 }
 
 /** What the address asks for; words it does not know are passed over. */
