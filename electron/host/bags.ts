@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Bags, FolderProblem } from '#shared/services/ports.ts';
@@ -39,6 +40,7 @@ export function createBags(options: BagsOptions): Bags {
   const databaseBytes = async (): Promise<number> => (options.database.path === null ? 0 : (await stat(options.database.path)).size);
 
   return {
+    breathe: () => nextTurn(),
     async snapshot(control) {
       await mkdir(exportsFolder, { recursive: true, mode: 0o700 });
       const path = join(exportsFolder, `snapshot-${randomBytes(6).toString('hex')}.db`);

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WRITTEN_ALGORITHMS } from '#shared/domain/bag/algorithms.ts';
 import { pathProblem } from '#shared/domain/bag/paths.ts';
 import { buildBagit, buildManifest } from '#shared/domain/bag/tags.ts';
@@ -96,7 +95,6 @@ export async function openBagWriter(options: WriterOptions): Promise<BagWriter> 
       if (typeof content === 'string') return (await writeText(path, content)).bytes;
       return (await write(path, content instanceof Uint8Array ? [content] : encoded(content))).bytes;
     },
-    breathe: () => nextTurn(),
     async addKept(path, hash) {
       const source = join(options.filesFolder, hash.slice(0, 2), hash);
       if (!existsSync(source)) return false;

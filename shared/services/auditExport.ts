@@ -21,7 +21,7 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
     async 'export.plan'(span) {
       refuseSpan(span, ports.clock.today());
       const [communities, cases, orders, files, head] = await Promise.all([
-        reads.register.communities(), casesOf(reads, span), ordersOf(reads, span), reads.files.totals(), reads.events.head(),
+        reads.register.communities(), casesOf(ports, span), ordersOf(ports, span), reads.files.totals(), reads.events.head(),
       ]);
       const years = await Promise.all((['bureau', 'community'] as const).map((fonds) => reads.archive.years(fonds, null)));
       const archiveItems = years.flat().filter(({ year }) => inSpan({ from: span.from === null ? null : `${span.from.slice(0, 4)}-01-01`, to: span.to }, `${year}-01-01`))

@@ -97,7 +97,7 @@ export async function writeArchive(to: Export): Promise<{ readonly file: Exporte
       });
       rows.push(...page.rows.filter((row) => inSpan(to.scope, row.documentOn)));
       cursor = page.next;
-      await to.writer.breathe();
+      await to.ports.bags.breathe();
       if (cursor === null) break;
     }
     all.push(...rows);

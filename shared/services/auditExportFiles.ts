@@ -48,7 +48,7 @@ export async function writeAttachments(to: Export, subjects: Subjects): Promise<
       if (list === undefined) folders.set(about, [file]);
       else list.push(file);
     }
-    await to.writer.breathe();
+    await to.ports.bags.breathe();
     after = page.at(-1)?.id ?? null;
     if (after === null) break;
   }

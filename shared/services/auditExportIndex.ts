@@ -1,5 +1,5 @@
 import { indexPages } from '#shared/domain/bag/indexHtml.ts';
-import { type IndexCell, type IndexModel, type IndexTone, linksCell, longCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
+import { type IndexCell, type IndexModel, type IndexTone, linksCell, indexRows, longCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
 import { formatSize } from '#shared/domain/bag/tags.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { exportWords } from '#shared/words/export.ts';
@@ -24,7 +24,7 @@ const { sections, facts, figures, open } = exportWords;
 export async function writeIndex(to: Export, content: IndexContent): Promise<void> {
   for (const { path, html } of indexPages(modelOf(to, content))) {
     await to.writer.add(path, html);
-    await to.writer.breathe();
+    await to.ports.bags.breathe();
   }
 }
 
@@ -44,17 +44,17 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
     figures: numbers.map(([label, value]) => ({ label, value: String(value).replace(/\B(?=(\d{3})+$)/g, ',') })),
     verify: exportWords.verify, footer: exportWords.footer, words: exportWords.index,
     sections: [
-      { key: 'files', ...sections.files, rows: content.files.map(({ what, path, bytes }) => [textCell(what), linksCell({ text: path.split('/').at(-1)!, path }), numberCell(formatSize(bytes))]) },
+      { key: 'files', ...sections.files, rows: indexRows(content.files, ({ what, path, bytes }) => [textCell(what), linksCell({ text: path.split('/').at(-1)!, path }), numberCell(formatSize(bytes))]) },
       {
         key: 'register', ...sections.register,
-        rows: tallies.map(({ community, households, counts }) => [
+        rows: indexRows(tallies, ({ community, households, counts }) => [
           shortCell(community.name), shortCell(to.units.get(community.subdistrictId)?.name ?? ''), numberCell(households), numberCell(counts.pass), numberCell(counts.fail + counts.usualFail),
           numberCell(counts.unknown), linksCell({ text: open, path: registerFile }),
         ]),
       },
       {
         key: 'cases', ...sections.cases,
-        rows: cases.map((row) => {
+        rows: indexRows(cases, (row) => {
           const path = row.orderId === null ? undefined : papers.get(row.orderId);
           return [
             stateCell(isLate(row) ? figures.overdue : caseStateWords[row.state], caseTone(row, isLate(row))), shortCell(row.number), shortCell(row.community), shortCell(row.unit), textCell(row.title),
@@ -64,18 +64,18 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
       },
       {
         key: 'orders', ...sections.orders,
-        rows: orders.map((order) => [
+        rows: indexRows(orders, (order) => [
           stateCell(orderStateWords[order.state], order.state === 'completed' ? 'good' : order.state === 'voided' ? 'idle' : 'going'), textCell(stageWords[order.stage]), shortCell(order.number ?? ''),
           textCell(order.title), textCell(order.addressee), day(order.issuedOn), day(order.servedOn), numberCell(order.items), linkOrNothing(papers.get(order.id)),
         ]),
       },
       {
         key: 'attachments', ...sections.attachments,
-        rows: attachments.map((file) => [textCell(file.name), textCell(file.about), day(file.onDay), numberCell(formatSize(file.size)), linkOrNothing(file.path ?? undefined)]),
+        rows: indexRows(attachments, (file) => [textCell(file.name), textCell(file.about), day(file.onDay), numberCell(formatSize(file.size)), linkOrNothing(file.path ?? undefined)]),
       },
       {
         key: 'archive', ...sections.archive,
-        rows: archive.map((item) => [
+        rows: indexRows(archive, (item) => [
           shortCell(item.code ?? ''), longCell(item.title), textCell(item.responsible), shortCell(item.documentNumber), day(item.documentOn), shortCell(retentionWords[item.retention]),
           numberCell(item.pages === 0 ? null : item.pages),
         ]),

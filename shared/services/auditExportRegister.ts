@@ -68,7 +68,7 @@ async function writeItems(to: Export): Promise<ExportedFile> {
       const values = await reads.register.valuesAsOf(items.map((item) => item.no), scope.day, null);
       for (const item of items) rows.get(item.kind)?.push([...identityOf(to, row).slice(0, 2), ...itemMetrics(item.kind).map((metric) => itemCell(to, metric, values.get(item.no)?.get(metric.key)))]);
     }
-    await to.writer.breathe();
+    await to.ports.bags.breathe();
   }
   const sheets = itemKinds.map(([kind, name]): SheetToWrite => exportSheet({
     name, titles: [`${bureau}${name}`, stateLine(rows.get(kind)!.length, words.units.lines, scope.day)],

@@ -63,8 +63,9 @@ type Filling = {
 async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context }: Filling): Promise<ExportMade> {
   const { reads } = snapshot;
   const scope: ExportScope = { from: choice.from, to: choice.to, day: choice.to ?? ports.clock.today(), names: choice.names };
+  const source = { reads, bags: ports.bags };
   const [cases, orders, communities, units, totals, persons] = [
-    await casesOf(reads, scope), await ordersOf(reads, scope), await reads.register.communities(), await reads.core.units(), await reads.files.totals(), await reads.core.persons(),
+    await casesOf(source, scope), await ordersOf(source, scope), await reads.register.communities(), await reads.core.units(), await reads.files.totals(), await reads.core.persons(),
   ];
   const parts = Math.ceil(communities.length / COMMUNITIES_A_STEP);
   const rows = [cases, orders].reduce((sum, list) => sum + Math.ceil(list.length / AT_ONCE), 0);
@@ -77,7 +78,7 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
       control.signal.throwIfAborted();
       done += 1;
       control.progress(Math.min(done, total), total);
-      await writer.breathe();
+      await ports.bags.breathe();
     },
   };
   const register = await writeRegister(to);

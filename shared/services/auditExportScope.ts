@@ -37,8 +37,11 @@ export function shownName({ names }: Pick<ExportScope, 'names'>, name: string): 
   return names === 'full' ? name : maskName(name);
 }
 
-/** Cases of the span: open on one of its days. */
-export async function casesOf(reads: Reads, scope: Pick<ExportScope, 'from' | 'to'>): Promise<CaseListRow[]> {
+/** Where rows are read from, and how others get their turn. */
+type Source = Pick<Ports, 'reads' | 'bags'>;
+
+/** Cases of the span: open on one of its days. Others are answered between two pages. */
+export async function casesOf({ reads, bags }: Source, scope: Pick<ExportScope, 'from' | 'to'>): Promise<CaseListRow[]> {
   const rows: CaseListRow[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await reads.cases.caseList({
@@ -48,13 +51,14 @@ export async function casesOf(reads: Reads, scope: Pick<ExportScope, 'from' | 't
     });
     rows.push(...page.rows);
     cursor = page.next;
+    await bags.breathe();
     if (cursor === null) break;
   }
   return rows.filter((row) => scope.from === null || row.closedOn === null || row.closedOn >= scope.from);
 }
 
 /** Orders of the span: issued or voided in it, or drafted in it and not issued yet. */
-export async function ordersOf(reads: Reads, scope: Pick<ExportScope, 'from' | 'to'>): Promise<OrderListRow[]> {
+export async function ordersOf({ reads, bags }: Source, scope: Pick<ExportScope, 'from' | 'to'>): Promise<OrderListRow[]> {
   const rows: OrderListRow[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await reads.cases.orderList({
@@ -62,6 +66,7 @@ export async function ordersOf(reads: Reads, scope: Pick<ExportScope, 'from' | '
     });
     rows.push(...page.rows);
     cursor = page.next;
+    await bags.breathe();
     if (cursor === null) break;
   }
   return rows.filter((row) => inSpan(scope, row.issuedOn ?? row.draftedOn) || (row.voidedOn !== null && inSpan(scope, row.voidedOn)));

@@ -2,6 +2,8 @@ import { pathProblem } from './paths.ts';
 import { indexStyle } from './indexStyle.ts';
 import type { IndexCell, IndexModel, IndexSection, IndexTone } from './indexModel.ts';
 
+type PageRows = ReturnType<IndexSection['rows']['slice']>;
+
 /** A page of the index, with its path from the bag's base directory. */
 export type IndexPage = { readonly path: string; readonly html: string };
 
@@ -11,12 +13,15 @@ const INDEX_ROWS = 1000;
 /**
  * The index of a bag as plain pages: no script, no outside address, styles inside, so that it opens from a disc on
  * any PC and looks the same in twenty years. A long table goes to pages of its own below `index/`.
- * Throws RangeError for a link that leaves the bag.
+ * Each page is made when it is asked for, index.html last. Throws RangeError for a link that leaves the bag.
  */
-export function indexPages(model: IndexModel, rowsPerPage: number = INDEX_ROWS): IndexPage[] {
-  const further: IndexPage[] = [];
-  const bodies = model.sections.map((section) => {
-    if (section.rows.length <= rowsPerPage) return sectionHtml(section, tableHtml(section, section.rows, ''), model);
+export function* indexPages(model: IndexModel, rowsPerPage: number = INDEX_ROWS): Generator<IndexPage> {
+  const bodies: string[] = [];
+  for (const section of model.sections) {
+    if (section.rows.length <= rowsPerPage) {
+      bodies.push(sectionHtml(section, tableHtml(section, section.rows.slice(0, rowsPerPage), ''), model));
+      continue;
+    }
     const pages = Math.ceil(section.rows.length / rowsPerPage);
     const links: string[] = [];
     for (let page = 1; page <= pages; page += 1) {
@@ -24,11 +29,11 @@ export function indexPages(model: IndexModel, rowsPerPage: number = INDEX_ROWS):
       const rows = section.rows.slice(from, from + rowsPerPage);
       const path = `index/${section.key}-${String(page).padStart(3, '0')}.html`;
       links.push(`<a href="${href(path, '')}">${text(model.words.range(from + 1, from + rows.length))}</a>`);
-      further.push({ path, html: furtherPage(model, section, rows, page, pages) });
+      yield { path, html: furtherPage(model, section, rows, page, pages) };
     }
-    return sectionHtml(section, `<p class="pages">${links.join(' ')}</p>`, model);
-  });
-  return [{ path: 'index.html', html: frontPage(model, bodies) }, ...further];
+    bodies.push(sectionHtml(section, `<p class="pages">${links.join(' ')}</p>`, model));
+  }
+  yield { path: 'index.html', html: frontPage(model, bodies) };
 }
 
 function frontPage(model: IndexModel, bodies: readonly string[]): string {
@@ -44,7 +49,7 @@ function frontPage(model: IndexModel, bodies: readonly string[]): string {
   ]);
 }
 
-function furtherPage(model: IndexModel, section: IndexSection, rows: IndexSection['rows'], at: number, pages: number): string {
+function furtherPage(model: IndexModel, section: IndexSection, rows: PageRows, at: number, pages: number): string {
   const title = `${section.title} ${model.words.page(at, pages)}`;
   const back = `<p><a href="../index.html#${section.key}">${text(model.words.back)}</a></p>`;
   return page(model, `${title} ${model.title}`, [
@@ -87,8 +92,8 @@ function sectionHtml(section: IndexSection, body: string, model: IndexModel): st
   return `<section id="${section.key}"><h2>${text(section.title)} <span class="dim">${text(model.words.rows(section.rows.length))}</span></h2>${note}${content}</section>`;
 }
 
-function tableHtml(section: IndexSection, rows: IndexSection['rows'], base: string): string {
-  const numbers = (section.rows[0] ?? []).map((cell) => cell.kind === 'number');
+function tableHtml(section: IndexSection, rows: PageRows, base: string): string {
+  const numbers = (rows[0] ?? []).map((cell) => cell.kind === 'number');
   const head = section.columns.map((column, index) => `<th scope="col"${numbers[index] === true ? ' class="number"' : ''}>${text(column)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => cellHtml(cell, base)).join('')}</tr>`).join('\n');
   return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;

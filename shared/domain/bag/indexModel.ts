@@ -14,6 +14,14 @@ export type IndexCell =
   | { readonly kind: 'state'; readonly text: string; readonly tone: IndexTone }
   | { readonly kind: 'links'; readonly links: readonly IndexLink[] };
 
+/** Rows of a table, made page by page: of 60,000 cases never all at once. An array will do. */
+export type IndexRows = { readonly length: number; slice(from: number, to: number): ReadonlyArray<readonly IndexCell[]> };
+
+/** Rows made of what they stand for when a page wants them. */
+export function indexRows<T>(source: readonly T[], row: (one: T) => readonly IndexCell[]): IndexRows {
+  return { length: source.length, slice: (from, to) => source.slice(from, to).map(row) };
+}
+
 /** A table of the index: register, cases, orders, attachments, archive, files. `key` names its pages: ascii letters. */
 export type IndexSection = {
   readonly key: string;
@@ -23,7 +31,7 @@ export type IndexSection = {
   /** Said instead of an empty table. */
   readonly empty: string;
   readonly columns: readonly string[];
-  readonly rows: ReadonlyArray<readonly IndexCell[]>;
+  readonly rows: IndexRows;
 };
 
 /** What the index of a bag says. Texts come from `shared/words/export.ts`, already formatted. */

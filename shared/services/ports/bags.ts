@@ -33,8 +33,6 @@ export type BagTotals = { readonly bytes: number; readonly files: number };
  */
 export type BagWriter = {
   add(path: string, content: string | Uint8Array | AsyncIterable<string>): Promise<number>;
-  /** Lets what waits be answered: a long computation calls it between two parts. */
-  breathe(): Promise<void>;
   /** A kept file by its checksum, compared on the way. False when the program no longer has it, or has it changed. */
   addKept(path: string, hash: string): Promise<boolean>;
   /** Writes declaration, `bag-info.txt` and the manifests, forces all to the disk, gives the bag its name. */
@@ -55,6 +53,8 @@ export type BagCheck = {
 };
 
 export type BagsOf<R> = {
+  /** Lets what waits be answered: a long reading or computation calls it between two parts. */
+  breathe(): Promise<void>;
   snapshot(control: JobControl): Promise<SnapshotOf<R>>;
   /** Throws `export_folder` {problem, folder}, `export_exists`; the writer, and `snapshot`, `export_disk_full` {folder, megabytes}. */
   begin(name: string, target: BagTarget): Promise<BagWriter>;

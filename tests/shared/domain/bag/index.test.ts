@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indexPages } from '#shared/domain/bag/indexHtml.ts';
-import { linksCell, numberCell, stateCell, textCell, type IndexModel, type IndexSection } from '#shared/domain/bag/indexModel.ts';
+import { indexRows, linksCell, numberCell, stateCell, textCell, type IndexModel, type IndexSection } from '#shared/domain/bag/indexModel.ts';
 import { bagErrorWords, bagFindingWords, bagWarningWords, exportWords } from '#shared/words/export.ts';
 
 const { sections } = exportWords;
@@ -19,7 +19,7 @@ const model = (over: Partial<IndexModel> = {}): IndexModel => ({
   language: exportWords.language, title: exportWords.title, owner: '示例市民政局', facts: ['数据截至 2022年6月7日', '编号 SJ-2022-0001'], sampleMark: '',
   figures: [{ label: '案件', value: '412' }], sections: [cases, attachments, { key: 'archive', ...sections.archive, rows: [] }], verify: exportWords.verify, footer: exportWords.footer, words: exportWords.index, ...over,
 });
-const front = (over: Partial<IndexModel> = {}): string => indexPages(model(over))[0]?.html ?? '';
+const front = (over: Partial<IndexModel> = {}): string => [...indexPages(model(over))].at(-1)?.html ?? '';
 
 describe('index.html', () => {
   test('stands alone: no script, no outside address, no inline handler, a policy that forbids them', () => {
@@ -43,7 +43,7 @@ describe('index.html', () => {
   });
   test.each(['../外面.txt', '/etc/passwd', 'C:\\x', 'https://example.invalid/', 'javascript:alert(1)', '~/x', 'data/../../x'])('a link to %s is refused', (path) => {
     const broken: IndexSection = { ...attachments, rows: [[textCell('x'), textCell(''), textCell(''), numberCell(1), linksCell({ text: 'x', path })]] };
-    expect(() => indexPages(model({ sections: [broken] }))).toThrow(RangeError);
+    expect(() => [...indexPages(model({ sections: [broken] }))]).toThrow(RangeError);
   });
   test('a state is told by word and shape and colour', () => {
     expect(front()).toContain('<span class="state bad"><span aria-hidden="true">■</span> 逾期</span>');
@@ -53,15 +53,24 @@ describe('index.html', () => {
     expect(front()).not.toContain('样例');
   });
   test('a table of exactly one page stays on the front page, figures right-aligned with their heading', () => {
-    expect(indexPages(model(), 25).map(({ path }) => path)).toEqual(['index.html']);
+    expect([...indexPages(model(), 25)].map(({ path }) => path)).toEqual(['index.html']);
     expect(front()).toContain('<th scope="col" class="number">大小</th>');
   });
+  test('of a table too long for one page only the rows of the page being written are made', () => {
+    let made = 0;
+    const rows = indexRows(Array.from({ length: 30 }, (_, index) => index), (index) => {
+      made += 1;
+      return [textCell(String(index))];
+    });
+    const pages = indexPages(model({ sections: [{ ...attachments, rows }] }), 10);
+    expect([pages.next().value?.path, made]).toEqual(['index/attachments-001.html', 10]);
+  });
   test('a long table goes to its own pages, whose links climb once, and no row is lost', () => {
-    const pages = indexPages(model(), 10);
-    expect(pages.map(({ path }) => path)).toEqual(['index.html', 'index/attachments-001.html', 'index/attachments-002.html', 'index/attachments-003.html']);
-    expect(pages.slice(1).flatMap(({ html }) => [...html.matchAll(/href="\.\.\/data\//g)])).toHaveLength(25);
-    expect(pages[0]?.html).toContain('第 21—25 条');
-    expect(pages[3]?.html).toContain('第 3 页，共 3 页');
+    const pages = [...indexPages(model(), 10)];
+    expect(pages.map(({ path }) => path)).toEqual(['index/attachments-001.html', 'index/attachments-002.html', 'index/attachments-003.html', 'index.html']);
+    expect(pages.slice(0, 3).flatMap(({ html }) => [...html.matchAll(/href="\.\.\/data\//g)])).toHaveLength(25);
+    expect(pages[3]?.html).toContain('第 21—25 条');
+    expect(pages[2]?.html).toContain('第 3 页，共 3 页');
   });
 });
 
