@@ -30,6 +30,9 @@ export default defineConfig({
   test: {
     projects,
     pool: 'forks',
+    // PGlite's WebAssembly code, made better and thrown away while it runs, now and then ends a worker with a fatal
+    // error of V8 ("jit_page.has_value()", nodejs/node#64500). Compiled once and kept, it runs as fast.
+    execArgv: ['--liftoff-only', '--no-wasm-code-gc', '--no-memory-protection-keys'],
     maxWorkers: 2,
     // Generous, for old disks and shared machines: a timeout is for what hangs, not for what is slow.
     testTimeout: 30_000,

@@ -41,7 +41,7 @@ describe('a page that fails', () => {
   it('says in Chinese that its program files were not read, and 重试 reads them', async () => {
     await app.open('/');
     await app.page.route('**/assets/**', (route) => route.abort());
-    await app.page.keyboard.press('Alt+6');
+    await shell(app.page).goTo('案件督令');
     await failure().waitFor();
     expect(await failure().textContent()).toContain('这一页的程序文件没有读到');
     expect(await failure().textContent()).not.toMatch(/[A-Za-z]/);

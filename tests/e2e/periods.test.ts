@@ -44,12 +44,37 @@ describe('the period of an item, as it is typed', () => {
 
   it('turned into a fixed day begins with the day the period would end on, which the check accepts', async () => {
     const { page } = app;
-    const { items, check } = orderPage(page);
+    const { items, check, saveDraft } = orderPage(page);
     await typed('10');
     await items.getByText('今天送达，2021年7月5日到期').waitFor();
     await items.getByRole('combobox', { name: '单位' }).click();
     await page.getByRole('option', { name: '确定日期' }).click();
     await expect.poll(() => items.getByRole('textbox', { name: '完成日期' }).inputValue(), soon).toBe('2021年7月5日');
+    await saveDraft();
+    await expect.poll(period, soon).toEqual({ unit: 'fixed', day: '2021-07-05' });
     expect(await check.getByText('必须改正').count()).toBe(0);
+  });
+
+  it('goes on from what was saved, also typed before the page has read the saved order again', async () => {
+    const { page } = app;
+    const { items, saveDraft } = orderPage(page);
+    const requirement = items.getByRole('textbox', { name: '整改要求' });
+    const held: Array<() => void> = [];
+    let holding = true;
+    await page.route('**/rpc', async (route) => {
+      if (holding && (route.request().postDataJSON() as { readonly op: string }).op === 'orders.get') await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    await requirement.fill('第一遍');
+    await saveDraft();
+    expect(await requirement.inputValue()).toBe('第一遍');
+    await requirement.fill('第二遍');
+    await page.keyboard.press('Control+s');
+    await expect.poll(async () => (await app.call('orders.get', { id: orderId })).items[0]!.requirement, soon).toBe('第二遍');
+    holding = false;
+    for (const go of held) go();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByRole('button', { name: '保存草稿' }).waitFor({ state: 'detached' });
+    expect(await requirement.inputValue()).toBe('第二遍');
   });
 });

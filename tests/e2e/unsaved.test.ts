@@ -106,6 +106,29 @@ describe('what is typed and not saved yet', () => {
     expect(await leaving().count()).toBe(0);
   });
 
+  it('on a page of settings goes on from what was saved, also typed before the page has read it again', async () => {
+    const { page } = app;
+    await app.open('/system/orders');
+    const count = page.getByRole('textbox', { name: '几项起改用附件列表' });
+    const save = page.getByRole('button', { name: /^保存/ });
+    const held: Array<() => void> = [];
+    let holding = true;
+    await page.route('**/rpc', async (route) => {
+      if (holding && (route.request().postDataJSON() as { readonly op: string }).op === 'orders.settings') await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    await count.fill('12');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => save.isDisabled(), soon).toBe(true);
+    expect(await count.inputValue()).toBe('12');
+    await page.getByRole('checkbox', { name: '允许拟稿人自己审核' }).click();
+    holding = false;
+    for (const go of held) go();
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => app.call('orders.settings', {}), soon).toMatchObject({ attachmentFrom: 12, drafterMayReview: true });
+  });
+
   it('reports no problem on the way', () => {
     expect(app.problems).toEqual([]);
   });

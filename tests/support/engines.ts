@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { PGlite, types } from '@electric-sql/pglite';
 import { afterAll, describe } from 'vitest';
 import type { Clock, Ids } from '#shared/services/ports.ts';
 import type { Commit } from '#db/unitOfWork.ts';
 import { type OpenDatabase, openSqlite } from '#db/open.ts';
+import { openPglite as inProcess } from '#db/dialects/pglite.ts';
 import { openPglite } from '#db/openPglite.ts';
 
 export const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
@@ -42,8 +42,7 @@ export async function openEngine(engine: EngineName): Promise<Opened> {
   const commits: Commit[] = [];
   const options = { clock, sha256, onCommit: (commit: Commit) => commits.push(commit) };
   if (engine === 'SQLite') return { database: await openSqlite(':memory:', options), clock, commits };
-  const pglite = new PGlite({ parsers: { [types.INT8]: Number, [types.NUMERIC]: Number } });
-  return { database: await openPglite(pglite, options), clock, commits };
+  return { database: await openPglite(inProcess(), options), clock, commits };
 }
 
 /** Runs the same tests on both engines. What `open` made is closed after the tests. */

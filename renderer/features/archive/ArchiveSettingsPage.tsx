@@ -1,10 +1,10 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { archiveSettingsWords as words } from '#shared/words/archivePages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useUnsavedGuard } from '#ui/lib/address.ts';
 import { type Out, useCall, useCommand } from '#ui/lib/query.ts';
+import { useSavedForm } from '#ui/lib/useSavedForm.ts';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
@@ -31,15 +31,8 @@ export function ArchiveSettingsPage() {
 }
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
-  const [form, setForm] = useState(saved);
-  const [base, setBase] = useState(saved);
-  const dirty = JSON.stringify(form) !== JSON.stringify(base);
-  useEffect(() => {
-    if (dirty || base === saved) return;
-    setBase(saved);
-    setForm(saved);
-  }, [saved, base, dirty]);
-  const command = useCommand('archive.saveSettings', { onDone: (_, input) => { setBase(input); notifyDone(words.saved); }, onError: () => undefined });
+  const { form, setForm, dirty, written } = useSavedForm(saved);
+  const command = useCommand('archive.saveSettings', { onDone: (_, input) => { written(input); notifyDone(words.saved); }, onError: () => undefined });
   const guard = useUnsavedGuard(dirty);
   const put = (patch: Partial<Settings>) => setForm((last) => ({ ...last, ...patch }));
   const save = () => command.run(form);

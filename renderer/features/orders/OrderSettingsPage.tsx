@@ -1,5 +1,5 @@
 import { Button, Checkbox, Skeleton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { stageWords } from '#shared/words/orders.ts';
@@ -7,6 +7,7 @@ import { orderSettingsWords as words } from '#shared/words/orderScreens.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useUnsavedGuard } from '#ui/lib/address.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
+import { useSavedForm } from '#ui/lib/useSavedForm.ts';
 import { SystemTabs } from '#ui/parts/system/SystemTabs.tsx';
 import { CountInput } from '#ui/ui/CountInput.tsx';
 import { ConfirmDialog } from '#ui/ui/dialogs.tsx';
@@ -35,16 +36,9 @@ export function OrderSettingsPage() {
 }
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
-  const [form, setForm] = useState(saved);
-  const [base, setBase] = useState(saved);
+  const { form, setForm, dirty, written } = useSavedForm(saved);
   const [asked, setAsked] = useState(false);
-  const dirty = JSON.stringify(form) !== JSON.stringify(base);
-  useEffect(() => {
-    if (dirty || base === saved) return;
-    setBase(saved);
-    setForm(saved);
-  }, [saved, base, dirty]);
-  const command = useCommand('orders.saveSettings', { onDone: (_, input) => { setBase(input); notifyDone(words.saved); }, onError: () => undefined });
+  const command = useCommand('orders.saveSettings', { onDone: (_, input) => { written(input); notifyDone(words.saved); }, onError: () => undefined });
   const guard = useUnsavedGuard(dirty);
   const problems = problemsOf(form);
   function save() {

@@ -49,8 +49,9 @@ export function useDraft(view: OrderView): Draft {
   const [wanted, setWanted] = useState(false);
   const dirty = JSON.stringify(form) !== JSON.stringify(formOf(base));
   useEffect(() => {
-    // A change from elsewhere is taken in only while nothing is typed; otherwise saving will say so.
-    if (base === view || (dirty && !wanted)) return;
+    // A change from elsewhere is taken in only while nothing is typed; otherwise saving will say so. Between the
+    // answer to a save and the fresh order the page still shows the order before it: never go back to that.
+    if (base === view || view.revision < base.revision || (dirty && !wanted)) return;
     setBase(view);
     setForm(wanted ? mergedForm(form, formOf(base), formOf(view)) : formOf(view));
     setWanted(false);
