@@ -19,7 +19,7 @@ import { Column, Columns, Panel } from '#ui/ui/Panel.tsx';
 import { Timeline } from '#ui/ui/Timeline.tsx';
 import { ArchiveTag } from './archiveColumns.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
-import { useDownload } from './useDownload.ts';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import classes from './archive.module.css';
 
 /** One 件: how it is described, its papers, and what happened to it. */

@@ -11,7 +11,7 @@ import { DataList } from '#ui/ui/list/DataList.tsx';
 import { archiveFilterOf, archiveSortOf, type ArchiveTexts, clearedArchiveFilters, isArchiveFiltered } from './archiveAddress.ts';
 import { archiveColumns } from './archiveColumns.tsx';
 import { CommunitySelect } from './CommunitySelect.tsx';
-import { useDownload } from './useDownload.ts';
+import { useDownload } from '#ui/ui/useDownload.ts';
 
 type Patch = (patch: Readonly<Record<string, string | null>>) => void;
 export type ArchiveListProps = {

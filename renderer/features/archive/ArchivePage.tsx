@@ -13,7 +13,7 @@ import { archiveFilterOf, archiveSortOf, type ArchiveTexts, isArchiveFiltered, t
 import { ArchiveList } from './ArchiveList.tsx';
 import { CommunityIndex } from './CommunityIndex.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
-import { useDownload } from './useDownload.ts';
+import { useDownload } from '#ui/ui/useDownload.ts';
 
 const TABS = ['bureau', 'community', 'index'] as const;
 

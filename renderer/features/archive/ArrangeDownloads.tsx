@@ -5,7 +5,7 @@ import { arrangePageWords as words } from '#shared/words/archivePages.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { whole } from '#ui/ui/format.ts';
 import { Panel } from '#ui/ui/Panel.tsx';
-import { useDownload } from './useDownload.ts';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import classes from './archive.module.css';
 
 export type ArrangeDownloadsProps = {

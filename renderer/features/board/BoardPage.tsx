@@ -4,9 +4,6 @@ import { boardWords } from '#shared/words/board.ts';
 import { programmeWords } from '#shared/words/progress.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
-import { useCommand } from '#ui/lib/query.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
@@ -14,6 +11,7 @@ import { dayLong, instantLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { Columns } from '#ui/ui/Panel.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { boardTo, firstScope, scopeOf } from '#ui/parts/board/figures.ts';
 import { CityPanel } from './CityPanel.tsx';
 import { FunnelPanel } from './FunnelPanel.tsx';
@@ -28,13 +26,13 @@ import classes from './board.module.css';
 /** 看板: the programme's phases on one page, each number opening its list. */
 export function BoardPage() {
   const go = useGo();
-  const client = useClient();
   const { board, error, refetch, request, texts, patch, setMeeting } = useBoard();
-  const save = useCommand('board.export', { onDone: ({ ticket, name }) => void saveTicket(client, ticket, name) });
+  const download = useDownload();
+  const exportBoard = () => void download.save('board.export', request);
   const project = () => go(boardTo('/board/projection', request.asOf, texts['phase'] ?? null));
   const isEmpty = board === undefined || hasNothing(board);
   useAction('view.project', project, !isEmpty);
-  useAction('page.export', () => save.run(request), !isEmpty);
+  useAction('page.export', exportBoard, !isEmpty);
   if (board === undefined) return <Page title={boardWords.title}>{error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}</Page>;
   const scope = scopeOf(board, texts['phase'] ?? firstScope(board));
   return (
@@ -43,7 +41,7 @@ export function BoardPage() {
       state={`${stateOf(board)} · ${boardWords.asOf(request.asOf === null ? instantLong(board.at) : dayLong(board.asOf))}`}
       actions={isEmpty ? undefined : (
         <>
-          <Button variant="default" onClick={() => save.run(request)} loading={save.busy} title={boardWords.exportHint}>{boardWords.export}</Button>
+          <Button variant="default" onClick={exportBoard} loading={download.busy !== null} title={boardWords.exportHint}>{boardWords.export}</Button>
           <Button onClick={project} title={boardWords.projectHint}>{boardWords.project}<kbd>F5</kbd></Button>
         </>
       )}

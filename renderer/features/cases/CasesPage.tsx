@@ -2,8 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { casesWords } from '#shared/words/caseScreens.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { useNarrow } from '#ui/lib/narrow.ts';
 import { CaseTabs } from '#ui/parts/cases/CaseTabs.tsx';
@@ -11,8 +9,8 @@ import { useWork } from '#ui/parts/work/useWork.tsx';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { whole } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { batchesOf, batchWork } from './caseBatch.ts';
 import { caseColumns, narrowColumns } from './caseColumns.tsx';
 import { caseFilterOf, caseSortOf, clearedFilters, isFiltered } from './caseAddress.ts';
@@ -28,7 +26,6 @@ function exportColumns(columns: readonly string[]): string[] {
 /** 案件: every case, filtered, sorted, exported, and taken a step further in batches. */
 export function CasesPage() {
   const go = useGo();
-  const client = useClient();
   const [texts, patchTexts] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
   const narrow = useNarrow();
@@ -43,14 +40,7 @@ export function CasesPage() {
     setChosen(NOTHING);
     patchTexts(next);
   }
-  async function exportVisible(columns: readonly string[]) {
-    try {
-      const { ticket, name } = await client.call('cases.export', { filter, sort: sort.key, descending: sort.descending, columns: exportColumns(columns) });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
   return (
     <Page
       fill
@@ -79,7 +69,7 @@ export function CasesPage() {
             : batches.map(({ key, rows }) => <Button key={key} size="xs" variant="default" onClick={() => work.start(batchWork(key, rows))}>{casesWords.batch.count(casesWords.batch[key], rows.length)}</Button>)
         }
         views={{ filters: texts, onApply: (view) => patch({ ...clearedFilters(), sort: null, desc: null, ...view.filters }) }}
-        exportVisible={exportVisible}
+        exportVisible={(columns) => download.save('cases.export', { filter, sort: sort.key, descending: sort.descending, columns: exportColumns(columns) })}
         empty={<EmptyState title={casesWords.empty} hint={casesWords.emptyHint} action={<Button variant="default" onClick={() => go('/findings/new')}>{casesWords.find}</Button>} />}
       />
       {work.dialog}

@@ -1,8 +1,6 @@
 import { Button, Loader, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { importsWords } from '#shared/words/imports.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
@@ -10,9 +8,9 @@ import { FileDrop } from '#ui/ui/FileDrop.tsx';
 import { instantNear } from '#ui/ui/format.ts';
 import { DownloadIcon } from '#ui/ui/icons.ts';
 import { JobProgress } from '#ui/ui/JobProgress.tsx';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Column, Columns, Panel } from '#ui/ui/Panel.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { useOpening } from './useOpening.ts';
 import classes from './imports.module.css';
 
@@ -90,27 +88,16 @@ export function FileStep({ onOpened, error }: FileStepProps) {
 }
 
 function TemplatePanel() {
-  const client = useClient();
   const today = useToday();
-  const [making, setMaking] = useState<'usual' | 'all' | null>(null);
+  const download = useDownload();
   const last = useCall('imports.list', { limit: 1 }, ['imports']).data?.rows[0];
-  async function make(columns: 'usual' | 'all') {
-    setMaking(columns);
-    try {
-      const { ticket, name } = await client.call('imports.template', { columns });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    } finally {
-      setMaking(null);
-    }
-  }
+  const make = (columns: 'usual' | 'all') => void download.save('imports.template', { columns }, columns);
   return (
     <Panel title={words.templateTitle} quiet grow>
       <p className="dim">{words.templateHint}</p>
       <div className={classes.templates}>
         {(['usual', 'all'] as const).map((columns) => (
-          <Button key={columns} variant="default" loading={making === columns} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />} onClick={() => void make(columns)}>
+          <Button key={columns} variant="default" loading={download.busy === columns} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />} onClick={() => make(columns)}>
             {words.template[columns]}
           </Button>
         ))}

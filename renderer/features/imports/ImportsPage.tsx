@@ -2,17 +2,15 @@ import { Button } from '@mantine/core';
 import type { ImportBatch, ImportListColumn } from '#shared/contract/imports.ts';
 import { importsWords } from '#shared/words/imports.ts';
 import { useGo } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { usePagedList } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayDense, instantNear, NONE, whole } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { useUndoImport } from './UndoDialog.tsx';
 import classes from './imports.module.css';
 
@@ -21,18 +19,10 @@ const words = importsWords.list;
 /** 导入记录: every import, by whom and from which file, and its undoing. */
 export function ImportsPage() {
   const go = useGo();
-  const client = useClient();
   const today = useToday();
   const list = usePagedList('imports.list', { limit: 100 }, ['imports']);
   const undo = useUndoImport(() => undefined);
-  async function exportVisible(columns: readonly string[]) {
-    try {
-      const { ticket, name } = await client.call('imports.export', { columns: columns as readonly ImportListColumn[] });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
   const importButton = <Button onClick={() => go('/register/import')}>{words.import}</Button>;
   return (
     <Page
@@ -42,7 +32,7 @@ export function ImportsPage() {
       <DataList
         {...list} name="imports" label={words.label} columns={columnsOf(today)} rowId={(row) => row.id} rowName={(row) => row.fileName}
         rowActions={(row) => row.undoneAt === null ? <Button size="xs" variant="default" onClick={() => undo.ask(row)}>{words.undo}</Button> : null}
-        exportVisible={exportVisible}
+        exportVisible={(columns) => download.save('imports.export', { columns: columns as readonly ImportListColumn[] })}
         empty={<EmptyState title={words.empty} hint={words.emptyHint} action={importButton} />}
       />
       {undo.dialog}

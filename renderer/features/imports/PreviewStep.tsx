@@ -3,13 +3,12 @@ import { useState } from 'react';
 import type { ImportPreviewAnswer, ImportSession } from '#shared/contract/imports.ts';
 import { skipReasonWords } from '#shared/words/import.ts';
 import { importsWords } from '#shared/words/imports.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { whole } from '#ui/ui/format.ts';
 import { KeyFigure, KeyFigures } from '#ui/ui/KeyFigure.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
-import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
+import { notifyDone } from '#ui/ui/notify.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { PreviewTable, type RowStatus } from './PreviewTable.tsx';
 import classes from './imports.module.css';
 
@@ -53,19 +52,10 @@ function noteOf({ counts, newSubdistricts }: ImportPreviewAnswer): string {
 
 /** One sentence about what stands in the way, or that there is nothing to do, with the next step. */
 function Outcome({ session, preview: { preview, counts } }: { readonly session: ImportSession; readonly preview: ImportPreviewAnswer }) {
-  const client = useClient();
-  const [saving, setSaving] = useState<'copy' | 'rows' | null>(null);
+  const download = useDownload();
   async function save(form: 'copy' | 'rows') {
-    setSaving(form);
-    try {
-      const { ticket, name } = await client.call('imports.marked', { session: session.id, preview, form });
-      await saveTicket(client, ticket, name);
-      notifyDone(words.saved(name));
-    } catch (error) {
-      notifyFailed(error);
-    } finally {
-      setSaving(null);
-    }
+    const saved = await download.save('imports.marked', { session: session.id, preview, form }, form);
+    if (saved !== null) notifyDone(words.saved(saved.name));
   }
   const nothing = counts.new + counts.changed === 0;
   if (counts.error === 0) return nothing ? <Notice tone="jade">{words.nothing}</Notice> : null;
@@ -74,8 +64,8 @@ function Outcome({ session, preview: { preview, counts } }: { readonly session: 
       tone="seal"
       actions={
         <>
-          {session.format === 'pasted' ? null : <Button size="xs" variant="default" loading={saving === 'copy'} onClick={() => void save('copy')}>{words.copy}</Button>}
-          <Button size="xs" variant="default" loading={saving === 'rows'} onClick={() => void save('rows')}>{words.rows}</Button>
+          {session.format === 'pasted' ? null : <Button size="xs" variant="default" loading={download.busy === 'copy'} onClick={() => void save('copy')}>{words.copy}</Button>}
+          <Button size="xs" variant="default" loading={download.busy === 'rows'} onClick={() => void save('rows')}>{words.rows}</Button>
         </>
       }
     >

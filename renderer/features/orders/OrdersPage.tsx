@@ -6,8 +6,6 @@ import { orderStateWords, stageWords } from '#shared/words/orders.ts';
 import { ordersWords, orderPageWords } from '#shared/words/orderScreens.ts';
 import { casesWords } from '#shared/words/caseScreens.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { CaseTabs } from '#ui/parts/cases/CaseTabs.tsx';
 import { useWork } from '#ui/parts/work/useWork.tsx';
@@ -15,8 +13,8 @@ import { DayInput } from '#ui/ui/DayInput.tsx';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { whole } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { clearedOrderFilters, isOrderFiltered, orderFilterOf, orderSortOf } from './orderAddress.ts';
 import { orderBatches, orderColumns, orderTarget } from './orderRow.tsx';
 import classes from './orders.module.css';
@@ -26,7 +24,6 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** 督令: drafts, orders under way and done, taken further one by one or in batches. */
 export function OrdersPage() {
   const go = useGo();
-  const client = useClient();
   const [texts, patchTexts] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
   const work = useWork({ onClosed: () => setChosen(NOTHING) });
@@ -38,14 +35,7 @@ export function OrdersPage() {
     setChosen(NOTHING);
     patchTexts(next);
   }
-  async function exportVisible(columns: readonly string[]) {
-    try {
-      const { ticket, name } = await client.call('orders.export', { filter, sort: sort.key, descending: sort.descending, columns: columns.filter((column) => column !== 'marks') });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
   return (
     <Page
       fill
@@ -75,7 +65,7 @@ export function OrdersPage() {
             ))
         }
         views={{ filters: texts, onApply: (view) => patch({ ...clearedOrderFilters(), sort: null, desc: null, ...view.filters }) }}
-        exportVisible={exportVisible}
+        exportVisible={(columns) => download.save('orders.export', { filter, sort: sort.key, descending: sort.descending, columns: columns.filter((column) => column !== 'marks') })}
         empty={<EmptyState title={ordersWords.empty} hint={ordersWords.emptyHint} action={<Button variant="default" onClick={() => go('/orders/new')}>{casesWords.newOrder}</Button>} />}
       />
       {work.dialog}

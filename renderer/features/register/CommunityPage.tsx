@@ -6,14 +6,12 @@ import { valueText } from '#shared/words/metrics.ts';
 import { communityWords } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useParam, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { dayLong, whole } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { RuleDrawer } from '#ui/parts/standards/RuleDrawer.tsx';
 import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
 import { AsOfMenu } from './AsOfMenu.tsx';
@@ -44,13 +42,12 @@ type LoadedProps = { readonly data: CommunityData; readonly asOf: string | null;
 
 function Loaded({ data, asOf, texts, patch }: LoadedProps) {
   const { community, standing, index } = data;
-  const client = useClient();
   const today = useToday();
   const draft = useDraft(community.id);
   // A link may ask for a group of fields at once: 补齐数据 leads to where they are filled in.
   const [editing, setEditing] = useState<string | null>(editGroups.find((group) => group.key === texts['edit'])?.key ?? null);
   const [ticking, setTicking] = useState<string | null>(null);
-  const [exporting, setExporting] = useState(false);
+  const download = useDownload();
   const tab: TabKey = tabKeys.find((key) => key === texts['tab']) ?? 'premises';
   const ruleId = texts['rule'] ?? null;
   const readOnly = asOf !== null || community.validTo !== null;
@@ -60,18 +57,8 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
   const verdict = standing.verdicts.find((each) => each.ruleId === ruleId);
   const ticked = ticking === null ? undefined : index.rule(ticking);
 
-  async function exportSheet() {
-    setExporting(true);
-    try {
-      const { ticket, name } = await client.call('register.exportCommunity', { id: community.id, asOf });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    } finally {
-      setExporting(false);
-    }
-  }
-  useAction('page.export', () => void exportSheet());
+  const exportSheet = () => void download.save('register.exportCommunity', { id: community.id, asOf });
+  useAction('page.export', exportSheet);
   return (
     <Page
       title={community.name}
@@ -80,7 +67,7 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
       actions={
         <>
           <AsOfMenu community={community} asOf={asOf} today={today} onChoose={(day) => patch({ day })} />
-          <Button variant="default" loading={exporting} onClick={() => void exportSheet()}>{communityWords.export}</Button>
+          <Button variant="default" loading={download.busy !== null} onClick={exportSheet}>{communityWords.export}</Button>
           {readOnly ? null : <CommunityMenu community={community} />}
           {readOnly ? null : <Button onClick={() => setEditing(groupOfTab[tab])}>{communityWords.edit}</Button>}
         </>

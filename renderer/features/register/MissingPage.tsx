@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { missingWords as words } from '#shared/words/missing.ts';
 import { communityWords, registerListWords } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, type Out } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { whole } from '#ui/ui/format.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Columns, Panel } from '#ui/ui/Panel.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import classes from './register.module.css';
 
 type Missing = Out<'register.missing'>;
@@ -23,33 +20,22 @@ type Missing = Out<'register.missing'>;
 /** 补齐数据: what verdicts wait for, by column and by community, or of one community; and the sheet to fill it in. */
 export function MissingPage() {
   const go = useGo();
-  const client = useClient();
   const [texts] = useSearchTexts();
-  const [saving, setSaving] = useState(false);
+  const download = useDownload();
   const communityId = texts['community'] ?? null;
   const metric = metricByKey.has(texts['metric'] ?? '') ? texts['metric']! : null;
   const missing = useCall('register.missing', { communityId, metric }, ['register', 'imports', 'verdicts', 'evidence', 'settings'], { keep: true });
   const { data } = missing;
   const community = communityId === null ? null : data?.rows[0] ?? null;
-  async function exportSheet() {
-    setSaving(true);
-    try {
-      const { ticket, name } = await client.call('register.exportMissing', { communityId });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    } finally {
-      setSaving(false);
-    }
-  }
+  const exportSheet = () => void download.save('register.exportMissing', { communityId });
   const can = data !== undefined && data.columns.some((column) => !column.ticked);
-  useAction('page.export', () => void exportSheet(), can);
+  useAction('page.export', exportSheet, can);
   return (
     <Page
       title={words.title}
       crumbs={[{ title: communityWords.crumb, to: '/communities' }, ...(community === null ? [] : [{ title: community.name, to: `/communities/${community.id}` }])]}
       state={data === undefined || data.columns.length === 0 ? undefined : community === null ? words.state(whole(data.columns.length), whole(data.communities)) : words.stateOf(community.name, whole(community.missing))}
-      actions={can ? <><Button variant="default" loading={saving} title={words.exportHint} onClick={() => void exportSheet()}>{words.export}</Button><Button onClick={() => go('/register/import')}>{registerListWords.import}</Button></> : undefined}
+      actions={can ? <><Button variant="default" loading={download.busy !== null} title={words.exportHint} onClick={exportSheet}>{words.export}</Button><Button onClick={() => go('/register/import')}>{registerListWords.import}</Button></> : undefined}
     >
       {missing.error === null ? null : <ErrorNotice error={missing.error} onRetry={() => void missing.refetch()} />}
       {data === undefined ? missing.error === null ? <p className="dim" role="status">{commonWords.loading}</p> : null

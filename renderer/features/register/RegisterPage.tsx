@@ -10,16 +10,14 @@ import { stateWords } from '#shared/words/standards.ts';
 import { registerListWords as words } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong, whole } from '#ui/ui/format.ts';
 import { CloseIcon } from '#ui/ui/icons.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import { useColumns } from '#ui/ui/list/useColumns.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { ExemptDialog } from '#ui/parts/standards/ExemptDialog.tsx';
 import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
 import { usePack } from '#ui/parts/standards/usePack.ts';
@@ -31,7 +29,6 @@ import { listQuery, NAME, PAGE_ROWS, standings } from './registerQuery.ts';
 /** 社区名册: every community, found, filtered, chosen, taken along as Excel. */
 export function RegisterPage() {
   const go = useGo();
-  const client = useClient();
   const index = usePack();
   const [texts, patch] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -52,14 +49,7 @@ export function RegisterPage() {
   const chosenRows = (list.rows ?? []).filter((row) => chosen.has(row.id));
   useAction('register.import', () => go('/register/import'));
 
-  async function exportVisible(columns: readonly string[]) {
-    try {
-      const { ticket, name } = await client.call('register.export', { ...query, columns: [...columns] });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
   return (
     <Page
       fill title={words.title}
@@ -95,7 +85,7 @@ export function RegisterPage() {
           </>
         }
         views={{ filters: texts, onApply: (view) => patch({ ...Object.fromEntries(Object.keys(texts).map((key) => [key, null])), ...view.filters }) }}
-        exportVisible={exportVisible}
+        exportVisible={(columns) => download.save('register.export', { ...query, columns: [...columns] })}
         footNote={<Switch size="xs" label={words.closedToo} checked={texts['closed'] === '1'} onChange={(event) => patch({ closed: event.currentTarget.checked ? '1' : null })} />}
         empty={<EmptyState title={words.emptyTitle} hint={words.emptyHint} action={<Button onClick={() => go('/register/import')}>{words.import}</Button>} />}
       />

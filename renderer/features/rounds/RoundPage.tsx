@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { commonWords } from '#shared/words/common.ts';
 import { roundPageWords as words, roundsWords } from '#shared/words/roundScreens.ts';
 import { useGo, useParam, useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, type Out } from '#ui/lib/query.ts';
 import { useNarrow } from '#ui/lib/narrow.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
@@ -13,9 +11,9 @@ import { dayDense, dayLong, NONE, whole } from '#ui/ui/format.ts';
 import { KeyFigure, KeyFigures } from '#ui/ui/KeyFigure.tsx';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { FreeFindingDialog } from './FreeFindingDialog.tsx';
 import { InspectDialog } from './InspectDialog.tsx';
 import { RoundDialog } from './RoundDialog.tsx';
@@ -56,7 +54,6 @@ type Dialog = { readonly kind: 'edit' } | { readonly kind: 'free' } | { readonly
 
 function OpenRound({ round }: { readonly round: Round }) {
   const go = useGo();
-  const client = useClient();
   const [texts, patch] = useSearchTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING);
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -67,14 +64,7 @@ function OpenRound({ round }: { readonly round: Round }) {
   const isFiltered = ['q', 'sub', 'state'].some((name) => (texts[name] ?? '') !== '');
   const find = (members: readonly Member[]) => go(`/findings/new?round=${round.id}&communities=${members.map((member) => member.communityId).join(',')}`);
   const lastInspector = round.members.findLast((member) => member.inspector !== '')?.inspector ?? '';
-  async function exportVisible() {
-    try {
-      const { ticket, name } = await client.call('rounds.export', { id: round.id });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
   return (
     <Page
       fill
@@ -113,7 +103,7 @@ function OpenRound({ round }: { readonly round: Round }) {
             <Button size="xs" variant="default" onClick={() => find(picked)}>{words.findMany(picked.length)}</Button>
           </>
         }
-        exportVisible={exportVisible}
+        exportVisible={() => download.save('rounds.export', { id: round.id })}
         empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button onClick={() => setDialog({ kind: 'edit' })}>{words.edit}</Button>} />}
       />
       {dialog?.kind === 'edit' && phases.data !== undefined ? <RoundDialog round={round} phases={phases.data.phases} onClose={() => setDialog(null)} onSaved={() => undefined} /> : null}

@@ -4,16 +4,14 @@ import { exemptionState } from '#shared/domain/standards/exemption.ts';
 import type { ExemptionView } from '#shared/contract/standards.ts';
 import { ruleWords, compliancePageWords as words } from '#shared/words/standardsPages.ts';
 import { useGo } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { EndExemptionDialog } from '#ui/parts/standards/ExemptDialog.tsx';
 import type { PackIndex } from '#ui/parts/standards/usePack.ts';
 import classes from './standards.module.css';
@@ -24,22 +22,14 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
   const today = useToday();
   const { data: rows, error, refetch } = useCall('standards.exemptions', {}, ['verdicts']);
   const [ending, setEnding] = useState<ExemptionView | null>(null);
-  const client = useClient();
-  async function exportVisible(columns: readonly string[]) {
-    try {
-      const { ticket, name } = await client.call('standards.exportExemptions', { columns: [...columns] });
-      await saveTicket(client, ticket, name);
-    } catch (failure) {
-      notifyFailed(failure);
-    }
-  }
+  const download = useDownload();
   return (
     <>
       <DataList<ExemptionView>
         name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
         onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)} error={error} onRetry={() => void refetch()}
         rowActions={(row) => (row.to < today ? null : <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>{ruleWords.exemptEnd}</Button>)}
-        exportVisible={exportVisible} footNote={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length)}
+        exportVisible={(columns) => download.save('standards.exportExemptions', { columns: [...columns] })} footNote={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length)}
         empty={<EmptyState title={words.exemptionsEmpty} hint={words.exemptionsEmptyHint} />}
       />
       {ending === null ? null : <EndExemptionDialog exemption={ending} onClose={() => setEnding(null)} />}

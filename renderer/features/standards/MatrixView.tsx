@@ -1,5 +1,5 @@
 import { Button, Select, UnstyledButton } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Tally } from '#shared/contract/register.ts';
 import type { MatrixRow } from '#shared/contract/standards.ts';
 import { applicable, failing, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
@@ -9,19 +9,17 @@ import { stateWords } from '#shared/words/standards.ts';
 import { compliancePageWords as words } from '#shared/words/standardsPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useSearchTexts } from '#ui/lib/address.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
 import { percent, whole } from '#ui/ui/format.ts';
 import { LeftIcon } from '#ui/ui/icons.ts';
 import { ExportButton } from '#ui/ui/list/ListTools.tsx';
-import { notifyFailed } from '#ui/ui/notify.tsx';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { SearchInput } from '#ui/ui/SearchInput.tsx';
 import { Shape } from '#ui/ui/Shape.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { type PackIndex, taskNumber } from '#ui/parts/standards/usePack.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import classes from './standards.module.css';
@@ -32,26 +30,15 @@ const descending: Readonly<Record<(typeof sorts)[number], boolean>> = { position
 
 /** 按社区: the matrix community × task; a task opens into its rules, a cell into the community's page. */
 export function MatrixView({ index, town, onRule }: { readonly index: PackIndex; readonly town: string | null; readonly onRule: (ruleId: string) => void }) {
-  const client = useClient();
   const [texts, patch] = useSearchTexts();
-  const [exporting, setExporting] = useState(false);
+  const download = useDownload();
   const box = useRef<HTMLInputElement>(null);
   const sort = sorts.find((each) => each === texts['sort']) ?? 'position';
   const drilled = index.tasks.find((task) => String(task.task) === texts['task']) ?? null;
   const query = { filter: { text: texts['q'] ?? '', subdistrictId: town, task: drilled?.task ?? null }, sort, descending: descending[sort] };
   const list = usePagedList('standards.matrix', { ...query, limit: 200 }, ['verdicts', 'register']);
-  async function exportVisible() {
-    setExporting(true);
-    try {
-      const { ticket, name } = await client.call('standards.exportMatrix', query);
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    } finally {
-      setExporting(false);
-    }
-  }
-  useAction('page.export', () => void exportVisible());
+  const exportVisible = () => void download.save('standards.exportMatrix', query);
+  useAction('page.export', exportVisible);
   useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, drilled === null);
   const rows = list.rows;
   return (
@@ -62,7 +49,7 @@ export function MatrixView({ index, town, onRule }: { readonly index: PackIndex;
         {drilled === null ? <SearchInput inputRef={box} value={texts['q'] ?? ''} onSearch={(q) => patch({ q })} /> : null}
         <Select aria-label={words.matrixSort} allowDeselect={false} w="13rem" value={sort} onChange={(next) => patch({ sort: next === 'position' ? null : next })} data={sorts.map((value) => ({ value, label: words.matrixSorts[value] }))} />
         <Key counted={drilled === null} />
-        <ExportButton busy={exporting} onExport={() => void exportVisible()} />
+        <ExportButton busy={download.busy !== null} onExport={exportVisible} />
       </div>
       {list.error === null || list.error === undefined ? null : <ErrorNotice error={list.error} onRetry={list.onRetry} />}
       {rows?.length === 0 ? <EmptyState title={words.matrixEmpty} hint={words.matrixEmptyHint} /> : (

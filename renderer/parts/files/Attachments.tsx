@@ -2,12 +2,11 @@ import { ActionIcon, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Attachment } from '#shared/contract/files.ts';
 import { attachmentWords } from '#shared/words/work.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayDense, fileSize } from '#ui/ui/format.ts';
 import { DownloadIcon, FileIcon } from '#ui/ui/icons.ts';
-import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
+import { notifyDone } from '#ui/ui/notify.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import { usePhoto } from './usePhoto.ts';
 import classes from './files.module.css';
 
@@ -94,15 +93,9 @@ function PaperLine({ file, onView }: View & { readonly file: Shown }) {
 }
 
 function SaveFile({ file }: { readonly file: Shown }) {
-  const client = useClient();
+  const download = useDownload();
   async function save() {
-    try {
-      const { ticket } = await client.call('files.downloadTicket', { attachmentId: file.id });
-      await saveTicket(client, ticket, file.name);
-      notifyDone(attachmentWords.saved(file.name));
-    } catch (error) {
-      notifyFailed(error);
-    }
+    if (await download.save('files.downloadTicket', { attachmentId: file.id }) !== null) notifyDone(attachmentWords.saved(file.name));
   }
   return <ActionIcon variant="subtle" aria-label={attachmentWords.save(file.name)} title={attachmentWords.save(file.name)} onClick={() => void save()}><DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden /></ActionIcon>;
 }

@@ -4,14 +4,13 @@ import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { EvidenceView } from '#shared/contract/standards.ts';
 import { valueWithUnit } from '#shared/words/metrics.ts';
 import { ruleWords } from '#shared/words/standardsPages.ts';
-import { useClient } from '#ui/lib/clientContext.ts';
-import { saveTicket } from '#ui/lib/files.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
 import { ReasonDialog } from '#ui/ui/dialogs.tsx';
 import { dayLong } from '#ui/ui/format.ts';
 import { FileIcon, PhotoIcon } from '#ui/ui/icons.ts';
-import { notifyDone, notifyFailed } from '#ui/ui/notify.tsx';
+import { notifyDone } from '#ui/ui/notify.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
+import { useDownload } from '#ui/ui/useDownload.ts';
 import type { TickSubject } from './TickDialog.tsx';
 import classes from './standards.module.css';
 
@@ -39,15 +38,8 @@ export function EvidenceList({ subject, ruleId, readOnly }: { readonly subject: 
 }
 
 function Row({ row, onWithdraw }: { readonly row: EvidenceView; readonly onWithdraw: (() => void) | undefined }) {
-  const client = useClient();
-  async function open(attachmentId: string) {
-    try {
-      const { ticket, name } = await client.call('files.downloadTicket', { attachmentId });
-      await saveTicket(client, ticket, name);
-    } catch (error) {
-      notifyFailed(error);
-    }
-  }
+  const download = useDownload();
+  const open = (attachmentId: string) => void download.save('files.downloadTicket', { attachmentId });
   return (
     <li data-withdrawn={row.withdrawn || undefined}>
       <div className={classes.evidenceHead}>
@@ -59,7 +51,7 @@ function Row({ row, onWithdraw }: { readonly row: EvidenceView; readonly onWithd
       {row.files.length === 0 ? null : (
         <div className={classes.files}>
           {row.files.map((file) => (
-            <button key={file.id} type="button" className={classes.fileButton} onClick={() => void open(file.id)}>
+            <button key={file.id} type="button" className={classes.fileButton} onClick={() => open(file.id)}>
               {file.mime.startsWith('image/') ? <PhotoIcon size="1rem" stroke={1.6} aria-hidden /> : <FileIcon size="1rem" stroke={1.6} aria-hidden />}{file.name}
             </button>
           ))}

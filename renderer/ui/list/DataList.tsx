@@ -30,7 +30,7 @@ export type DataListProps<R> = Omit<ListTableProps<R>, 'total'> & {
   /** Buttons for the chosen rows; the count goes into their words by the caller. */
   readonly bulkActions?: ReactNode;
   /** Writes an .xlsx of the given columns under the page's filters and sort. */
-  readonly exportVisible?: (columns: readonly string[]) => Promise<void>;
+  readonly exportVisible?: (columns: readonly string[]) => Promise<unknown>;
   /** Filters as texts and how to put them back; switches saved views on. */
   readonly views?: { readonly filters: Readonly<Record<string, string>>; readonly onApply: (view: SavedView) => void };
   /** No tools row at all: for short lists inside panels. */
