@@ -15,6 +15,7 @@ export const workWords = {
     recheck: (names: readonly string[]) => `反馈是${names.join('、')}登记的，复查须由另一人办理。请切换经办人：`,
     recheckSome: (count: number, names: readonly string[]) => `其中 ${count} 件的反馈是${names.join('、')}登记的，须由另一人复查。请切换经办人：`,
     review: (name: string) => `督令是${name}拟的，审核须由另一人办理。请切换经办人：`,
+    report: (names: readonly string[]) => `这一期限内${names.join('、')}已登记过反馈，登记过的人都不能复查。您再登记，就没有人可以复查了。请切换经办人再登记，或先在系统中添加一名人员。`,
     nobody: '没有其他经办人。请先在系统中添加。',
     to: (name: string) => `切换为 ${name}`,
     none: '还没有选择经办人，这一步要记在谁名下。请选择：',
