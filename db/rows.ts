@@ -14,16 +14,20 @@ function snake(name: string): string {
 
 /** Makes the reader of a table's rows. */
 export function rowReader<T>({ flags = [], json = [] }: RowShape = {}): (row: object) => T {
-  const names = new Map<string, string>();
+  const members = new Map<string, { readonly name: string; readonly kind: 'plain' | 'flag' | 'json' }>();
+  function memberOf(column: string) {
+    const name = camel(column);
+    const member = { name, kind: flags.includes(name) ? 'flag' : json.includes(name) ? 'json' : 'plain' } as const;
+    members.set(column, member);
+    return member;
+  }
   return (row) => {
     const result: Record<string, unknown> = {};
-    for (const [column, value] of Object.entries(row)) {
-      let name = names.get(column);
-      if (name === undefined) names.set(column, (name = camel(column)));
-      if (value === null) result[name] = null;
-      else if (flags.includes(name)) result[name] = value === 1;
-      else if (json.includes(name)) result[name] = JSON.parse(value as string) as unknown;
-      else result[name] = value;
+    for (const column of Object.keys(row)) {
+      const { name, kind } = members.get(column) ?? memberOf(column);
+      const value = (row as Record<string, unknown>)[column];
+      if (value === null || kind === 'plain') result[name] = value;
+      else result[name] = kind === 'flag' ? value === 1 : (JSON.parse(value as string) as unknown);
     }
     return result as T;
   };

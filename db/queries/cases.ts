@@ -24,6 +24,18 @@ export function caseReads(session: ReadSession): CaseReads {
     ...caseLoads(session),
     caseList: (query) => caseList(db, query),
     orderList: (query) => orderList(db, query),
+    async spanCounts({ from, to }) {
+      const cases = await db.selectFrom('case_file').select((eb) => eb.fn.countAll<number>().as('count'))
+        .$if(to !== null, (rows) => rows.where('opened_on', '<=', to!))
+        .$if(from !== null, (rows) => rows.where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', from!)])))
+        .executeTakeFirstOrThrow();
+      const orders = await db.selectFrom('orders').select((eb) => eb.fn.countAll<number>().as('count')).where((eb) => {
+        const day = sql<string>`coalesce(issued_on, drafted_on)`;
+        const inSpan = (value: Expression<string | null>) => [...(from === null ? [] : [eb(value, '>=', from)]), ...(to === null ? [] : [eb(value, '<=', to)])];
+        return eb.or([eb.and(inSpan(day)), eb.and([eb('voided_on', 'is not', null), ...inSpan(eb.ref('voided_on'))])]);
+      }).executeTakeFirstOrThrow();
+      return { cases: Number(cases.count), orders: Number(orders.count) };
+    },
     async roundList() {
       const rows = await db.selectFrom('round').selectAll().select((eb) => [
         eb.selectFrom('round_community').whereRef('round_id', '=', 'round.id').select((inner) => inner.fn.countAll<number>().as('count')).as('communities'),

@@ -1,11 +1,12 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
-import type { ArchiveItemRow, ArchiveLoads, ArchivePaperRow, ArchiveRepository, SourcedAttachment } from '#shared/services/ports.ts';
+import type { ArchiveItemRow, ArchiveLoads, ArchivePaperRow, ArchiveRepository, FiledItemRow, SourcedAttachment } from '#shared/services/ports.ts';
 import { rowReader, rowWriter } from '#db/rows.ts';
 import type { Database, NewRowOf } from '#db/schema.ts';
 import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
 
 const toArchiveItem = rowReader<ArchiveItemRow>();
+const toYearRow = rowReader<FiledItemRow>();
 const fromItem = rowWriter();
 const toPaper = rowReader<ArchivePaperRow>();
 const toSourced = rowReader<SourcedAttachment>();
@@ -13,6 +14,11 @@ const toSourced = rowReader<SourcedAttachment>();
 const columns = [
   'id', 'fonds', 'community_no', 'creator', 'category', 'subject', 'kind', 'case_id', 'order_id', 'source_key', 'year', 'retention', 'title', 'document_number',
   'responsible', 'document_on', 'secrecy', 'pages', 'note', 'ord', 'serial', 'code', 'fixed_on', 'haystack', 'state', 'revision', 'seq',
+] as const;
+
+const yearColumns = [
+  'id', 'fonds', 'community_no', 'creator', 'category', 'subject', 'year', 'retention', 'title', 'document_number', 'responsible', 'document_on', 'secrecy', 'pages', 'note', 'ord', 'serial',
+  'code', 'revision',
 ] as const;
 
 /** SQLite allows 32,766 parameters a statement. */
@@ -60,9 +66,9 @@ export function archiveLoads(session: ReadSession): ArchiveLoads {
       return rows.map(toArchiveItem);
     },
     async ofYear(fonds, communityNo, year) {
-      const rows = await db.selectFrom('archive_item').selectAll().where('fonds', '=', fonds).where('community_no', communityNo === null ? 'is' : '=', communityNo)
+      const rows = await db.selectFrom('archive_item').select(yearColumns).where('fonds', '=', fonds).where('community_no', communityNo === null ? 'is' : '=', communityNo)
         .where('year', '=', year).where('state', '!=', 'withdrawn').orderBy('id').execute();
-      return rows.map(toArchiveItem);
+      return rows.map(toYearRow);
     },
     async sourcedFiles(subjectKind, subjectId) {
       const rows = await db.selectFrom('attachment').innerJoin('blob', 'blob.hash', 'attachment.hash').selectAll('attachment').select(['blob.size', 'blob.mime'])

@@ -8,7 +8,7 @@ import { everySubject, writeCounts } from './archiveItems.ts';
 import { archiveHaystack, casesAbout, numbersOf } from './archiveRows.ts';
 import { archiveSettingsOf, codesOf, subjectName, toDomain } from './archiveSettings.ts';
 import { rejudge } from './judging.ts';
-import type { ArchiveItemRow, ArchiveLoads, CoreReads, Ports, RegisterLoads, Tx } from './ports.ts';
+import type { ArchiveLoads, FiledItemRow, CoreReads, Ports, RegisterLoads, Tx } from './ports.ts';
 import { runCommand } from './run.ts';
 
 type ArrangeHandlers = Pick<Handlers<typeof archiveContract>, 'archive.previewArrange' | 'archive.arrange'>;
@@ -17,7 +17,7 @@ type Which = { readonly fonds: 'bureau' | 'community'; readonly communityId: str
 
 /** One owner's year with the codes its items would get. */
 type Part = {
-  readonly owner: string; readonly communityNo: number | null; readonly rows: ReadonlyMap<string, ArchiveItemRow>; readonly items: readonly ArchiveItem[];
+  readonly owner: string; readonly communityNo: number | null; readonly rows: ReadonlyMap<string, FiledItemRow>; readonly items: readonly ArchiveItem[];
   readonly assigned: ReturnType<typeof arrange>['assigned']; readonly left: ReturnType<typeof arrange>['left'];
 };
 
@@ -49,7 +49,7 @@ export function archiveArrangeHandlers(ports: Ports): ArrangeHandlers {
 export async function fix(tx: Tx, ports: Ports, part: Part, year: number): Promise<void> {
   let seq = 0;
   for (const { id, serial, code } of part.assigned) {
-    const row = part.rows.get(id)!;
+    const row = (await tx.archive.item(id))!;
     seq = tx.journal.record({
       kind: 'archive.coded', subjectKind: 'archive_item', subjectId: id, onDay: tx.journal.today, payload: { title: row.title, code, serial },
     });
@@ -77,7 +77,7 @@ async function partsOf(loads: Loads, settings: ArchiveSettings, { fonds, communi
 }
 
 /** What a group of items of one owner and year would get; `only` leaves the others as they are. */
-export function partOf(settings: ArchiveSettings, owner: string, communityNo: number | null, rows: readonly ArchiveItemRow[], only?: ReadonlySet<string>): Part {
+export function partOf(settings: ArchiveSettings, owner: string, communityNo: number | null, rows: readonly FiledItemRow[], only?: ReadonlySet<string>): Part {
   const items = rows.filter((row) => only === undefined || row.serial !== null || only.has(row.id)).map(toDomain);
   const { assigned, left } = arrange(items, codesOf(settings, communityNo === null ? 'bureau' : 'community', communityNo));
   return { owner, communityNo, rows: new Map(rows.map((row) => [row.id, row])), items, assigned, left };

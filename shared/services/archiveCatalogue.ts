@@ -7,7 +7,7 @@ import type { archiveContract } from '#shared/contract/archive.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { archiveSettingsOf, codesOf, subjectName, toDomain } from './archiveSettings.ts';
 import { DOCX, XLSX } from './mime.ts';
-import type { ArchiveItemRow, Ports } from './ports.ts';
+import type { FiledItemRow, Ports } from './ports.ts';
 
 type CatalogueHandlers = Pick<Handlers<typeof archiveContract>, 'archive.catalogue' | 'archive.cover'>;
 
@@ -17,11 +17,11 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
   const ticket = (name: string, mime: string, bytes: Uint8Array) => ({ ticket: ports.files.downloadTicket({ name, mime, source: { bytes } }), name, size: bytes.byteLength });
 
   /** Items with a code of one owner's year, with the owner's name; of all communities when none is named. */
-  async function coded(fonds: 'bureau' | 'community', communityId: string | null, year: number): Promise<{ owner: string; no: number | null; rows: readonly ArchiveItemRow[] }[]> {
+  async function coded(fonds: 'bureau' | 'community', communityId: string | null, year: number): Promise<{ owner: string; no: number | null; rows: readonly FiledItemRow[] }[]> {
     const bureau = (await reads.core.meta('bureau')) ?? '';
     if (fonds === 'bureau') return [{ owner: bureau, no: null, rows: withCode(await reads.archive.ofYear('bureau', null, year)) }];
     const communities = communityId === null ? await reads.register.communities() : [await reads.register.community(communityId)];
-    const parts: { owner: string; no: number | null; rows: readonly ArchiveItemRow[] }[] = [];
+    const parts: { owner: string; no: number | null; rows: readonly FiledItemRow[] }[] = [];
     for (const community of communities) {
       if (community === null) throw new AppError('community_unknown');
       const rows = withCode(await reads.archive.ofYear('community', community.no, year));
@@ -95,11 +95,11 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
   };
 }
 
-function withCode(rows: readonly ArchiveItemRow[]): readonly ArchiveItemRow[] {
+function withCode(rows: readonly FiledItemRow[]): readonly FiledItemRow[] {
   return rows.filter((row) => row.code !== null);
 }
 
-function fits(row: ArchiveItemRow, category: Category | null, retention: Retention | null): boolean {
+function fits(row: FiledItemRow, category: Category | null, retention: Retention | null): boolean {
   return (category === null || row.category === category) && (retention === null || row.retention === retention);
 }
 
@@ -108,7 +108,7 @@ function dayOf(digits: string): string {
 }
 
 /** What a cover counts; pages only when all are counted. */
-function coverOf(items: readonly ArchiveItemRow[]) {
+function coverOf(items: readonly FiledItemRow[]) {
   const days = items.map((item) => item.documentOn).toSorted();
   return {
     from: days[0] ?? null, to: days.at(-1) ?? null, items: items.length, pages: items.some((item) => item.pages === 0) ? null : items.reduce((sum, item) => sum + item.pages, 0),
@@ -117,6 +117,6 @@ function coverOf(items: readonly ArchiveItemRow[]) {
 }
 
 /** A dossier is kept as long as the paper in it that is kept longest. */
-function longest(items: readonly ArchiveItemRow[]): Retention {
+function longest(items: readonly FiledItemRow[]): Retention {
   return retentions.find((period) => items.some((item) => item.retention === period)) ?? 'D30';
 }

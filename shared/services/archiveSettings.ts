@@ -3,7 +3,7 @@ import { type ArchiveItem, type Category, communitySubjects, type CommunitySubje
 import { type ArchiveSettings, codeSettingsOf, defaultArchiveSettings } from '#shared/domain/archive/settings.ts';
 import { subjectWords } from '#shared/words/archive.ts';
 import { bureauSubjects } from '#shared/words/archiveFiles.ts';
-import type { ArchiveItemRow, CoreReads } from './ports.ts';
+import type { FiledItemRow, CoreReads } from './ports.ts';
 
 export const ARCHIVE_SETTINGS_KEY = 'archive';
 
@@ -17,7 +17,7 @@ export function codesOf(settings: ArchiveSettings, fonds: FondsKind, communityNo
 }
 
 /** A row as the domain arranges it. */
-export function toDomain(row: ArchiveItemRow): ArchiveItem {
+export function toDomain(row: FiledItemRow): ArchiveItem {
   return {
     id: row.id, fonds: row.fonds, communityId: row.communityNo === null ? null : String(row.communityNo), creator: row.creator, category: row.category, subject: row.subject,
     year: row.year, retention: row.retention, title: row.title, documentNumber: row.documentNumber, responsible: row.responsible, documentOn: row.documentOn,

@@ -6,7 +6,7 @@ import { chainBreakText } from '#shared/words/auditExportScreens.ts';
 import { bagFindingWords } from '#shared/words/export.ts';
 import type { BagCheckView, exportContract } from '#shared/contract/export.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { casesOf, inSpan, ordersOf } from './auditExportScope.ts';
+import { inSpan } from './auditExportScope.ts';
 import { runExport } from './auditExportRun.ts';
 import { ZIP } from './mime.ts';
 import type { BagCheck, Ports } from './ports.ts';
@@ -20,14 +20,12 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
   return {
     async 'export.plan'(span) {
       refuseSpan(span, ports.clock.today());
-      const [communities, cases, orders, files, head] = await Promise.all([
-        reads.register.communities(), casesOf(ports, span), ordersOf(ports, span), reads.files.totals(), reads.events.head(),
-      ]);
+      const [communities, { cases, orders }, files, head] = await Promise.all([reads.register.communities(), reads.cases.spanCounts(span), reads.files.totals(), reads.events.head()]);
       const years = await Promise.all((['bureau', 'community'] as const).map((fonds) => reads.archive.years(fonds, null)));
       const archiveItems = years.flat().filter(({ year }) => inSpan({ from: span.from === null ? null : `${span.from.slice(0, 4)}-01-01`, to: span.to }, `${year}-01-01`))
         .reduce((sum, year) => sum + year.prefiled + year.arranged, 0);
       return {
-        communities: communities.length, cases: cases.length, orders: orders.length, archiveItems, events: head?.seq ?? 0, attachments: files.count, attachmentBytes: files.bytes,
+        communities: communities.length, cases, orders, archiveItems, events: head?.seq ?? 0, attachments: files.count, attachmentBytes: files.bytes,
         sample: ports.workspace.sample,
       };
     },

@@ -59,6 +59,7 @@ async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly pa
   const { rows: cases } = await call('cases.list', { limit: 200, sort: 'opened', descending: true });
   const { rows: orders } = await call('orders.list', { limit: 200 });
   const { rows: rounds } = await call('rounds.list', {});
+  const { rows: items } = await call('archive.list', { limit: 200 });
   const board = await call('board.get', {});
   const of = <T>(rows: readonly T[], round: number): T => rows[(round * 37) % rows.length]!;
   const unit = (round: number) => of(board.units, round).id;
@@ -84,13 +85,21 @@ async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly pa
     page('register', 'summary', () => call('register.summary', {})),
     page('register', 'get', (round) => call('register.get', { id: of(communities, round).id })),
     page('register', 'changes', (round) => call('register.changes', { id: of(communities, round).id })),
+    page('register', 'history of a value', (round) => call('register.history', { id: of(communities, round).id, metric: 'office.area_total' })),
+    page('register', 'missing', () => call('register.missing', {})),
+    page('register', 'missing of one community', (round) => call('register.missing', { communityId: of(communities, round).id })),
+    page('register', 'imports', () => call('imports.list', {})),
     page('compliance', 'overview', () => call('standards.overview', {})),
     page('compliance', 'matrix', () => call('standards.matrix', {})),
     page('compliance', 'of a community', (round) => call('standards.ofCommunity', { communityId: of(communities, round).id })),
     page('compliance', 'city', () => call('standards.city', {})),
     page('compliance', 'pack', () => call('standards.pack', {})),
+    page('compliance', 'exemptions', () => call('standards.exemptions', {})),
+    page('compliance', 'evidence of a community', (round) => call('standards.evidence', { communityId: of(communities, round).id })),
     page('inspection', 'rounds', () => call('rounds.list', {})),
     page('inspection', 'round', (round) => call('rounds.get', { id: of(rounds, round).id })),
+    page('inspection', 'communities to choose from', () => call('rounds.communities', {})),
+    page('inspection', 'problems proposed in one unit', (round) => call('findings.propose', { communityIds: communities.filter((row) => row.subdistrictId === of(communities, round).subdistrictId).map((row) => row.id) })),
     page('cases', 'list', () => call('cases.list', {})),
     page('cases', 'list by due day', () => call('cases.list', { sort: 'due' })),
     page('cases', 'list by day found, newest first', () => call('cases.list', { sort: 'opened', descending: true })),
@@ -114,6 +123,13 @@ async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly pa
     page('archive', 'list', () => call('archive.list', {})),
     page('archive', 'list by code', () => call('archive.list', { sort: 'code' })),
     page('archive', 'list found by text', (round) => call('archive.list', { filter: { text: of(['桥', '图书'], round) } })),
+    page('archive', 'years', () => call('archive.years', { fonds: 'bureau' })),
+    page('archive', 'communities of a year', () => call('archive.communities', { year: 2021 })),
+    page('archive', 'get', (round) => call('archive.get', { id: of(items, round).id })),
+    page('archive', 'arrangement of a year', () => call('archive.previewArrange', { fonds: 'bureau', year: 2021 })),
+    page('archive', 'what an audit export takes', () => call('export.plan', { from: null, to: null })),
+    page('system', 'calendar of a year', () => call('calendar.year', { year: 2021 })),
+    page('system', 'backup', () => call('backup.state', {})),
     search('one character', ['桥', '松', '图', '缺', '镇', '鑫']),
     search('two characters', ['松岭', '图书', '消防', '梧桐', '垃圾', '鑫隆']),
     search('initials', ['sl', 'ts', 'wxxf', 'qq', 'slsq', 'zz']),

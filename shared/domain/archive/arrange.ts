@@ -28,17 +28,23 @@ export type Arrangement = {
  */
 export function arrange(items: readonly ArchiveItem[], settings: CodeSettings): Arrangement {
   const { last, open } = begunSeries(items);
+  const forms = new Map<string, { readonly wanted: SeriesForm; readonly form: SeriesForm; readonly series: string }>();
   const assigned: Assigned[] = [];
   const left: NotArranged[] = [];
-  for (const item of items.filter(({ serial }) => serial === null).toSorted(compareItems)) {
+  for (const item of inOrder(items.filter(({ serial }) => serial === null))) {
     const problems = itemProblems(item);
     if (problems.length > 0) {
       left.push({ id: item.id, problems });
       continue;
     }
-    const [wanted, begun] = [seriesForm(settings, codeParts(item)), open.get(groupOf(item))];
-    const form = begun ?? wanted;
-    const series = seriesKey(form);
+    const group = groupOf(item);
+    let known = forms.get(group);
+    if (known === undefined) {
+      const wanted = seriesForm(settings, codeParts(item));
+      const form = open.get(group) ?? wanted;
+      forms.set(group, (known = { wanted, form, series: seriesKey(form) }));
+    }
+    const { wanted, form, series } = known;
     const serial = (last.get(series) ?? 0) + 1;
     last.set(series, serial);
     assigned.push({ id: item.id, serial, code: codeIn(form, serial), series, earlierForm: codeIn(form, serial) !== codeIn(wanted, serial) });
@@ -79,12 +85,21 @@ function groupOf({ year, category, retention, subject }: ArchiveItem): string {
 
 /** Order of items before they have a code: year, 保管期限, 机构或问题, date, document number, place in the case. */
 export function compareItems(a: ArchiveItem, b: ArchiveItem): number {
+  return compareBy(a, b, numberKey(a.documentNumber), numberKey(b.documentNumber));
+}
+
+/** Many items in that order: what is compared of their numbers is made once each. */
+function inOrder(items: readonly ArchiveItem[]): ArchiveItem[] {
+  return items.map((item) => ({ item, number: numberKey(item.documentNumber) })).sort((a, b) => compareBy(a.item, b.item, a.number, b.number)).map(({ item }) => item);
+}
+
+function compareBy(a: ArchiveItem, b: ArchiveItem, numberOfA: string, numberOfB: string): number {
   return a.year - b.year
     || compare(a.category, b.category)
     || retentions.indexOf(a.retention) - retentions.indexOf(b.retention)
     || compare(a.subject, b.subject)
     || compare(a.documentOn, b.documentOn)
-    || compare(numberKey(a.documentNumber), numberKey(b.documentNumber))
+    || compare(numberOfA, numberOfB)
     || a.ord - b.ord
     || compare(a.id, b.id);
 }

@@ -3,6 +3,7 @@ import { findingsFromVerdicts, type FindingDraft, type JudgedRule, type KnownCas
 import type { FindingSource } from '#shared/domain/orders/source.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { searchKey } from '#shared/domain/text.ts';
+import { stateOf } from '#shared/domain/standards/verdict.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { toExemption, type Judging, judgingOn } from '#shared/services/judging.ts';
@@ -37,11 +38,15 @@ export async function proposeFindings(
     loads.register.currentValues(nos), loads.standards.exemptions(nos), loads.cases.casesOfCommunities(nos),
   ]);
   const exemptionsByNo = Map.groupBy(exemptions, (row) => row.subjectNo);
-  const rules = new Set(wanted.ruleIds ?? judging.judge.rules.map((rule) => rule.id));
-  const judged: JudgedRule[] = communities.flatMap((community) =>
-    judging.judge.judgeAll(values.get(community.no) ?? NOTHING, (exemptionsByNo.get(community.no) ?? []).map(toExemption))
-      .map((verdict, index) => ({ communityId: community.id, verdict, rule: judging.judge.rules[index]!, responsibleUnitId: community.subdistrictId }))
-      .filter((entry) => entry.verdict.state === 'fail' && rules.has(entry.rule.id)));
+  const { judge } = judging;
+  const wantedRules = wanted.ruleIds === null ? judge.rules.map((_, index) => index) : wanted.ruleIds.map((id) => judge.ruleIndex(id)).filter((index) => index >= 0);
+  const judged: JudgedRule[] = communities.flatMap((community) => {
+    const own = judge.slots(values.get(community.no) ?? NOTHING);
+    const papers = (exemptionsByNo.get(community.no) ?? []).map(toExemption);
+    const exempt = judge.exemptRules(papers);
+    return wantedRules.filter((index) => stateOf(judge.outcome(index, own, exempt)) === 'fail')
+      .map((index) => ({ communityId: community.id, verdict: judge.verdict(index, own, papers), rule: judge.rules[index]!, responsibleUnitId: community.subdistrictId }));
+  });
   const idByNo = new Map(communities.map((community) => [community.no, community.id]));
   const known: KnownCase[] = cases.filter((row) => row.ruleId !== null).map((row) => ({
     caseId: row.id, communityId: idByNo.get(row.communityNo)!, ruleId: row.ruleId!, closed: row.state === 'closed', openedOn: row.openedOn,

@@ -20,6 +20,9 @@ export type ArchiveItemRow = {
   readonly haystack: string; readonly state: ArchiveState; readonly revision: number; readonly seq: number;
 };
 
+/** An item as its year's index and arrangement need it: what it was made from and is searched by is left out, because a year has very many. */
+export type FiledItemRow = Omit<ArchiveItemRow, 'kind' | 'caseId' | 'orderId' | 'sourceKey' | 'fixedOn' | 'haystack' | 'state' | 'seq'>;
+
 /** Papers the program can write itself: an order, the receipt for it, a report taken down, a recheck, the closing form of a case. */
 export type PaperForm = 'order' | 'receipt' | 'report' | 'recheck' | 'closing';
 export type ArchivePaperRow = {
@@ -66,7 +69,7 @@ export type ArchiveLoads = {
   bySource(keys: readonly string[]): Promise<readonly ArchiveItemRow[]>;
   ofCase(caseId: string): Promise<readonly ArchiveItemRow[]>;
   /** All items of a fonds' year that were not withdrawn. */
-  ofYear(fonds: FondsKind, communityNo: number | null, year: number): Promise<readonly ArchiveItemRow[]>;
+  ofYear(fonds: FondsKind, communityNo: number | null, year: number): Promise<readonly FiledItemRow[]>;
   /** Files of a case or order, with the event each came with. */
   sourcedFiles(subjectKind: 'case' | 'order', subjectId: string): Promise<readonly SourcedAttachment[]>;
 };

@@ -66,6 +66,8 @@ export type RoundListRow = RoundRow & { readonly communities: number; readonly i
 export type CaseReads = CaseLoads & {
   caseList(query: CaseListQuery): Promise<{ readonly rows: readonly CaseListRow[]; readonly next: string | null; readonly total: number }>;
   orderList(query: OrderListQuery): Promise<{ readonly rows: readonly OrderListRow[]; readonly next: string | null; readonly total: number }>;
+  /** How many cases were open on a day of the span, and how many orders were drafted, issued or voided in it. */
+  spanCounts(span: DaySpan): Promise<{ readonly cases: number; readonly orders: number }>;
   roundList(): Promise<readonly RoundListRow[]>;
   /** Findings of a round by community. */
   findingCounts(roundId: string): Promise<ReadonlyMap<number, number>>;
