@@ -1,8 +1,7 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { searchKeys } from '#shared/domain/text.ts';
 import type { ArchiveListRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
-import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 import { archiveLoads, ofCase, ordersOf } from '#db/repositories/archive.ts';
 import { cutPage, readCursor } from './page.ts';
@@ -11,10 +10,9 @@ import { contains } from './search.ts';
 const toListRow = rowReader<ArchiveListRow & { readonly sortValue: string | number }>();
 
 /** The index of the archive: its list, its years, what each community filed. */
-export function archiveReads(session: ReadSession): ArchiveReads {
-  const db = session as unknown as Kysely<Database>;
+export function archiveReads(db: ReadSession): ArchiveReads {
   return {
-    ...archiveLoads(session),
+    ...archiveLoads(db),
     list: (query) => list(db, query),
     async years(fonds, communityNo) {
       const count = (condition: ReturnType<typeof sql<SqlBool>>) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
@@ -34,7 +32,7 @@ export function archiveReads(session: ReadSession): ArchiveReads {
   };
 }
 
-async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']>[0]): ReturnType<ArchiveReads['list']> {
+async function list(db: ReadSession, query: Parameters<ArchiveReads['list']>[0]): ReturnType<ArchiveReads['list']> {
   const orderIds = query.caseId === null ? [] : await ordersOf(db, query.caseId);
   const base = db.selectFrom('archive_item').leftJoin('community', 'community.no', 'archive_item.community_no').leftJoin('case_file', 'case_file.id', 'archive_item.case_id')
     .where((eb) => {
@@ -55,7 +53,7 @@ async function list(db: Kysely<Database>, query: Parameters<ArchiveReads['list']
       if (query.retention !== null) conditions.push(eb('archive_item.retention', '=', query.retention));
       if (query.subject !== null) conditions.push(eb('archive_item.subject', '=', query.subject));
       if (query.creator !== null) conditions.push(eb('archive_item.creator', '=', query.creator));
-      if (query.caseId !== null) conditions.push(ofCase(eb as unknown as ExpressionBuilder<Database, 'archive_item'>, query.caseId, orderIds));
+      if (query.caseId !== null) conditions.push(ofCase(query.caseId, orderIds));
       return eb.and(conditions);
     });
   const sortValues = {

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, expressionBuilder, type Kysely, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, expressionBuilder, type OrderByItemBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { caseStates } from '#shared/domain/cases/state.ts';
 import { endedItemStates, type ItemState } from '#shared/domain/orders/itemState.ts';
 import { searchKeys } from '#shared/domain/text.ts';
@@ -18,21 +18,20 @@ const openStates = caseStates.filter((state) => state !== 'closed');
 const toDeskItem = rowReader<DeskItemRow>({ flags: ['provisional', 'backfilled'] });
 
 /** Lists and figures of cases, orders and rounds. */
-export function caseReads(session: ReadSession): CaseReads {
-  const db = session as unknown as Kysely<Database>;
+export function caseReads(db: ReadSession): CaseReads {
   return {
-    ...caseLoads(session),
+    ...caseLoads(db),
     caseList: (query) => caseList(db, query),
     orderList: (query) => orderList(db, query),
-    async spanCounts({ from, to }) {
+    async spanCounts(span) {
+      const { from, to } = span;
       const cases = await db.selectFrom('case_file').select((eb) => eb.fn.countAll<number>().as('count'))
         .$if(to !== null, (rows) => rows.where('opened_on', '<=', to!))
         .$if(from !== null, (rows) => rows.where((eb) => eb.or([eb('closed_on', 'is', null), eb('closed_on', '>=', from!)])))
         .executeTakeFirstOrThrow();
       const orders = await db.selectFrom('orders').select((eb) => eb.fn.countAll<number>().as('count')).where((eb) => {
         const day = sql<string>`coalesce(issued_on, drafted_on)`;
-        const inSpan = (value: Expression<string | null>) => [...(from === null ? [] : [eb(value, '>=', from)]), ...(to === null ? [] : [eb(value, '<=', to)])];
-        return eb.or([eb.and(inSpan(day)), eb.and([eb('voided_on', 'is not', null), ...inSpan(eb.ref('voided_on'))])]);
+        return eb.or([eb.and(within(day, span)), eb.and([eb('voided_on', 'is not', null), ...within(eb.ref('voided_on'), span)])]);
       }).executeTakeFirstOrThrow();
       return { cases: Number(cases.count), orders: Number(orders.count) };
     },
@@ -52,7 +51,7 @@ export function caseReads(session: ReadSession): CaseReads {
         .groupBy('community_no').execute();
       return new Map(rows.map((row) => [row.community_no, Number(row.count)]));
     },
-    deskItems: () => deskItems(session),
+    deskItems: () => deskItems(db),
     async changedSince(instant) {
       // Not as a condition: there are few events since a day, and very many of cases.
       const row = await db.selectFrom('event').select((eb) =>
@@ -63,13 +62,8 @@ export function caseReads(session: ReadSession): CaseReads {
   };
 }
 
-type Builder = ExpressionBuilder<Database, keyof Database>;
-
-function within(eb: Builder, column: Parameters<Builder['ref']>[0], span: DaySpan): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
-  if (span.from !== null) conditions.push(eb(column, '>=', span.from as never));
-  if (span.to !== null) conditions.push(eb(column, '<=', span.to as never));
-  return conditions;
+function within(day: Expression<string | null>, { from, to }: DaySpan): Expression<SqlBool>[] {
+  return [...(from === null ? [] : [sql<SqlBool>`${day} >= ${from}`]), ...(to === null ? [] : [sql<SqlBool>`${day} <= ${to}`])];
 }
 
 /** Year and serial of GZ-2026-0001 as one number (an index in 0040_cases.ts says the same): text would put 10000 before 2000. */
@@ -110,7 +104,7 @@ function direction({ empty }: Sort, descending: boolean) {
  * First the keys of the page, from the table of cases alone and in the order of an index, then its rows with the names
  * around them: at 60,000 cases joining first costs a hundred times as much.
  */
-async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<CaseReads['caseList']> {
+async function caseList(db: ReadSession, query: CaseListQuery): ReturnType<CaseReads['caseList']> {
   const chosen = db.selectFrom('case_file').where((eb) => eb.and(caseConditions(eb, query)));
   const sort = caseSorts[query.sort];
   const from = after(sort.value, 'case_file.id', query);
@@ -138,9 +132,8 @@ async function caseList(db: Kysely<Database>, query: CaseListQuery): ReturnType<
 }
 
 function caseConditions(eb: ExpressionBuilder<Database, 'case_file'>, query: CaseListQuery): Expression<SqlBool>[] {
-  const any = eb as unknown as Builder;
   const conditions: Expression<SqlBool>[] = [
-    ...within(any, 'case_file.opened_on', query.opened), ...within(any, 'case_file.closed_on', query.closed), ...within(any, 'case_file.due_on', query.due),
+    ...within(eb.ref('case_file.opened_on'), query.opened), ...within(eb.ref('case_file.closed_on'), query.closed), ...within(eb.ref('case_file.due_on'), query.due),
   ];
   const keys = searchKeys(query.text);
   if (keys.length > 0) conditions.push(contains('case_file.haystack', keys));
@@ -162,7 +155,7 @@ function caseConditions(eb: ExpressionBuilder<Database, 'case_file'>, query: Cas
 }
 
 /** Rows of these cases in this order. */
-async function caseRows(db: Kysely<Database>, ids: readonly string[]) {
+async function caseRows(db: ReadSession, ids: readonly string[]) {
   const rows = ids.length === 0 ? [] : await db.selectFrom('case_file').innerJoin('community', 'community.no', 'case_file.community_no')
     .innerJoin('unit', 'unit.id', 'case_file.responsible_unit_id').leftJoin('orders', 'orders.id', 'case_file.order_id')
     .selectAll('case_file').select([
@@ -195,9 +188,9 @@ async function walk(named: ReadonlySet<string>, query: CaseListQuery, read: (req
 }
 
 /** As `caseList`: keys first, then rows with what is counted of their items. */
-async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnType<CaseReads['orderList']> {
+async function orderList(db: ReadSession, query: OrderListQuery): ReturnType<CaseReads['orderList']> {
   const chosen = db.selectFrom('orders').where((eb) => {
-    const conditions: Expression<SqlBool>[] = within(eb as unknown as Builder, 'orders.issued_on', query.issued);
+    const conditions: Expression<SqlBool>[] = within(eb.ref('orders.issued_on'), query.issued);
     const keys = searchKeys(query.text);
     if (keys.length > 0) conditions.push(contains('orders.haystack', keys));
     if (query.stages.length > 0) conditions.push(eb('orders.stage', 'in', query.stages as string[]));
@@ -223,7 +216,7 @@ async function orderList(db: Kysely<Database>, query: OrderListQuery): ReturnTyp
 }
 
 /** Rows of these orders in this order, with what is counted of their items. */
-async function orderRows(db: Kysely<Database>, ids: readonly string[]): Promise<OrderListRow[]> {
+async function orderRows(db: ReadSession, ids: readonly string[]): Promise<OrderListRow[]> {
   if (ids.length === 0) return [];
   const [rows, items] = await Promise.all([
     db.selectFrom('orders').innerJoin('unit', 'unit.id', 'orders.addressee_id').selectAll('orders').select('unit.name as addressee').where('orders.id', 'in', ids).execute(),
@@ -238,8 +231,7 @@ async function orderRows(db: Kysely<Database>, ids: readonly string[]): Promise<
 }
 
 /** The current item of every case that is not closed, with its order and the words of its row. */
-async function deskItems(session: ReadSession): Promise<DeskItemRow[]> {
-  const db = session as unknown as Kysely<Database>;
+async function deskItems(db: ReadSession): Promise<DeskItemRow[]> {
   const [rows, drafts] = await Promise.all([
     db.selectFrom('case_file').innerJoin('order_item', 'order_item.no', 'case_file.item_no')
       .innerJoin('orders', 'orders.id', 'order_item.order_id').innerJoin('community', 'community.no', 'case_file.community_no')
@@ -256,7 +248,7 @@ async function deskItems(session: ReadSession): Promise<DeskItemRow[]> {
     db.selectFrom('orders').innerJoin('order_item', 'order_item.order_id', 'orders.id').select(['order_item.previous_item_no', 'orders.id'])
       .where('orders.state', 'in', ['drafted', 'reviewed', 'issued']).where('order_item.previous_item_no', 'is not', null).orderBy('orders.id', 'desc').execute(),
   ]);
-  const reporters = await caseLoads(session).reporters(rows.filter((row) => row.item_state === 'reported' || row.item_state === 'recheck').map((row) => row.case_id));
+  const reporters = await caseLoads(db).reporters(rows.filter((row) => row.item_state === 'reported' || row.item_state === 'recheck').map((row) => row.case_id));
   // The latest first, so that the earliest stays.
   const draftOf = new Map(drafts.map((draft) => [draft.previous_item_no, draft.id]));
   return rows.map((row) => {

@@ -1,11 +1,8 @@
-import type { Kysely } from 'kysely';
 import type { EventReads, EventRecord } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
 /** The chain as screens read it: what happened to a subject, oldest first, and the newest link. */
-export function eventReads(session: ReadSession): EventReads {
-  const db = session as unknown as Kysely<Database>;
+export function eventReads(db: ReadSession): EventReads {
   const records = () => db.selectFrom('event').innerJoin('event_payload', 'event_payload.seq', 'event.seq').select([
     'event.seq', 'event.at', 'event.on_day', 'event.person_id', 'event.kind', 'event.subject_kind', 'event.subject_id', 'event.backfilled', 'event_payload.payload',
   ]);

@@ -1,15 +1,13 @@
-import type { Kysely } from 'kysely';
 import type { ImportListRow, ImportReads } from '#shared/services/ports.ts';
-import type { Database, RowOf } from '#db/schema.ts';
+import type { RowOf } from '#db/schema.ts';
 import { importLoads } from '#db/repositories/imports.ts';
 import type { ReadSession } from '#db/session.ts';
 import { cutPage, readCursor } from './page.ts';
 
 /** Imports as their list shows them. */
-export function importReads(session: ReadSession): ImportReads {
-  const db = session as unknown as Kysely<Database>;
+export function importReads(db: ReadSession): ImportReads {
   return {
-    ...importLoads(session),
+    ...importLoads(db),
     async list(cursor, limit) {
       const page = { cursor, limit, sort: 'seq', descending: true };
       const after = readCursor(page);
@@ -28,7 +26,7 @@ export function importReads(session: ReadSession): ImportReads {
   };
 }
 
-function select(db: Kysely<Database>) {
+function select(db: ReadSession) {
   return db.selectFrom('import_batch')
     .innerJoin('event', 'event.seq', 'import_batch.seq').leftJoin('person', 'person.id', 'event.person_id')
     .leftJoin('event as undoing', 'undoing.seq', 'import_batch.undone_seq').leftJoin('person as undoer', 'undoer.id', 'undoing.person_id')

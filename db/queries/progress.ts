@@ -1,7 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import type { ProgressCaseRow, ProgressItemRow, ProgressLoads, ProgressOrderRow, ProgressParts, ProgressReads } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
 import { ledgersOf } from '#db/repositories/caseLoads.ts';
 import type { ReadSession } from '#db/session.ts';
 
@@ -12,14 +11,11 @@ const MOST_CHANGED = 5_000;
 /** Subjects whose events change nothing but cases, or nothing that is counted. */
 const OF_CASES: ReadonlySet<string> = new Set(['case', 'order', 'finding', 'person', 'attachment', 'document', 'archive_item', 'backup', 'export']);
 
-type Db = Kysely<Database>;
-
 /**
  * The past of cases in plain columns. No table is sorted or joined more than needed: at 60,000 cases the whole is read
  * in well under a second, and afterwards only what changed.
  */
-export function progressLoads(session: ReadSession): ProgressLoads {
-  const db = session as unknown as Db;
+export function progressLoads(db: ReadSession): ProgressLoads {
   return {
     async parts(caseIds) {
       if (caseIds === null) return partsOf(db, null);
@@ -36,10 +32,9 @@ export function progressLoads(session: ReadSession): ProgressLoads {
 }
 
 /** The dashboard's reads: parts of cases, what changed, inspections. */
-export function progressReads(session: ReadSession): ProgressReads {
-  const db = session as unknown as Db;
+export function progressReads(db: ReadSession): ProgressReads {
   return {
-    ...progressLoads(session),
+    ...progressLoads(db),
     async changedSince({ seq, hash }) {
       const known = await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst();
       if (known?.hash !== hash) return null;
@@ -69,7 +64,7 @@ export function progressReads(session: ReadSession): ProgressReads {
   };
 }
 
-async function partsOf(db: Db, caseIds: readonly string[] | null): Promise<ProgressParts> {
+async function partsOf(db: ReadSession, caseIds: readonly string[] | null): Promise<ProgressParts> {
   const rows = await db.selectFrom('order_item')
     .select(['no', 'case_id', 'order_id', 'previous_item_no', 'reason', 'state', 'due_on', 'reported_on', 'passed_on', 'closed_on'])
     .$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute();
@@ -93,7 +88,7 @@ async function partsOf(db: Db, caseIds: readonly string[] | null): Promise<Progr
   };
 }
 
-async function ordersOf(db: Db, ids: readonly string[] | null): Promise<ReadonlyMap<string, ProgressOrderRow>> {
+async function ordersOf(db: ReadSession, ids: readonly string[] | null): Promise<ReadonlyMap<string, ProgressOrderRow>> {
   if (ids?.length === 0) return new Map();
   const rows = await db.selectFrom('orders').select(['id', 'stage', 'issued_on', 'served_on', 'acknowledged_on', 'voided_on'])
     .$if(ids !== null, (query) => query.where('id', 'in', ids!)).execute();
@@ -103,7 +98,7 @@ async function ordersOf(db: Db, ids: readonly string[] | null): Promise<Readonly
 }
 
 /** Nearly every case is reported once and passes: only the others' reports and rechecks are read. */
-async function triedCases(db: Db, caseIds: readonly string[] | null): Promise<Pick<ProgressParts, 'tried' | 'reports' | 'rechecks' | 'reopenings' | 'closings'>> {
+async function triedCases(db: ReadSession, caseIds: readonly string[] | null): Promise<Pick<ProgressParts, 'tried' | 'reports' | 'rechecks' | 'reopenings' | 'closings'>> {
   const [failed, reopenings] = await Promise.all([
     db.selectFrom('order_item').select('case_id').distinct().where('failed_rechecks', '>', 0).$if(caseIds !== null, (query) => query.where('case_id', 'in', caseIds!)).execute(),
     db.selectFrom('event').select(['subject_id', 'on_day', 'seq']).where('kind', '=', 'case.reopened')
@@ -136,7 +131,7 @@ function stepOf(row: { readonly subject_id: string; readonly on_day: string; rea
 }
 
 /** Ledgers that hold more than one period and one service, or whose due day was taken away; all others are told by the item's own columns. */
-async function unusualLedgers(db: Db, itemNos: readonly number[] | null): Promise<ReadonlyMap<number, readonly LedgerEntry[]>> {
+async function unusualLedgers(db: ReadSession, itemNos: readonly number[] | null): Promise<ReadonlyMap<number, readonly LedgerEntry[]>> {
   if (itemNos?.length === 0) return new Map();
   const unusual = db.selectFrom('due_entry').select('item_no as no').groupBy('item_no').having(sql`count(*)`, '>', 2)
     .$if(itemNos !== null, (query) => query.where('item_no', 'in', itemNos!))

@@ -1,17 +1,16 @@
-import type { Kysely } from 'kysely';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { ItemRow, RegisterChangeRow, RegisterReads, ValueSource } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
 import { toItem, toValue } from '#db/repositories/registerLoads.ts';
+import type { ReadSession } from '#db/session.ts';
 
-export async function allItems(db: Kysely<Database>, communityNo: number): Promise<readonly ItemRow[]> {
+export async function allItems(db: ReadSession, communityNo: number): Promise<readonly ItemRow[]> {
   const rows = await db.selectFrom('register_item').selectAll().where('community_no', '=', communityNo).orderBy('kind').orderBy('ord').orderBy('no').execute();
   return rows.map(toItem);
 }
 
 /** What happened to one community and its items, newest first: its own events, and every event that wrote a value of it. */
 export async function registerChanges(
-  db: Kysely<Database>, community: { readonly id: string; readonly no: number }, beforeSeq: number | null, limit: number,
+  db: ReadSession, community: { readonly id: string; readonly no: number }, beforeSeq: number | null, limit: number,
 ): ReturnType<RegisterReads['changes']> {
   const subjects = [community.no, ...(await allItems(db, community.no)).map((item) => item.no)];
   const own = db.selectFrom('event').select('seq').where('subject_kind', '=', 'community').where('subject_id', '=', community.id);

@@ -1,8 +1,7 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { searchKeys } from '#shared/domain/text.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { CommunityListQuery, CommunityListResult, RegisterReads } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 import { metricKeys, registerLoads, toValue } from '#db/repositories/registerLoads.ts';
 import { cutPage, readCursor } from './page.ts';
@@ -10,10 +9,9 @@ import { allItems, registerChanges } from './registerChanges.ts';
 import { contains } from './search.ts';
 
 /** The register's list and the numbers above it. */
-export function registerReads(session: ReadSession): RegisterReads {
-  const db = session as unknown as Kysely<Database>;
+export function registerReads(db: ReadSession): RegisterReads {
   return {
-    ...registerLoads(session), list: (query) => list(db, query), summary: () => summary(db), counts: (no) => counts(db, no),
+    ...registerLoads(db), list: (query) => list(db, query), summary: () => summary(db), counts: (no) => counts(db, no),
     async writtenSince(no, day) {
       const { last } = await db.selectFrom('register_value').select((eb) => eb.fn.max<number | null>('no').as('last')).executeTakeFirstOrThrow();
       const earlier = await db.selectFrom('register_value').select('no').where('no', '>', no).where('valid_from', '<=', day).limit(1).executeTakeFirst();
@@ -28,7 +26,7 @@ function lettersAt(indexes: readonly number[]) {
   return sql<string>`${sql.join(indexes.map((index) => sql`substr(verdict.outcomes, ${sql.lit(index + 1)}, 1)`), sql` || `)}`;
 }
 
-async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<CommunityListResult> {
+async function list(db: ReadSession, query: CommunityListQuery): Promise<CommunityListResult> {
   const keys = await metricKeys(db);
   const metricNo = (key: string) => [...keys].find(([, name]) => name === key)?.[0] ?? -1;
   const sortMetric = query.sort === 'value' ? metricNo(query.sortMetric ?? '') : -1;
@@ -96,7 +94,7 @@ async function list(db: Kysely<Database>, query: CommunityListQuery): Promise<Co
 }
 
 async function columnValues(
-  db: Kysely<Database>, nos: readonly number[], metricNos: readonly number[], keys: ReadonlyMap<number, string>,
+  db: ReadSession, nos: readonly number[], metricNos: readonly number[], keys: ReadonlyMap<number, string>,
 ): Promise<Map<number, Record<string, MetricValue>>> {
   const found = new Map<number, Record<string, MetricValue>>();
   if (nos.length === 0 || metricNos.length === 0) return found;
@@ -110,14 +108,14 @@ async function columnValues(
   return found;
 }
 
-async function openCases(db: Kysely<Database>, nos: readonly number[]): Promise<Map<number, number>> {
+async function openCases(db: ReadSession, nos: readonly number[]): Promise<Map<number, number>> {
   if (nos.length === 0) return new Map();
   const rows = await db.selectFrom('case_file').select(['community_no', (eb) => eb.fn.countAll<number>().as('count')])
     .where('community_no', 'in', nos).where('state', '!=', 'closed').groupBy('community_no').execute();
   return new Map(rows.map((row) => [row.community_no, Number(row.count)]));
 }
 
-async function summary(db: Kysely<Database>): ReturnType<RegisterReads['summary']> {
+async function summary(db: ReadSession): ReturnType<RegisterReads['summary']> {
   const communities = await db.selectFrom('community').select([
     (eb) => eb.fn.countAll<number>().as('communities'), (eb) => eb.fn.count<number>('subdistrict_id').distinct().as('subdistricts'),
   ]).where('valid_to', 'is', null).executeTakeFirstOrThrow();
@@ -131,7 +129,7 @@ async function summary(db: Kysely<Database>): ReturnType<RegisterReads['summary'
   };
 }
 
-async function counts(db: Kysely<Database>, no: number): ReturnType<RegisterReads['counts']> {
+async function counts(db: ReadSession, no: number): ReturnType<RegisterReads['counts']> {
   const cases = await db.selectFrom('case_file').select(['state', (eb) => eb.fn.countAll<number>().as('count')])
     .where('community_no', '=', no).groupBy('state').execute();
   const archive = await db.selectFrom('archive_item').select((eb) => eb.fn.countAll<number>().as('count')).where('community_no', '=', no).executeTakeFirstOrThrow();

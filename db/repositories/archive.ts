@@ -1,9 +1,9 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { ArchiveItemRow, ArchiveLoads, ArchivePaperRow, ArchiveRepository, FiledItemRow, SourcedAttachment } from '#shared/services/ports.ts';
 import { rowReader, rowWriter } from '#db/rows.ts';
 import type { Database, NewRowOf } from '#db/schema.ts';
-import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
+import { readSession, type ReadSession, type SqlValue, type TxSession } from '#db/session.ts';
 
 const toArchiveItem = rowReader<ArchiveItemRow>();
 const toYearRow = rowReader<FiledItemRow>();
@@ -25,7 +25,7 @@ const yearColumns = [
 const MOST_IN = 10_000;
 
 /** The orders a case stands in. */
-export async function ordersOf(db: Kysely<Database>, caseId: string): Promise<readonly string[]> {
+export async function ordersOf(db: ReadSession, caseId: string): Promise<readonly string[]> {
   return (await db.selectFrom('order_item').select('order_id').distinct().where('case_id', '=', caseId).execute()).map((row) => row.order_id);
 }
 
@@ -33,14 +33,14 @@ export async function ordersOf(db: Kysely<Database>, caseId: string): Promise<re
  * What a case left, and the orders it stands in, which were filed with the first of their cases. By ranges of the key
  * items are made from, which has an index: `;` follows `:`.
  */
-export function ofCase(eb: ExpressionBuilder<Database, 'archive_item'>, caseId: string, orderIds: readonly string[]): Expression<SqlBool> {
+export function ofCase(caseId: string, orderIds: readonly string[]): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'archive_item'>();
   const between = (key: string) => eb.and([eb('archive_item.source_key', '>=', key), eb('archive_item.source_key', '<', `${key};`)]);
   return eb.or([eb('archive_item.case_id', '=', caseId), ...orderIds.flatMap((id) => [between(`order:${id}`), between(`receipt:${id}`)])]);
 }
 
 /** Items and their papers, as both screens and commands load them. */
-export function archiveLoads(session: ReadSession): ArchiveLoads {
-  const db = session as unknown as Kysely<Database>;
+export function archiveLoads(db: ReadSession): ArchiveLoads {
   return {
     async item(id) {
       const row = await db.selectFrom('archive_item').selectAll().where('id', '=', id).executeTakeFirst();
@@ -61,7 +61,7 @@ export function archiveLoads(session: ReadSession): ArchiveLoads {
     },
     async ofCase(caseId) {
       const orderIds = await ordersOf(db, caseId);
-      const rows = await db.selectFrom('archive_item').selectAll().where((eb) => ofCase(eb, caseId, orderIds)).where('state', '!=', 'withdrawn')
+      const rows = await db.selectFrom('archive_item').selectAll().where(ofCase(caseId, orderIds)).where('state', '!=', 'withdrawn')
         .orderBy('document_on').orderBy('ord').orderBy('id').execute();
       return rows.map(toArchiveItem);
     },
@@ -81,7 +81,7 @@ export function archiveLoads(session: ReadSession): ArchiveLoads {
 /** The archive inside a transaction. */
 export function archiveRepository({ db, insertMany }: TxSession): ArchiveRepository {
   return {
-    ...archiveLoads(db as unknown as ReadSession),
+    ...archiveLoads(readSession(db)),
     async addItems(items) {
       await insertMany('archive_item', columns, items.map((item) => {
         const row = fromItem(item);

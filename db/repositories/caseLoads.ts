@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import { reportersOfTerm } from '#shared/domain/orders/itemState.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
@@ -6,7 +6,7 @@ import type {
   CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow,
 } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
-import type { Database, RowOf } from '#db/schema.ts';
+import type { RowOf } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
 export const findingShape = { flags: ['backfilled'], json: ['verdict'] } as const;
@@ -48,8 +48,7 @@ async function inParts<K, R>(keys: readonly K[], load: (part: readonly K[]) => P
 }
 
 /** Rounds, findings, cases, orders and what belongs to them, as both screens and commands load them. */
-export function caseLoads(session: ReadSession): CaseLoads {
-  const db = session as unknown as Kysely<Database>;
+export function caseLoads(db: ReadSession): CaseLoads {
   return {
     async round(id) {
       const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();

@@ -2,7 +2,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { CaseRepository } from '#shared/services/ports.ts';
 import { rowWriter } from '#db/rows.ts';
 import type { NewRowOf } from '#db/schema.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import { readSession, type TxSession } from '#db/session.ts';
 import { caseLoads, caseShape, findingShape, itemShape, orderShape, toItem } from './caseLoads.ts';
 
 const fromRound = rowWriter();
@@ -15,7 +15,7 @@ const fromRecheck = rowWriter({ flags: ['passed'] });
 /** Rounds, findings, cases and orders inside a transaction. */
 export function caseRepository({ db, insertMany }: TxSession): CaseRepository {
   return {
-    ...caseLoads(db as unknown as ReadSession),
+    ...caseLoads(readSession(db)),
     async saveRound(round) {
       const row = fromRound(round) as NewRowOf<'round'>;
       if (round.revision === 1) {

@@ -1,9 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { CoreReads, CoreRepository, PersonRow, UnitKind, UnitRow } from '#shared/services/ports.ts';
 import type { Database, RowOf } from '#db/schema.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import { readSession, type ReadSession, type TxSession } from '#db/session.ts';
 
 function toPerson(row: RowOf<'person'>): PersonRow {
   return { ...row, active: row.active === 1 };
@@ -17,8 +17,7 @@ function toUnit(row: RowOf<'unit'>): UnitRow {
 }
 
 /** Persons, units, settings as screens read them. */
-export function coreReads(session: ReadSession): CoreReads {
-  const db = session as unknown as Kysely<Database>;
+export function coreReads(db: ReadSession): CoreReads {
   return {
     async meta(key) {
       const row = await db.selectFrom('app_meta').select('value').where('key', '=', key).executeTakeFirst();
@@ -52,7 +51,7 @@ export async function firstFreeSubject(db: Transaction<Database>): Promise<numbe
 /** Persons, units, settings, serials and search rows inside a transaction. */
 export function coreRepository({ db, insertMany }: TxSession): CoreRepository {
   return {
-    ...coreReads(db as unknown as ReadSession),
+    ...coreReads(readSession(db)),
     async setMeta(key, value) {
       await db.insertInto('app_meta').values({ key, value }).onConflict((on) => on.column('key').doUpdateSet({ value })).execute();
     },

@@ -1,11 +1,8 @@
-import type { Kysely } from 'kysely';
 import type { AttachmentRow, BlobRow, FileReads, FileRepository } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import { readSession, type ReadSession, type TxSession } from '#db/session.ts';
 
 /** Attachments as screens and exports read them. */
-export function fileReads(session: ReadSession): FileReads {
-  const db = session as unknown as Kysely<Database>;
+export function fileReads(db: ReadSession): FileReads {
   const select = () => db.selectFrom('attachment').innerJoin('blob', 'blob.hash', 'attachment.hash').select([
     'attachment.id', 'attachment.subject_kind', 'attachment.subject_id', 'attachment.kind', 'attachment.hash', 'attachment.name',
     'attachment.on_day', 'blob.size', 'blob.mime',
@@ -40,7 +37,7 @@ export function fileReads(session: ReadSession): FileReads {
 /** Blobs and attachments inside a transaction; the bytes are on disk before this is called. */
 export function fileRepository({ db }: TxSession, now: string): FileRepository {
   return {
-    ...fileReads(db as unknown as ReadSession),
+    ...fileReads(readSession(db)),
     async addBlob(blob) {
       await db.insertInto('blob').values({ ...blob, stored_at: now }).onConflict((on) => on.column('hash').doNothing()).execute();
     },

@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely';
 import { sameValue } from '#shared/domain/register/value.ts';
 import type { ImportedValue } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
-import type { TxSession } from '#db/session.ts';
+import { readSession, type TxSession } from '#db/session.ts';
 import { metricKeys, toValue } from './registerLoads.ts';
 
 type Row = {
@@ -12,7 +10,7 @@ type Row = {
 
 /** For each value an import wrote: what stood on its day before, and whether a later one stands now. */
 export async function valuesOfImport({ db }: TxSession, importId: string): Promise<readonly ImportedValue[]> {
-  const keys = await metricKeys(db as unknown as Kysely<Database>);
+  const keys = await metricKeys(readSession(db));
   const columns = ['no', 'subject_no', 'metric_no', 'seq', 'valid_from', 'number', 'text', 'qualifier', 'source'] as const;
   const written = await db.selectFrom('register_value').select(columns).where('import_id', '=', importId).where('source', '=', 'import').orderBy('no').execute();
   const others = await db.selectFrom('register_value as mine')

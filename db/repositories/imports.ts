@@ -1,10 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { EventKind } from '#shared/domain/events/kinds.ts';
 import type { IdentityChange } from '#shared/domain/import/matchCommunities.ts';
 import type { ImportBatchRow, ImportedSubject, ImportLoads, ImportRepository } from '#shared/services/ports.ts';
-import type { Database, RowOf } from '#db/schema.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import type { RowOf } from '#db/schema.ts';
+import { type ReadSession, readSession, type TxSession } from '#db/session.ts';
 import { valuesOfImport } from './importValues.ts';
 
 /** Everything after which a preview may be wrong: communities, their values, the subdistricts they belong to. */
@@ -17,8 +17,7 @@ const REGISTER_EVENTS: readonly EventKind[] = [
 const MOST_IN = 10_000;
 
 /** What both screens and commands ask about imports. */
-export function importLoads(session: ReadSession): ImportLoads {
-  const db = session as unknown as Kysely<Database>;
+export function importLoads(db: ReadSession): ImportLoads {
   return {
     async registerHead() {
       // One maximum a kind, because the index on (kind, seq) answers each at once.
@@ -41,9 +40,9 @@ export function importLoads(session: ReadSession): ImportLoads {
 /** Imports inside a transaction: what they touched, what hangs on it now. */
 export function importRepository(session: TxSession): ImportRepository {
   const { db } = session;
-  const read = db as unknown as Kysely<Database>;
+  const read = readSession(db);
   return {
-    ...importLoads(db as unknown as ReadSession),
+    ...importLoads(read),
     async importBatch(id) {
       const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toBatch(row);
@@ -115,7 +114,7 @@ function toSubject(row: EventRow): ImportedSubject {
 }
 
 /** Every table that names a community; values of this import, and of imports that were undone, do not count. */
-async function numbersInUse(db: Kysely<Database>, nos: readonly number[], importId: string): Promise<readonly number[]> {
+async function numbersInUse(db: ReadSession, nos: readonly number[], importId: string): Promise<readonly number[]> {
   const values = await db.selectFrom('register_value').leftJoin('import_batch', 'import_batch.id', 'register_value.import_id')
     .select('register_value.subject_no as no').distinct()
     .where('register_value.subject_no', 'in', nos).where('register_value.source', '!=', 'undo')
@@ -128,7 +127,7 @@ async function numbersInUse(db: Kysely<Database>, nos: readonly number[], import
   return [values, ...bySubject, ...byCommunity].flat().map((row) => Number(row.no));
 }
 
-async function unitsInUse(db: Kysely<Database>, ids: readonly string[]): Promise<ReadonlySet<string | null>> {
+async function unitsInUse(db: ReadSession, ids: readonly string[]): Promise<ReadonlySet<string | null>> {
   const references = [
     db.selectFrom('community').select('subdistrict_id as id').distinct().where('subdistrict_id', 'in', ids).execute(),
     db.selectFrom('finding').select('responsible_unit_id as id').distinct().where('responsible_unit_id', 'in', ids).execute(),

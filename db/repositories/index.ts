@@ -1,5 +1,5 @@
 import type { Tx } from '#shared/services/ports.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import { readSession, type TxSession } from '#db/session.ts';
 import { progressLoads } from '#db/queries/progress.ts';
 import { archiveRepository } from './archive.ts';
 import { caseRepository } from './cases.ts';
@@ -19,6 +19,6 @@ export function repositories(session: TxSession, now: string): Omit<Tx, 'journal
     standards: standardsRepository(session),
     cases: caseRepository(session),
     archive: archiveRepository(session),
-    progress: progressLoads(session.db as unknown as ReadSession),
+    progress: progressLoads(readSession(session.db)),
   };
 }

@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CommunityRow, NewValue, RegisterRepository } from '#shared/services/ports.ts';
-import type { Database } from '#db/schema.ts';
-import type { ReadSession, SqlValue, TxSession } from '#db/session.ts';
+import { readSession, type SqlValue, type TxSession } from '#db/session.ts';
 import { firstFreeSubject } from './core.ts';
 import { metricKeys, registerLoads } from './registerLoads.ts';
 
@@ -10,7 +8,7 @@ import { metricKeys, registerLoads } from './registerLoads.ts';
 export function registerRepository(session: TxSession): RegisterRepository {
   const { db, insertMany } = session;
   return {
-    ...registerLoads(db as unknown as ReadSession),
+    ...registerLoads(readSession(db)),
     async addCommunities(rows) {
       const first = await firstFreeSubject(db);
       const added: CommunityRow[] = rows.map((row, index) => ({ ...row, no: first + index, revision: 1 }));
@@ -87,7 +85,7 @@ function* valueRows(values: readonly NewValue[], numbers: ReadonlyMap<string, nu
 
 /** Numbers of these metric keys, giving new ones to keys not seen before. */
 async function metricNumbers({ db, insertMany }: Pick<TxSession, 'db' | 'insertMany'>, keys: ReadonlySet<string>): Promise<Map<string, number>> {
-  const known = new Map([...(await metricKeys(db as unknown as Kysely<Database>))].map(([no, key]) => [key, no]));
+  const known = new Map([...(await metricKeys(readSession(db)))].map(([no, key]) => [key, no]));
   let next = Math.max(0, ...known.values()) + 1;
   const added = [...keys].filter((key) => !known.has(key)).map((key) => [next++, key] as [number, string]);
   await insertMany('metric', ['no', 'key'], added);

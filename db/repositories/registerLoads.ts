@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { MetricValue, Qualifier } from '#shared/domain/register/value.ts';
 import type { CommunityRow, ItemKind, ItemRow, RegisterLoads, ValueSource, ValuesBySubject } from '#shared/services/ports.ts';
-import type { Database, RowOf } from '#db/schema.ts';
+import type { RowOf } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
 
 function toCommunity(row: RowOf<'community'>): CommunityRow {
@@ -27,7 +27,7 @@ export function toValue(row: ValueColumns): MetricValue {
 /** SQLite allows 32,766 parameters a statement; PostgreSQL 65,535. */
 const MOST_IN = 10_000;
 
-export async function metricKeys(db: Kysely<Database>): Promise<Map<number, string>> {
+export async function metricKeys(db: ReadSession): Promise<Map<number, string>> {
   const rows = await db.selectFrom('metric').select(['no', 'key']).execute();
   return new Map(rows.map((row) => [row.no, row.key]));
 }
@@ -55,8 +55,7 @@ function denseSpan(nos: readonly number[]): { readonly from: number; readonly to
 }
 
 /** Communities, values and items as both screens and commands load them. */
-export function registerLoads(session: ReadSession): RegisterLoads {
-  const db = session as unknown as Kysely<Database>;
+export function registerLoads(db: ReadSession): RegisterLoads {
   return {
     async communities() {
       const rows = await db.selectFrom('community').selectAll().orderBy('no').execute();
@@ -121,7 +120,7 @@ export function registerLoads(session: ReadSession): RegisterLoads {
 }
 
 /** The newest value of each metric that was valid on the day and already recorded. */
-async function valuesAsOf(db: Kysely<Database>, subjectNos: readonly number[], day: string, seq: number | null): Promise<ValuesBySubject> {
+async function valuesAsOf(db: ReadSession, subjectNos: readonly number[], day: string, seq: number | null): Promise<ValuesBySubject> {
   if (subjectNos.length > MOST_IN) throw new AppError('too_many_subjects', { most: MOST_IN });
   const found = new Map<number, Map<string, MetricValue>>();
   if (subjectNos.length === 0) return found;

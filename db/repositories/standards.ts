@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Pack } from '#shared/domain/standards/types.ts';
 import { countLetters } from '#shared/domain/standards/counts.ts';
 import type { AdoptedPack, EvidenceRow, ExemptionRow, StandardsLoads, StandardsRepository, VerdictRow } from '#shared/services/ports.ts';
-import type { Database, RowOf } from '#db/schema.ts';
-import type { ReadSession, TxSession } from '#db/session.ts';
+import type { RowOf } from '#db/schema.ts';
+import { readSession, type ReadSession, type TxSession } from '#db/session.ts';
 
 /** SQLite allows 32,766 parameters a statement. */
 const MOST_IN = 10_000;
@@ -30,7 +29,7 @@ const toEvidence = (row: RowOf<'evidence'> & { readonly key: string }): Evidence
 const parsed = new Map<string, Pack>();
 const MOST_PARSED = 8;
 
-async function currentPack(db: Kysely<Database>): Promise<AdoptedPack> {
+async function currentPack(db: ReadSession): Promise<AdoptedPack> {
   const row = await db.selectFrom('pack').select(['no', 'hash']).where('state', '=', 'published').orderBy('no', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) throw new AppError('no_pack');
   let pack = parsed.get(row.hash);
@@ -44,8 +43,7 @@ async function currentPack(db: Kysely<Database>): Promise<AdoptedPack> {
 }
 
 /** The pack in force, verdicts, evidence and exemptions as both screens and commands load them. */
-export function standardsLoads(session: ReadSession): StandardsLoads {
-  const db = session as unknown as Kysely<Database>;
+export function standardsLoads(db: ReadSession): StandardsLoads {
   const evidence = () => db.selectFrom('evidence').innerJoin('metric', 'metric.no', 'evidence.metric_no').selectAll('evidence').select('metric.key');
   return {
     currentPack: () => currentPack(db),
@@ -108,7 +106,7 @@ export function standardsLoads(session: ReadSession): StandardsLoads {
 export function standardsRepository(session: TxSession): StandardsRepository {
   const { db, insertMany } = session;
   return {
-    ...standardsLoads(db as unknown as ReadSession),
+    ...standardsLoads(readSession(db)),
     async addPack(pack, content, hash, seq) {
       const { no } = await db.insertInto('pack')
         .values({ id: pack.id, version: pack.version, hash, title: pack.title, state: 'published', content, seq })

@@ -46,7 +46,7 @@ export function readManifest(text: string): ReadManifest {
   if (!isRecord(value)) return { ok: false, problem: 'manifest_damaged' };
   if (value['program'] !== BACKUP_PROGRAM) return { ok: false, problem: 'manifest_other' };
   if (typeof value['format'] === 'number' && value['format'] > MANIFEST_FORMAT) return { ok: false, problem: 'manifest_newer' };
-  return hasShape(value) ? { ok: true, manifest: value as unknown as BackupManifest } : { ok: false, problem: 'manifest_damaged' };
+  return hasShape(value) ? { ok: true, manifest: value } : { ok: false, problem: 'manifest_damaged' };
 }
 
 function parsed(text: string): unknown {
@@ -57,7 +57,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function hasShape(value: Readonly<Record<string, unknown>>): boolean {
+function hasShape(value: Readonly<Record<string, unknown>>): value is BackupManifest {
   const { database, facts } = value;
   if (!isRecord(database) || !isRecord(facts)) return false;
   const files = facts['files'];
