@@ -53,7 +53,10 @@ export const checkWords: Readonly<Record<CheckCode, Sentence>> = {
   stage_skipped: (data) => (text(data, 'stage') === 'accountability' ? `${text(data, 'case')}没有经过督办，不能直接问责。请先发督办令。` : `${text(data, 'case')}没有经过整改令，将以“${text(data, 'reason')}”为由直接督办。`),
   stage_not_due: (data) => (text(data, 'stage') === 'accountability' ? `${text(data, 'case')}的督办期限未到，也没有复查不合格。请到期后再提出问责建议。` : `${text(data, 'case')}的整改期限未到，将以“${text(data, 'reason')}”为由提前督办。`),
   previous_order_missing: (data) => `${text(data, 'case')}的上一份督令还没有文号。请先签发或撤销它。`,
-  urgent_reason_missing: (data) => `${text(data, 'case')}没有经过上一级督令或期限未到。直接督办须写明紧急理由。`,
+  urgent_reason_missing: (data) => `${text(data, 'case')}没有经过整改令，或整改期限未到。直接督办、提前督办须写明紧急理由。`,
+  urgent_reason_idle: (data) => `各项问题整改期限已过或复查不合格，紧急理由“${text(data, 'reason')}”不再适用，不写入公文。`,
+  waits_for_recheck: (data) => `${text(data, 'case')}已于${text(data, 'reportedOn')}反馈${data['late'] === 1 ? '（逾期）' : ''}，尚待复查。请先复查，不合格的再升级；或从督令中移出这一项。`,
+  recheck_passed: (data) => `${text(data, 'case')}已于${text(data, 'reportedOn')}反馈，复查合格，待销号。请从督令中移出这一项。`,
   competent_body_missing: () => '没有填写有权处理的机关。问责令是移交建议，请填写按干部管理权限接收建议的机关。',
 };
 

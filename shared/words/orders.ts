@@ -135,13 +135,19 @@ function opening(input: OrderTextInput): string {
   return `${consent(input)}${occasion(input)}，${discovery(input, me, them)}。依据${rule}，现就整改工作通知如下。`;
 }
 
-/** Why it is supervised: not done in time, or urgent before its time, or some of both. */
+/** Why it is supervised: not done in time, or urgent before its time, or some of both; in a draft some may wait for their recheck. */
 function urgency({ urgentReason, items }: OrderTextInput): string {
-  const early = items.filter((item) => (item.earlier.at(-1)?.outcome ?? 'urgent') === 'urgent').length;
-  if (items.every((item) => item.earlier.length === 0)) return `情况紧急（${urgentReason}），需直接督办`;
-  if (early === items.length) return `情况紧急（${urgentReason}），需在整改期限届满前督办`;
-  if (early > 0) return `，其中${items.length - early}个未按整改通知要求完成，${early}个情况紧急（${urgentReason}）`;
-  return urgentReason === '' ? '未按整改通知要求完成' : `未按整改通知要求完成，且情况紧急（${urgentReason}）`;
+  const outcomes = items.map((item) => item.earlier.at(-1)?.outcome ?? 'urgent');
+  const urgent = `情况紧急（${urgentReason === '' ? '理由待填' : urgentReason}）`;
+  if (items.every((item) => item.earlier.length === 0)) return `${urgent}，需直接督办`;
+  const count = (...wanted: readonly string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const kinds = [
+    { count: count('overdue', 'failed'), text: '未按整改通知要求完成' }, { count: count('urgent'), text: urgent },
+    { count: count('reported'), text: '已反馈、尚待复查' }, { count: count('passed'), text: '已复查合格' },
+  ].filter((kind) => kind.count > 0);
+  const [only] = kinds;
+  if (kinds.length > 1 || only === undefined) return `，其中${kinds.map((kind) => `${kind.count}个${kind.text}`).join('，')}`;
+  return only.text === urgent ? `${urgent}，需在整改期限届满前督办` : only.text;
 }
 
 /** What the issuer did to know of the problems. */
@@ -188,7 +194,10 @@ function problem(item: OrderTextItem, input: OrderTextInput): string {
 }
 
 function earlierOrder(order: EarlierOrder): string {
-  const outcome: Readonly<Record<EscalationReason, string>> = { overdue: '逾期仍未完成', failed: '经复查不合格', urgent: '因情况紧急升级办理' };
+  const outcome: Readonly<Record<EarlierOrder['outcome'], string>> = {
+    overdue: '逾期仍未完成', failed: '经复查不合格', urgent: '因情况紧急升级办理',
+    reported: `${order.reportedOn === null ? '已' : `${formatDayChinese(order.reportedOn)}${order.dueOn !== null && order.reportedOn > order.dueOn ? '逾期' : ''}`}反馈，尚待复查`, passed: '复查合格',
+  };
   const asked = order.dueOn === null ? '' : `${order.returned ? '经复查不合格，退回整改，' : ''}要求于${formatDayChinese(order.dueOn)}前完成，`;
   return `${formatDayChinese(order.servedOn)}送达《${paperWords[order.stage]}》（${order.number}），${asked}${outcome[order.outcome]}。`;
 }

@@ -3,7 +3,7 @@ import { isDay, type Day } from '#shared/domain/date.ts';
 import { isPeriod, LONGEST_PERIOD, type Period } from '#shared/domain/deadline/period.ts';
 import { isOrderPrefix } from './number.ts';
 import type { StageSettings } from './settings.ts';
-import { compareStages, previousStage, type EscalationReason, type Manner, type Milestone, type OrderStage } from './stages.ts';
+import { compareStages, previousStage, type ItemStanding, type Manner, type Milestone, type OrderStage } from './stages.ts';
 
 /**
  * The check before issue: what would make an order void, unclear or unfair to its addressee, found by the
@@ -25,7 +25,7 @@ export type CheckCode =
   | 'milestones_missing' | 'milestones_disordered' | 'milestones_beyond_period'
   | 'no_clause' | 'no_quote' | 'no_basis_number' | 'no_requirement' | 'requirement_vague' | 'no_evidence'
   | 'case_twice' | 'case_closed' | 'case_under_order' | 'remedy_is_proposal'
-  | 'stage_skipped' | 'stage_not_due' | 'previous_order_missing' | 'urgent_reason_missing' | 'competent_body_missing';
+  | 'stage_skipped' | 'stage_not_due' | 'previous_order_missing' | 'urgent_reason_missing' | 'urgent_reason_idle' | 'waits_for_recheck' | 'recheck_passed' | 'competent_body_missing';
 
 /** Whom an order may be addressed to, and whom it may not: a committee is self-governing. */
 export type AddresseeKind = 'subdistrict' | 'county' | 'department' | 'community';
@@ -66,7 +66,16 @@ export type ItemToCheck = {
   readonly remedy: 'order' | 'proposal';
   readonly caseClosed: boolean;
   /** The case's item that is still running in another order, if any, and how it stands. */
-  readonly running: { readonly stage: OrderStage; readonly number: string | null; readonly standing: EscalationReason | 'in_time' } | null;
+  readonly running: RunningItem | null;
+};
+
+type RunningItem = {
+  readonly stage: OrderStage;
+  readonly number: string | null;
+  readonly standing: ItemStanding;
+  /** The report that waits for its recheck or has passed it. */
+  readonly reportedOn: Day | null;
+  readonly dueOn: Day | null;
 };
 
 export type CheckContext = {
@@ -100,7 +109,16 @@ export function checkBeforeIssue(order: OrderToCheck, context: CheckContext): Ch
     checkPeriodOf(order, item, no, context, add);
     checkLadder(order, item, no, add);
   });
+  checkUrgency(order, add);
   return findings;
+}
+
+/** What hangs on a step of the case itself: nobody should approve such a paper either. */
+const BEFORE_REVIEW: ReadonlySet<CheckCode> = new Set<CheckCode>(['waits_for_recheck', 'recheck_passed']);
+
+/** Findings that stand in the way of the review already. */
+export function refusedAtReview(findings: readonly CheckFinding[]): CheckFinding[] {
+  return findings.filter(({ code }) => BEFORE_REVIEW.has(code));
 }
 
 /** Codes that stand in the way of issuing. */
@@ -206,6 +224,7 @@ function checkLadder(order: OrderToCheck, item: ItemToCheck, no: number, add: Ad
   if (running !== null && compareStages(running.stage, order.stage) >= 0) return add('refuse', 'case_under_order', { ...about, number: running.number }, no);
   if (running !== null && running.stage === below) {
     if (running.number === null) add('refuse', 'previous_order_missing', about, no);
+    if (running.standing === 'reported' || running.standing === 'passed') return add('refuse', running.standing === 'reported' ? 'waits_for_recheck' : 'recheck_passed', reportOf(item, running), no);
     if (running.standing === 'in_time') needUrgency(order, about, no, 'stage_not_due', add);
     return;
   }
@@ -218,6 +237,17 @@ function needUrgency(order: OrderToCheck, about: CheckFinding['data'], no: numbe
   if (order.stage === 'accountability') add('refuse', code, about, no);
   else if (isBlank(order.urgentReason)) add('refuse', 'urgent_reason_missing', about, no);
   else add('warn', code, { ...about, reason: order.urgentReason }, no);
+}
+
+/** The report on file, and whether it came in time. */
+function reportOf(item: ItemToCheck, { reportedOn, dueOn }: RunningItem): CheckFinding['data'] {
+  return { case: item.caseNumber, reportedOn, late: reportedOn !== null && dueOn !== null && reportedOn > dueOn ? 1 : 0 };
+}
+
+/** An urgent reason that no item needs any more (the period is over, the recheck failed) stays out of the paper. */
+function checkUrgency(order: OrderToCheck, add: Add): void {
+  if (order.stage !== 'supervision' || isBlank(order.urgentReason) || order.items.length === 0) return;
+  if (order.items.every(({ running }) => running !== null && running.standing !== 'in_time')) add('warn', 'urgent_reason_idle', { reason: order.urgentReason });
 }
 
 /** Words that leave open what is to be done or by when, or too few of them to say it. */

@@ -11,8 +11,9 @@ export type EarlierOrder = {
   readonly servedOn: Day;
   /** Null when a recheck failed it and gave no new day. */
   readonly dueOn: Day | null;
-  /** Why the next order took it up. */
-  readonly outcome: EscalationReason;
+  /** Why the next order took it up; in a draft it may have been reported back since, or have passed its recheck. */
+  readonly outcome: EscalationReason | 'reported' | 'passed';
+  readonly reportedOn: Day | null;
   /** A recheck had failed it and given it a new day, which is then `dueOn`. */
   readonly returned: boolean;
 };

@@ -5,6 +5,9 @@ export type OrderStage = (typeof orderStages)[number];
 /** Why an item moves up: past its due day, failed at recheck, or urgent enough to start higher. */
 export type EscalationReason = 'overdue' | 'failed' | 'urgent';
 
+/** How a running item stands: `reported` waits for its recheck, `passed` has passed it; neither can go up. */
+export type ItemStanding = Exclude<EscalationReason, 'urgent'> | 'in_time' | 'reported' | 'passed';
+
 /** The stage after a stage; null after the last. */
 export function nextStage(stage: OrderStage): OrderStage | null {
   return orderStages[orderStages.indexOf(stage) + 1] ?? null;

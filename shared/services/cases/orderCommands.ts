@@ -3,7 +3,7 @@ import { addWorkdays } from '#shared/domain/calendar/workdays.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { checkPeriod } from '#shared/domain/deadline/period.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { refusedCodes } from '#shared/domain/orders/check.ts';
+import { type CheckFinding, refusedAtReview, refusedCodes } from '#shared/domain/orders/check.ts';
 import { decideItem } from '#shared/domain/orders/itemState.ts';
 import { isAddressee } from '#shared/domain/orders/responsible.ts';
 import { formatOrderNumber, isOrderPrefix, parseOrderNumber } from '#shared/domain/orders/number.ts';
@@ -92,6 +92,9 @@ export function orderCommands(ports: Ports): OrderCommands {
     }),
     'orders.review': (input, context) => each('orders.review', input.orders, context, async (tx, order) => {
       await decideOn(tx, order, { type: 'review', on: input.on, reviewerId: tx.journal.actorId });
+      const gathered = await gatherOrder(tx, order.id);
+      const standing = refusedAtReview(checkOf(gathered, tx.journal.today, input.on));
+      if (standing.length > 0) throw refusedByCheck(order, standing);
       const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
       record(tx, order, 'order.reviewed', input.on, { reviewer });
       const settings = (await orderSettingsOf(tx)).stages[order.stage];
@@ -192,9 +195,7 @@ export function orderCommands(ports: Ports): OrderCommands {
     const gathered = await gatherOrder(tx, order.id);
     const findings = checkOf(gathered, tx.journal.today, on);
     const refused = refusedCodes(findings);
-    if (refused.length > 0) {
-      throw new AppError('order_check_refused', { label: nameOf(order), reasons: findings.filter((finding) => finding.severity === 'refuse').map(checkSentence) });
-    }
+    if (refused.length > 0) throw refusedByCheck(order, findings.filter((finding) => finding.severity === 'refuse'));
     await decideOn(tx, order, { type: 'issue', on, signer, refused });
     const year = yearOf(on);
     // From here on the settings of this day are the order's own.
@@ -208,7 +209,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       if (previous === undefined) continue;
       // Drafted in time and signed after the due day: it is signed as overdue.
       const standing = standingOf(previous.item, on);
-      const reason = standing === 'in_time' ? 'urgent' : standing;
+      const reason = standing === 'overdue' || standing === 'failed' ? standing : 'urgent';
       await tx.cases.updateItem({ ...item, reason });
       await carryUp(tx, issued, { ...item, reason }, previous.item, previous.order, on);
     }
@@ -246,6 +247,11 @@ export function orderCommands(ports: Ports): OrderCommands {
     });
     return undefined;
   }
+}
+
+/** The refusal of review and issue, in the words of the check. */
+function refusedByCheck(order: OrderRow, findings: readonly CheckFinding[]): AppError {
+  return new AppError('order_check_refused', { label: nameOf(order), reasons: findings.map(checkSentence) });
 }
 
 /** What an order bore that ran before the program: its number and the scan of its paper. */

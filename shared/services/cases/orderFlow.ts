@@ -80,7 +80,7 @@ export async function draftOrder(
     const item: NewOrderItem = {
       orderId: id, ord: index + 1, caseId: row.id, requirement: finding.requirement, clause: rule?.clause ?? '', clauseQuote: rule?.quote ?? '', manner: 'dated',
       milestones: [], period: settings.period, state: 'open', dueOn: null, provisional: false, calendarVersion: '', previousItemNo: previous?.no ?? null,
-      reason: standing === null ? null : standing === 'in_time' ? 'urgent' : standing, reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null,
+      reason: standing === null ? null : standing === 'overdue' || standing === 'failed' ? standing : 'urgent', reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null,
       failedRechecks: 0, passedOn: null, passedBy: null, evidence: 0, closedOn: null, onTime: null,
     };
     await tx.cases.addItem(item);

@@ -8,7 +8,7 @@ import { addresseeKind, responsibleUnitIds } from '#shared/domain/orders/respons
 import { endedItemStates } from '#shared/domain/orders/itemState.ts';
 import { type EarlierOrder, orderContent, type OrderContent, type OrderTextInput } from '#shared/domain/orders/orderText.ts';
 import type { OrderSettings, StageSettings } from '#shared/domain/orders/settings.ts';
-import type { EscalationReason } from '#shared/domain/orders/stages.ts';
+import type { ItemStanding } from '#shared/domain/orders/stages.ts';
 import type { Pack, Rule } from '#shared/domain/standards/types.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
 import { findingWords } from '#shared/words/findings.ts';
@@ -125,13 +125,15 @@ function textInput({ order, addressee, copies, items, pack, round, inspectedOn, 
   };
 }
 
-function earlierOf({ item, order }: GatheredItem['earlier'][number], outcome: EscalationReason): EarlierOrder | null {
+function earlierOf({ item, order }: GatheredItem['earlier'][number], outcome: EarlierOrder['outcome']): EarlierOrder | null {
   if (order.number === null || order.servedOn === null) return null;
-  return { stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome, returned: item.failedRechecks > 0 };
+  return {
+    stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome, reportedOn: item.reportedOn, returned: item.failedRechecks > 0,
+  };
 }
 
 /** Why an item went up, as it was signed; a draft says what holds today. */
-function reasonOf(next: OrderItemRow, previous: OrderItemRow, today: string | null): EscalationReason {
+function reasonOf(next: OrderItemRow, previous: OrderItemRow, today: string | null): EarlierOrder['outcome'] {
   if (today === null) return next.reason ?? 'urgent';
   const standing = standingOf(previous, today);
   return standing === 'in_time' ? 'urgent' : standing;
@@ -162,15 +164,19 @@ export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string
         basisNumber: rule === null && item.clause === '' ? '' : pack.docNo, requirement: item.requirement, manner: item.manner, milestones: item.milestones,
         period: item.period, dueOn: due?.dueOn ?? null, provisional: due?.provisional ?? false, evidence: finding.verdict === null ? item.evidence : 1, foundOn: finding.foundOn,
         remedy: rule?.remedy ?? 'order', caseClosed: row.state === 'closed',
-        running: running === undefined ? null : { stage: running.order.stage, number: running.order.number, standing: standingOf(running.item, today) },
+        running: running === undefined ? null : {
+          stage: running.order.stage, number: running.order.number, standing: standingOf(running.item, issuedOn ?? today), reportedOn: running.item.reportedOn, dueOn: running.item.dueOn,
+        },
       };
     }),
   };
   return checkBeforeIssue(toCheck, { today, settings: order.settings, reviewedWith: gathered.reviewedWith });
 }
 
-/** Why an earlier item goes up: late, failed, or (in time) only for an urgent reason. */
-export function standingOf(item: OrderItemRow, today: string): EscalationReason | 'in_time' {
+/** Why an earlier item goes up: late, failed, or (in time) only for an urgent reason; reported or passed, it does not. */
+export function standingOf(item: OrderItemRow, today: string): ItemStanding {
+  if (item.state === 'reported' || item.state === 'recheck') return 'reported';
+  if (item.state === 'passed' || item.state === 'pending_close') return 'passed';
   const waiting = item.state === 'rectifying' || item.state === 'returned';
   if (waiting && item.dueOn !== null && item.dueOn < today) return 'overdue';
   return item.state === 'returned' && item.failedRechecks > 0 && item.dueOn === null ? 'failed' : 'in_time';

@@ -18,7 +18,8 @@ const order = (over: Partial<OrderToCheck> = {}): OrderToCheck => ({
   stage: 'rectification', addressee: town, copies: [], issuedOn: '2021-07-06', backfilled: false, urgentReason: '', competentBody: '', items: [item()], ...over,
 });
 const check = (over: Partial<OrderToCheck>, stage: StageSettings = consented) => checkBeforeIssue(order(over), { today: '2021-07-06', settings: stage });
-const overdue = { stage: 'rectification' as OrderStage, number: '清民整〔2021〕1号', standing: 'overdue' as const };
+const overdue = { stage: 'rectification' as OrderStage, number: '清民整〔2021〕1号', standing: 'overdue' as const, reportedOn: null, dueOn: '2021-07-05' };
+const reported = { ...overdue, standing: 'reported' as const, reportedOn: '2021-07-06' };
 const supervision = { stage: 'supervision' as const };
 const plan = [{ title: '选址', dueOn: '2021-08-01' }, { title: '装修', dueOn: '2021-09-01' }];
 const phased = { manner: 'phased' as const, period: { unit: 'fixed' as const, day: '2021-09-30' }, dueOn: '2021-09-30', milestones: plan };
@@ -87,6 +88,10 @@ describe('签发前检查', () => {
     ['stage_skipped', 'refuse', { stage: 'accountability', competentBody: '纪委', urgentReason: '很急' }, settings.accountability],
     ['stage_skipped', 'refuse', { stage: 'accountability', competentBody: '纪委', items: [item({ running: overdue })] }, settings.accountability],
     ['stage_not_due', 'refuse', { stage: 'accountability', competentBody: '纪委', urgentReason: '很急', items: [item({ running: { ...overdue, stage: 'supervision', standing: 'in_time' } })] }, settings.accountability],
+    ['waits_for_recheck', 'refuse', { ...supervision, items: [item({ running: reported })] }, settings.supervision],
+    ['waits_for_recheck', 'refuse', { stage: 'accountability', competentBody: '纪委', items: [item({ running: { ...reported, stage: 'supervision' } })] }, settings.accountability],
+    ['recheck_passed', 'refuse', { ...supervision, items: [item({ running: { ...reported, standing: 'passed' } })] }, settings.supervision],
+    ['urgent_reason_idle', 'warn', { ...supervision, urgentReason: '消防隐患', items: [item({ running: overdue })] }, settings.supervision],
     ['previous_order_missing', 'refuse', { ...supervision, items: [item({ running: { ...overdue, number: null } })] }, settings.supervision],
     ['competent_body_missing', 'refuse', { stage: 'accountability', items: [item({ running: { ...overdue, stage: 'supervision' } })] }, settings.accountability],
   ];

@@ -16,8 +16,8 @@ const input = (over: Partial<OrderTextInput> = {}): OrderTextInput => ({
 });
 const content = (over: Partial<OrderTextInput> = {}) => orderContent(input(over), orderTextWords);
 const whole = (over: Partial<OrderTextInput> = {}): string => content(over).body.map(({ text }) => text).join('\n');
-const first = { stage: 'rectification' as const, number: '清民整〔2021〕1号', servedOn: '2021-07-06', dueOn: '2021-07-20', outcome: 'overdue' as const, returned: false };
-const second = { stage: 'supervision' as const, number: '清督〔2021〕3号', servedOn: '2021-07-26', dueOn: '2021-08-02', outcome: 'failed' as const, returned: false };
+const first = { stage: 'rectification' as const, number: '清民整〔2021〕1号', servedOn: '2021-07-06', dueOn: '2021-07-20', outcome: 'overdue' as const, reportedOn: null, returned: false };
+const second = { stage: 'supervision' as const, number: '清督〔2021〕3号', servedOn: '2021-07-26', dueOn: '2021-08-02', outcome: 'failed' as const, reportedOn: null, returned: false };
 
 describe('标题', () => {
   test.each([
@@ -120,6 +120,20 @@ test('an urgent 督办通知 before the due day does not say that the day is pas
   expect(text).toContain('有1个问题情况紧急（消防隐患突出），需在整改期限届满前督办。');
   expect(text).toContain('要求于2021年7月20日前完成，因情况紧急升级办理。');
   expect(text).not.toContain('完成，逾期仍未完成');
+});
+
+test('an urgent reason stays out of a 督办通知 whose items were all due', () => {
+  const text = whole({ stage: 'supervision', settings: settings.supervision, urgentReason: '消防隐患突出', items: [item(1, { earlier: [first] }), item(2, { earlier: [{ ...first, outcome: 'failed', dueOn: null, returned: true }] })] });
+  expect(text).toContain('有2个问题未按整改通知要求完成。');
+  expect(text).not.toContain('紧急');
+});
+
+test('a draft never calls urgent what was reported back after its day', () => {
+  const late = { ...first, outcome: 'reported' as const, reportedOn: '2021-07-23' };
+  const text = whole({ stage: 'supervision', settings: settings.supervision, items: [item(1, { earlier: [first] }), item(2, { earlier: [late] })] });
+  expect(text).toContain('有2个问题，其中1个未按整改通知要求完成，1个已反馈、尚待复查。');
+  expect(text).toContain('要求于2021年7月20日前完成，2021年7月23日逾期反馈，尚待复查。');
+  expect(text).not.toMatch(/紧急|（）/);
 });
 
 test('a long 督办通知 tells each earlier order once in the body and not in its rows', () => {
