@@ -52,6 +52,8 @@ const communityFilter = {
   /** Only communities inspected within these days, both inclusive: opened from a figure of the dashboard. */
   inspectedFrom: daySchema.nullable().default(null),
   inspectedTo: daySchema.nullable().default(null),
+  /** As it stood on this past day, judged by what is recorded for it: opened from a figure of the dashboard looked back at. */
+  asOf: daySchema.nullable().default(null),
 };
 
 const communityPage = pageRequest(communityFilter, ['position', 'name', 'rate', 'fails', 'unknown', 'value']).extend({

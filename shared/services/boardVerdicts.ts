@@ -15,6 +15,8 @@ export type VerdictsOn = {
   /** Communities without a failure and with nothing unknown. */
   readonly clean: number;
   readonly tasks: ReadonlyMap<number, TaskVerdicts>;
+  /** The letters of each community counted, by its id. */
+  readonly letters: ReadonlyMap<string, string>;
 };
 export type TaskVerdicts = {
   readonly pass: number; readonly fail: number; readonly unknown: number;
@@ -86,7 +88,7 @@ function counted(rows: readonly Row[], spans: ReturnType<typeof taskSpans>, rule
     }
   }
   return {
-    failing: failingKeys, communities: rows.length, clean,
+    failing: failingKeys, communities: rows.length, clean, letters: new Map(rows.map(({ communityId, outcomes }) => [communityId, outcomes])),
     tasks: new Map(tasks.map(({ task, counts, failing: failed, open }) => [task, { ...statesOf(counts), failing: failed, open }])),
   };
 }

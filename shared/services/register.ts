@@ -10,11 +10,13 @@ import type { CommunityListQuery, OutcomeFilter, Ports } from './ports.ts';
 import { registerCommands } from './registerCommands.ts';
 import { missingHandlers } from './registerMissing.ts';
 import { registerPageHandlers } from './registerPage.ts';
+import { listOn } from './registerPast.ts';
 import { listSheet } from './registerSheets.ts';
 import { XLSX } from './mime.ts';
 
 type Queries = Pick<Handlers<typeof registerContract>, 'register.list' | 'register.summary' | 'register.export'>;
 type ListInput = Parameters<Handlers<typeof registerContract>['register.list']>[0];
+type CommunityListPage = { readonly rows: CommunityListRow[]; readonly next: string | null; readonly total: number };
 
 /** The register: its list, the page of one community, the history of a value, and changes by hand. */
 export function registerHandlers(ports: Ports): Handlers<typeof registerContract> {
@@ -23,9 +25,13 @@ export function registerHandlers(ports: Ports): Handlers<typeof registerContract
 
 function registerQueries(ports: Ports): Queries {
   const { reads } = ports;
-  const list = async (input: ListInput) => {
-    const judging = await judgingOn(reads, ports.clock.today());
-    const page = await reads.register.list(toQuery(input, judging));
+  const list = async (input: ListInput): Promise<CommunityListPage> => {
+    const today = ports.clock.today();
+    const day = input.filter.asOf ?? today;
+    if (day > today) throw new AppError('day_in_future', { day, today });
+    const judging = await judgingOn(reads, day);
+    const query = toQuery(input, judging);
+    const page = day === today ? await reads.register.list(query) : await listOn(ports, query, day);
     return {
       rows: page.rows.map(({ outcomes, values, ...row }): CommunityListRow => ({
         ...row, values: { ...values }, tally: outcomes === null ? null : tallyIn(outcomes, judging, input.filter.task),
@@ -38,18 +44,17 @@ function registerQueries(ports: Ports): Queries {
     'register.list': list,
     'register.summary': () => reads.register.summary(),
     async 'register.export'(input) {
-      const judging = await judgingOn(reads, ports.clock.today());
+      const day = input.filter.asOf ?? ports.clock.today();
+      const columns = input.columns.filter((key) => metricByKey.has(key));
       const rows: CommunityListRow[] = [];
       for (let cursor: string | null = null; ;) {
-        const page = await reads.register.list(toQuery({ ...input, columns: input.columns.filter((key) => metricByKey.has(key)), cursor, limit: 2_000 }, judging));
-        for (const { outcomes, values, ...row } of page.rows) {
-          rows.push({ ...row, values: { ...values }, tally: outcomes === null ? null : tallyIn(outcomes, judging, input.filter.task) });
-        }
+        const page = await list({ ...input, columns, cursor, limit: 2_000 });
+        rows.push(...page.rows);
         cursor = page.next;
         if (cursor === null) break;
       }
-      const bytes = await ports.spreadsheets.write([listSheet(rows, input.columns, await bureauOf(ports), ports.clock.today())]);
-      const name = `${registerWords.exportName}${ports.clock.today()}.xlsx`;
+      const bytes = await ports.spreadsheets.write([listSheet(rows, input.columns, await bureauOf(ports), day)]);
+      const name = `${registerWords.exportName}${day}.xlsx`;
       return { ticket: ports.files.downloadTicket({ name, mime: XLSX, source: { bytes } }), name, size: bytes.byteLength };
     },
   };

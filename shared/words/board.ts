@@ -36,6 +36,7 @@ export const boardWords = {
   unitsFewer: '只看前几名',
   tasks: '十项任务达标率',
   tasksNote: '按最新数据判定，无法判定的不算达标',
+  tasksNoteOn: (day: string) => `按 ${day} 的登记判定，无法判定的不算达标`,
   funnel: '办理进度',
   funnelNote: '走到每一步的问题数',
   trend: '发现与销号',

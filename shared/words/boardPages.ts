@@ -18,7 +18,7 @@ export const slideWords = {
   casesOf: (closed: string, found: string) => `${closed} / ${found} 件`,
   tasks: '十项任务达标率（%）',
   tasksNote: '下方数字为有不达标项的社区数',
-  tasksNow: '按最新数据判定',
+  judgedOn: (day: string) => `按 ${day} 的登记判定`,
   failingOf: (count: string) => `${count} 个`,
   unknown: '无法判定',
   ladder: '逾期与升级',

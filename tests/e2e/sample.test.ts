@@ -74,6 +74,27 @@ describe('the sample database', () => {
       expect(wrong).toEqual([]);
     }, 120_000);
 
+    it('opens the communities behind the tasks of a past day as they stood then', async () => {
+      const { page } = app;
+      await page.setViewportSize(windows[0]);
+      await app.open('/board?asOf=2025-03-31');
+      const tasks = page.getByRole('region', { name: '十项任务达标率' });
+      expect(await tasks.innerText()).toContain('按 2025年3月31日 的登记判定');
+      const figures = await tasks.locator('a[href^="#/communities"]').all();
+      const numbers = await Promise.all(figures.map(async (figure) => ({ count: Number(await figure.innerText()), to: (await figure.getAttribute('href'))!.slice(1) })));
+      expect(numbers.length).toBeGreaterThan(15);
+      const wrong: string[] = [];
+      for (const { count, to } of numbers) {
+        await app.open(to);
+        await page.getByText('现在看到的是 2025年3月31日的登记和判定').waitFor();
+        const shown = /共 ([\d,]+) 条/.exec(await page.locator('main').innerText())?.[1];
+        if (Number(shown) !== count) wrong.push(`${to}: ${count}, its list has ${shown}`);
+      }
+      expect(wrong).toEqual([]);
+      await page.getByRole('button', { name: '回到今天' }).click();
+      await page.getByText('现在看到的是').waitFor({ state: 'detached' });
+    }, 120_000);
+
     it.each([...windows, { width: 1280, height: 800 }])('keeps every table within its card at $width×$height', async (size) => {
       const { page } = app;
       await page.setViewportSize(size);

@@ -82,6 +82,39 @@ describe('the dashboard of a programme that was lived through', () => {
     expect(board.clean).toBe((await desk.call('register.list', { filter: { standing: 'clean' } })).total);
   });
 
+  it('opens the communities behind the tasks of a past day as they stood on it, page by page', async () => {
+    const asOf = '2021-09-30';
+    const { tasks, clean } = await desk.call('board.get', { asOf });
+    const now = board.tasks.map((task) => [task.task, task.failing, task.open]);
+    expect(tasks.map((task) => [task.task, task.failing, task.open])).not.toEqual(now);
+    for (const { task, failing, open } of tasks.filter((each) => each.task > 0)) {
+      const listed = async (standing: 'failing' | 'incomplete') => (await desk.call('register.list', { filter: { task, standing, asOf } })).total;
+      expect([task, await listed('failing'), await listed('incomplete')]).toEqual([task, failing, open]);
+    }
+    expect((await desk.call('register.list', { filter: { standing: 'clean', asOf } })).total).toBe(clean);
+    const all = await desk.call('register.list', { filter: { asOf }, sort: 'fails', descending: true, limit: 200 });
+    expect(all.rows.map((row) => row.tally!.fail + row.tally!.usualFail)).toEqual(all.rows.map((row) => row.tally!.fail + row.tally!.usualFail).toSorted((a, b) => b - a));
+    const seen: string[] = [];
+    for (let cursor: string | null = null; ;) {
+      const page: { rows: { id: string }[]; next: string | null } = await desk.call('register.list', { filter: { asOf }, sort: 'fails', descending: true, limit: 7, cursor });
+      seen.push(...page.rows.map((row) => row.id));
+      cursor = page.next;
+      if (cursor === null) break;
+    }
+    expect(seen).toEqual(all.rows.map((row) => row.id));
+  });
+
+  it('shows the open cases and the values of a past day in its list, and refuses a day to come', async () => {
+    const asOf = '2021-09-30';
+    const { rows } = await desk.call('register.list', { filter: { asOf }, columns: ['register.households'], limit: 200 });
+    expect(rows.reduce((sum, row) => sum + row.openCases, 0)).toBe((await desk.call('board.get', { asOf })).scopes[0]!.figures.counts['open']);
+    for (const row of rows.slice(0, 5)) {
+      const { values } = await desk.call('register.get', { id: row.id, asOf });
+      expect(row.values['register.households']?.number).toBe(values['register.households']?.number);
+    }
+    await expect(desk.call('register.list', { filter: { asOf: '2030-01-01' } })).rejects.toMatchObject({ code: 'day_in_future' });
+  });
+
   it('says overdue of the same cases as the desk and the list', async () => {
     const { overdue } = board.scopes[0]!.figures.counts;
     expect((await desk.call('cases.desk', {})).counts['overdue']).toBe(overdue);

@@ -1,18 +1,20 @@
 import type { Board, BoardScope } from '#shared/contract/board.ts';
 import { boardWords as words } from '#shared/words/board.ts';
 import { numberWords, percentWords } from '#shared/words/progress.ts';
-import { whole } from '#ui/ui/format.ts';
+import { useToday } from '#ui/lib/setup.ts';
+import { dayLong, whole } from '#ui/ui/format.ts';
 import { PageLink } from '#ui/ui/PageLink.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { CountLink } from '#ui/parts/board/CountLink.tsx';
 import { RateBar } from './RateBar.tsx';
-import { countOf, figureTo, groupOf, rateTone } from '#ui/parts/board/figures.ts';
+import { countOf, figureTo, groupOf, rateTone, taskTo } from '#ui/parts/board/figures.ts';
 import classes from './board.module.css';
 
 /** Each task: 达标率 with the communities that fail it or cannot be judged, and the phase's cases. */
 export function TasksPanel({ board, scope }: { readonly board: Board; readonly scope: BoardScope }) {
+  const day = board.asOf < useToday() ? board.asOf : null;
   return (
-    <Panel title={words.tasks} note={words.tasksNote}>
+    <Panel title={words.tasks} note={day === null ? words.tasksNote : words.tasksNoteOn(dayLong(day))}>
       <table className={`${classes.ranking} ${classes.tasks}`}>
         <thead>
           <tr>
@@ -23,7 +25,7 @@ export function TasksPanel({ board, scope }: { readonly board: Board; readonly s
         <tbody>
           {board.tasks.map((task) => {
             const group = groupOf(scope, { task: task.task }, scope.tasks.find((each) => each.task === task.task));
-            const list = (standing: string, count: number) => (task.task === 0 ? whole(count) : <CountLink count={count} to={`/communities?task=${task.task}&standing=${standing}`} />);
+            const list = (standing: 'failing' | 'incomplete', count: number) => (task.task === 0 ? whole(count) : <CountLink count={count} to={taskTo(task.task, standing, day)} />);
             return (
               <tr key={task.task}>
                 <td>{task.task === 0 ? '' : task.task}</td>

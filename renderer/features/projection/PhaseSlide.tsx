@@ -3,7 +3,7 @@ import { boardWords } from '#shared/words/board.ts';
 import { slideWords as words } from '#shared/words/boardPages.ts';
 import { deskWords } from '#shared/words/desk.ts';
 import { numberWords, percentWords } from '#shared/words/progress.ts';
-import { whole } from '#ui/ui/format.ts';
+import { dayLong, whole } from '#ui/ui/format.ts';
 import { ProjectedColumns, ProjectedFigures, ProjectedPart } from '#ui/ui/projection/ProjectedFigures.tsx';
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
 import { countOf, countTone, groupOf, higherStages, moved, movedPoints, rateTone, scopeOf } from '#ui/parts/board/figures.ts';
@@ -40,7 +40,7 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
           <ProjectedPart title={words.units} {...(rows.length > most ? { note: words.unitsTop(most, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
             {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, most)} />}
           </ProjectedPart>
-          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.tasksNow } : {})} wide><TaskColumns board={board} /></ProjectedPart>
+          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.judgedOn(dayLong(board.asOf)) } : {})} wide><TaskColumns board={board} /></ProjectedPart>
         </ProjectedColumns>
       </>
     ),

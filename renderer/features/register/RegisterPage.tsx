@@ -7,7 +7,7 @@ import { isTicked } from '#shared/domain/standards/tick.ts';
 import type { CommunityListRow } from '#shared/contract/register.ts';
 import { missingWords } from '#shared/words/missing.ts';
 import { stateWords } from '#shared/words/standards.ts';
-import { registerListWords as words } from '#shared/words/registerPages.ts';
+import { communityWords, registerListWords as words } from '#shared/words/registerPages.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
@@ -16,6 +16,7 @@ import { dayLong, whole } from '#ui/ui/format.ts';
 import { CloseIcon } from '#ui/ui/icons.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import { useColumns } from '#ui/ui/list/useColumns.ts';
+import { Notice } from '#ui/ui/Notice.tsx';
 import { Page } from '#ui/ui/Page.tsx';
 import { useDownload } from '#ui/ui/useDownload.ts';
 import { ExemptDialog } from '#ui/parts/standards/ExemptDialog.tsx';
@@ -40,6 +41,7 @@ export function RegisterPage() {
   const sort = sortOf(texts['sort'], texts['desc'] === '1');
   const query = listQuery(texts, choice.keys);
   const { filter } = query;
+  const asOf = filter.asOf ?? null;
   const list = usePagedList('register.list', { ...query, limit: PAGE_ROWS }, ['register', 'imports', 'verdicts', 'cases', 'evidence']);
   const towns = (units ?? []).filter((unit) => unit.kind === 'subdistrict').map((unit) => ({ value: unit.id, label: unit.name }));
   const kinds = metricByKey.get('register.estate_kind')?.choices ?? [];
@@ -53,7 +55,7 @@ export function RegisterPage() {
   return (
     <Page
       fill title={words.title}
-      state={summary === undefined || summary.communities === 0 ? undefined : (
+      state={asOf !== null || summary === undefined || summary.communities === 0 ? undefined : (
         <>
           <span>{words.state(whole(summary.communities), whole(summary.subdistricts))}</span>
           {overview === undefined ? null : <span>{words.stateJudged(whole(overview.total.pass), whole(applicable(overview.total)), whole(overview.total.unknown))}</span>}
@@ -61,8 +63,9 @@ export function RegisterPage() {
       )}
       actions={<><Button variant="default" onClick={() => go('/register/missing')}>{missingWords.open}</Button><Button variant="default" onClick={() => setDialog('add')}>{words.add}</Button><Button onClick={() => go('/register/import')}>{words.import}</Button></>}
     >
+      {asOf === null ? null : <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => patch({ day: null })}>{communityWords.asOfBack}</Button>}>{communityWords.asOfNotice(dayLong(asOf))}</Notice>}
       <DataList<CommunityListRow>
-        {...list} name={NAME} label={words.label} columns={registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}`)}
+        {...list} name={NAME} label={words.label} columns={registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}${asOf === null ? '' : `?day=${asOf}`}`)}
         sort={{ key: sort.key, descending: sort.descending }} onSort={(next) => patch({ sort: next.key === 'position' ? null : next.key, desc: next.descending ? '1' : null })}
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: words.searchHint }}
         filters={
@@ -76,7 +79,7 @@ export function RegisterPage() {
           </>
         }
         onClearFilters={filtered ? clear : undefined}
-        chosen={chosen} onChoose={setChosen}
+        {...(asOf === null ? { chosen, onChoose: setChosen } : {})}
         bulkActions={
           <>
             <Button size="xs" variant="default" component="a" href={`#/findings/new?communities=${[...chosen].join(',')}`}>{words.bulkFind}</Button>
@@ -84,7 +87,7 @@ export function RegisterPage() {
             <Button size="xs" variant="default" onClick={() => setDialog('tick')}>{words.bulkTick(chosen.size)}</Button>
           </>
         }
-        views={{ filters: texts, onApply: (view) => patch({ ...Object.fromEntries(Object.keys(texts).map((key) => [key, null])), ...view.filters }) }}
+        views={{ filters: viewFilters(texts), onApply: (view) => patch({ ...Object.fromEntries(Object.keys(texts).map((key) => [key, null])), ...view.filters }) }}
         exportVisible={(columns) => download.save('register.export', { ...query, columns: [...columns] })}
         footNote={<Switch size="xs" label={words.closedToo} checked={texts['closed'] === '1'} onChange={(event) => patch({ closed: event.currentTarget.checked ? '1' : null })} />}
         empty={<EmptyState title={words.emptyTitle} hint={words.emptyHint} action={<Button onClick={() => go('/register/import')}>{words.import}</Button>} />}
@@ -94,6 +97,11 @@ export function RegisterPage() {
       {dialog === 'exempt' && index !== undefined ? <ExemptDialog rules={rule !== undefined ? [rule] : index.judged} communities={chosenRows} onClose={() => { setDialog(null); setChosen(new Set()); }} /> : null}
     </Page>
   );
+}
+
+/** A view is kept for every day: the day looked at is no part of it. */
+function viewFilters({ day: _, ...filters }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return filters;
 }
 
 function stateSaid(text: string | undefined): string {

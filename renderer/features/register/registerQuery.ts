@@ -31,7 +31,7 @@ function filterOf(texts: Readonly<Record<string, string>>): Filter {
     standing: standings.find((standing) => standing === texts['standing']) ?? null,
     task: texts['task'] === undefined ? null : Number(texts['task']),
     ruleId: texts['rule'] ?? null, ruleState: texts['rule'] === undefined ? null : verdictStates.find((state) => state === texts['state']) ?? null,
-    includeClosed: texts['closed'] === '1', inspectedFrom: dayOf(texts['inspectedFrom']), inspectedTo: dayOf(texts['inspectedTo']),
+    includeClosed: texts['closed'] === '1', inspectedFrom: dayOf(texts['inspectedFrom']), inspectedTo: dayOf(texts['inspectedTo']), asOf: dayOf(texts['day']),
   };
 }
 

@@ -37,6 +37,11 @@ export function inspectedTo({ inspected }: BoardScope): string {
   return `/communities?inspectedFrom=${inspected.from}&inspectedTo=${inspected.to}`;
 }
 
+/** The communities behind a task's figure, as they stood on `day` (null: today). */
+export function taskTo(task: number, standing: 'failing' | 'incomplete', day: string | null): string {
+  return `/communities?task=${task}&standing=${standing}${day === null ? '' : `&day=${day}`}`;
+}
+
 /** 增 18 件; level when nothing moved. */
 export function moved(now: number, before: number): string {
   if (now === before) return boardWords.same;
