@@ -161,6 +161,19 @@ describe('one case through all three orders into the archive', () => {
     await found.attachments.getByRole('img', { name: /图书阅览室-整改后/ }).waitFor();
   });
 
+  it('warns who would report again that nobody would be left for the recheck', async () => {
+    const { page } = app;
+    const { dialog } = casePage(page);
+    await shell(page).actAs(OTHER);
+    await page.getByRole('button', { name: '更多', exact: true }).click();
+    await page.getByRole('menuitem', { name: '登记反馈' }).click();
+    await dialog.getByText(/示例甲已登记过反馈.*没有人可以复查/).waitFor();
+    await dialog.getByRole('button', { name: `切换为 ${CLERK}` }).click();
+    await expect.poll(() => dialog.getByText(/没有人可以复查/).count(), soon).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('is not rechecked by who recorded the report, but by the other', async () => {
     const { page } = app;
     const { dialog } = casePage(page);
