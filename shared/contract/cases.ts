@@ -104,7 +104,10 @@ const caseSchema = caseRowSchema.extend({
   detail: z.string(), place: z.string(), requirement: z.string(), foundOn: daySchema, source: findingSourceSchema, severity: severitySchema,
   roundName: z.string().nullable(), clause: z.string(), quote: z.string(), verdictSentence: z.string().nullable(), relapseNumber: z.string().nullable(),
   steps: z.array(stepSchema),
-  deadline: z.object({ headline: z.string(), days: z.array(explainedDay), sentences: z.array(z.string()), provisional: z.string().nullable() }).nullable(),
+  deadline: z.object({ headline: z.string(), days: z.array(explainedDay), sentences: z.array(z.string()), provisional: z.string().nullable(),
+    /** The competent body's answer to a 问责令, once it came. */
+    answer: z.object({ late: z.boolean(), text: z.string() }).nullable(),
+  }).nullable(),
   timeline: z.array(timelineEntry),
   attachments: z.array(attachmentSchema.extend({ from: z.string() })),
   /** What can be done now, most usual first. */

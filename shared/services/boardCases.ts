@@ -117,9 +117,10 @@ function withoutTerm(terms: readonly DueFrom[], { ledger, reports, rechecks }: P
   const fails = rechecks.filter((recheck) => !recheck.passed && !(ledger ?? NONE).some((entry, index) => index > 0 && entry.kind === 'budget' && entry.on === recheck.on));
   if (fails.length === 0) return terms;
   const dues: DueFrom[] = [...terms];
+  const answeredOn = (ledger ?? NONE).findLast((entry) => entry.kind === 'answered')?.on ?? null;
   for (const { on, seq, reopening } of fails) {
     const before = dues.findLast(({ from, dueOn }) => from <= on && dueOn !== null);
-    if (before === undefined) continue;
+    if (before === undefined || (answeredOn !== null && before.from <= answeredOn && answeredOn <= on)) continue;
     const again = reports.find((report) => report.seq > seq);
     const pause: DueFrom[] = [{ from: on, dueOn: null }];
     if (again !== undefined && !reopening) pause.push({ from: again.on, dueOn: before.dueOn });

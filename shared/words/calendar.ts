@@ -46,6 +46,11 @@ export function answerWords(body: string): string {
   return `${body}答复期限`;
 }
 
+/** Under the days of a 问责令 whose answer came: its term is over, and the work itself has none. */
+export function answeredText(day: string, late: boolean): string {
+  return `${day}收到处理结果，${late ? '逾期' : '按期'}答复，答复期限到此为止。问题仍要继续整改，问责令没有另定整改期限；整改完成后登记反馈。`;
+}
+
 /** The line beside 「期限怎么算」: `督办令 5 个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历`. */
 export function deadlineHeadline(orderName: string, period: Period, papers: readonly string[]): string {
   const start = period.unit === 'fixed' ? '' : '，送达次日起算';
@@ -81,8 +86,8 @@ export function stripMark({ kind, count }: ExplainedDay, start: TermStart = 'ser
   }
 }
 
-/** The sentence of a group of days, as read aloud and shown on hover. */
-export function groupSentence(group: DayGroup, unit: Period['unit'], start: TermStart = 'served'): string {
+/** The sentence of a group of days, as read aloud and shown on hover; the days of a 问责令 are for an `answer`. */
+export function groupSentence(group: DayGroup, unit: Period['unit'], start: TermStart = 'served', answer = false): string {
   const span = group.from === group.to ? dayWithWeekday(group.from) : daySpan(group.from, group.to);
   const name = group.names.join('、');
   const paper = group.paper === null ? '' : `，${group.paper.number}`;
@@ -96,7 +101,7 @@ export function groupSentence(group: DayGroup, unit: Period['unit'], start: Term
     case 'rolled': return `${span} ${count === '' ? '期满' : count}，逢${name === '' ? '休息日' : `${name}放假${paper}`}，顺延`;
     case 'suspended': return `${span} 暂停，不计`;
     case 'former_due': return `${span} ${count === '' ? '' : `${count}，`}原到期日，已批准延期`;
-    case 'due': return `${span} ${count === '' ? '' : `${count}，`}${group.dayKind === 'makeup' ? `${name}调休上班${paper}，` : ''}到期，当日反馈不算逾期`;
+    case 'due': return `${span} ${count === '' ? '' : `${count}，`}${group.dayKind === 'makeup' ? `${name}调休上班${paper}，` : ''}到期，当日${answer ? '答复' : '反馈'}不算逾期`;
   }
 }
 

@@ -47,7 +47,9 @@ export function caseStandingLong(row: CaseStanding & { readonly provisional?: bo
   const period = periodStanding(row.standing);
   const answer = row.stage === 'accountability' && row.state === 'rectifying' ? '答复期限' : '';
   if (period !== '') return `${words} · ${answer}${period}${row.provisional === true ? '（暂定）' : ''}`;
-  return row.state === 'returned' ? '退回整改，没有另定期限' : words;
+  if (row.state === 'returned') return '退回整改，没有另定期限';
+  // Only the answer to a 问责令 leaves a running case without a day.
+  return row.stage === 'accountability' && row.standing.state === 'not_started' ? `${words} · 已答复，继续整改` : words;
 }
 
 /** The rows behind a figure of the board, in words: 看板：巩固提升 已销号，截至2022年6月7日. */

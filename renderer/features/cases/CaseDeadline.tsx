@@ -23,15 +23,16 @@ export function CaseDeadline({ view, today }: { readonly view: CaseDetail; reado
   if (deadline === null) {
     return view.state === 'found' ? null : <Panel title={casePageWords.deadline} note={casePageWords.deadlineNone}>{null}</Panel>;
   }
-  const stopped = view.state === 'returned' && view.dueOn === null;
+  const stopped = view.state === 'returned' && view.dueOn === null && deadline.answer === null;
   const long = deadline.days.length > LONGEST_STRIP;
   return (
     <Panel
       title={casePageWords.deadline} note={deadline.headline}
       actions={long ? undefined : <Button size="xs" variant="subtle" aria-expanded={told} onClick={() => setTold(!told)}>{told ? casePageWords.explainHide : casePageWords.explain}</Button>}
     >
-      {long ? null : <DayStrip today={today} dueTone={dueTone(view)} days={deadline.days.map(stripDay)} />}
+      {long ? null : <DayStrip today={today} dueTone={dueTone(view, deadline)} days={deadline.days.map(stripDay)} />}
       {deadline.provisional === null ? null : <div className={classes.below}><Notice tone="amber">{deadline.provisional}</Notice></div>}
+      {deadline.answer === null ? null : <div className={classes.below}><Notice tone={deadline.answer.late ? 'amber' : 'jade'}>{deadline.answer.text}</Notice></div>}
       {stopped ? <div className={classes.below}><Notice tone="seal">{casePageWords.deadlineStopped}</Notice></div> : null}
       {told || long ? <ul className={classes.sentences}>{deadline.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
     </Panel>
@@ -42,7 +43,8 @@ function stripDay(day: Deadline['days'][number]): StripDay {
   return { day: day.day, kind: kinds[day.kind], number: day.count, mark: day.mark, ...(day.note === '' ? {} : { reason: day.note }) };
 }
 
-function dueTone({ state, standing }: CaseDetail): 'amber' | 'seal' | 'jade' {
+function dueTone({ state, standing }: CaseDetail, { answer }: Deadline): 'amber' | 'seal' | 'jade' {
+  if (answer !== null) return answer.late ? 'amber' : 'jade';
   if (standing.state === 'overdue') return 'seal';
   return state === 'rectifying' || state === 'returned' ? 'amber' : 'jade';
 }

@@ -87,7 +87,8 @@ export function deskRow<I extends DeskItem>(item: I, context: DeskContext): Desk
   }
   if (item.itemState === 'returned' && item.dueOn === null) return row('failed', upAction(item), null, escalationOf(item, today));
   if (item.dueOn === today) return row('due_today', 'record_report', 0);
-  const unsigned = item.orderState === 'served' && item.acknowledgedOn === null && item.acknowledgeBy !== null;
+  // Who has answered has received it.
+  const unsigned = item.orderState === 'served' && item.acknowledgedOn === null && item.acknowledgeBy !== null && !item.outcomeRecorded;
   const left = item.dueOn === null ? null : context.workdays(today, item.dueOn);
   // A day that is near comes before the signature that is still missing.
   if (left !== null && left <= context.soon) return row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left);

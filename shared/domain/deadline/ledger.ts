@@ -12,16 +12,17 @@ import { checkPeriod, type Period } from './period.ts';
  * - `service` the clock starts; the day is not counted. A later one in the same term corrects it.
  * - `suspend` from this day on nothing counts · `resume` from this day on it counts again.
  * - `extend`  an approved extension: counted from the due day, or a fixed day in its place. `askedOn` is the day it was asked for.
+ * - `answered` the competent body's answer to a 问责令: its term is over, and nothing else is due. A later one in the same term corrects it.
  */
 export type LedgerEntry =
   | { readonly seq: number; readonly on: Day; readonly kind: 'budget'; readonly period: Period }
-  | { readonly seq: number; readonly on: Day; readonly kind: 'service' | 'suspend' | 'resume' }
+  | { readonly seq: number; readonly on: Day; readonly kind: 'service' | 'suspend' | 'resume' | 'answered' }
   | { readonly seq: number; readonly on: Day; readonly kind: 'extend'; readonly period: Period; readonly askedOn: Day };
 
 /** What the ledger says today. */
 export type DueProjection = {
-  readonly state: 'no_period' | 'not_served' | 'running' | 'suspended';
-  /** Null while nothing runs: no period, not served, suspended. */
+  readonly state: 'no_period' | 'not_served' | 'running' | 'suspended' | 'answered';
+  /** Null while nothing runs: no period, not served, suspended, answered. */
   readonly dueOn: Day | null;
   readonly provisional: boolean;
   readonly missingYears: readonly number[];
@@ -44,6 +45,7 @@ type Term = {
   readonly pauses: ReadonlyArray<Pause & { readonly seq: number }>;
   readonly suspendedSince: number | null;
   readonly extensions: readonly Step[];
+  readonly answeredOn: Day | null;
 };
 
 /**
@@ -63,6 +65,7 @@ export function projectLedger(entries: readonly LedgerEntry[], calendar: WorkCal
     extensions: term.extensions.length,
     calendarVersion: calendar.version,
   };
+  if (term.answeredOn !== null) return { ...nothing, ...shared, state: 'answered' };
   if (term.suspendedSince !== null) return { ...nothing, ...shared, state: 'suspended', suspendedSince: dayOfNumber(term.suspendedSince) };
   const stages = countStages(term, calendar);
   const { end, rolledFrom } = stages.at(-1) ?? { end: term.start, rolledFrom: null };
@@ -98,6 +101,13 @@ export function explainLedger(entries: readonly LedgerEntry[], calendar: WorkCal
   if (since === null) return { ...projection, days };
   const before = days.filter(({ day }) => dayNumber(day) < since);
   return { ...projection, days: [...before, explainDay(calendar, dayOfNumber(since), 'suspended')] };
+}
+
+/** When the answer of the current term was due and when it came; null while it is awaited, and where the term is none for an answer. */
+export function answerOf(entries: readonly LedgerEntry[], calendar: WorkCalendar): { readonly dueOn: Day; readonly answeredOn: Day; readonly provisional: boolean } | null {
+  const answeredOn = currentTerm(entries)?.answeredOn ?? null;
+  const { dueOn, provisional } = projectLedger(entries.filter(({ kind }) => kind !== 'answered'), calendar);
+  return answeredOn === null || dueOn === null ? null : { dueOn, answeredOn, provisional };
 }
 
 /**
@@ -144,7 +154,7 @@ function currentTerm(entries: readonly LedgerEntry[]): Term | null {
 function addEntry(term: Term | null, entry: LedgerEntry): Term {
   const { seq, on } = entry;
   if (!isDay(on)) throw new AppError('invalid_day', { value: String(on) });
-  if (entry.kind === 'budget') return { period: checkPeriod(entry.period), start: null, pauses: [], suspendedSince: null, extensions: [] };
+  if (entry.kind === 'budget') return { period: checkPeriod(entry.period), start: null, pauses: [], suspendedSince: null, extensions: [], answeredOn: null };
   if (term === null) throw new AppError('ledger_no_period', { seq });
   if (entry.kind === 'service') return { ...term, start: dayNumber(on) };
   if (term.start === null) throw new AppError('ledger_not_served', { seq });
@@ -161,6 +171,9 @@ function addEntry(term: Term | null, entry: LedgerEntry): Term {
     case 'extend':
       if (since !== null) throw new AppError('ledger_suspended', { seq, since: dayOfNumber(since) });
       return { ...term, extensions: [...term.extensions, { seq, period: checkPeriod(entry.period) }] };
+    case 'answered':
+      refuseBefore(seq, on, dayOfNumber(term.start));
+      return { ...term, answeredOn: on };
     default:
       return assertNever(entry.kind);
   }

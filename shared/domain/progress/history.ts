@@ -8,9 +8,16 @@ import type { DueFrom } from './rows.ts';
  */
 export function duesOf(entries: readonly LedgerEntry[], calendar: WorkCalendar): DueFrom[] {
   const dues: DueFrom[] = [];
-  entries.forEach((entry, index) => {
-    const { dueOn } = projectLedger(entries.slice(0, index + 1), calendar);
+  const standing = entries.filter((entry, index) => entry.kind !== 'answered' || !correctedLater(entries.slice(index + 1)));
+  standing.forEach((entry, index) => {
+    const { dueOn } = projectLedger(standing.slice(0, index + 1), calendar);
     if (dueOn !== (dues.at(-1)?.dueOn ?? null)) dues.push({ from: entry.on, dueOn });
   });
   return dues;
+}
+
+/** A later answer of the same term takes the place of the one before. */
+function correctedLater(after: readonly LedgerEntry[]): boolean {
+  const end = after.findIndex(({ kind }) => kind === 'budget');
+  return (end < 0 ? after : after.slice(0, end)).some(({ kind }) => kind === 'answered');
 }

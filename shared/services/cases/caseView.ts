@@ -2,14 +2,14 @@ import type { WorkCalendar } from '#shared/domain/calendar/workCalendar.ts';
 import { papersBetween } from '#shared/domain/calendar/workCalendar.ts';
 import { buildTimeline } from '#shared/domain/cases/timeline.ts';
 import { formatDayNear } from '#shared/domain/date.ts';
-import { explainLedger } from '#shared/domain/deadline/ledger.ts';
+import { answerOf, explainLedger } from '#shared/domain/deadline/ledger.ts';
 import { groupDays } from '#shared/domain/deadline/explain.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type CaseEvent, eventKinds, isEventKind } from '#shared/domain/events/kinds.ts';
 import { itemCommands } from '#shared/domain/orders/itemState.ts';
 import { orderStages } from '#shared/domain/orders/stages.ts';
 import type { Verdict } from '#shared/domain/standards/verdict.ts';
-import { answerWords, deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark, type TermStart } from '#shared/words/calendar.ts';
+import { answeredText, answerWords, deadlineHeadline, groupSentence, provisionalText, stripDate, stripMark, type TermStart } from '#shared/words/calendar.ts';
 import { timelineText } from '#shared/words/cases.ts';
 import { stepWords } from '#shared/words/caseSteps.ts';
 import { stageWords } from '#shared/words/orders.ts';
@@ -45,8 +45,8 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
     verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
     relapseNumber: relapse?.number ?? null,
-    steps: stepsOf(items, orders, calendar, today, lastReturn(events) === 'reopened'),
-    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, lastReturn(events)),
+    steps: stepsOf(items, orders, { ledgers, calendar, today, reopened: lastReturn(events) === 'reopened', closed: row.state === 'closed' }),
+    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, { lastReturn: lastReturn(events), today }),
     timeline: buildTimeline(events).map((entry) => {
       const text = timelineText(entry);
       return { seq: entry.seq, onDay: entry.onDay, tone: entry.tone, title: text.title, who: text.who === '' ? null : text.who, detail: text.detail, backfilled: entry.backfilled };
@@ -84,8 +84,12 @@ function lastReturn(events: readonly CaseEvent[]): 'returned' | 'reopened' {
   return last?.kind === 'case.reopened' ? 'reopened' : 'returned';
 }
 
+type Ledger = Parameters<typeof explainLedger>[0];
+
 /** The three arrows: what each stage has come to. */
-function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], calendar: WorkCalendar, today: string, reopened: boolean): CaseView['steps'] {
+type StepContext = { readonly ledgers: ReadonlyMap<number, Ledger>; readonly calendar: WorkCalendar; readonly today: string; readonly reopened: boolean; readonly closed: boolean };
+
+function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], { ledgers, calendar, today, reopened, closed }: StepContext): CaseView['steps'] {
   return orderStages.map((stage) => {
     const item = items.findLast((candidate) => candidate.state !== 'voided' && orders.find((order) => order.id === candidate.orderId)?.stage === stage);
     const order = item === undefined ? undefined : orders.find((candidate) => candidate.id === item.orderId);
@@ -94,14 +98,16 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], ca
       if (voided?.voidedOn != null) {
         return { stage, orderId: voided.id, number: voided.number, orderState: voided.state, itemState: 'voided', servedOn: null, dueOn: null, note: stepWords.voided(formatDayNear(voided.voidedOn, today)) };
       }
-      return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: stage === 'rectification' ? stepWords.notYet : stepWords.later };
+      return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: closed ? stepWords.noMore : stage === 'rectification' ? stepWords.notYet : stepWords.later };
     }
+    const answer = answerOf(ledgers.get(item.no) ?? [], calendar);
     const span = order.servedOn === null ? stepWords.notServed(order.state)
+      : answer !== null ? stepWords.answered(formatDayNear(order.servedOn, today), formatDayNear(answer.dueOn, today), formatDayNear(answer.answeredOn, today), answer.answeredOn > answer.dueOn)
       : item.dueOn !== null && stage === 'accountability' && !reopened && item.failedRechecks === 0
         ? stepWords.answer(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional)
       : item.dueOn === null ? stepWords.served(formatDayNear(order.servedOn, today)) : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
     const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
-    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened });
+    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened, answered: answer !== null });
     return {
       stage, orderId: order.id, number: order.number, orderState: order.state, itemState: item.state, servedOn: order.servedOn, dueOn: item.dueOn,
       note: `${span}　${outcome}`.trim(),
@@ -109,7 +115,7 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], ca
   });
 }
 
-function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<typeof explainLedger>[0], calendar: WorkCalendar, lastReturn: TermStart): CaseView['deadline'] {
+function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Ledger, calendar: WorkCalendar, { lastReturn, today }: { readonly lastReturn: TermStart; readonly today: string }): CaseView['deadline'] {
   if (ledger.length === 0) return null;
   // The first term begins with service, every later one with a return or a reopening.
   const start = ledger.filter((entry) => entry.kind === 'budget').length > 1 ? lastReturn : 'served';
@@ -117,11 +123,13 @@ function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Parameters<type
   const first = explained.days[0]?.day ?? order.issuedOn ?? order.draftedOn;
   const last = explained.days.at(-1)?.day ?? first;
   const period = explained.period ?? item.period;
+  const answer = answerOf(ledger, calendar);
   const papers = papersBetween(calendar, first, last).map((paper) => paper.number);
   return {
     headline: deadlineHeadline(order.stage === 'accountability' && start === 'served' ? answerWords(order.competentBody) : stageWords[order.stage], period, papers),
     days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day, start), note: day.name ?? '' })),
-    sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit, start)),
+    sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit, start, order.stage === 'accountability' && start === 'served')),
+    answer: answer === null ? null : { late: answer.answeredOn > answer.dueOn, text: answeredText(formatDayNear(answer.answeredOn, today), answer.answeredOn > answer.dueOn) },
     provisional: explained.provisional ? provisionalText(explained.missingYears) : null,
   };
 }

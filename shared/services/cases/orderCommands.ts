@@ -21,7 +21,7 @@ import { runCommand } from '#shared/services/run.ts';
 import { calendarOf } from './calendar.ts';
 import { nextLedgerSeq, refreshCase, writeLedger } from './caseFlow.ts';
 import { keepDocument } from './orderDocument.ts';
-import { completeIfDone, decideOn, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
+import { completeIfDone, decideOn, endAnswerTerm, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
 import { ORDER_SETTINGS_KEY, orderSettingsOf } from './orderSettings.ts';
 import { checkOf, gatherOrder, standingOf } from './orderText.ts';
 
@@ -135,6 +135,8 @@ export function orderCommands(ports: Ports): OrderCommands {
           const due = await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on: input.on, kind: 'service' });
           await tx.cases.updateItem({ ...item, ...due, state: 'rectifying' });
         }
+        // The answer was quicker than the receipt.
+        if (order.outcome !== '') await endAnswerTerm(tx, order, input.on);
         await refreshCases(tx, items);
       });
     },
@@ -176,6 +178,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       if (order.outcome === '') record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
       else record(tx, order, 'order.outcome_corrected', input.on, { outcome: input.outcome, before: order.outcome, reason: input.reason });
       await tx.cases.updateOrder({ ...order, outcome: input.outcome });
+      await endAnswerTerm(tx, order, input.on);
       tx.journal.touch('orders', 'cases');
       return { revision: order.revision + 1 };
     }),

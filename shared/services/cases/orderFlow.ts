@@ -6,7 +6,8 @@ import { decideOrder, type OrderCommand, type OrderFacts, type OrderState } from
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import { refuse } from '#shared/services/batch.ts';
 import type { CaseRow, NewOrderItem, OrderItemRow, OrderRow, Ports, Tx } from '#shared/services/ports.ts';
-import { refreshCase } from './caseFlow.ts';
+import { calendarOf } from './calendar.ts';
+import { nextLedgerSeq, refreshCase, writeLedger } from './caseFlow.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 import { contentOf, gatherOrder, standingOf } from './orderText.ts';
 
@@ -123,6 +124,24 @@ export async function voidItems(tx: Tx, order: OrderRow, on: string): Promise<vo
       kind: 'case.resumed', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
       payload: { from: part(order), to: part(from), dueOn: previous.dueOn },
     });
+  }
+  await refreshCases(tx, items);
+}
+
+/**
+ * The term of a 问责令 is the competent body's answer: it ends on the day that came, and nothing is due any more. An item
+ * that was given a day of its own since keeps it.
+ */
+export async function endAnswerTerm(tx: Tx, order: OrderRow, on: string): Promise<void> {
+  const calendar = await calendarOf(tx.core);
+  const items = (await tx.cases.itemsOfOrder(order.id)).filter((item) => item.state !== 'voided');
+  const ledgers = await tx.cases.ledgers(items.map((item) => item.no));
+  for (const item of items) {
+    const entries = ledgers.get(item.no) ?? [];
+    const terms = entries.filter(({ kind }) => kind === 'budget').length;
+    if (terms !== 1 || !entries.some(({ kind }) => kind === 'service')) continue;
+    const due = await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on, kind: 'answered' });
+    await tx.cases.updateItem({ ...item, ...due });
   }
   await refreshCases(tx, items);
 }

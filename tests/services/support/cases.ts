@@ -36,8 +36,8 @@ export async function closeCase(desk: Desk, caseId: string): Promise<void> {
   if (closed?.ok !== true) throw new Error(`not closed: ${closed?.code ?? ''}`);
 }
 
-/** Drafts, reviews, issues and serves the next order of a case; answers its id. */
-export async function nextOrder(desk: Desk, stage: 'supervision' | 'accountability', caseId: string): Promise<string> {
+/** Drafts, reviews, issues and (but where it is told not to) serves the next order of a case; answers its id. */
+export async function nextOrder(desk: Desk, stage: 'supervision' | 'accountability', caseId: string, serve = true): Promise<string> {
   const on = desk.clock.today();
   const id = (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
   if (stage === 'accountability') {
@@ -50,6 +50,6 @@ export async function nextOrder(desk: Desk, stage: 'supervision' | 'accountabili
   await desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker });
   const [issued] = await desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' });
   if (issued?.ok !== true) throw new Error(`not issued: ${issued?.code ?? ''}`);
-  await desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' });
+  if (serve) await desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' });
   return id;
 }

@@ -14,6 +14,7 @@ describe('due days read off the ledger', () => {
     ['extended', [budget(1, '2021-06-07', 10), { seq: 2, on: '2021-06-07', kind: 'service' }, { seq: 3, on: '2021-06-20', kind: 'extend', period: { unit: 'fixed', day: '2021-07-15' }, askedOn: '2021-06-18' }], [['2021-06-07', '2021-06-22'], ['2021-06-20', '2021-07-15']]],
     ['suspended and resumed', [budget(1, '2021-06-07', 10), { seq: 2, on: '2021-06-07', kind: 'service' }, { seq: 3, on: '2021-06-15', kind: 'suspend' }, { seq: 4, on: '2021-06-29', kind: 'resume' }], [['2021-06-07', '2021-06-22'], ['2021-06-15', null], ['2021-06-29', '2021-07-06']]],
     ['returned with a new day', [budget(1, '2021-06-07', 10), { seq: 2, on: '2021-06-07', kind: 'service' }, { seq: 3, on: '2021-06-24', kind: 'budget', period: { unit: 'fixed', day: '2021-07-09' } }, { seq: 4, on: '2021-06-24', kind: 'service' }], [['2021-06-07', '2021-06-22'], ['2021-06-24', null], ['2021-06-24', '2021-07-09']]],
+    ['answered, and the day of the answer corrected', [budget(1, '2021-07-05', 3), { seq: 2, on: '2021-07-05', kind: 'service' }, { seq: 3, on: '2021-07-14', kind: 'answered' }, { seq: 4, on: '2021-07-07', kind: 'answered' }], [['2021-07-05', '2021-07-08'], ['2021-07-07', null]]],
   ])('%s', (_, entries, expected) => {
     expect(duesOf(entries, calendar).map(({ from, dueOn }) => [from, dueOn])).toEqual(expected);
   });
