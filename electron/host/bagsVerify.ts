@@ -60,14 +60,18 @@ async function check(source: Source, control: JobControl): Promise<BagCheck> {
     const kept: Uint8Array[] = [];
     const keep = isReadTagFile(path) && size <= MOST_TAG_BYTES;
     let read = 0;
-    for await (const chunk of await source.open(path)) {
+    const whole = await readWhole(source, path, (chunk) => {
       control.signal.throwIfAborted();
       for (const hash of hashes) hash.update(chunk);
       if (keep) kept.push(chunk);
       read += chunk.byteLength;
       control.progress(megabytes(done + read), megabytes(total));
-    }
+    });
     done += read;
+    if (!whole) {
+      entries.push({ path, size, kind: 'damaged', hashes: {} });
+      continue;
+    }
     entries.push({ path, size: read, kind, hashes: Object.fromEntries(algorithms.map((algorithm, index) => [algorithm, hashes[index]!.digest('hex')])) });
     if (keep) tagFiles.set(path, Buffer.concat(kept));
   }
@@ -78,7 +82,30 @@ async function check(source: Source, control: JobControl): Promise<BagCheck> {
   const log = source.entries.find(({ path, kind }) => kind === 'file' && path.startsWith('data/') && path.endsWith(`/${auditFiles.chain}`));
   const written: WrittenHead = { short: valueOf(info, auditFiles.headLabel), count: valueOf(info, auditFiles.countLabel), hash: valueOf(info, auditFiles.hashLabel) };
   if (log === undefined) return { report, info, chain: isWritten(written) ? logGone : null };
-  return { report, info, chain: await checkChain(await source.open(log.path), written, control) };
+  const lines = await opened(source, log.path);
+  return { report, info, chain: await checkChain(lines === null ? noLines() : linesOf(lines), written, control) };
+}
+
+/** Reads a file to its end; false when it is damaged there: a finding of this file, and the others are still read. */
+async function readWhole(source: Source, path: string, take: (chunk: Uint8Array) => void): Promise<boolean> {
+  const chunks = (await opened(source, path))?.[Symbol.asyncIterator]();
+  if (chunks === undefined) return false;
+  for (;;) {
+    const next = await chunks.next().catch(unreadable);
+    if (next === null) return false;
+    if (next.done === true) return true;
+    take(next.value);
+  }
+}
+
+function opened(source: Source, path: string): Promise<AsyncIterable<Uint8Array> | null> {
+  return source.open(path).catch(unreadable);
+}
+
+/** What a damaged member of a zip or a bad place on the disk brings; everything else is thrown on. */
+function unreadable(error: unknown): null {
+  if (error instanceof AppError ? error.code === 'archive_unreadable' : error instanceof Error && 'syscall' in error) return null;
+  throw error;
 }
 
 /** What the label says of the log: its short head, how many records, the hash of the last; null where it says nothing. */
@@ -100,7 +127,7 @@ function isAsWritten({ short, count, hash }: WrittenHead, head: Anchor): boolean
 }
 
 /** Follows the log inside from its first record; what the label says of it must be true of its last. */
-async function checkChain(chunks: AsyncIterable<Uint8Array>, written: WrittenHead, control: JobControl): Promise<NonNullable<BagCheck['chain']>> {
+async function checkChain(lines: AsyncIterable<string | null>, written: WrittenHead, control: JobControl): Promise<NonNullable<BagCheck['chain']>> {
   let head: Anchor = { seq: 0, hash: '' };
   let payloads = 0;
   let part: SealedRecord[] = [];
@@ -110,9 +137,9 @@ async function checkChain(chunks: AsyncIterable<Uint8Array>, written: WrittenHea
     head = report.head;
     return report;
   };
-  for await (const line of linesOf(chunks)) {
+  for await (const line of lines) {
     control.signal.throwIfAborted();
-    const record = recordOf(line);
+    const record = line === null ? null : recordOf(line);
     if (record === null) return { ...compare(), ok: false, broken: { seq: head.seq + 1, reason: 'record' }, headMatches: null, payloads };
     if (record.content !== undefined && record.content !== null) payloads += 1;
     part.push(record);
@@ -134,15 +161,27 @@ function recordOf(line: string): SealedRecord | null {
   }
 }
 
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** The lines of a file; null where it cannot be read on. */
+async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
   const decoder = new TextDecoder();
+  const chunks = bytes[Symbol.asyncIterator]();
   let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+  for (;;) {
+    const next = await chunks.next().catch(unreadable);
+    if (next === null) {
+      yield null;
+      return;
+    }
+    if (next.done === true) break;
+    const lines = (rest + decoder.decode(next.value, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }
   if (rest.trim() !== '') yield rest;
+}
+
+async function* noLines(): AsyncGenerator<null> {
+  yield null;
 }
 
 /** The folder itself, or the one folder in it: what an unpacked zip makes. */

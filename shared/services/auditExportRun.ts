@@ -1,3 +1,4 @@
+import { BAG_AGENT } from '#shared/domain/bag/own.ts';
 import { buildBagInfo } from '#shared/domain/bag/tags.ts';
 import { dayOfInstant } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
@@ -105,7 +106,7 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
     payloadFiles: count, internalSenderIdentifier: name,
     more: [
       { label: auditFiles.headLabel, value: short }, { label: auditFiles.countLabel, value: String(head.seq) }, { label: auditFiles.hashLabel, value: head.hash },
-      { label: 'Personal-Names', value: choice.names }, { label: 'Bag-Software-Agent', value: `community-oversight-desk ${ports.workspace.version}` },
+      { label: 'Personal-Names', value: choice.names }, { label: 'Bag-Software-Agent', value: `${BAG_AGENT} ${ports.workspace.version}` },
       ...(ports.workspace.sample ? [{ label: 'Sample-Data', value: 'yes' }] : []),
     ],
   }), control);

@@ -286,6 +286,67 @@ describe('checking a bag', () => {
     expect(await verify({ path: copy })).toMatchObject({ valid: false, chain: { ok: false } });
   });
 
+  /** Tag manifests made anew to fit, for those that are still there. */
+  function sealTags(copy: string): void {
+    const tags = filesBelow(copy).filter((path) => !path.startsWith('data/') && !path.startsWith('tagmanifest-'));
+    for (const algorithm of ['sha256', 'sha512']) {
+      const file = join(copy, `tagmanifest-${algorithm}.txt`);
+      if (existsSync(file)) writeFileSync(file, tags.map((path) => `${createHash(algorithm).update(readFileSync(join(copy, path))).digest('hex')}  ${path}\n`).join(''));
+    }
+  }
+  const dropTagManifests = (copy: string) => { for (const algorithm of ['sha256', 'sha512']) rmSync(join(copy, `tagmanifest-${algorithm}.txt`)); };
+  const unsigned = (copy: string) => writeFileSync(join(copy, 'bag-info.txt'), readFileSync(join(copy, 'bag-info.txt'), 'utf8').replace(/^Bag-Software-Agent: .*\n/m, ''));
+
+  it.each<readonly [name: string, change: (copy: string) => void, says: string]>([
+    ['both tag manifests taken away', dropTagManifests, 'tagmanifest-sha256.txt'],
+    ['both tag manifests taken away, the label’s program too', (copy) => { dropTagManifests(copy); unsigned(copy); }, 'tagmanifest-sha512.txt'],
+    ['both tag manifests, the label’s program and the verifier taken away', (copy) => { dropTagManifests(copy); unsigned(copy); rmSync(join(copy, 'verify.mjs')); }, 'tagmanifest-sha512.txt'],
+    ['one tag manifest taken away', (copy) => rmSync(join(copy, 'tagmanifest-sha512.txt')), 'tagmanifest-sha512.txt'],
+    ['a payload manifest taken away, tag manifests made to fit', (copy) => { rmSync(join(copy, 'manifest-sha512.txt')); sealTags(copy); }, 'manifest-sha512.txt'],
+    ['another declaration, tag manifests made to fit', (copy) => { writeFileSync(join(copy, 'bagit.txt'), 'BagIt-Version: 9.9\nTag-File-Character-Encoding: GBK\n'); sealTags(copy); }, 'bagit.txt'],
+    ['an older declaration, tag manifests made to fit', (copy) => { writeFileSync(join(copy, 'bagit.txt'), 'BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n'); sealTags(copy); }, 'bagit.txt'],
+    ['a page put beside it', (copy) => writeFileSync(join(copy, 'evil.html'), '<h1>forged</h1>'), 'evil.html'],
+    ['a page put beside it that one tag manifest lists', (copy) => {
+      writeFileSync(join(copy, 'evil.html'), '<h1>forged</h1>');
+      const file = join(copy, 'tagmanifest-sha256.txt');
+      writeFileSync(file, `${readFileSync(file, 'utf8')}${createHash('sha256').update('<h1>forged</h1>').digest('hex')}  evil.html\n`);
+    }, 'evil.html'],
+    ['a system’s file put beside it', (copy) => writeFileSync(join(copy, 'Thumbs.db'), 'x'), 'Thumbs.db'],
+  ])('%s is an error for both, though BagIt would let it pass', async (name, change, says) => {
+    const copy = join(place, `own-${name}`);
+    cpSync(bag, copy, { recursive: true });
+    change(copy);
+    const view = await verify({ path: copy });
+    expect(view.valid).toBe(false);
+    expect(view.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.text).join('\n')).toContain(says);
+    const alone = spawnSync(process.execPath, [join(bag, 'verify.mjs'), copy], { encoding: 'utf8' });
+    expect(alone.status).toBe(1);
+    expect(alone.stdout).toContain(says);
+  });
+
+  it('names every damaged member of a zip, goes on with the others, and says where the log breaks off', async () => {
+    desk.clock.set('2021-08-03');
+    const { jobId } = await desk.call('export.start', { form: 'zip', folder: null, names: 'full', reason: '校验' });
+    const { name, files } = (await desk.finished(jobId)) as ExportMade;
+    const bytes = Buffer.from(await downloaded(desk, (await desk.call('export.fetch', { name })).ticket));
+    const bad = [csv, 'data/操作记录/经办人员.xlsx', 'data/附件/GZ-2021-0001/整改后.jpg'];
+    for (const path of bad) flipByte(bytes, `${name}/${path}`);
+    const view = await verify({ staged: await desk.stage('坏.zip', bytes, 'application/zip') });
+    expect(view).toMatchObject({ valid: false, files, chain: { ok: true, headMatches: true } });
+    expect(view.findings.map((finding) => finding.text).toSorted()).toEqual(bad.map((path) => `文件 ${path} 已损坏，读不出来。`).toSorted());
+    flipByte(bytes, `${name}/${log}`);
+    const broken = await verify({ staged: await desk.stage('坏.zip', bytes, 'application/zip') });
+    expect(broken.findings).toHaveLength(4);
+    expect(broken.chain).toMatchObject({ ok: false });
+  });
+
+  /** The first byte of a member's packed content. */
+  function flipByte(zip: Buffer, name: string): void {
+    const at = zip.indexOf(Buffer.from(name)) - 30;
+    const start = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+    zip[start]! ^= 0xff;
+  }
+
   it('names a bad file once, with every manifest that says so', async () => {
     const { view, alone } = await harmed(csv, (text) => text.replace('约', '近'));
     const said = view.findings.filter((finding) => finding.path === csv);

@@ -22,7 +22,8 @@ export function checkNames(entries: readonly BagEntry[], notes: Notes): void {
   const byComposition = new Map<string, string>();
   const byCase = new Map<string, string>();
   for (const { path, kind } of entries) {
-    if (kind !== 'file') notes.error('not_a_file', { path });
+    if (kind === 'damaged') notes.error('file_damaged', { path });
+    else if (kind !== 'file') notes.error('not_a_file', { path });
     const problem = pathProblem(path);
     if (problem !== null) notes.error('path_unsafe', { path, problem });
     if (seen.has(path)) {
@@ -50,8 +51,9 @@ function noteCollision(
 /**
  * Compares every manifest with the files. `strict` is BagIt 1.0, where every payload file stands in every
  * payload manifest exactly once; before, one manifest was enough and a repeated equal line was tolerated.
+ * `own` is a bag of this program (`own.ts`), in which nothing stands that its tag manifests do not list.
  */
-export function checkEntries(entries: readonly BagEntry[], manifests: readonly ManifestToCheck[], strict: boolean, notes: Notes): void {
+export function checkEntries(entries: readonly BagEntry[], manifests: readonly ManifestToCheck[], strict: boolean, notes: Notes, own = false): void {
   const files = new Map<string, BagEntry>();
   for (const entry of entries) if (!files.has(entry.path)) files.set(entry.path, entry);
   const composed = new Map([...files.keys()].map((path) => [path.normalize('NFC'), path]));
@@ -64,7 +66,7 @@ export function checkEntries(entries: readonly BagEntry[], manifests: readonly M
     }
   }
   checkPayloadListed(files, manifests, listedBy, strict, notes);
-  checkTagListed(files, manifests, listedBy, strict, notes);
+  checkTagListed(files, manifests, listedBy, { strict, own }, notes);
 }
 
 type Reader = {
@@ -161,16 +163,18 @@ function checkPayloadListed(
 
 function checkTagListed(
   files: ReadonlyMap<string, BagEntry>, manifests: readonly ManifestToCheck[],
-  listedBy: ReadonlyMap<string, ReadonlySet<string>>, strict: boolean, notes: Notes,
+  listedBy: ReadonlyMap<string, ReadonlySet<string>>, { strict, own }: { readonly strict: boolean; readonly own: boolean }, notes: Notes,
 ): void {
   const tagManifests = manifests.filter(({ kind }) => kind === 'tag').map(({ file }) => file);
   if (tagManifests.length === 0) return;
   for (const path of files.keys()) {
-    const own = manifestName(path);
-    if (path.startsWith('data/') || own?.kind === 'tag') continue;
+    const named = manifestName(path);
+    if (path.startsWith('data/') || named?.kind === 'tag') continue;
     const missing = tagManifests.filter((file) => listedBy.get(path)?.has(file) !== true);
     if (missing.length === 0) continue;
-    if (own?.kind === 'payload' && strict) for (const manifest of missing) notes.error('tag_manifest_omits_manifest', { manifest, path });
+    if (named?.kind === 'payload' && strict) for (const manifest of missing) notes.error('tag_manifest_omits_manifest', { manifest, path });
+    // Our bags list every file they are made of.
+    else if (own) notes.error('tag_file_extra', { path });
     // Somebody may have put it there after the bag was made.
     else if (missing.length === tagManifests.length) notes.warn('tag_file_unlisted', { path });
   }

@@ -5,7 +5,8 @@ export type BagEntry = {
   /** Relative to the bag's base directory, `/` between parts, as the disk or zip names it. */
   readonly path: string;
   readonly size: number;
-  readonly kind: 'file' | 'link' | 'other';
+  /** `damaged`: a file that is there and cannot be read to its end, as a member of a zip with a wrong checksum. */
+  readonly kind: 'file' | 'damaged' | 'link' | 'other';
   readonly hashes: Readonly<Partial<Record<BagAlgorithm, string>>>;
 };
 

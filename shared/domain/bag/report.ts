@@ -5,9 +5,10 @@ export type BagErrorCode =
   | 'bagit_missing' | 'bagit_mark' | 'bagit_malformed' | 'bagit_version_unknown' | 'encoding_unknown' | 'encoding_broken'
   | 'manifest_missing' | 'manifest_unreadable' | 'manifest_mark' | 'manifest_line_malformed' | 'checksum_malformed'
   | 'path_unsafe' | 'path_out_of_scope' | 'entry_twice' | 'entry_twice_differing'
-  | 'file_missing' | 'file_altered' | 'file_unlisted' | 'file_not_in_every_manifest' | 'file_not_checked' | 'not_a_file' | 'file_twice'
+  | 'file_missing' | 'file_altered' | 'file_unlisted' | 'file_not_in_every_manifest' | 'file_not_checked' | 'file_damaged' | 'not_a_file' | 'file_twice'
   | 'tag_file_missing' | 'tag_file_altered' | 'tag_manifest_lists_payload' | 'tag_manifest_lists_tag_manifest' | 'tag_manifest_omits_manifest'
   | 'fetch_line_malformed' | 'fetch_unlisted' | 'fetch_pending'
+  | 'own_manifest_missing' | 'own_bagit_altered' | 'tag_file_extra'
   | 'info_malformed' | 'info_line_malformed' | 'oxum_malformed' | 'oxum_repeated' | 'oxum_differs';
 
 /** What a valid bag should still not have. */

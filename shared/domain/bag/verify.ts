@@ -2,6 +2,7 @@ import { hexLengths, isBagAlgorithm, manifestName, weakAlgorithms } from './algo
 import type { BagContent } from './content.ts';
 import { decodeText, hasUtf8Mark, isKnownEncoding } from './encoding.ts';
 import { checkEntries, checkNames, type ManifestToCheck } from './compare.ts';
+import { checkOwnBag, isOwnBag } from './own.ts';
 import { pathProblem, tidyPath } from './paths.ts';
 import { newNotes, type BagReport, type Notes } from './report.ts';
 import { parseBagInfo, parseDeclaration, parseFetch, parseManifest, payloadOxum } from './tags.ts';
@@ -11,7 +12,8 @@ const KNOWN_VERSIONS: ReadonlySet<string> = new Set(['0.93', '0.94', '0.95', '0.
 /**
  * Compares what is in a bag with what its tag files say and names every file that is missing, extra, altered,
  * listed twice or out of the bag's scope. Older versions (0.93–0.97) are read with their own rules; path rules
- * of every operating system hold on every operating system. Nothing is fetched.
+ * of every operating system hold on every operating system. Nothing is fetched. A bag this program made must besides
+ * have everything our bags have (`own.ts`): RFC 8493 would let its tag manifests be taken away.
  * Source: RFC 8493 §2 and §3; Library of Congress conformance suite.
  */
 export function verifyBag(content: BagContent): BagReport {
@@ -21,8 +23,10 @@ export function verifyBag(content: BagContent): BagReport {
   const encoding = declared.encoding ?? 'UTF-8';
   checkNames(content.entries, notes);
   const manifests = readManifests(content, encoding, notes);
-  checkEntries(content.entries, manifests, strict, notes);
-  const payload = content.entries.filter((entry) => entry.path.startsWith('data/') && entry.kind === 'file');
+  const own = isOwnBag(content);
+  checkEntries(content.entries, manifests, strict, notes, own);
+  if (own) checkOwnBag(content, notes);
+  const payload = content.entries.filter((entry) => entry.path.startsWith('data/') && (entry.kind === 'file' || entry.kind === 'damaged'));
   const payloadBytes = payload.reduce((sum, entry) => sum + entry.size, 0);
   checkInfo(content, encoding, strict, { bytes: payloadBytes, files: payload.length }, notes);
   checkFetch(content, encoding, manifests, notes);
@@ -39,6 +43,7 @@ export function verifyBag(content: BagContent): BagReport {
 function readDeclaration(content: BagContent, notes: Notes): { readonly version: string | null; readonly encoding: string | null } {
   const bytes = content.tagFiles.get('bagit.txt');
   const missing = { version: null, encoding: null };
+  if (bytes === undefined && content.entries.some((entry) => entry.path === 'bagit.txt' && entry.kind === 'damaged')) return missing;
   if (bytes === undefined || !content.entries.some((entry) => entry.path === 'bagit.txt')) {
     notes.error('bagit_missing', { path: 'bagit.txt' });
     return missing;

@@ -32,9 +32,9 @@ function walk(folder, prefix = '') {
 }
 
 function digestOf(path, algorithm) {
-  return new Promise((done, fail) => {
+  return new Promise((done) => {
     const hash = createHash(algorithm);
-    createReadStream(join(bag, path)).on('data', (chunk) => hash.update(chunk)).on('error', fail).on('end', () => done(hash.digest('hex')));
+    createReadStream(join(bag, path)).on('data', (chunk) => hash.update(chunk)).on('error', () => done('读不出')).on('end', () => done(hash.digest('hex')));
   });
 }
 
@@ -122,8 +122,17 @@ async function checkChain(path) {
   return undefined;
 }
 
-if (!existsSync(join(bag, 'bagit.txt'))) bad('缺少 bagit.txt，这不是一个 BagIt 包');
 const files = walk(bag);
+/** 原程序导出的包：有原程序的名称，或有只有它才写的文件。这样的包必须四份清单俱全，bagit.txt 一字不差。 */
+const own = /^Bag-Software-Agent: community-oversight-desk/mi.test(info) || files.some((path) => path === 'verify.mjs' || (path.startsWith('data/') && path.endsWith('/chain.jsonl')));
+const declaration = files.includes('bagit.txt') ? readFileSync(join(bag, 'bagit.txt'), 'utf8') : null;
+if (declaration === null) bad('缺少 bagit.txt，这不是一个 BagIt 包');
+else if (own ? declaration !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' : !/^BagIt-Version: (0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: \S+/.test(declaration)) bad('bagit.txt 的内容变了或不能识别');
+if (own) {
+  for (const name of ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']) {
+    if (!files.includes(name)) bad(`缺少清单 ${name}：原程序导出的包都有它，没有它就看不出文件是否被换过`);
+  }
+}
 const manifests = files.filter((path) => /^(tag)?manifest-(sha256|sha512)\.txt$/.test(path));
 if (!manifests.some((path) => path.startsWith('manifest-'))) bad('没有校验清单');
 /** 一个文件只说一次，并列出说它不符的各份清单。 */
