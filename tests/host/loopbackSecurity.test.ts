@@ -1,87 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { securityHeaders } from '#shared/contract/contentSecurity.ts';
 import { RPC_BYTES, TOKEN_LIFE_MS, UPLOAD_BYTES } from '#shared/rpc/limits.ts';
 import { cookieName } from '#host/http/sessions.ts';
-import { fileOf } from './support/smallBackend.ts';
-import { builtFiles, startSmallHost, unlistedFile, type SmallHost } from './support/smallHost.ts';
-import { exchange, leaveAfter, sendRaw, type RawAnswer } from './support/rawHttp.ts';
+import { add, browser, type Changes, codeOf, list, openDoor } from './support/door.ts';
+import { builtFiles, unlistedFile } from './support/smallHost.ts';
 
-let small: SmallHost;
-let cookie: string;
-let port: number;
-
-beforeAll(async () => {
-  small = await startSmallHost();
-  port = small.host.port;
-  cookie = await small.signIn();
-});
-afterAll(() => small.close());
-
-type Header = readonly [name: string, value: string];
-type Changes = {
-  /** Replaces or (null) leaves out the Host header. */
-  readonly host?: string | null;
-  readonly cookie?: string | null;
-  readonly type?: string | null;
-  readonly extra?: readonly Header[];
-  readonly body?: string | Buffer;
-  /** Replaces or (null) leaves out Content-Length. */
-  readonly length?: string | null;
-};
-
-const list = JSON.stringify({ op: 'notes.list', input: {}, actor: null, key: null });
-const add = JSON.stringify({ op: 'notes.add', input: { text: '改动' }, actor: null, key: 'key-00000001' });
-
-/** A request as our own page would send it, with the changes of a case. */
-function ask(line: string, changes: Changes = {}): Promise<RawAnswer> {
-  const post = !line.startsWith('GET');
-  const body = changes.body ?? (post ? list : '');
-  const length = changes.length === undefined ? (post ? String(Buffer.byteLength(body)) : null) : changes.length;
-  const headers: Header[] = [];
-  const put = (name: string, value: string | null) => (value === null ? undefined : headers.push([name, value]));
-  put('Host', changes.host === undefined ? `127.0.0.1:${port}` : changes.host);
-  put('Connection', 'close');
-  put('Cookie', changes.cookie === undefined ? cookie : changes.cookie);
-  put('Content-Type', changes.type === undefined ? (post ? 'application/json' : null) : changes.type);
-  put('Content-Length', length);
-  headers.push(...(changes.extra ?? []));
-  return sendRaw(port, { line: line.includes(' HTTP/') ? line : `${line} HTTP/1.1`, headers, body });
-}
-
-const ownOrigin = (): Header => ['Origin', `http://127.0.0.1:${port}`];
-const browser = (site: string, mode = 'cors', dest = 'empty'): readonly Header[] => [
-  ['Sec-Fetch-Site', site], ['Sec-Fetch-Mode', mode], ['Sec-Fetch-Dest', dest],
-];
-
-function codeOf(answer: RawAnswer): string {
-  return (JSON.parse(answer.body) as { error: { code: string; data: { reason?: string } } }).error.data.reason
-    ?? (JSON.parse(answer.body) as { error: { code: string } }).error.code;
-}
-
-/** One line of the table: what is tried, and the status and reason of the refusal. */
-type Case = readonly [name: string, send: () => Promise<RawAnswer>, status: number, reason: string];
-
-function refusals(cases: readonly Case[]): void {
-  test.each(cases)('%s', async (_name, send, status, reason) => {
-    const before = [...small.backend.notes];
-    const answer = await send();
-    expect({ status: answer.status, reason: codeOf(answer) }).toEqual({ status, reason });
-    expect(answer.headers).toMatchObject(securityHeaders);
-    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
-    expect(answer.headers['set-cookie']).toBeUndefined();
-    expect(small.backend.notes).toEqual(before);
-  });
-}
+const door = openDoor();
+const { ask, refusals, ownOrigin } = door;
 
 describe('our own page', () => {
   test.each([
-    ['127.0.0.1', () => `127.0.0.1:${port}`],
-    ['localhost', () => `localhost:${port}`],
-    ['[::1]', () => `[::1]:${port}`],
+    ['127.0.0.1', () => `127.0.0.1:${door.port}`],
+    ['localhost', () => `localhost:${door.port}`],
+    ['[::1]', () => `[::1]:${door.port}`],
   ])('is served under the name %s', async (_name, host) => {
     const answer = await ask('POST /rpc', { host: host(), extra: [['Origin', `http://${host()}`], ...browser('same-origin')] });
-    expect({ status: answer.status, body: JSON.parse(answer.body) }).toEqual({ status: 200, body: { ok: true, value: [...small.backend.notes] } });
+    expect({ status: answer.status, body: JSON.parse(answer.body) }).toEqual({ status: 200, body: { ok: true, value: [...door.small.backend.notes] } });
   });
 
   test('may be opened from a file or by hand', async () => {
@@ -109,25 +43,25 @@ describe('our own page', () => {
 
 describe('Host', () => {
   refusals([
-    ['a foreign name is refused', () => ask('POST /rpc', { host: `evil.example:${port}` }), 403, 'host'],
-    ['a foreign name whose Origin agrees with it (DNS rebinding) is refused', () => ask('POST /rpc', { host: `evil.example:${port}`, extra: [['Origin', `http://evil.example:${port}`], ...browser('same-origin')] }), 403, 'host'],
-    ['a foreign name cannot even fetch the page', () => ask('GET /', { host: `evil.example:${port}` }), 403, 'host'],
+    ['a foreign name is refused', () => ask('POST /rpc', { host: `evil.example:${door.port}` }), 403, 'host'],
+    ['a foreign name whose Origin agrees with it (DNS rebinding) is refused', () => ask('POST /rpc', { host: `evil.example:${door.port}`, extra: [['Origin', `http://evil.example:${door.port}`], ...browser('same-origin')] }), 403, 'host'],
+    ['a foreign name cannot even fetch the page', () => ask('GET /', { host: `evil.example:${door.port}` }), 403, 'host'],
     ['the right name with another port is refused', () => ask('POST /rpc', { host: '127.0.0.1:1' }), 403, 'host'],
     ['the right name without a port is refused', () => ask('POST /rpc', { host: '127.0.0.1' }), 403, 'host'],
-    ['another loopback address is refused', () => ask('POST /rpc', { host: `127.0.0.2:${port}` }), 403, 'host'],
-    ['0.0.0.0 is refused', () => ask('POST /rpc', { host: `0.0.0.0:${port}` }), 403, 'host'],
-    ['the short form 127.1 is refused', () => ask('POST /rpc', { host: `127.1:${port}` }), 403, 'host'],
-    ['the decimal form of the address is refused', () => ask('POST /rpc', { host: `2130706433:${port}` }), 403, 'host'],
-    ['the hexadecimal form is refused', () => ask('POST /rpc', { host: `0x7f000001:${port}` }), 403, 'host'],
-    ['the IPv4-mapped IPv6 form is refused', () => ask('POST /rpc', { host: `[::ffff:127.0.0.1]:${port}` }), 403, 'host'],
-    ['a name with a trailing dot is refused', () => ask('POST /rpc', { host: `localhost.:${port}` }), 403, 'host'],
-    ['our name as the beginning of a longer one is refused', () => ask('POST /rpc', { host: `127.0.0.1:${port}.evil.example` }), 403, 'host'],
-    ['our name as a user name is refused', () => ask('POST /rpc', { host: `127.0.0.1:${port}@evil.example` }), 403, 'host'],
+    ['another loopback address is refused', () => ask('POST /rpc', { host: `127.0.0.2:${door.port}` }), 403, 'host'],
+    ['0.0.0.0 is refused', () => ask('POST /rpc', { host: `0.0.0.0:${door.port}` }), 403, 'host'],
+    ['the short form 127.1 is refused', () => ask('POST /rpc', { host: `127.1:${door.port}` }), 403, 'host'],
+    ['the decimal form of the address is refused', () => ask('POST /rpc', { host: `2130706433:${door.port}` }), 403, 'host'],
+    ['the hexadecimal form is refused', () => ask('POST /rpc', { host: `0x7f000001:${door.port}` }), 403, 'host'],
+    ['the IPv4-mapped IPv6 form is refused', () => ask('POST /rpc', { host: `[::ffff:127.0.0.1]:${door.port}` }), 403, 'host'],
+    ['a name with a trailing dot is refused', () => ask('POST /rpc', { host: `localhost.:${door.port}` }), 403, 'host'],
+    ['our name as the beginning of a longer one is refused', () => ask('POST /rpc', { host: `127.0.0.1:${door.port}.evil.example` }), 403, 'host'],
+    ['our name as a user name is refused', () => ask('POST /rpc', { host: `127.0.0.1:${door.port}@evil.example` }), 403, 'host'],
     ['an empty Host is refused', () => ask('POST /rpc', { host: '' }), 403, 'host'],
     ['a missing Host is refused', () => ask('POST /rpc', { host: null }), 403, 'host'],
     ['a missing Host of HTTP/1.0 is refused', () => ask('GET / HTTP/1.0', { host: null }), 403, 'host'],
     ['two Hosts, the first ours, are refused', () => ask('POST /rpc', { extra: [['Host', 'evil.example']] }), 400, 'doubled_header'],
-    ['X-Forwarded-Host changes nothing', () => ask('POST /rpc', { host: 'evil.example', extra: [['X-Forwarded-Host', `127.0.0.1:${port}`]] }), 403, 'host'],
+    ['X-Forwarded-Host changes nothing', () => ask('POST /rpc', { host: 'evil.example', extra: [['X-Forwarded-Host', `127.0.0.1:${door.port}`]] }), 403, 'host'],
   ]);
 });
 
@@ -136,9 +70,9 @@ describe('Origin and Fetch-Metadata', () => {
     ['a foreign Origin is refused', () => ask('POST /rpc', { extra: [['Origin', 'https://evil.example']] }), 403, 'origin'],
     ['the Origin of a sandboxed or local page (null) is refused', () => ask('POST /rpc', { extra: [['Origin', 'null']] }), 403, 'origin'],
     ['the Origin of another port of this PC is refused', () => ask('POST /rpc', { extra: [['Origin', 'http://127.0.0.1:8080']] }), 403, 'origin'],
-    ['our Origin as https is refused', () => ask('POST /rpc', { extra: [['Origin', `https://127.0.0.1:${port}`]] }), 403, 'origin'],
-    ['localhost as Origin of 127.0.0.1 is refused', () => ask('POST /rpc', { extra: [['Origin', `http://localhost:${port}`]] }), 403, 'origin'],
-    ['our Origin as the beginning of a longer one is refused', () => ask('POST /rpc', { extra: [['Origin', `http://127.0.0.1:${port}.evil.example`]] }), 403, 'origin'],
+    ['our Origin as https is refused', () => ask('POST /rpc', { extra: [['Origin', `https://127.0.0.1:${door.port}`]] }), 403, 'origin'],
+    ['localhost as Origin of 127.0.0.1 is refused', () => ask('POST /rpc', { extra: [['Origin', `http://localhost:${door.port}`]] }), 403, 'origin'],
+    ['our Origin as the beginning of a longer one is refused', () => ask('POST /rpc', { extra: [['Origin', `http://127.0.0.1:${door.port}.evil.example`]] }), 403, 'origin'],
     ['two Origins are refused', () => ask('POST /rpc', { extra: [ownOrigin(), ['Origin', 'https://evil.example']] }), 400, 'doubled_header'],
     ['a cross-site POST is refused even without Origin', () => ask('POST /rpc', { extra: browser('cross-site') }), 403, 'fetch_site'],
     ['a same-site POST (another port of this PC) is refused', () => ask('POST /rpc', { extra: browser('same-site') }), 403, 'fetch_site'],
@@ -150,7 +84,7 @@ describe('Origin and Fetch-Metadata', () => {
     ['a foreign page cannot navigate to the event stream', () => ask('GET /events', { extra: browser('cross-site', 'navigate', 'document') }), 403, 'fetch_site'],
     ['a made-up Sec-Fetch-Site is refused', () => ask('POST /rpc', { extra: browser('same-origin, cross-site') }), 403, 'fetch_site'],
     ['two Sec-Fetch-Sites are refused', () => ask('POST /rpc', { extra: [['Sec-Fetch-Site', 'same-origin'], ['Sec-Fetch-Site', 'cross-site']] }), 400, 'doubled_header'],
-    ['a cross-site exchange of a good token is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: small.token() }), extra: browser('cross-site') }), 403, 'fetch_site'],
+    ['a cross-site exchange of a good token is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token() }), extra: browser('cross-site') }), 403, 'fetch_site'],
   ]);
 });
 
@@ -161,56 +95,56 @@ describe('one-time token', () => {
     ['no token is refused', () => ask('POST /session', { cookie: null, body: '{}' }), 401, 'session_expired'],
     ['an empty token is refused', () => exchangeToken(''), 401, 'session_expired'],
     ['a wrong token is refused', () => exchangeToken('A'.repeat(43)), 401, 'session_expired'],
-    ['a token that is a list is refused', () => exchangeToken([small.token()]), 401, 'session_expired'],
-    ['a token with more beside it is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: small.token(), more: 1 }) }), 401, 'session_expired'],
-    ['a token in the query is refused', () => ask(`GET /?token=${small.token()}`, { cookie: null }), 400, 'query'],
-    ['a token in the query of the exchange is refused', () => ask(`POST /session?token=${small.token()}`, { cookie: null, body: '{}' }), 400, 'query'],
+    ['a token that is a list is refused', () => exchangeToken([door.small.token()]), 401, 'session_expired'],
+    ['a token with more beside it is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token(), more: 1 }) }), 401, 'session_expired'],
+    ['a token in the query is refused', () => ask(`GET /?token=${door.small.token()}`, { cookie: null }), 400, 'query'],
+    ['a token in the query of the exchange is refused', () => ask(`POST /session?token=${door.small.token()}`, { cookie: null, body: '{}' }), 400, 'query'],
     ['an exchange by GET is refused', () => ask('GET /session', { cookie: null }), 405, 'method'],
-    ['a token as Authorization is no session', () => ask('POST /rpc', { cookie: null, extra: [['Authorization', `Bearer ${small.token()}`]] }), 401, 'session_expired'],
-    ['a token as cookie is no session', () => ask('POST /rpc', { cookie: `${cookieName(port)}=${small.token()}` }), 401, 'session_expired'],
+    ['a token as Authorization is no session', () => ask('POST /rpc', { cookie: null, extra: [['Authorization', `Bearer ${door.small.token()}`]] }), 401, 'session_expired'],
+    ['a token as cookie is no session', () => ask('POST /rpc', { cookie: `${cookieName(door.port)}=${door.small.token()}` }), 401, 'session_expired'],
   ]);
 
   test('a token works once', async () => {
-    const token = small.token();
+    const token = door.small.token();
     expect((await exchangeToken(token)).status).toBe(204);
     const again = await exchangeToken(token);
     expect({ status: again.status, cookie: again.headers['set-cookie'] }).toEqual({ status: 401, cookie: undefined });
   });
 
   test('a token works in its last moment and not after its minute', async () => {
-    const [early, late] = [small.token(), small.token()];
-    small.advance(TOKEN_LIFE_MS - 1);
+    const [early, late] = [door.small.token(), door.small.token()];
+    door.small.advance(TOKEN_LIFE_MS - 1);
     expect((await exchangeToken(early)).status).toBe(204);
-    small.advance(1);
+    door.small.advance(1);
     expect((await exchangeToken(late)).status).toBe(401);
   });
 
   test('its cookie is out of reach of scripts and other sites, and lasts as long as the browser', async () => {
-    const answer = await exchangeToken(small.token());
+    const answer = await exchangeToken(door.small.token());
     const [value, ...attributes] = (answer.headers['set-cookie'] ?? '').split('; ');
-    expect(value).toMatch(new RegExp(`^${cookieName(port)}=[A-Za-z0-9_-]{43}$`));
+    expect(value).toMatch(new RegExp(`^${cookieName(door.port)}=[A-Za-z0-9_-]{43}$`));
     expect(attributes).toEqual(['Path=/', 'HttpOnly', 'SameSite=Strict']);
   });
 
   test('the token of a refused cross-site exchange can still be used by our page', async () => {
-    const token = small.token();
+    const token = door.small.token();
     await ask('POST /session', { cookie: null, body: JSON.stringify({ token }), extra: browser('cross-site') });
     expect((await exchangeToken(token)).status).toBe(204);
   });
 });
 
 describe('session cookie', () => {
-  const wrong = () => `${cookieName(port)}=${'B'.repeat(43)}`;
+  const wrong = () => `${cookieName(door.port)}=${'B'.repeat(43)}`;
   refusals([
     ['no cookie: no call', () => ask('POST /rpc', { cookie: null }), 401, 'session_expired'],
     ['no cookie: no events', () => ask('GET /events', { cookie: null }), 401, 'session_expired'],
     ['no cookie: no upload', () => ask('POST /blobs/abc', { cookie: null, type: 'application/octet-stream', body: 'x' }), 401, 'session_expired'],
     ['no cookie: no download', () => ask('POST /blobs/read', { cookie: null, body: '{"ticket":"abc"}' }), 401, 'session_expired'],
     ['a wrong cookie', () => ask('POST /rpc', { cookie: wrong() }), 401, 'session_expired'],
-    ['the right value under another name', () => ask('POST /rpc', { cookie: cookie.replace(cookieName(port), 'desk_1') }), 401, 'session_expired'],
-    ['the right cookie beside a second of the same name', () => ask('POST /rpc', { cookie: `${cookie}; ${wrong()}` }), 401, 'session_expired'],
+    ['the right value under another name', () => ask('POST /rpc', { cookie: door.cookie.replace(cookieName(door.port), 'desk_1') }), 401, 'session_expired'],
+    ['the right door.cookie beside a second of the same name', () => ask('POST /rpc', { cookie: `${door.cookie}; ${wrong()}` }), 401, 'session_expired'],
     ['two Cookie headers', () => ask('POST /rpc', { extra: [['Cookie', wrong()]] }), 400, 'doubled_header'],
-    ['an empty cookie value', () => ask('POST /rpc', { cookie: `${cookieName(port)}=` }), 401, 'session_expired'],
+    ['an empty cookie value', () => ask('POST /rpc', { cookie: `${cookieName(door.port)}=` }), 401, 'session_expired'],
   ]);
 });
 
@@ -261,7 +195,7 @@ describe('bodies', () => {
     ['a declared length over the limit is refused before it is sent', () => ask('POST /rpc', { length: String(RPC_BYTES + 1), body: '' }), 413, 'request_too_large'],
     ['a chunked body over the limit is refused', () => ask('POST /rpc', chunked(RPC_BYTES + 1)), 413, 'request_too_large'],
     ['a session body has a limit of its own', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: 'x'.repeat(5_000) }) }), 413, 'request_too_large'],
-    ['an upload declared over the limit is refused', () => ask(`POST /blobs/${small.backend.issueUpload()}`, { type: 'application/octet-stream', length: String(UPLOAD_BYTES + 1), body: '' }), 413, 'file_too_large'],
+    ['an upload declared over the limit is refused', () => ask(`POST /blobs/${door.small.backend.issueUpload()}`, { type: 'application/octet-stream', length: String(UPLOAD_BYTES + 1), body: '' }), 413, 'file_too_large'],
     ['malformed JSON', () => ask('POST /rpc', { body: '{"op":' }), 400, 'json'],
     ['an empty body', () => ask('POST /rpc', { body: '' }), 400, 'json'],
     ['JSON with a byte order mark twice', () => ask('POST /rpc', { body: `\ufeff\ufeff${list}` }), 400, 'json'],
@@ -271,10 +205,10 @@ describe('bodies', () => {
   ]);
 
   test('an upload that grows over the limit while streaming is given up', async () => {
-    const before = small.backend.aborted();
-    const answer = await ask(`POST /blobs/${small.backend.issueUpload()}`, { ...chunked(UPLOAD_BYTES + 1), type: 'application/octet-stream' });
+    const before = door.small.backend.aborted();
+    const answer = await ask(`POST /blobs/${door.small.backend.issueUpload()}`, { ...chunked(UPLOAD_BYTES + 1), type: 'application/octet-stream' });
     expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 413, code: 'file_too_large' });
-    expect(small.backend.aborted()).toBe(before + 1);
+    expect(door.small.backend.aborted()).toBe(before + 1);
   });
 
   test('JSON that is no request, or deeper than anyone writes, is answered and harms nothing', async () => {
@@ -315,127 +249,5 @@ describe('paths', () => {
 
   test('a raw NUL in the path is not HTTP', async () => {
     expect((await ask('GET /index.html\u0000')).status).toBe(400);
-  });
-});
-
-describe('tickets', () => {
-  refusals([
-    ['an upload ticket that was never given', () => ask('POST /blobs/nobody-gave-this', { type: 'application/octet-stream', body: 'x' }), 404, 'ticket_unknown'],
-    ['a download ticket that was never given', () => ask('POST /blobs/read', { body: '{"ticket":"nobody-gave-this"}' }), 404, 'ticket_unknown'],
-    ['a download without a ticket', () => ask('POST /blobs/read', { body: '{}' }), 404, 'ticket_unknown'],
-    ['a download ticket used for an upload', () => ask(`POST /blobs/${small.backend.issueDownload(fileOf('a', Buffer.from('a')))}`, { type: 'application/octet-stream', body: 'x' }), 404, 'ticket_unknown'],
-  ]);
-
-  test('an upload ticket works once', async () => {
-    const path = `POST /blobs/${small.backend.issueUpload()}`;
-    expect((await ask(path, { type: 'application/octet-stream', body: '一' })).status).toBe(200);
-    expect((await ask(path, { type: 'application/octet-stream', body: '二' })).status).toBe(404);
-  });
-
-  test('a download ticket works once, and only as an attachment', async () => {
-    const body = JSON.stringify({ ticket: small.backend.issueDownload(fileOf('页面.html', Buffer.from('<script>1</script>'), 9, 'text/html')) });
-    const answer = await ask('POST /blobs/read', { body });
-    expect(answer.headers['content-disposition']).toBe("attachment; filename*=UTF-8''%E9%A1%B5%E9%9D%A2.html");
-    expect(answer.headers['x-content-type-options']).toBe('nosniff');
-    expect((await ask('POST /blobs/read', { body })).status).toBe(404);
-  });
-
-  test('a file name or type with line breaks cannot write headers', async () => {
-    const file = { ...fileOf('a\r\nSet-Cookie: x=1', Buffer.from('a')), mime: 'text/html\r\nX-Evil: 1' };
-    const answer = await ask('POST /blobs/read', { body: JSON.stringify({ ticket: small.backend.issueDownload(file) }) });
-    expect([answer.status, answer.headers['x-evil'], answer.headers['set-cookie'], answer.headers['content-type']])
-      .toEqual([200, undefined, undefined, 'application/octet-stream']);
-  });
-
-  test('an upload cut off in the middle leaves nothing', async () => {
-    const ticket = small.backend.issueUpload();
-    const before = small.backend.aborted();
-    const head = `POST /blobs/${ticket} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf`;
-    await leaveAfter(port, Buffer.from(head));
-    expect(small.backend.aborted()).toBe(before + 1);
-    expect(small.backend.staged.has(ticket)).toBe(false);
-  });
-});
-
-describe('requests within requests', () => {
-  const raw = (text: string) => exchange(port, Buffer.from(text.replaceAll('PORT', String(port)).replaceAll('COOKIE', cookie)));
-  const headOf = 'POST /rpc HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nCookie: COOKIE\r\nContent-Type: application/json\r\n';
-  const inner = 'GET /index.html HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n';
-
-  test.each([
-    ['Content-Length beside Transfer-Encoding', `${headOf}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`],
-    ['two different Content-Lengths', `${headOf}Content-Length: 0\r\nContent-Length: 60\r\n\r\n${inner}`],
-    ['a list of Content-Lengths', `${headOf}Content-Length: 2, 2\r\n\r\n{}${inner}`],
-    ['a negative Content-Length', `${headOf}Content-Length: -1\r\n\r\n${inner}`],
-    ['a hexadecimal Content-Length', `${headOf}Content-Length: 0x2\r\n\r\n{}${inner}`],
-    ['a space before the colon', `${headOf}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${inner}`],
-    ['a folded header', `${headOf}X-A: 1\r\n Transfer-Encoding: chunked\r\nContent-Length: 0\r\n\r\n${inner}`],
-    ['a bare line feed', `POST /rpc HTTP/1.1\nHost: 127.0.0.1:PORT\nContent-Length: 0\n\n${inner}`],
-    ['chunked spelt with a tab', `${headOf}Transfer-Encoding:\tx-chunked\r\n\r\n0\r\n\r\n${inner}`],
-    ['a chunk size that is no number', `${headOf}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n${inner}`],
-    ['a NUL in a header', `${headOf}X-A: a\u0000b\r\nContent-Length: 0\r\n\r\n${inner}`],
-  ])('%s: the inner request is never answered', async (_name, text) => {
-    const answer = await raw(text);
-    expect(answer.status).toBe(400);
-    expect(answer.text).not.toContain(builtFiles['/index.html'].text);
-  });
-
-  test('an upgrade to a web socket is refused', async () => {
-    const answer = await ask('GET /events', { extra: [['Upgrade', 'websocket'], ['Sec-WebSocket-Version', '13'], ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ==']] });
-    expect({ status: answer.status, reason: codeOf(answer) }).toEqual({ status: 400, reason: 'upgrade' });
-  });
-
-  test('headers over 16 KB are refused', async () => {
-    expect((await ask('GET /', { extra: [['X-Long', 'a'.repeat(17_000)]] })).status).toBe(431);
-  });
-
-  test('"Expect: 100-continue" is only continued once the door has been passed', async () => {
-    const bad = await ask('POST /rpc', { host: 'evil.example', extra: [['Expect', '100-continue']] });
-    expect(bad.text.startsWith('HTTP/1.1 403')).toBe(true);
-    const good = await ask('POST /rpc', { extra: [['Expect', '100-continue']] });
-    expect(good.text.startsWith('HTTP/1.1 100 Continue')).toBe(true);
-    expect((await ask('POST /rpc', { extra: [['Expect', 'wonders']] })).status).toBe(417);
-  });
-});
-
-describe('the owner’s door', () => {
-  const nonce = '0123456789abcdef';
-  const admin = (extra: readonly Header[], body: unknown = { ask: 'stop', nonce }) => ask('POST /admin', { cookie: null, body: JSON.stringify(body), extra });
-  const secret = (): Header => ['Authorization', `Bearer ${small.secret}`];
-  refusals([
-    ['no secret', () => admin([]), 401, 'secret'],
-    ['a wrong secret', () => admin([['Authorization', `Bearer ${'C'.repeat(43)}`]]), 401, 'secret'],
-    ['a session instead of the secret', () => ask('POST /admin', { body: JSON.stringify({ ask: 'stop', nonce }) }), 401, 'secret'],
-    ['the secret from our own page', () => admin([secret(), ownOrigin()]), 403, 'browser'],
-    ['the secret with Fetch-Metadata', () => admin([secret(), ...browser('same-origin')]), 403, 'browser'],
-    ['an unknown wish', () => admin([secret()], { ask: 'dump', nonce }), 400, 'shape'],
-    ['no nonce to sign', () => admin([secret()], { ask: 'stop' }), 400, 'shape'],
-  ]);
-
-  test('nobody of these stopped the host', () => expect(small.stops()).toBe(0));
-});
-
-describe('patience', () => {
-  test('headers that trickle in are cut off', async () => {
-    const hasty = await startSmallHost({ headers: 150, request: 300 });
-    const answer = await exchange(hasty.host.port, Buffer.from('GET / HTTP/1.1\r\nHost: 127'));
-    expect(answer.status).toBe(408);
-    await hasty.close();
-  });
-
-  test('a body that trickles in is cut off', async () => {
-    const hasty = await startSmallHost({ headers: 150, request: 300 });
-    const head = `POST /session HTTP/1.1\r\nHost: 127.0.0.1:${hasty.host.port}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`;
-    expect((await exchange(hasty.host.port, Buffer.from(head))).status).toBe(408);
-    await hasty.close();
-  });
-
-  test('a fifth event stream of one session is refused, so that calls keep their connections', async () => {
-    const headers = { cookie };
-    const url = `http://127.0.0.1:${port}/events`;
-    const streams = await Promise.all([1, 2, 3, 4].map(() => fetch(url, { headers })));
-    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect((await fetch(url, { headers })).status).toBe(429);
-    for (const stream of streams) await stream.body?.cancel();
   });
 });
