@@ -19,7 +19,7 @@ import { type Commit, createUnitOfWork } from './unitOfWork.ts';
 export type { Commit };
 export { translateError };
 export { copyDatabase, copyOpen } from './backup.ts';
-export { checkDatabase, filesOf } from './verifyBackup.ts';
+export { checkDatabase, filesOf, nameFiles, registerOf, takenAwayAfter } from './verifyBackup.ts';
 
 export type OpenOptions = {
   readonly clock: Clock;

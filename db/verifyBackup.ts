@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import BetterSqlite from 'better-sqlite3';
+import { REMOVING, takenAway } from '#shared/domain/backup/health.ts';
 import type { DatabaseFacts } from '#shared/domain/backup/manifest.ts';
-import type { BackupFinding } from '#shared/domain/backup/report.ts';
+import type { BackupFinding, LostFile } from '#shared/domain/backup/report.ts';
 import { verifyChain, type SealedRecord } from '#shared/domain/events/chain.ts';
 import { APPLICATION_ID, assertRuntime, type SqliteFile } from './dialects/sqlite.ts';
 import { LATEST_VERSION } from './migrations/runner.ts';
@@ -26,8 +27,38 @@ export function factsOf(file: SqliteFile): DatabaseFacts {
   return {
     schemaVersion: file.prepare('select coalesce(max(version), 0) from schema_migration').pluck().get() as number,
     bureau: (file.prepare("select value from app_meta where key = 'bureau'").pluck().get() as string | undefined) ?? '',
-    lastSeq: last?.seq ?? 0, head: last?.hash ?? '', tables: Object.fromEntries(names.map((name) => [name, rows(name)])), files,
+    lastSeq: last?.seq ?? 0, head: last?.hash ?? '', register: firstHash(file), tables: Object.fromEntries(names.map((name) => [name, rows(name)])), files,
   };
+}
+
+function firstHash(file: SqliteFile): string {
+  return (file.prepare('select hash from event order by seq limit 1').pluck().get() as string | undefined) ?? '';
+}
+
+/** Whose register a copied database is: the hash of its first event; empty when it cannot be read. */
+export function registerOf(path: string): string {
+  try {
+    const file = openCopy(path, true);
+    try {
+      return firstHash(file);
+    } finally {
+      file.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
+/** What the program itself took out of a register after event `since`, by table, as its log says. */
+export function takenAwayAfter(path: string, since: number): Readonly<Record<string, number>> {
+  const file = openCopy(path, true);
+  try {
+    const rows = file.prepare('select event.kind, event_payload.payload from event join event_payload on event_payload.seq = event.seq where event.seq > ? and event.kind in (select value from json_each(?))')
+      .all(since, JSON.stringify(REMOVING)) as { kind: string; payload: string }[];
+    return takenAway(rows.map(({ kind, payload }) => ({ kind, payload: payloadOf(payload) })));
+  } finally {
+    file.close();
+  }
 }
 
 export type CheckedDatabase = { readonly facts: DatabaseFacts | null; readonly findings: readonly BackupFinding[] };
@@ -121,6 +152,28 @@ export function* filesOf(path: string): Iterable<NamedFile> {
     const rows = file.prepare('select blob.hash, blob.size, (select min(name) from attachment where attachment.hash = blob.hash) as name from blob order by blob.hash')
       .iterate() as IterableIterator<{ hash: string; size: number; name: string | null }>;
     for (const row of rows) yield { hash: row.hash, size: row.size, name: row.name ?? row.hash };
+  } finally {
+    file.close();
+  }
+}
+
+/** What an attachment belongs to: the table, and the column people know it by. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  case: 'select number from case_file where id = ?', order: 'select number from orders where id = ?', archive_item: 'select title from archive_item where id = ?',
+  evidence: 'select community.name from evidence join community on community.no = evidence.subject_no where evidence.id = ?',
+};
+
+/** Names the files of these checksums as people know them: the attachment, and the case, order or community it belongs to. */
+export function nameFiles(path: string, hashes: readonly string[]): LostFile[] {
+  const file = openCopy(path, true);
+  try {
+    const attached = file.prepare('select name, subject_kind, subject_id from attachment where hash = ? order by id limit 1');
+    return hashes.map((hash) => {
+      const row = attached.get(hash) as { readonly name: string; readonly subject_kind: string; readonly subject_id: string } | undefined;
+      if (row === undefined) return { name: hash, about: '' };
+      const asked = SUBJECTS[row.subject_kind];
+      return { name: row.name, about: asked === undefined ? '' : (file.prepare(asked).pluck().get(row.subject_id) as string | null | undefined) ?? '' };
+    });
   } finally {
     file.close();
   }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { HostEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { yearOf } from '#shared/domain/date.ts';
-import { isDirty, noteRestored, startBackup } from '#shared/services/backupRun.ts';
+import { isDirty, startBackup } from '#shared/services/backupRun.ts';
 import { sampleLibrary } from '#shared/services/sample/pack.ts';
 import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/services/ports.ts';
 import type { Backend } from './backendTypes.ts';
 import { createSchedule, runSchedule } from './backupSchedule.ts';
-import { exchange, finishExchange, prepareRestore } from './backupsRestore.ts';
+import { finishExchange } from './backupsRestore.ts';
 import { openChoices } from './choices.ts';
 import { watchDay } from './dayWatch.ts';
 import { checkFolder } from './folderCheck.ts';
@@ -16,6 +16,7 @@ import { createJobBoard } from './jobs.ts';
 import { packLibrary } from './packs.ts';
 import { DATABASE_FILE, openPlace, type PlaceOptions } from './place.ts';
 import { openPlaces, type PlaceKind, type Places } from './places.ts';
+import { restorer } from './restorer.ts';
 import { buildSample, readSampleInfo, removeSampleFolder, sampleFolder, sweepUnfinishedSample } from './samplePlace.ts';
 
 export type BackendConfig = {
@@ -46,12 +47,14 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     return {
       folder: folderOf(kind), clock, ids, pinyin, jobs: ownJobs, packs, workspace: workspace(kind), report, checkOutput: config.checkOutput ?? false,
       onCommit: (commit) => {
-        emit({ type: 'changed', seq: commit.seq, topics: [...commit.topics] });
+        // Only what the pages show: a sample being made, or the database just left, is none of their business.
+        if (shown === kind) emit({ type: 'changed', seq: commit.seq, topics: [...commit.topics] });
         if (kind === 'own') schedule.changed(commit, Date.now());
       },
     };
   }
 
+  let shown: PlaceKind = 'own';
   const choices = openChoices(dataFolder);
   const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason, () => schedule.failed(reason, Date.now()))));
   await sweepUnfinishedSample(dataFolder);
@@ -62,7 +65,10 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
       if (kind === 'sample' && (await readSampleInfo(dataFolder)) === null) throw new AppError('sample_missing');
       return openPlace(placeOptions(kind, ownJobs));
     },
-    onSwitch: () => emit({ type: 'changed', seq: 0, topics: ['setup'] }),
+    onSwitch: () => {
+      shown = places.kind();
+      emit({ type: 'changed', seq: 0, topics: ['setup'] });
+    },
   }, 'own');
 
   async function inBackground(work: (ports: Ports) => Promise<unknown>): Promise<void> {
@@ -73,24 +79,7 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     }
   }
 
-  /** Checks the backup beside the running register, then exchanges the two. */
-  function restore(path: string, { withoutFiles, actorId }: { readonly withoutFiles: boolean; readonly actorId: string | null }): string {
-    return jobs.start('backup.restore', async (control) => {
-      const prepared = await prepareRestore(dataFolder, path, control, withoutFiles);
-      const before = await places.use((place) => place.ports.reads.events.head());
-      let aside: string | null = null;
-      let settle = async (): Promise<void> => {};
-      const place = await places.replace('own', async () => {
-        const swap = await exchange(dataFolder, clock.now(), before !== null);
-        ({ aside, settle } = swap);
-        return swap.undo;
-      });
-      await settle();
-      const { id, lastSeq, head, madeAt, missing } = prepared;
-      await noteRestored(place.ports, { id, madeAt, lastSeq, head, aside, before: before === null ? null : { seq: before.seq, hash: before.hash } }, actorId);
-      return { id, lastSeq, head, aside, missing };
-    });
-  }
+  const restore = restorer({ dataFolder, clock, jobs, places });
 
   function workspace(kind: PlaceKind): Workspace {
     const outside = () => {
@@ -118,9 +107,9 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
         outside();
         await places.whenLeft('sample', () => removeSampleFolder(dataFolder));
       },
-      restore(path, options) {
+      restore(path, options, once) {
         outside();
-        return restore(path, options);
+        return restore(path, options, once);
       },
     };
   }

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { doubtOf } from '#shared/domain/backup/health.ts';
 import { BACKUP_PROGRAM, type BackupManifest, type BackupReason, MANIFEST_FORMAT } from '#shared/domain/backup/manifest.ts';
-import { type BackupReport, type BackupFinding, differences, MOST_FINDINGS } from '#shared/domain/backup/report.ts';
+import { type BackupReport, type BackupFinding, differences, type LostFile, MOST_FINDINGS, MOST_LOST } from '#shared/domain/backup/report.ts';
 import { keptBackups } from '#shared/domain/backup/retention.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { backupFileWords } from '#shared/words/backupFiles.ts';
 import type { BackupEntry, BackupPlace, Backups, Clock, FolderProblem, JobControl } from '#shared/services/ports.ts';
-import { filesOf } from '#db/open.ts';
+import { filesOf, nameFiles, takenAwayAfter } from '#db/open.ts';
 import { checkInThread, copyInThread } from './backupsThread.ts';
-import { copyInto, DATABASE_NAME, entriesAt, FILES_FOLDER, filesBeside, freeBytes, makingName, MANIFEST_FILE, readEntries, readEntry, sweepUnfinished, syncFile } from './backupsFolder.ts';
+import {
+  copyInto, DATABASE_NAME, entriesAt, FILES_FOLDER, filesBeside, freeBytes, makingName, MANIFEST_FILE, placeOf, readEntries, readEntry, othersIn, readOwnEntries, sweepUnfinished, syncFile, type WholeEntry,
+} from './backupsFolder.ts';
 import { replaceFile, syncFolder, writeFileWhole } from './files.ts';
 
 export type BackupsOptions = {
@@ -23,6 +25,8 @@ export type BackupsOptions = {
   readonly defaultFolder: string;
   /** The chosen folder; null when none is. */
   readonly chosen: () => Promise<string | null>;
+  /** Hash of the open register's first event, by which its backups are known; empty before the first. */
+  readonly register: () => Promise<string>;
   readonly checkFolder: (path: string) => Promise<FolderProblem | null>;
   readonly clock: Clock;
   readonly version: string;
@@ -36,9 +40,11 @@ export const noBackups: Backups = {
   make: () => Promise.reject(new AppError('backup_not_of_sample')),
   verify: (path, control) => verifyBackup(path, control),
   inspect: (path) => entriesAt(path),
+  othersIn: async () => [],
 };
 
-type Made = BackupEntry & { readonly manifest: BackupManifest };
+type Made = WholeEntry & { readonly lost: readonly LostFile[] };
+type Copied = { readonly added: string[]; readonly missing: string[] };
 
 /** A making folder older than this belongs to a run that is gone. */
 const ABANDONED_MS = 6 * 3_600_000;
@@ -74,63 +80,75 @@ export function createBackups(options: BackupsOptions): Backups {
       const madeAt = options.clock.now();
       const database = join(making, DATABASE_NAME);
       const source = await copyInThread(options.database, database, control);
-      await refuseDoubt(folder, source, confirmed);
+      await refuseDoubt(folder, source, database, confirmed);
       const files = await copyFiles(folder, database, source.files.count, control);
-      const answer = await checkInThread({
-        database, name: DATABASE_NAME, filesFolder: join(folder, FILES_FOLDER), hashed: hashAll ? 'all' : files.added, missing: files.missing,
-      }, control);
+      const asked = { database, name: DATABASE_NAME, filesFolder: join(folder, FILES_FOLDER) };
+      let answer = await checkInThread({ ...asked, hashed: hashAll ? 'all' : files.added, missing: files.missing }, control);
+      let missing = files.missing;
+      if (answer.badFiles.length > 0) {
+        // What has rotted in the folder comes anew from the program's own store; what has rotted there too is lost, and named.
+        const { added, missing: lost } = await copyAnew(folder, answer.badFiles, control);
+        missing = [...missing, ...lost];
+        answer = await checkInThread({ ...asked, hashed: added, missing }, control);
+      }
       const findings = [...answer.findings, ...(answer.facts === null ? [] : differences(source, answer.facts, DATABASE_NAME))];
       if (findings.length > 0) throw new AppError('backup_not_verified', { ...findings[0]!, count: findings.length });
       control.signal.throwIfAborted();
       const manifest: BackupManifest = {
         format: MANIFEST_FORMAT, program: BACKUP_PROGRAM, programVersion: options.version, reason, madeAt,
-        database: { name: DATABASE_NAME, size: answer.size, sha256: answer.sha256 }, facts: source, filesHashed: hashAll ? 'all' : 'new', filesMissing: files.missing,
+        database: { name: DATABASE_NAME, size: answer.size, sha256: answer.sha256 }, facts: source, filesHashed: hashAll ? 'all' : 'new', filesMissing: missing,
       };
       const made = await giveName(folder, making, manifest);
       await writeReadme(folder);
-      await letGo(folder);
-      return { ...made, manifest, problem: null };
+      await letGo(folder, source.register ?? '');
+      return { ...made, manifest, problem: null, lost: nameFiles(join(made.path, DATABASE_NAME), missing.slice(0, MOST_LOST)) };
     } catch (error) {
       await rm(making, { recursive: true, force: true });
       throw asBackupError(error);
     }
   }
 
-  async function refuseDoubt(folder: string, facts: BackupManifest['facts'], confirmed: boolean): Promise<void> {
-    const last = (await readEntries(folder)).find((entry) => entry.manifest !== null)?.manifest ?? null;
+  async function refuseDoubt(folder: string, facts: BackupManifest['facts'], database: string, confirmed: boolean): Promise<void> {
+    // A register without a first event cannot say whose it is: then every backup there counts.
+    const entries = facts.lastSeq === 0 ? (await readEntries(folder)).filter((entry) => entry.manifest !== null) : await readOwnEntries(folder, facts.register ?? '');
+    const last = entries[0]?.manifest ?? null;
     if (facts.lastSeq === 0 && last === null) throw new AppError('backup_nothing');
-    const doubt = doubtOf(facts, last?.facts ?? null);
+    const doubt = doubtOf(facts, last?.facts ?? null, last === null ? {} : takenAwayAfter(database, last.facts.lastSeq));
     if (doubt === null || confirmed) return;
     throw new AppError('backup_doubtful', {
       kind: doubt.kind, tables: doubt.kind === 'shrunk' ? doubt.tables.map(({ table, before, now }) => `${table}:${before}:${now}`) : [], since: last?.madeAt ?? '',
     });
   }
 
-  /** Copies what this folder does not have yet; answers what was copied and what is gone from the program's own store. */
-  async function copyFiles(folder: string, database: string, count: number, control: JobControl): Promise<{ readonly added: readonly string[]; readonly missing: readonly string[] }> {
+  /** Copies what this folder does not have yet, or not in its size; answers what was copied and what is gone or damaged in the program's own store. */
+  async function copyFiles(folder: string, database: string, count: number, control: JobControl): Promise<Copied> {
     const store = join(folder, FILES_FOLDER);
-    const added: string[] = [];
-    const missing: string[] = [];
+    const copied: Copied = { added: [], missing: [] };
     let done = 0;
-    for (const { hash } of [...filesOf(database)]) {
+    for (const { hash, size } of [...filesOf(database)]) {
       control.signal.throwIfAborted();
-      const source = join(options.filesFolder, hash.slice(0, 2), hash);
-      if (!existsSync(join(store, hash.slice(0, 2), hash))) {
-        if (existsSync(source)) {
-          await copyInto(source, store, hash);
-          added.push(hash);
-        } else {
-          missing.push(hash);
-        }
+      if (statSync(placeOf(store, hash), { throwIfNoEntry: false })?.size !== size) {
+        const isWhole = await copyInto(placeOf(options.filesFolder, hash), store, hash);
+        (isWhole ? copied.added : copied.missing).push(hash);
       }
       done += 1;
       control.progress(done, count);
     }
-    return { added, missing };
+    return copied;
   }
 
-  async function letGo(folder: string): Promise<void> {
-    const entries = (await readEntries(folder)).filter((entry): entry is Made => entry.manifest !== null);
+  async function copyAnew(folder: string, hashes: readonly string[], control: JobControl): Promise<Copied> {
+    const copied: Copied = { added: [], missing: [] };
+    for (const hash of hashes) {
+      control.signal.throwIfAborted();
+      const isWhole = await copyInto(placeOf(options.filesFolder, hash), join(folder, FILES_FOLDER), hash);
+      (isWhole ? copied.added : copied.missing).push(hash);
+    }
+    return copied;
+  }
+
+  async function letGo(folder: string, register: string): Promise<void> {
+    const entries = await readOwnEntries(folder, register);
     const kept = keptBackups(entries.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })), options.clock.today());
     for (const { id, path } of entries) if (!kept.has(id)) await rm(path, { recursive: true, force: true });
   }
@@ -141,11 +159,11 @@ export function createBackups(options: BackupsOptions): Backups {
     async list() {
       const { folder, problem } = await place();
       if (problem !== null && problem !== 'same_disk') return [];
-      const entries = await readEntries(folder);
-      const kept = keptBackups(
-        entries.flatMap(({ id, manifest }) => (manifest === null ? [] : [{ id, madeAt: manifest.madeAt, reason: manifest.reason }])), options.clock.today(),
-      );
-      return entries.map((entry) => ({ ...entry, keep: kept.get(entry.id) ?? null }));
+      const [entries, own] = [await readEntries(folder), await readOwnEntries(folder, await options.register())];
+      const kept = keptBackups(own.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })), options.clock.today());
+      const ids = new Set(own.map(({ id }) => id));
+      // What another register keeps here is shown and left alone.
+      return entries.map((entry) => ({ ...entry, keep: kept.get(entry.id) ?? (ids.has(entry.id) ? null : 'other') }));
     },
     make(reason, control, how) {
       const next = turn.then(() => make(reason, control, how));
@@ -154,6 +172,7 @@ export function createBackups(options: BackupsOptions): Backups {
     },
     verify: (path, control) => verifyBackup(path, control),
     inspect: (path) => entriesAt(path),
+    othersIn: async (folder) => othersIn(folder, await options.register()),
   };
 }
 
@@ -167,6 +186,10 @@ export async function verifyBackup(path: string, control: JobControl): Promise<B
   const findings: BackupFinding[] = entry.problem === null ? [] : [{ code: entry.problem, file: MANIFEST_FILE }];
   if (!existsSync(database)) {
     findings.push({ code: 'database_missing', file: manifest?.database.name ?? DATABASE_NAME });
+    return { ok: false, findings, total: findings.length, manifest, ...nothing };
+  }
+  if (!statSync(database).isFile()) {
+    findings.push({ code: 'not_database', file: manifest?.database.name ?? DATABASE_NAME });
     return { ok: false, findings, total: findings.length, manifest, ...nothing };
   }
   const answer = await checkInThread({

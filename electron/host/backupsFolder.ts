@@ -1,9 +1,11 @@
-import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, open, readFile, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readManifest } from '#shared/domain/backup/manifest.ts';
+import { type BackupManifest, readManifest } from '#shared/domain/backup/manifest.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { BackupEntry } from '#shared/services/ports.ts';
+import { registerOf } from '#db/open.ts';
 import { replaceFile } from './files.ts';
 
 /** What lies in every backup's own folder. */
@@ -12,6 +14,8 @@ export const DATABASE_NAME = 'register.db';
 /** Attachments of all backups of a folder, by content: one copied once is never copied again. */
 export const FILES_FOLDER = 'files';
 const MAKING = '.making-';
+/** Bytes copied at once. */
+const CHUNK = 1 << 20;
 
 export const makingName = (mark: string): string => `${MAKING}${mark}`;
 
@@ -34,6 +38,25 @@ export async function readEntries(folder: string): Promise<BackupEntry[]> {
     if (existsSync(join(path, MANIFEST_FILE)) || existsSync(join(path, DATABASE_NAME))) entries.push(await readEntry(path));
   }
   return entries.toSorted((a, b) => compare(b.manifest?.madeAt ?? '', a.manifest?.madeAt ?? '') || compare(b.id, a.id));
+}
+
+/** A backup whose manifest can be read. */
+export type WholeEntry = BackupEntry & { readonly manifest: BackupManifest };
+
+/**
+ * The backups of one register below a folder, newest first: others may keep theirs there as well. `register`: hash of its
+ * first event. A manifest of an earlier program does not say it; then the copied database is asked.
+ */
+export async function readOwnEntries(folder: string, register: string): Promise<WholeEntry[]> {
+  const whole = (await readEntries(folder)).filter((entry): entry is WholeEntry => entry.manifest !== null);
+  return whole.filter(({ path, manifest }) => (manifest.facts.register ?? registerOf(join(path, manifest.database.name))) === register);
+}
+
+/** The bureaus of other registers whose backups lie in a folder. */
+export async function othersIn(folder: string, register: string): Promise<readonly string[]> {
+  const own = new Set((await readOwnEntries(folder, register)).map(({ id }) => id));
+  const others = (await readEntries(folder)).flatMap(({ id, manifest }) => (manifest === null || own.has(id) ? [] : [manifest.facts.bureau || id]));
+  return [...new Set(others)];
 }
 
 /** What somebody points at: a backup's folder, a file in it, or the folder of all backups. Throws `backup_not_found`. */
@@ -62,22 +85,53 @@ export async function sweepUnfinished(folder: string, olderThanMs: number): Prom
   }
 }
 
+/** Where a file of this content lies in a store. */
+export const placeOf = (store: string, hash: string): string => join(store, hash.slice(0, 2), hash);
+
 /**
- * Copies one file by content into a store, durably: under another name first, so that half a file never has a good name.
- * A real copy (or the file system's own clone), not a link: what damages one must not damage both.
+ * Copies one file by content into a store, durably: under another name first and hashed on the way, so that neither half
+ * a file nor a damaged one ever has a good name; a damaged one there is replaced. Answers false, and leaves the store as
+ * it was, when the source is gone or is not what its name says.
+ * A real copy, not a link: what damages one must not damage both.
  */
-export async function copyInto(source: string, folder: string, hash: string): Promise<void> {
+export async function copyInto(source: string, folder: string, hash: string): Promise<boolean> {
+  if (!existsSync(source)) return false;
   const place = join(folder, hash.slice(0, 2));
   await mkdir(place, { recursive: true, mode: 0o700 });
   const temporary = join(place, `${MAKING}${hash}`);
   try {
-    await copyFile(source, temporary, constants.COPYFILE_FICLONE);
-    await syncFile(temporary);
-    await replaceFile(temporary, join(place, hash));
+    const isWhole = (await copyHashed(source, temporary)) === hash;
+    if (isWhole) await replaceFile(temporary, join(place, hash));
+    else await rm(temporary, { force: true });
+    return isWhole;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Copies and syncs; answers the checksum of the bytes that went over, empty when the source cannot be read to its end. */
+async function copyHashed(source: string, target: string): Promise<string> {
+  const hash = createHash('sha256');
+  const from = await open(source, 'r').catch(() => null);
+  if (from === null) return '';
+  const handle = await open(target, 'w', 0o600);
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const read = await from.read(buffer, 0, CHUNK).catch(() => null);
+      if (read === null) return '';
+      if (read.bytesRead === 0) break;
+      const chunk = buffer.subarray(0, read.bytesRead);
+      hash.update(chunk);
+      await handle.writeFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await from.close();
+    await handle.close();
+  }
+  return hash.digest('hex');
 }
 
 export async function syncFile(path: string): Promise<void> {

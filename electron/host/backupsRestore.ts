@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BackupFinding, onlyFilesMissing } from '#shared/domain/backup/report.ts';
+import { type BackupFinding, type LostFile, MOST_LOST, onlyFilesAtFault } from '#shared/domain/backup/report.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { backupFileWords } from '#shared/words/backupFiles.ts';
 import type { JobControl } from '#shared/services/ports.ts';
-import { filesOf } from '#db/open.ts';
+import { filesOf, nameFiles } from '#db/open.ts';
 import { verifyBackup } from './backups.ts';
-import { copyInto, DATABASE_NAME, entriesAt, filesBeside, syncFile } from './backupsFolder.ts';
+import { copyInto, DATABASE_NAME, entriesAt, filesBeside, placeOf, syncFile } from './backupsFolder.ts';
 import { checkInThread } from './backupsThread.ts';
 import { replaceFile, syncFolder, writeFileWhole } from './files.ts';
 
@@ -19,15 +19,15 @@ const FILES = 'files';
 /** What belongs to a register in its folder: SQLite's own side files go with the database. */
 const PARTS = [DATABASE_NAME, `${DATABASE_NAME}-wal`, `${DATABASE_NAME}-shm`, FILES];
 
-export type PreparedRestore = { readonly id: string; readonly lastSeq: number; readonly head: string; readonly madeAt: string | null; readonly missing: number };
+export type PreparedRestore = { readonly id: string; readonly lastSeq: number; readonly head: string; readonly madeAt: string | null; readonly missing: number; readonly lost: readonly LostFile[] };
 
 /**
  * Checks a backup from end to end and puts a copy of it together beside the present data, which is not touched yet.
- * Throws `restore_refused` {code, file, expected, actual, count, skippable} for a bad backup; missing attachments alone may be accepted.
+ * Throws `restore_refused` {code, file, expected, actual, count, skippable} for a bad backup; missing and altered attachments alone may be left out.
  */
 export async function prepareRestore(dataFolder: string, path: string, control: JobControl, withoutFiles: boolean): Promise<PreparedRestore> {
   const report = await verifyBackup(path, control);
-  const skippable = onlyFilesMissing(report);
+  const skippable = onlyFilesAtFault(report);
   if (!report.ok && !(withoutFiles && skippable)) throw refused(report.findings[0], report.total, skippable);
   const [entry] = await entriesAt(path);
   const incoming = join(dataFolder, INCOMING);
@@ -45,14 +45,14 @@ export async function prepareRestore(dataFolder: string, path: string, control: 
     }
     control.signal.throwIfAborted();
     await syncFolder(incoming);
-    return { id: entry!.id, lastSeq: check.facts.lastSeq, head: check.facts.head, madeAt: entry!.manifest?.madeAt ?? null, missing: missing.length };
+    return { id: entry!.id, lastSeq: check.facts.lastSeq, head: check.facts.head, madeAt: entry!.manifest?.madeAt ?? null, missing: missing.length, lost: nameFiles(database, missing.slice(0, MOST_LOST)) };
   } catch (error) {
     await rm(incoming, { recursive: true, force: true });
     throw error;
   }
 }
 
-/** The refusal names the first thing found; attachments that are only missing can be passed over (`skippable`). */
+/** The refusal names the first thing found; attachments that are missing or altered can be left out (`skippable`). */
 function refused(first: BackupFinding | undefined, count: number, skippable: boolean): AppError {
   return new AppError('restore_refused', { code: first?.code ?? '', file: first?.file ?? '', expected: first?.expected ?? '', actual: first?.actual ?? '', count, skippable });
 }
@@ -63,9 +63,7 @@ async function copyFiles(database: string, from: string, to: string, control: Jo
   const missing: string[] = [];
   for (const [index, { hash }] of files.entries()) {
     control.signal.throwIfAborted();
-    const source = join(from, hash.slice(0, 2), hash);
-    if (existsSync(source)) await copyInto(source, to, hash);
-    else missing.push(hash);
+    if (!(await copyInto(placeOf(from, hash), to, hash))) missing.push(hash);
     control.progress(index + 1, files.length);
   }
   return missing;

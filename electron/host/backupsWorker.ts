@@ -15,6 +15,8 @@ export type BackupQuestion =
 export type CheckAnswer = {
   readonly facts: DatabaseFacts | null; readonly findings: readonly BackupFinding[]; readonly total: number;
   readonly filesChecked: number; readonly bytesChecked: number; readonly sha256: string; readonly size: number;
+  /** Checksums of the files at fault. */
+  readonly badFiles: readonly string[];
 };
 export type BackupAnswer =
   | { readonly kind: 'copied'; readonly facts: DatabaseFacts }
@@ -43,11 +45,12 @@ function check(question: Extract<BackupQuestion, { kind: 'check' }>, tell: (done
   const sha256 = hashOf(question.database);
   if (leftover.length > 0) {
     const findings = leftover.map((file): BackupFinding => ({ code: 'leftover', file }));
-    return { facts: null, findings, total: findings.length, filesChecked: 0, bytesChecked: 0, sha256, size };
+    return { facts: null, findings, total: findings.length, filesChecked: 0, bytesChecked: 0, sha256, size, badFiles: [] };
   }
   const { facts, findings: inside } = checkDatabase(question.database, question.name);
   const findings = [...inside];
   let total = inside.length;
+  const badFiles: string[] = [];
   let [filesChecked, bytesChecked] = [0, 0];
   if (facts !== null) {
     const hashed = question.hashed === 'all' ? null : new Set(question.hashed);
@@ -56,6 +59,7 @@ function check(question: Extract<BackupQuestion, { kind: 'check' }>, tell: (done
       const finding = known.has(file.hash) ? null : checkFile(join(question.filesFolder, file.hash.slice(0, 2), file.hash), file, hashed === null || hashed.has(file.hash));
       if (finding !== null) {
         total += 1;
+        badFiles.push(file.hash);
         if (findings.length < MOST_FINDINGS) findings.push(finding);
       }
       filesChecked += 1;
@@ -63,7 +67,7 @@ function check(question: Extract<BackupQuestion, { kind: 'check' }>, tell: (done
       tell(filesChecked, facts.files.count);
     }
   }
-  return { facts, findings, total, filesChecked, bytesChecked, sha256, size };
+  return { facts, findings, total, filesChecked, bytesChecked, sha256, size, badFiles };
 }
 
 function checkFile(path: string, file: { readonly hash: string; readonly size: number; readonly name: string }, withContent: boolean): BackupFinding | null {

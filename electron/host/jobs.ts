@@ -18,6 +18,8 @@ const KEPT = 50;
 export function createJobBoard(options: JobBoardOptions): Jobs & { close(): Promise<void> } {
   const entries = new Map<string, Entry>();
   const running = new Set<Promise<void>>();
+  /** Jobs by the key of the command that started them, as long as they can be asked for. */
+  const byKey = new Map<string, { readonly request: string; readonly id: string }>();
 
   function update(id: string, change: Partial<JobView>): void {
     const entry = entries.get(id);
@@ -28,14 +30,21 @@ export function createJobBoard(options: JobBoardOptions): Jobs & { close(): Prom
   }
 
   return {
-    start(kind, work) {
+    start(kind, work, once = null) {
+      const earlier = once === null ? undefined : byKey.get(once.key);
+      if (earlier !== undefined) {
+        if (earlier.request !== once!.request) throw new AppError('key_reused');
+        return earlier.id;
+      }
       const id = options.newId();
+      if (once !== null) byKey.set(once.key, { request: once.request, id });
       const abort = new AbortController();
       entries.set(id, { abort, view: { id, kind, state: 'running', done: 0, total: null, result: null, error: null } });
       for (const old of entries.keys()) {
         if (entries.size <= KEPT) break;
         if (entries.get(old)!.view.state !== 'running') entries.delete(old);
       }
+      for (const [key, job] of byKey) if (!entries.has(job.id)) byKey.delete(key);
       let told = 0;
       const control = {
         signal: abort.signal,

@@ -55,10 +55,11 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const files = openFileStore(join(folder, 'files'), { durable: !making });
   // A zip nobody fetched, and whatever a crash left behind.
   await rm(join(folder, EXPORTS_FOLDER), { recursive: true, force: true });
+  let register: () => Promise<string> = async () => '';
   let chosen: () => Promise<string | null> = async () => null;
   const backups = options.workspace.sample || making ? noBackups : createBackups({
     database: join(folder, DATABASE_FILE), filesFolder: files.folder, defaultFolder: join(folder, BACKUPS_FOLDER), clock, version: options.workspace.version,
-    chosen: () => chosen(), checkFolder: (path) => options.workspace.checkFolder(path),
+    chosen: () => chosen(), register: () => register(), checkFolder: (path) => options.workspace.checkFolder(path),
   });
   const database = await openSqlite(join(folder, DATABASE_FILE), {
     clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
@@ -68,6 +69,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
     },
   });
   chosen = async () => (await database.reads.core.meta(backupKeys.folder)) || null;
+  register = async () => (await database.reads.events.sealed(0, 1))[0]?.hash ?? '';
   const bags = createBags({
     database, filesFolder: files.folder, exportsFolder: join(folder, EXPORTS_FOLDER), checkFolder: (path) => options.workspace.checkFolder(path),
     stagedPath: async (id) => ((await files.staged(id)) === null ? null : join(files.folder, 'staged', id)),

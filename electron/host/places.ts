@@ -47,7 +47,7 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
 
   async function open(kind: PlaceKind): Promise<Held> {
     // Only started once a place is in hand, which is after `open` below.
-    const jobs: Jobs = { ...options.jobs, start: (name, work) => options.jobs.start(name, (control) => hold(held.get(kind)!, () => work(control))) };
+    const jobs: Jobs = { ...options.jobs, start: (name, work, once) => options.jobs.start(name, (control) => hold(held.get(kind)!, () => work(control)), once) };
     const place = await options.open(kind, jobs);
     const next: Held = { kind, place, users: 0, left: false, closing: false, closed: Promise.withResolvers() };
     held.set(kind, next);

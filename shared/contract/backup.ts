@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { backupReasons } from '#shared/domain/backup/manifest.ts';
-import { command, idSchema, query } from './operation.ts';
+import { command, idSchema, query, typedPathSchema } from './operation.ts';
 
 const folderProblem = z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']);
 const entryProblem = z.enum(['manifest_missing', 'manifest_damaged', 'manifest_other', 'manifest_newer']);
-const pathSchema = z.string().trim().min(1).max(1_000);
+/** An attachment of which there is no whole copy, and the case, order or community it belongs to. */
+const lostFile = z.object({ name: z.string(), about: z.string() });
+const pathSchema = typedPathSchema.pipe(z.string().min(1).max(1_000));
 
 /** One backup by its manifest; what a manifest that cannot be read would say is null. */
 const backupEntrySchema = z.object({
@@ -17,7 +19,7 @@ export type BackupEntryView = z.infer<typeof backupEntrySchema>;
 
 const backupRowSchema = backupEntrySchema.extend({
   /** Why the rules of keeping keep it; null: it goes with the next backup. */
-  keep: z.enum(['recent', 'day', 'week', 'month', 'before']).nullable(),
+  keep: z.enum(['recent', 'day', 'week', 'month', 'before', 'other']).nullable(),
 });
 export type BackupRowView = z.infer<typeof backupRowSchema>;
 
@@ -30,16 +32,19 @@ const backupReportSchema = z.object({
 export type BackupReportView = z.infer<typeof backupReportSchema>;
 
 /** The result of the job of `backup.now`. */
-const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), shortHead: z.string() });
+const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), lost: z.array(lostFile), shortHead: z.string() });
 export type BackupMade = z.infer<typeof backupMadeSchema>;
 
 /** The result of the job of `backup.restore`. */
-const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int() });
+const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int(), lost: z.array(lostFile) });
 export type BackupRestored = z.infer<typeof backupRestoredSchema>;
 
 const backupStateSchema = z.object({
   sample: z.boolean(), folder: z.string(), isDefault: z.boolean(), problem: folderProblem.nullable(), free: z.number().nullable(), dataFolder: z.string(), databaseBytes: z.number(),
-  last: z.object({ id: z.string(), at: z.string(), verified: z.boolean(), filesMissing: z.number().int() }).nullable(),
+  /** `filesMissing`: attachments of which no whole copy was left; the first of them by name in `lost`. */
+  last: z.object({ id: z.string(), at: z.string(), verified: z.boolean(), filesMissing: z.number().int(), lost: z.array(lostFile) }).nullable(),
+  /** Bureaus of other registers whose backups lie in the folder too. */
+  others: z.array(z.string()),
   /** Something was recorded since the last backup. */
   dirty: z.boolean(),
   /** After a restore nothing is backed up by itself until somebody has looked: the good backups must not be pushed out. */
@@ -59,10 +64,10 @@ export const backupContract = {
   'backup.now': command(z.object({ confirmed: z.boolean().default(false) }), z.object({ jobId: idSchema })),
   'backup.verify': command(z.object({ path: pathSchema }), z.object({ jobId: idSchema })),
   /** Null: the folder inside the data folder. */
-  'backup.setFolder': command(z.object({ folder: z.string().trim().max(400).nullable() }), z.object({})),
+  'backup.setFolder': command(z.object({ folder: typedPathSchema.pipe(z.string().max(400)).nullable() }), z.object({})),
   /** Backups at a path: one, or a folder of them. Also before first run. */
   'backup.inspect': query(z.object({ path: pathSchema }), z.array(backupEntrySchema)),
-  /** Checks the backup first; the present data are moved aside. `withoutFiles` accepts missing attachments. */
+  /** Checks the backup first; the present data are moved aside. `withoutFiles` leaves missing and altered attachments out. */
   'backup.restore': command(z.object({ path: pathSchema, withoutFiles: z.boolean().default(false) }), z.object({ jobId: idSchema })),
   /** Goes on with backups by itself after a restore. */
   'backup.resume': command(z.object({}), z.object({})),

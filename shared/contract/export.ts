@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ticketSchema } from './files.ts';
-import { command, daySchema, idSchema, query } from './operation.ts';
+import { command, daySchema, idSchema, query, typedPathSchema } from './operation.ts';
 
 /** Both days inclusive; both null: everything. */
 const spanSchema = z.object({ from: daySchema.nullable().default(null), to: daySchema.nullable().default(null) });
@@ -43,7 +43,7 @@ export const exportContract = {
    * outside the bureau are masked unless `names` is `full`, which wants a reason.
    */
   'export.start': command(
-    spanSchema.extend({ form: z.enum(['folder', 'zip']), folder: z.string().trim().max(400).nullable(), names: z.enum(['masked', 'full']), reason: z.string().trim().max(200).default('') }),
+    spanSchema.extend({ form: z.enum(['folder', 'zip']), folder: typedPathSchema.pipe(z.string().max(400)).nullable(), names: z.enum(['masked', 'full']), reason: z.string().trim().max(200).default('') }),
     z.object({ jobId: idSchema }),
   ),
   /** The zip of an export made here, by its name. */
@@ -54,5 +54,5 @@ export const exportContract = {
     shortHead: z.string(), manifestSha256: z.string(), fetchable: z.boolean(),
   }))),
   /** Checks a bag: an uploaded zip, or a folder or zip of this PC. */
-  'export.verifyBag': command(z.union([z.object({ staged: z.string().max(80) }), z.object({ path: z.string().trim().min(1).max(1_000) })]), z.object({ jobId: idSchema })),
+  'export.verifyBag': command(z.union([z.object({ staged: z.string().max(80) }), z.object({ path: typedPathSchema.pipe(z.string().min(1).max(1_000)) })]), z.object({ jobId: idSchema })),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, daySchema, idSchema, query } from './operation.ts';
+import { command, daySchema, idSchema, query, typedPathSchema } from './operation.ts';
 
 const personSchema = z.object({
   id: idSchema, name: z.string(), post: z.string(), active: z.boolean(), ord: z.number().int(), revision: z.number().int(),
@@ -34,7 +34,8 @@ export const setupStateSchema = z.object({
   backupFolder: z.string().nullable(),
   /** The last backup that was to be made by itself came to nothing. */
   backupFailed: z.boolean(),
-  lastBackup: z.object({ at: z.string(), verified: z.boolean() }).nullable(),
+  /** `filesMissing`: attachments of which no whole copy was left. */
+  lastBackup: z.object({ at: z.string(), verified: z.boolean(), filesMissing: z.number().int() }).nullable(),
   /** The PC's clock is before the last logged event (PRODUCT §6). */
   clockBehind: z.boolean(),
   version: z.string(),
@@ -47,10 +48,10 @@ export const setupContract = {
   'setup.packs': query(z.object({}), z.array(z.object({
     id: z.string(), title: z.string(), docNo: z.string(), issuer: z.string(), rules: z.number().int(),
   }))),
-  /** Looks whether backups could be kept in a folder of this PC; null when nothing speaks against it. */
+  /** Looks whether backups could be kept in a folder of this PC; null when nothing speaks against it. `others`: bureaus whose backups lie there already. */
   'setup.checkFolder': query(
-    z.object({ folder: z.string().trim().min(1).max(400) }),
-    z.object({ problem: z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']).nullable() }),
+    z.object({ folder: typedPathSchema.pipe(z.string().min(1).max(400)) }),
+    z.object({ problem: z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']).nullable(), others: z.array(z.string()) }),
   ),
   'setup.start': command(
     z.object({
@@ -58,7 +59,7 @@ export const setupContract = {
       city: z.string().trim().min(2).max(20),
       persons: z.array(newPerson).min(2).max(20),
       packId: z.string(),
-      backupFolder: z.string().trim().max(400).nullable(),
+      backupFolder: typedPathSchema.pipe(z.string().max(400)).nullable(),
     }),
     z.object({ persons: z.array(personSchema) }),
   ),

@@ -10,6 +10,7 @@ import { inSpan } from './auditExportScope.ts';
 import { runExport } from './auditExportRun.ts';
 import { ZIP } from './mime.ts';
 import type { BagCheck, Ports } from './ports.ts';
+import { actingPerson, startJob } from './startJob.ts';
 
 /** Findings that travel to the page; the total counts all. */
 const SHOWN = 500;
@@ -34,9 +35,8 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
       if (input.names === 'full' && input.reason === '') throw new AppError('export_reason_missing');
       if (input.form === 'folder' && input.folder === null) throw new AppError('export_folder', { problem: 'missing', folder: '' });
       // Who asks is checked before the long work, not after it.
-      const actor = (await reads.core.persons()).find((person) => person.id === context.actorId);
-      if (actor?.active !== true) throw new AppError(context.actorId === null ? 'actor_missing' : 'actor_unknown');
-      return { jobId: ports.jobs.start('export', (control) => runExport(ports, control, context, input)) };
+      if ((await actingPerson(ports, context)) === null) throw new AppError('actor_missing');
+      return startJob(ports, 'export.start', context, 'export', (control) => runExport(ports, control, context, input));
     },
     async 'export.fetch'({ name }) {
       const found = await ports.bags.fetchable(name);
@@ -56,8 +56,8 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
         };
       }));
     },
-    async 'export.verifyBag'(source) {
-      return { jobId: ports.jobs.start('export.verify', async (control) => checkView(ports, await ports.bags.verify(source, control))) };
+    async 'export.verifyBag'(source, context) {
+      return startJob(ports, 'export.verifyBag', context, 'export.verify', async (control) => checkView(ports, await ports.bags.verify(source, control)));
     },
   };
 }

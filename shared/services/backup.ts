@@ -6,6 +6,7 @@ import type { Handlers } from '#shared/rpc/rpc.ts';
 import { type BackupFailure, backupKeys, isDirty, type LastBackup, remembered, runBackup } from './backupRun.ts';
 import type { BackupEntry, Ports } from './ports.ts';
 import { runCommand } from './run.ts';
+import { actingPerson, jobKey, startJob } from './startJob.ts';
 
 /** Backups: how they stand, one now, checking, restoring. */
 export function backupHandlers(ports: Ports): Handlers<typeof backupContract> {
@@ -24,7 +25,8 @@ export function backupHandlers(ports: Ports): Handlers<typeof backupContract> {
       const { dataFolder, databaseBytes } = workspace.place();
       return {
         sample: workspace.sample, ...place, dataFolder, databaseBytes, dirty, restored: restored === null ? null : { ...restored, madeAt: restored.madeAt ?? null }, paused: paused !== null && paused !== '',
-        last: last === null ? null : { id: last.id ?? '', at: last.at, verified: last.verified, filesMissing: last.filesMissing ?? 0 },
+        last: last === null ? null : { id: last.id ?? '', at: last.at, verified: last.verified, filesMissing: last.filesMissing ?? 0, lost: (last.lost ?? []).map((file) => ({ ...file })) },
+        others: place.problem === null || place.problem === 'same_disk' ? [...(await ports.backups.othersIn(place.folder))] : [],
         failed: failed === null ? null : { ...failed, data: { ...failed.data } },
         head: head === null ? null : { seq: head.seq, short: shortHead(head.hash) },
       };
@@ -34,10 +36,11 @@ export function backupHandlers(ports: Ports): Handlers<typeof backupContract> {
     },
     async 'backup.now'({ confirmed }, context) {
       refuseSample();
-      return { jobId: ports.jobs.start('backup', (control) => runBackup(ports, 'manual', control, context, confirmed)) };
+      await actingPerson(ports, context);
+      return startJob(ports, 'backup.now', context, 'backup', (control) => runBackup(ports, 'manual', control, context, confirmed));
     },
-    async 'backup.verify'({ path }) {
-      return { jobId: ports.jobs.start('backup.verify', async (control) => reportView(await ports.backups.verify(path, control), await ports.backups.inspect(path))) };
+    async 'backup.verify'({ path }, context) {
+      return startJob(ports, 'backup.verify', context, 'backup.verify', async (control) => reportView(await ports.backups.verify(path, control), await ports.backups.inspect(path)));
     },
     async 'backup.setFolder'({ folder }, context) {
       refuseSample();
@@ -55,7 +58,8 @@ export function backupHandlers(ports: Ports): Handlers<typeof backupContract> {
     },
     async 'backup.restore'({ path, withoutFiles }, context) {
       refuseSample();
-      return { jobId: workspace.restore(path, { withoutFiles, actorId: context.actorId }) };
+      const acting = await actingPerson(ports, context);
+      return { jobId: workspace.restore(path, { withoutFiles, acting: acting === null ? null : { id: acting.id, name: acting.name } }, jobKey('backup.restore', context)) };
     },
     'backup.resume': (_input, context) => runCommand(ports, 'backup.resume', context, async (tx) => {
       await tx.core.setMeta(backupKeys.paused, '');

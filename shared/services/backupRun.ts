@@ -1,14 +1,15 @@
 import type { BackupReason } from '#shared/domain/backup/manifest.ts';
+import type { LostFile } from '#shared/domain/backup/report.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { shortHead } from '#shared/domain/events/head.ts';
 import type { BackupMade } from '#shared/contract/backup.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
-import type { CoreReads, JobControl, Ports, Tx } from './ports.ts';
+import type { Acting, CoreReads, JobControl, Ports, Tx } from './ports.ts';
 
 /** Keys beside the register in which backups are remembered; none of them is an event, so that a backup changes nothing. */
 export const backupKeys = { folder: 'backup_folder', last: 'last_backup', problem: 'backup_problem', paused: 'backup_paused', restored: 'backup_restored' } as const;
 
-export type LastBackup = { readonly id: string; readonly at: string; readonly verified: boolean; readonly seq: number; readonly filesMissing: number };
+export type LastBackup = { readonly id: string; readonly at: string; readonly verified: boolean; readonly seq: number; readonly filesMissing: number; readonly lost?: readonly LostFile[] };
 export type BackupFailure = { readonly at: string; readonly code: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** A remembered JSON value; null when there is none. */
@@ -28,9 +29,9 @@ export async function isDirty(ports: Ports): Promise<boolean> {
  * event: a backup that changed the register would ask for the next one.
  */
 export async function runBackup(ports: Ports, reason: BackupReason, control: JobControl, caller: CallContext | null, confirmed = false): Promise<BackupMade> {
-  const { id, path, manifest } = await ports.backups.make(reason, control, { confirmed, hashAll: reason === 'manual' || reason === 'opening' });
+  const { id, path, manifest, lost } = await ports.backups.make(reason, control, { confirmed, hashAll: reason === 'manual' || reason === 'opening' });
   const remember = async (tx: Tx, seq: number) => {
-    const last: LastBackup = { id, at: manifest.madeAt, verified: true, seq, filesMissing: manifest.filesMissing.length };
+    const last: LastBackup = { id, at: manifest.madeAt, verified: true, seq, filesMissing: manifest.filesMissing.length, lost };
     await tx.core.setMeta(backupKeys.last, JSON.stringify(last));
     await tx.core.setMeta(backupKeys.problem, '');
     tx.journal.touch('backups', 'setup');
@@ -46,7 +47,7 @@ export async function runBackup(ports: Ports, reason: BackupReason, control: Job
     });
   }
   return {
-    id, path, size: manifest.database.size, files: manifest.facts.files.count, filesMissing: manifest.filesMissing.length, shortHead: shortHead(manifest.facts.head),
+    id, path, size: manifest.database.size, files: manifest.facts.files.count, filesMissing: manifest.filesMissing.length, lost: lost.map((file) => ({ ...file })), shortHead: shortHead(manifest.facts.head),
   };
 }
 
@@ -115,9 +116,10 @@ export type RestoredFrom = { readonly id: string; readonly madeAt: string | null
 
 /**
  * The first thing a restored register learns: that it was restored, from what, and what stood here before; backups by
- * themselves wait until somebody has looked. Recorded as an event when the caller is a person the restored register knows.
+ * themselves wait until somebody has looked. Over a register at work it is recorded with who asked for it, by name as
+ * well: the restored register may be older than that person. On a first run there is nobody to name, and nothing recorded.
  */
-export async function noteRestored(ports: Ports, from: RestoredFrom, actorId: string | null): Promise<void> {
+export async function noteRestored(ports: Ports, from: RestoredFrom, acting: Acting | null): Promise<void> {
   const note = async (tx: Tx) => {
     await tx.core.setMeta(backupKeys.paused, JSON.stringify('restore'));
     await tx.core.setMeta(backupKeys.restored, JSON.stringify({ at: tx.journal.now, id: from.id, madeAt: from.madeAt, aside: from.aside }));
@@ -126,12 +128,12 @@ export async function noteRestored(ports: Ports, from: RestoredFrom, actorId: st
     await tx.core.setMeta(backupKeys.problem, '');
     tx.journal.touch('backups', 'setup');
   };
-  const known = (await ports.reads.core.persons()).some((person) => person.id === actorId && person.active);
-  if (!known) return ports.unitOfWork.maintain(note);
-  return ports.unitOfWork.run({ actorId, idempotencyKey: null, operation: 'backup.restore' }, async (tx) => {
+  if (acting === null) return ports.unitOfWork.maintain(note);
+  const known = (await ports.reads.core.persons()).some((person) => person.id === acting.id);
+  return ports.unitOfWork.run({ actorId: known ? acting.id : null, idempotencyKey: null, operation: 'backup.restore', outside: true }, async (tx) => {
     tx.journal.record({
       kind: 'backup.restored', subjectKind: 'backup', subjectId: from.id, onDay: tx.journal.today,
-      payload: { lastSeq: from.lastSeq, head: from.head, before: from.before },
+      payload: { lastSeq: from.lastSeq, head: from.head, before: from.before, person: acting.name },
     });
     await note(tx);
   });

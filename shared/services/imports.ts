@@ -20,6 +20,7 @@ import { undoImport } from './importsUndo.ts';
 import { XLSX } from './mime.ts';
 import type { ImportListRow, JobControl, Ports } from './ports.ts';
 import { runCommand } from './run.ts';
+import { startJob } from './startJob.ts';
 
 /** A smaller workbook is read while the caller waits: well under a second. */
 const WAIT_BELOW_BYTES = 512 * 1024;
@@ -67,7 +68,7 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
   }
 
   return {
-    async 'imports.open'({ staged, text }) {
+    async 'imports.open'({ staged, text }, context) {
       if (staged === null) {
         if (text === null) throw new AppError('import_source_missing');
         const sheet = parsePasted(text, importWords.pastedSheet);
@@ -80,7 +81,7 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
         const open = await readStaged(staged);
         return { jobId: null, session: await sessionView(open, open.best) };
       }
-      return { jobId: ports.jobs.start('import', async (control) => ({ session: (await readStaged(staged, control)).id })), session: null };
+      return { ...startJob(ports, 'imports.open', context, 'import', async (control) => ({ session: (await readStaged(staged, control)).id })), session: null };
     },
     async 'imports.session'({ session, sheet }) {
       const open = sessions.get(session);

@@ -1,10 +1,11 @@
 import { AppError } from '#shared/domain/errors.ts';
 import type { Person, setupContract } from '#shared/contract/setup.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { backupKeys } from './backupRun.ts';
+import { backupKeys, type LastBackup } from './backupRun.ts';
 import { adoptPack } from './packs.ts';
 import type { PersonRow, Ports, Tx, UnitKind } from './ports.ts';
 import { runCommand } from './run.ts';
+import { startJob } from './startJob.ts';
 
 /** First run, the persons who work here, and the way into and out of the sample. */
 export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
@@ -23,7 +24,7 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
         today: ports.clock.today(),
         persons: persons.map((person) => ({ ...person })),
         backupFolder: backupFolder === '' ? null : backupFolder,
-        lastBackup: lastBackup === null || lastBackup === '' ? null : (JSON.parse(lastBackup) as { at: string; verified: boolean }),
+        lastBackup: lastBackup === null || lastBackup === '' ? null : lastOf(JSON.parse(lastBackup) as LastBackup),
         backupFailed: failed !== null && failed !== '',
         clockBehind: head !== null && ports.clock.now() < head.at,
         version: ports.workspace.version,
@@ -33,7 +34,8 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
       return ports.packs.list().map((pack) => ({ ...pack }));
     },
     async 'setup.checkFolder'({ folder }) {
-      return { problem: await ports.workspace.checkFolder(folder) };
+      const problem = await ports.workspace.checkFolder(folder);
+      return { problem, others: problem === null || problem === 'same_disk' ? [...(await ports.backups.othersIn(folder))] : [] };
     },
     async 'setup.start'(input, context) {
       if (new Set(input.persons.map((person) => person.name)).size < input.persons.length) throw new AppError('persons_same_name');
@@ -46,9 +48,9 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
       const info = await ports.workspace.sampleInfo();
       return info === null ? null : { madeOn: info.madeOn };
     },
-    async 'setup.openSample'({ renew }) {
+    async 'setup.openSample'({ renew }, context) {
       if (ports.workspace.sample) throw new AppError('already_in_sample');
-      return { jobId: ports.jobs.start('sample', (control) => ports.workspace.openSample(control, renew)) };
+      return startJob(ports, 'setup.openSample', context, 'sample', (control) => ports.workspace.openSample(control, renew));
     },
     async 'setup.leaveSample'({ remove }) {
       if (!ports.workspace.sample) throw new AppError('not_in_sample');
@@ -67,6 +69,10 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
       return (await reads.core.units()).map((unit) => ({ ...unit }));
     },
   };
+}
+
+function lastOf({ at, verified, filesMissing = 0 }: LastBackup): { at: string; verified: boolean; filesMissing: number } {
+  return { at, verified, filesMissing };
 }
 
 type StartInput = {

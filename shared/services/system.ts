@@ -3,6 +3,7 @@ import { shortHead } from '#shared/domain/events/head.ts';
 import type { ChainResult, systemContract } from '#shared/contract/system.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import type { JobControl, Ports } from './ports.ts';
+import { startJob } from './startJob.ts';
 
 /** Events read at a time: some megabytes. */
 const AT_ONCE = 2_000;
@@ -24,8 +25,8 @@ export function systemHandlers(ports: Ports): Handlers<typeof systemContract> {
       await workspace.keepChoices(choices);
       return {};
     },
-    async 'system.verifyChain'() {
-      return { jobId: ports.jobs.start('chain', (control) => verifyAll(ports, control)) };
+    async 'system.verifyChain'(_input, context) {
+      return startJob(ports, 'system.verifyChain', context, 'chain', (control) => verifyAll(ports, control));
     },
   };
 }

@@ -7,11 +7,17 @@ export const backupReasonWords: Readonly<Record<BackupReason, string>> = {
 };
 
 /** Why a backup stays. */
-export const keepWords: Readonly<Record<KeepReason, string>> = { recent: '近两日', day: '每日一份', week: '每周一份', month: '每月一份', before: '操作前' };
+export const keepWords: Readonly<Record<KeepReason, string>> = { recent: '近两日', day: '每日一份', week: '每周一份', month: '每月一份', before: '操作前', other: '其他单位或其他数据库的备份' };
 
 const problems: Readonly<Record<string, string>> = {
   missing: '找不到', not_folder: '不是文件夹', not_writable: '不能写入', inside_data: '在数据文件夹里面', not_absolute: '不是完整路径', same_disk: '与数据在同一块磁盘上',
 };
+
+/** “照片.jpg”（清镇督改〔2021〕3号） */
+export function lostFilesText(files: ReadonlyArray<{ readonly name: string; readonly about: string }>, total: number): string {
+  const named = files.map(({ name, about }) => `“${name}”${about === '' ? '' : `（${about}）`}`).join('、');
+  return total > files.length ? `${named}等 ${total} 个` : named;
+}
 
 /** 「E:\备份」找不到 */
 export function folderProblemText(problem: string, folder: string): string {

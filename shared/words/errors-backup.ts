@@ -15,7 +15,7 @@ export const backupErrors: ErrorWords = {
   backup_disk_full: () => '备份文件夹所在的磁盘空间不足，没有备份，先前的备份没有受影响。请清理空间，或另选一个文件夹。',
   backup_failed: (data) => `备份没有完成（${said(data, 'reason')}），先前的备份没有受影响。请检查备份文件夹能否写入后再试。`,
   backup_not_found: (data) => `“${said(data, 'path')}”里没有找到备份。请选择“备份_日期_时间”文件夹，或存放这些文件夹的上一级。`,
-  restore_refused: (data) => `这份备份没有通过校验（${finding(data)}，共 ${said(data, 'count')} 处），没有恢复，现有数据没有改动。请换一份备份${data['skippable'] === true ? '，或选择跳过缺失附件，继续恢复' : ''}。`,
+  restore_refused: (data) => `这份备份没有通过校验（${finding(data)}，共 ${said(data, 'count')} 处），没有恢复，现有数据没有改动。请换一份备份${data['skippable'] === true ? '，或选择跳过缺失或损坏的附件，继续恢复' : ''}。`,
 };
 
 /** What the check found first, with what it expected and what it met. */

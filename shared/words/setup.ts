@@ -35,6 +35,7 @@ export const setupWords = {
     checking: '正在查看',
     good: '可以存放备份。',
     later: '先不设，数据仍会在本机自动备份。',
+    others: (bureaus: string) => `这里已有${bureaus}的备份，可以共用，互不影响。如果就是本单位原来的数据，请不要重新建，用本页的“从备份恢复”。`,
   },
   folderProblems: {
     missing: '没有这个文件夹。请先建好，或核对路径。',
@@ -77,7 +78,9 @@ export const setupWords = {
     running: '正在校验并恢复',
     unit: '个附件',
     done: '已恢复，正在打开',
-    withoutFiles: '跳过缺失附件，继续恢复',
+    withoutFiles: '跳过缺失或损坏的附件，继续恢复',
+    open: '打开恢复后的数据',
+    reason: (reason: string, seq: string) => `${reason}，记录到第 ${seq} 条`,
     more: (count: number) => `另有更早的 ${count} 份`,
   },
   next: {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeClosedNote } from '#db/closed.ts';
@@ -70,6 +70,29 @@ describe('opening a register', () => {
     await expect(open()).rejects.toMatchObject({ code: 'database_missing' });
     rmSync(path);
     await expect(open()).rejects.toMatchObject({ code: 'database_missing' });
+  });
+
+  it.each([
+    ['the note of its last closing', []],
+    ['a backup beside the data', ['backups', '备份_20210618_090000']],
+    ['what a restore moved aside', ['恢复前_20210618_090000']],
+  ])('does not begin anew when the register is gone but %s is there', async (_name, left) => {
+    await (await open()).close();
+    if (left.length > 0) {
+      mkdirSync(join(folder, ...left), { recursive: true });
+      copyFileSync(path, join(folder, ...left, basename(path)));
+      rmSync(`${path}.closed`);
+    }
+    rmSync(path);
+    await expect(open()).rejects.toMatchObject({ code: 'database_missing' });
+  });
+
+  it('begins in a folder where only the sample lies', async () => {
+    await (await open()).close();
+    mkdirSync(join(folder, 'sample'));
+    renameSync(path, join(folder, 'sample', basename(path)));
+    rmSync(`${path}.closed`);
+    await (await open()).close();
   });
 
   it('keeps a second program out until the first is closed', async () => {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { AppError } from '#shared/domain/errors.ts';
+import { lostFilesText } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { useJob } from '#ui/lib/job.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
@@ -53,6 +54,8 @@ export function BackupPage() {
         <>
           {data.paused ? <Notice tone="amber" actions={<Button size="xs" variant="default" loading={resume.busy} onClick={() => resume.run({})}>{words.resume}</Button>}>{words.paused}</Notice> : null}
           {data.failed === null ? null : <><Notice tone="seal">{words.failed(instantNear(data.failed.at, today))}</Notice><ErrorNotice error={new AppError(data.failed.code, data.failed.data as AppError['data'])} /></>}
+          {data.last === null || data.last.filesMissing === 0 ? null : <Notice tone="seal">{words.lacks(lostFilesText(data.last.lost, data.last.filesMissing))}</Notice>}
+          {data.others.length === 0 ? null : <Notice tone="amber">{words.others(data.others.map((name) => `“${name}”`).join('、'))}</Notice>}
           {data.problem === 'same_disk' && !data.sample ? <Notice tone="amber">{words.sameDisk}</Notice> : null}
           {data.sample ? null : <BackupPlace state={data} today={today} />}
         </>

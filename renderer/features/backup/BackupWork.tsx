@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { BackupMade, BackupReportView, BackupRestored } from '#shared/contract/backup.ts';
-import { backupFindingText } from '#shared/words/backup.ts';
+import { backupFindingText, lostFilesText } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import type { Job } from '#ui/lib/job.ts';
 import { fileSize, whole } from '#ui/ui/format.ts';
@@ -19,13 +19,13 @@ export function BackupWork({ work, job }: { readonly work: Work; readonly job: J
 function Done({ kind, result }: { readonly kind: Work['kind']; readonly result: unknown }) {
   if (kind === 'now') {
     const made = result as BackupMade;
-    return <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>{words.made(fileSize(made.size), whole(made.files), made.shortHead)}{made.filesMissing === 0 ? '' : words.madeMissing(whole(made.filesMissing))}</Notice>;
+    return <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>{words.made(fileSize(made.size), whole(made.files), made.shortHead)}{made.filesMissing === 0 ? '' : words.madeMissing(lostFilesText(made.lost, made.filesMissing))}</Notice>;
   }
   if (kind === 'restore') {
     const restored = result as BackupRestored;
     return (
       <Notice tone="jade" actions={<Button size="xs" variant="default" onClick={() => window.location.reload()}>{words.reload}</Button>}>
-        {words.restored}{restored.aside === null ? '' : words.restoredAside(restored.aside)}{restored.missing === 0 ? '' : words.restoredMissing(whole(restored.missing))}
+        {words.restored}{restored.aside === null ? '' : words.restoredAside(restored.aside)}{restored.missing === 0 ? '' : words.restoredMissing(lostFilesText(restored.lost, restored.missing))}
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { entryProblemText } from '#shared/words/backup.ts';
+import type { BackupEntryView } from '#shared/contract/backup.ts';
+import { backupReasonWords, entryProblemText } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
 import { commonWords } from '#shared/words/common.ts';
 import { nativeApi, nativeValue } from '#ui/lib/native.ts';
@@ -20,6 +21,11 @@ export type RestoreDialogProps = {
   readonly onClose: () => void;
   readonly onRestore: (path: string, withoutFiles: boolean) => void;
 };
+
+/** Two backups of one minute are told apart by why they were made and how far they reach. */
+function entryLabel({ madeAt, reason, bureau, lastSeq }: BackupEntryView): string {
+  return words.entry(instantLong(madeAt), reason === null ? NONE : backupReasonWords[reason], whole(lastSeq), bureau ?? NONE);
+}
 
 /** Looks at a backup, says what restoring it means, and only then starts. */
 export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogProps) {
@@ -53,7 +59,7 @@ export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogP
         ) : null}
         {error === null ? null : <ErrorNotice error={error} />}
         {data !== undefined && data.length > 1 ? (
-          <Select label={words.found} allowDeselect={false} data={data.map((one) => ({ value: one.path, label: one.madeAt === null ? one.id : instantLong(one.madeAt) }))} value={entry?.path ?? null} onChange={setPicked} />
+          <Select label={words.found} allowDeselect={false} data={data.map((one) => ({ value: one.path, label: one.madeAt === null ? one.id : entryLabel(one) }))} value={entry?.path ?? null} onChange={setPicked} />
         ) : null}
         {entry === null ? null : (
           <>
@@ -61,6 +67,7 @@ export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogP
             <Facts
               items={[
                 { label: words.facts.bureau, value: entry.bureau ?? NONE }, { label: words.facts.made, value: instantLong(entry.madeAt) },
+                { label: words.columns.reason, value: entry.reason === null ? NONE : backupReasonWords[entry.reason] },
                 { label: words.facts.content, value: words.content(whole(entry.communities), whole(entry.cases), whole(entry.files)) },
                 { label: words.facts.seq, value: entry.lastSeq === null ? NONE : words.chainText(whole(entry.lastSeq), entry.shortHead ?? NONE) },
                 { label: words.facts.program, value: entry.programVersion ?? NONE },

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { setupWords } from '#shared/words/setup.ts';
 import { useCall } from '#ui/lib/query.ts';
 import { errorSentence } from '#ui/ui/ErrorNotice.tsx';
+import { Notice } from '#ui/ui/Notice.tsx';
 import { StateTag } from '#ui/ui/StateTag.tsx';
 import classes from './setup.module.css';
 
@@ -24,6 +25,7 @@ export function BackupField({ folder, refused, onChange }: { readonly folder: st
       <div className={classes.backupState} role="status">
         {typed === '' ? <span className="dim">{words.later}</span> : checking || check.data === undefined ? <span className="dim">{words.checking}</span> : <FolderState problem={check.data.problem} />}
       </div>
+      {typed === '' || (check.data?.others.length ?? 0) === 0 ? null : <Notice tone="amber">{words.others(check.data!.others.map((name) => `“${name}”`).join('、'))}</Notice>}
     </div>
   );
 }

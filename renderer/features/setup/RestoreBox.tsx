@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent } from 'react';
-import { entryProblemText } from '#shared/words/backup.ts';
+import { backupReasonWords, entryProblemText, lostFilesText } from '#shared/words/backup.ts';
+import type { BackupRestored } from '#shared/contract/backup.ts';
+import { backupPageWords } from '#shared/words/backupPages.ts';
 import { setupWords } from '#shared/words/setup.ts';
 import { useJob } from '#ui/lib/job.ts';
 import { useCall, useCommand, type Out } from '#ui/lib/query.ts';
 import { ErrorNotice } from '#ui/ui/ErrorNotice.tsx';
-import { instantLong } from '#ui/ui/format.ts';
+import { instantLong, whole } from '#ui/ui/format.ts';
 import { JobProgress } from '#ui/ui/JobProgress.tsx';
 import { Notice } from '#ui/ui/Notice.tsx';
 import classes from './setup.module.css';
@@ -25,11 +27,12 @@ export function RestoreBox() {
   const restore = useCommand('backup.restore', { onDone: ({ jobId: id }) => setJobId(id) });
   const job = useJob(jobId);
   const done = job?.state === 'done';
+  const restored = done ? (job.result as BackupRestored | null) : null;
+  // What could not be restored is read before the page goes.
+  const goes = restored !== null && restored.missing === 0;
   useEffect(() => {
-    if (!done) return;
-    location.hash = '#/';
-    location.reload();
-  }, [done]);
+    if (goes) openRestored();
+  }, [goes]);
   function find(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
@@ -41,8 +44,11 @@ export function RestoreBox() {
     setChosen(path);
     restore.run({ path, withoutFiles });
   }
-  if (job !== null && (job.state === 'running' || done)) {
+  if (job !== null && (job.state === 'running' || (done && (restored?.missing ?? 0) === 0))) {
     return <div className={classes.restore}><JobProgress job={job} title={words.running} unit={words.unit} done={<span className="dim" role="status">{words.done}</span>} /></div>;
+  }
+  if (restored !== null && restored.missing > 0) {
+    return <Notice tone="amber" actions={<Button size="xs" onClick={openRestored}>{words.open}</Button>}>{backupPageWords.restored}{backupPageWords.restoredMissing(lostFilesText(restored.lost, restored.missing))}</Notice>;
   }
   const skippable = job?.error?.code === 'restore_refused' && job.error.data['skippable'] === true;
   return (
@@ -59,6 +65,11 @@ export function RestoreBox() {
   );
 }
 
+function openRestored(): void {
+  location.hash = '#/';
+  location.reload();
+}
+
 function Found({ entries, busy, onRestore }: { readonly entries: readonly Entry[]; readonly busy: boolean; readonly onRestore: (path: string) => void }) {
   if (entries.length === 0) return <Notice tone="amber">{words.none}</Notice>;
   return (
@@ -69,6 +80,7 @@ function Found({ entries, busy, onRestore }: { readonly entries: readonly Entry[
             <div>
               <strong>{entry.bureau ?? entry.id}</strong>
               {entry.madeAt === null ? null : <span>{instantLong(entry.madeAt)}</span>}
+              {entry.reason === null ? null : <span className="dim">{words.reason(backupReasonWords[entry.reason], whole(entry.lastSeq))}</span>}
               {entry.problem === null ? <span className="dim">{words.counts(entry.communities, entry.cases)}</span> : <span>{words.unreadable(entryProblemText(entry.problem))}</span>}
             </div>
             {entry.problem === null ? <Button size="xs" variant="default" disabled={busy} aria-label={words.named(instantLong(entry.madeAt))} onClick={() => onRestore(entry.path)}>{words.run}</Button> : null}

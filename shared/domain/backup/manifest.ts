@@ -10,6 +10,8 @@ export type DatabaseFacts = {
   readonly lastSeq: number;
   /** Hash of the last event, empty before the first. */
   readonly head: string;
+  /** Hash of the first event: by it a register is told from every other. Not in manifests of earlier programs. */
+  readonly register?: string;
   /** Rows by table. */
   readonly tables: Readonly<Record<string, number>>;
   readonly files: { readonly count: number; readonly bytes: number };
@@ -42,7 +44,8 @@ export type ReadManifest =
 
 /** Reads a manifest's text; never throws. */
 export function readManifest(text: string): ReadManifest {
-  const value = parsed(text);
+  // An editor on Windows may have put a mark before the first letter.
+  const value = parsed(text.replace(/^\uFEFF/, ''));
   if (!isRecord(value)) return { ok: false, problem: 'manifest_damaged' };
   if (value['program'] !== BACKUP_PROGRAM) return { ok: false, problem: 'manifest_other' };
   if (typeof value['format'] === 'number' && value['format'] > MANIFEST_FORMAT) return { ok: false, problem: 'manifest_newer' };
@@ -67,6 +70,7 @@ function hasShape(value: Readonly<Record<string, unknown>>): value is BackupMani
     && typeof value['programVersion'] === 'string'
     && typeof database['name'] === 'string' && /^[\w.-]+$/.test(database['name']) && isCount(database['size']) && isHash(database['sha256'])
     && isCount(facts['schemaVersion']) && isCount(facts['lastSeq']) && typeof facts['head'] === 'string' && typeof facts['bureau'] === 'string'
+    && (facts['register'] === undefined || typeof facts['register'] === 'string')
     && isRecord(facts['tables']) && Object.values(facts['tables']).every(isCount)
     && isRecord(files) && isCount(files['count']) && isCount(files['bytes'])
     && (value['filesHashed'] === 'all' || value['filesHashed'] === 'new')

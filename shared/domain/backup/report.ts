@@ -19,6 +19,11 @@ export type BackupFinding = {
   readonly actual?: string | number;
 };
 
+/** An attachment of which there is no whole copy: gone, or no longer what it was; and the case, order or community it belongs to. */
+export type LostFile = { readonly name: string; readonly about: string };
+/** So many lost files are named; the others are counted. */
+export const MOST_LOST = 20;
+
 export type BackupReport = {
   /** Nothing is wrong. */
   readonly ok: boolean;
@@ -34,14 +39,9 @@ export type BackupReport = {
 
 export const MOST_FINDINGS = 500;
 
-/** The attachments alone are at fault: the register inside is whole. */
+/** The attachments alone are at fault: the register inside is whole, and can be restored without them. */
 export function onlyFilesAtFault(report: BackupReport): boolean {
   return report.facts !== null && report.findings.length > 0 && report.findings.every(({ code }) => code === 'file_missing' || code === 'file_altered');
-}
-
-/** Nothing is wrong but that attachments are missing: without them the register can be restored. */
-export function onlyFilesMissing(report: BackupReport): boolean {
-  return onlyFilesAtFault(report) && report.findings.every(({ code }) => code === 'file_missing');
 }
 
 /** Where a database does not say what its manifest or its source says. */

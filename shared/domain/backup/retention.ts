@@ -2,8 +2,8 @@ import { addDays, dayOfInstant, type Day, weekday } from '#shared/domain/date.ts
 import type { BackupReason } from './manifest.ts';
 
 export type KeptBackup = { readonly id: string; readonly madeAt: string; readonly reason: BackupReason };
-/** Why a backup is kept: as one of the last days', of its day, week or month, as the newest, or because something followed it. */
-export type KeepReason = 'recent' | 'day' | 'week' | 'month' | 'before';
+/** Why a backup is kept: as one of the last days', of its day, week or month, as the newest, because something followed it; or because it is another register's. */
+export type KeepReason = 'recent' | 'day' | 'week' | 'month' | 'before' | 'other';
 
 /** Days in which every backup is kept; then one a day, a week, a month, for as many of each. */
 const ALL_DAYS = 2;

@@ -1,5 +1,5 @@
 import type { BackupManifest, BackupReason } from '#shared/domain/backup/manifest.ts';
-import type { BackupReport } from '#shared/domain/backup/report.ts';
+import type { BackupReport, LostFile } from '#shared/domain/backup/report.ts';
 import type { KeepReason } from '#shared/domain/backup/retention.ts';
 import type { JobControl } from './files.ts';
 
@@ -33,11 +33,14 @@ export type Backups = {
   /**
    * Copies, checks by content, then gives the backup its name; removes what the rules of keeping let go. Before a
    * migration or an import the folder beside the data stands in for one that is gone. Throws `backup_folder` {problem, folder}, `backup_doubtful` {kind, tables} unless confirmed, `backup_not_verified` {code, file},
-   * `backup_disk_full`, `backup_nothing`, `cancelled`; an earlier backup is never touched by one that fails.
+   * `backup_disk_full`, `backup_nothing`, `cancelled`; an earlier backup is never touched by one that fails. `lost`: some of
+   * the attachments of which no whole copy is left. Backups of another register in the same folder are neither compared nor removed.
    */
-  make(reason: BackupReason, control: JobControl, options: { readonly confirmed: boolean; readonly hashAll: boolean }): Promise<BackupEntry & { readonly manifest: BackupManifest }>;
+  make(reason: BackupReason, control: JobControl, options: { readonly confirmed: boolean; readonly hashAll: boolean }): Promise<BackupEntry & { readonly manifest: BackupManifest; readonly lost: readonly LostFile[] }>;
   /** Checks one backup by everything it says: every bad file is named. `path` is its folder, or a file in it. */
   verify(path: string, control: JobControl): Promise<BackupReport>;
+  /** The bureaus of other registers whose backups lie in a folder. */
+  othersIn(folder: string): Promise<readonly string[]>;
   /** What lies at a path: a backup, or a folder of backups. */
   inspect(path: string): Promise<readonly BackupEntry[]>;
 };

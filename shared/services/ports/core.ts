@@ -103,4 +103,5 @@ export type Pinyin = { initials(text: string): string };
 /** SHA-256 of text (UTF-8) or bytes as lower-case hex. */
 export type Sha256 = (content: string | Uint8Array) => string;
 
-export type RunInfo = CallContext & { readonly operation: string };
+/** `outside`: what was done to the register from outside, by somebody it need not know. */
+export type RunInfo = CallContext & { readonly operation: string; readonly outside?: boolean };

@@ -64,9 +64,13 @@ export type JobControl = {
   progress(done: number, total: number | null): void;
 };
 
+/** The idempotency key of the command that starts a job, and what it asked. */
+export type JobKey = { readonly key: string; readonly request: string };
+
 /** Long work: answers at once with an id; progress and end come as host events. */
 export type Jobs = {
-  start(kind: string, work: (control: JobControl) => Promise<unknown>): string;
+  /** `once`: the same key with the same request answers the job it started before. Throws `key_reused`. */
+  start(kind: string, work: (control: JobControl) => Promise<unknown>, once?: JobKey | null): string;
   get(id: string): JobView | null;
   cancel(id: string): boolean;
 };

@@ -1,4 +1,7 @@
-import type { JobControl } from './files.ts';
+import type { JobControl, JobKey } from './files.ts';
+
+/** Who asked, also for a register that does not know them. */
+export type Acting = { readonly id: string; readonly name: string };
 
 /** What is known of the sample database without opening it. */
 export type SampleInfo = { readonly madeOn: string; readonly version: string };
@@ -29,9 +32,9 @@ export type Workspace = {
   removeSample(): Promise<void>;
   /**
    * Starts the job that checks a backup, moves the present data aside and opens the restored ones in their place; its job
-   * belongs to no database, since the open one is exchanged. `actorId`: who asked, when the register knows anybody yet.
+   * belongs to no database, since the open one is exchanged. `acting`: who asked, when the register knows anybody yet.
    */
-  restore(path: string, options: { readonly withoutFiles: boolean; readonly actorId: string | null }): string;
+  restore(path: string, options: { readonly withoutFiles: boolean; readonly acting: Acting | null }, once: JobKey | null): string;
 };
 
 export type PackSummary = { readonly id: string; readonly title: string; readonly docNo: string; readonly issuer: string; readonly rules: number };

@@ -8,7 +8,7 @@ const [dataFolder = '', backupFolder = '', day = ''] = process.argv.slice(2);
 const clock = fixedClock(day);
 await openSqlite(join(dataFolder, 'register.db'), { clock, sha256 });
 const backups = createBackups({
-  database: join(dataFolder, 'register.db'), filesFolder: join(dataFolder, 'files'), defaultFolder: backupFolder, chosen: async () => null, checkFolder: async () => null, clock,
+  database: join(dataFolder, 'register.db'), filesFolder: join(dataFolder, 'files'), defaultFolder: backupFolder, chosen: async () => null, register: async () => '', checkFolder: async () => null, clock,
   version: '0.0.0',
 });
 for (;;) {

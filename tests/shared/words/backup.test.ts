@@ -13,8 +13,8 @@ describe('a refused restore says what was found', () => {
     expect(errorText('backup_not_verified', { ...found, count: 1 })).toContain(sentence);
   });
 
-  it('offers to go on without attachments only when they are merely missing', () => {
-    expect(errorText('restore_refused', { code: 'file_missing', file: '批复.pdf', count: 1, skippable: true })).toContain('跳过缺失附件，继续恢复');
+  it('offers to go on without attachments when they alone are at fault', () => {
+    expect(errorText('restore_refused', { code: 'file_missing', file: '批复.pdf', count: 1, skippable: true })).toContain('跳过缺失或损坏的附件，继续恢复');
     expect(errorText('restore_refused', { code: 'file_altered', file: '批复.pdf', count: 1, skippable: false })).not.toContain('跳过');
   });
 });
