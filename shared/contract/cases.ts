@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { manners } from '#shared/domain/orders/stages.ts';
 import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
 import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
 
@@ -75,8 +76,10 @@ export const deskRowSchema = z.object({
     'draft_supervision', 'draft_accountability', 'record_outcome', 'record_report', 'arrange_recheck', 'record_recheck', 'urge_acknowledge',
     'submit_close', 'approve_close', 'review_order', 'issue_order', 'serve_order', 'open_draft',
   ]),
-  workdays: z.number().int().nullable(), recheckDue: z.boolean(), late: z.boolean(), proposal: z.enum(['overdue', 'failed', 'urgent']).nullable(),
+  workdays: z.number().int().nullable(), recheckDue: z.boolean(), recheckOver: z.boolean(), late: z.boolean(), proposal: z.enum(['overdue', 'failed', 'urgent']).nullable(),
   dueOn: daySchema.nullable(), provisional: z.boolean(),
+  /** The last milestone of a plan in stages whose day has come. */
+  milestone: z.object({ title: z.string(), dueOn: daySchema }).nullable(),
   revision: z.number().int(), orderRevision: z.number().int(),
   /** The next order's draft or unserved paper, when there is one. */
   draftId: idSchema.nullable(),
@@ -103,6 +106,12 @@ const stepSchema = z.object({
 const caseSchema = caseRowSchema.extend({
   detail: z.string(), place: z.string(), requirement: z.string(), foundOn: daySchema, source: findingSourceSchema, severity: severitySchema,
   roundName: z.string().nullable(), clause: z.string(), quote: z.string(), verdictSentence: z.string().nullable(), relapseNumber: z.string().nullable(),
+  /** What the order the case stands in asks for, as it was issued; null before. */
+  asked: z.object({
+    stage: stageSchema, requirement: z.string(), manner: z.enum(manners),
+    /** `reached`: its day has come. */
+    milestones: z.array(z.object({ title: z.string(), dueOn: daySchema, reached: z.boolean() })),
+  }).nullable(),
   steps: z.array(stepSchema),
   deadline: z.object({ headline: z.string(), days: z.array(explainedDay), sentences: z.array(z.string()), provisional: z.string().nullable(),
     /** The competent body's answer to a 问责令, once it came. */
@@ -132,7 +141,7 @@ export const casesContract = {
     found: z.number().int(),
     /** All cases there ever were. */
     cases: z.number().int(),
-    proposals: z.number().int(), longestUnacknowledged: z.number().int(), recheckDue: z.number().int(),
+    proposals: z.number().int(), longestUnacknowledged: z.number().int(), recheckDue: z.number().int(), recheckOver: z.number().int(),
     total: z.number().int(),
     rows: z.array(deskRowSchema),
     phases: z.array(z.object({ key: z.string(), title: z.string(), from: daySchema, to: daySchema, state: z.enum(['past', 'current', 'future']), elapsed: z.number() })),

@@ -35,12 +35,14 @@ export const deskActionWords: Readonly<Record<DeskAction, string>> = {
   review_order: '审核', issue_order: '签发', serve_order: '登记送达', open_draft: '打开草稿',
 };
 
-/** The state cell of a desk row: 逾期 3 个工作日, 今日到期, 待签收 1 个工作日, 还剩 4 个工作日. */
-export function bucketText(row: Pick<DeskRow, 'bucket' | 'workdays' | 'late'>): string {
+/** The state cell of a desk row: 逾期 3 个工作日, 今日到期, 待签收 1 个工作日, 还剩 4 个工作日, 待复查 超期 2 个工作日. */
+export function bucketText(row: Pick<DeskRow, 'bucket' | 'workdays' | 'late' | 'recheckOver'>): string {
   const word = bucketWords[row.bucket];
   if (row.bucket === 'due_soon' || (row.bucket === 'running' && row.workdays !== null)) return `还剩 ${row.workdays} 个工作日`;
   if (row.bucket === 'overdue' || row.bucket === 'await_acknowledge') return (row.workdays ?? 0) > 0 ? `${word} ${row.workdays} 个工作日` : word;
-  return row.bucket === 'await_recheck' && row.late ? `${word}（迟反馈）` : word;
+  if (row.bucket !== 'await_recheck') return word;
+  const over = !row.recheckOver ? '' : (row.workdays ?? 0) > 0 ? ` 超期 ${row.workdays} 个工作日` : ' 已超期';
+  return `${word}${row.late ? '（迟反馈）' : ''}${over}`;
 }
 
 /** Why a failing verdict did not become a finding. */
@@ -80,7 +82,7 @@ const movedReasons: Readonly<Record<string, string>> = {
 export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'finding.recorded': {
     title: ({ photos }) => (photos > 0 ? `发现问题，照片 ${photos} 张` : '发现问题'),
-    detail: ({ title, detail, ruleId, requirement, round, team }) => [[round, team].filter(Boolean).join(' '), detail === '' ? title : detail, ruleId === null ? '' : `规则 ${ruleId}${requirement === '' ? '' : `：${requirement}`}`].filter((part) => part !== '').join('；'),
+    detail: ({ title, detail, ruleId, requirement, round, team }) => [[round, team].filter(Boolean).join(' '), detail === '' ? title : detail, ruleId === null ? (requirement === '' ? '' : `整改要求：${requirement}`) : `规则 ${ruleId}${requirement === '' ? '' : `：${requirement}`}`].filter((part) => part !== '').join('；'),
   },
   'finding.voided': { title: () => '问题撤销', detail: ({ reason }) => reason },
   'case.opened': { title: ({ number }) => `立案 ${number}`, detail: ({ relapseOf }) => (relapseOf === null ? '' : `反弹，原案 ${relapseOf}`) },

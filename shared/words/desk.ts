@@ -28,7 +28,8 @@ export const deskWords = {
   acknowledge: '待签收',
   longest: (days: number) => (days === 0 ? '今日送达' : `最长 ${days} 个工作日`),
   recheck: '待复查',
-  recheckDue: (count: number) => (count === 0 ? '件' : `${count} 件今日满期`),
+  /** `due` of them have reached the day to recheck by, `over` of those are past it. */
+  recheckDue: (due: number, over: number) => (due === 0 ? '件' : [over === 0 ? '' : `${over} 件已超期`, due === over ? '' : `${due - over} 件今日满期`].filter((part) => part !== '').join('，')),
   close: '待销号',
   pieces: '件',
   todo: '今天要办',
@@ -40,6 +41,8 @@ export const deskWords = {
   mixed: '所选事项的下一步不同，请选同一类',
   batch: (action: string, count: number) => `${action}（${count}）`,
   provisional: '暂定',
+  /** Beside a case whose plan has reached the day of a step. */
+  milestone: (day: string) => `节点 ${day} 已到`,
   nothing: '今天没有要办的事',
   nothingHint: (running: number) => (running === 0 ? '没有正在整改的案件。可以查看标准达标，列出新的问题。' : `${running} 件正在整改，到期前会列在这里。`),
   toCompliance: '看标准达标',

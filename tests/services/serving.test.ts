@@ -23,6 +23,23 @@ describe('serving an order', () => {
     expect(await desk.call('orders.issue', { orders: await orderTarget(desk, id), on: desk.clock.today(), signer: '示例丙' })).toMatchObject([{ ok: true }]);
   };
 
+  it('counts its cases among what changed since yesterday, as every step of an order does; typing in a draft does not', async () => {
+    const changed = async () => (await desk.call('cases.desk', {})).changedSince;
+    desk.clock.set('2021-06-10');
+    expect(await changed()).toBe(0);
+    const { revision, items } = await desk.call('orders.get', { id });
+    await desk.call('orders.saveDraft', {
+      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
+    });
+    expect(await changed()).toBe(0);
+    await issue();
+    expect(await changed()).toBe(1);
+    desk.clock.set('2021-06-16');
+    expect(await changed()).toBe(0);
+    await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-06-16', method: 'direct', receiver: '示例丁' });
+    expect(await changed()).toBe(1);
+  });
+
   it('left with a witness is not waited for: no day to sign by, nothing to urge, the receipt says how', async () => {
     await issue();
     expect(await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-06-07', method: 'left', receiver: '', witness: '示例己' })).toMatchObject([{ ok: true }]);

@@ -2,6 +2,7 @@ import { caseStandingLong, casePageWords } from '#shared/words/caseScreens.ts';
 import { stageWords } from '#shared/words/orders.ts';
 import { PrintSheet } from '#ui/parts/print/PrintSheet.tsx';
 import { dayDense, dayLong } from '#ui/ui/format.ts';
+import { askedFacts } from './CaseBasis.tsx';
 import type { CaseDetail } from './caseDetail.ts';
 import classes from './casePage.module.css';
 
@@ -17,7 +18,7 @@ export function CasePrint({ view, bureau, today, onDone }: { readonly view: Case
         <tbody>
           <tr><th>{words.number}</th><td>{view.number}</td><th>{words.unit}</th><td>{view.unit}</td></tr>
           <tr><th>{words.community}</th><td>{view.community}</td><th>{words.problem}</th><td>{view.title}（{caseStandingLong(view)}）</td></tr>
-          <tr><th>{casePageWords.requirement}</th><td colSpan={3}>{view.requirement}</td></tr>
+          {askedFacts(view).map((fact) => <tr key={fact.label}><th>{fact.label}</th><td colSpan={3}>{fact.value}</td></tr>)}
           <tr><th>{casePageWords.clause}</th><td colSpan={3}>{view.clause}{view.quote === '' ? '' : `　“${view.quote}”`}</td></tr>
           {view.steps.filter((step) => step.number !== null).map((step) => <tr key={step.stage}><th>{stageWords[step.stage]}</th><td colSpan={3}>{step.number}　{step.note}</td></tr>)}
         </tbody>

@@ -81,7 +81,7 @@ function Figures({ desk }: { readonly desk: Desk }) {
       <KeyFigure label={deskWords.dueToday} value={whole(count(desk, 'due_today'))} note={deskWords.pieces} tone="amber" to="/cases?bucket=due_today" />
       <KeyFigure label={deskWords.overdue} value={whole(count(desk, 'overdue'))} note={desk.proposals === 0 ? deskWords.pieces : deskWords.proposals(desk.proposals)} tone="seal" to="/cases?bucket=overdue" />
       <KeyFigure label={deskWords.acknowledge} value={whole(count(desk, 'await_acknowledge'))} note={count(desk, 'await_acknowledge') === 0 ? deskWords.pieces : deskWords.longest(desk.longestUnacknowledged)} tone="slate" to="/cases?bucket=await_acknowledge" />
-      <KeyFigure label={deskWords.recheck} value={whole(count(desk, 'await_recheck'))} note={deskWords.recheckDue(desk.recheckDue)} tone="ink" to="/cases?bucket=await_recheck" />
+      <KeyFigure label={deskWords.recheck} value={whole(count(desk, 'await_recheck'))} note={deskWords.recheckDue(desk.recheckDue, desk.recheckOver)} tone="ink" to="/cases?bucket=await_recheck" />
       <KeyFigure label={deskWords.close} value={whole(count(desk, 'await_close'))} note={deskWords.pieces} tone="jade" to="/cases?bucket=await_close" />
     </KeyFigures>
   );

@@ -25,7 +25,7 @@ export function DeskPrint({ rows, today, bureau, onDone }: { readonly rows: read
               <td>{row.unit}</td>
               <td>{problemOf(row)}</td>
               <td>{orderOf(row)}</td>
-              <td>{row.dueOn === null ? '' : dayDense(row.dueOn)}</td>
+              <td>{row.dueOn === null ? '' : dayDense(row.dueOn)}{row.milestone === null ? '' : <><br />{deskWords.milestone(dayDense(row.milestone.dueOn))}</>}</td>
               <td>{deskActionWords[row.action]}</td>
               <td>{" "}</td>
             </tr>

@@ -5,7 +5,9 @@ import { bucketText, deskActionWords } from '#shared/words/cases.ts';
 import { deskWords } from '#shared/words/desk.ts';
 import { useGo } from '#ui/lib/address.ts';
 import { useNarrow } from '#ui/lib/narrow.ts';
+import { Mark } from '#ui/parts/work/Mark.tsx';
 import { useWork } from '#ui/parts/work/useWork.tsx';
+import { dayDense } from '#ui/ui/format.ts';
 import { DataList } from '#ui/ui/list/DataList.tsx';
 import type { Column } from '#ui/ui/list/types.ts';
 import { RowButton } from '#ui/ui/RowButton.tsx';
@@ -16,10 +18,10 @@ import { bucketTones, orderOf, problemOf, workOf } from './deskRow.ts';
 
 const words = deskWords.columns;
 const columns: ReadonlyArray<Column<DeskListRow>> = [
-  { key: 'state', title: words.state, cell: (row) => <StateTag tone={bucketTones[row.bucket]}>{bucketText(row)}</StateTag>, fixed: true },
+  { key: 'state', title: words.state, cell: (row) => <StateTag tone={row.recheckOver ? 'amber' : bucketTones[row.bucket]}>{bucketText(row)}</StateTag>, fixed: true },
   { key: 'number', title: words.number, cell: (row) => row.caseNumber, quiet: true },
   { key: 'unit', title: words.unit, cell: (row) => row.unit },
-  { key: 'problem', title: words.problem, cell: problemOf, grow: true },
+  { key: 'problem', title: words.problem, cell: (row) => (row.milestone === null ? problemOf(row) : <>{problemOf(row)}<Mark>{deskWords.milestone(dayDense(row.milestone.dueOn))}</Mark></>), grow: true },
   { key: 'order', title: words.order, cell: orderOf, quiet: true },
 ];
 /** With little room the number says it: its letters name the stage. */

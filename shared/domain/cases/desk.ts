@@ -1,7 +1,7 @@
 import type { Day } from '#shared/domain/date.ts';
 import type { ItemState } from '#shared/domain/orders/itemState.ts';
 import type { OrderState } from '#shared/domain/orders/orderState.ts';
-import { nextStage, type EscalationReason, type OrderStage } from '#shared/domain/orders/stages.ts';
+import { nextStage, type EscalationReason, type Milestone, type OrderStage } from '#shared/domain/orders/stages.ts';
 
 /**
  * Where an open item stands on the desk: `overdue` past its due day without a report · `failed` at recheck without a
@@ -35,6 +35,8 @@ export type DeskItem = {
   /** The day by which a reported item should be rechecked. */
   readonly recheckBy: Day | null;
   readonly failedRechecks: number;
+  /** The steps of a plan in stages, earliest first; empty for any other manner. */
+  readonly milestones: readonly Milestone[];
   /** The competent body's answer to a 问责令 is recorded. */
   readonly outcomeRecorded: boolean;
   /** An order of the next stage is already being drafted for this case. */
@@ -46,15 +48,19 @@ export type DeskRow<I extends DeskItem = DeskItem> = {
   readonly bucket: DeskBucket;
   readonly action: DeskAction;
   /**
-   * Working days: over the due day (`overdue`), left (`due_soon`, `running`), since service (`await_acknowledge`);
+   * Working days: over the due day (`overdue`), over the day to recheck by (`await_recheck`), left (`due_soon`, `running`), since service (`await_acknowledge`);
    * null where days say nothing.
    */
   readonly workdays: number | null;
   /** Today is the day to recheck, or it is past. */
   readonly recheckDue: boolean;
+  /** The day to recheck is past. */
+  readonly recheckOver: boolean;
   /** The report came after the due day: waiting for recheck, and not in time. */
   readonly late: boolean;
   readonly proposal: EscalationReason | null;
+  /** The last step of its plan whose day has come while it runs. */
+  readonly milestone: Milestone | null;
 };
 
 export type DeskContext = {
@@ -69,15 +75,16 @@ export type DeskContext = {
 export function deskRow<I extends DeskItem>(item: I, context: DeskContext): DeskRow<I> | null {
   if (item.itemState === 'closed' || item.itemState === 'voided' || item.itemState === 'escalated' || item.orderState === 'voided') return null;
   const { today } = context;
+  const recheckOver = item.recheckBy !== null && item.recheckBy < today ? context.workdays(item.recheckBy, today) : null;
   const late = item.reportedOn !== null && item.dueOn !== null && item.reportedOn > item.dueOn;
   const row = (bucket: DeskBucket, action: DeskAction, workdays: number | null = null, proposal: EscalationReason | null = null): DeskRow<I> =>
-    ({ item, bucket, action, workdays, recheckDue: bucket === 'await_recheck' && item.recheckBy !== null && item.recheckBy <= today, late, proposal });
+    ({ item, bucket, action, workdays, recheckDue: bucket === 'await_recheck' && item.recheckBy !== null && item.recheckBy <= today, recheckOver: bucket === 'await_recheck' && recheckOver !== null, late, proposal, milestone: null });
   switch (item.itemState) {
     case 'open': return row('await_issue', issueAction(item.orderState));
     case 'passed': return row('await_close', 'submit_close');
     case 'pending_close': return row('await_close', 'approve_close');
-    case 'reported': return row('await_recheck', 'arrange_recheck');
-    case 'recheck': return row('await_recheck', 'record_recheck');
+    case 'reported': return row('await_recheck', 'arrange_recheck', recheckOver);
+    case 'recheck': return row('await_recheck', 'record_recheck', recheckOver);
     default:
   }
   // What is left is being rectified: `rectifying`, or `returned` with or without a new day.
@@ -86,12 +93,14 @@ export function deskRow<I extends DeskItem>(item: I, context: DeskContext): Desk
     return row('overdue', upAction(item), context.workdays(item.dueOn, today), proposal);
   }
   if (item.itemState === 'returned' && item.dueOn === null) return row('failed', upAction(item), null, escalationOf(item, today));
-  if (item.dueOn === today) return row('due_today', 'record_report', 0);
+  const milestone = item.milestones.findLast((step) => step.dueOn <= today) ?? null;
+  if (item.dueOn === today) return { ...row('due_today', 'record_report', 0), milestone };
   // Who has answered has received it.
   const unsigned = item.orderState === 'served' && item.acknowledgedOn === null && item.acknowledgeBy !== null && !item.outcomeRecorded;
   const left = item.dueOn === null ? null : context.workdays(today, item.dueOn);
   // A day that is near comes before the signature that is still missing.
-  if (left !== null && left <= context.soon) return row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left);
+  // A step of the plan whose day has come brings the row up as well: somebody asks how far the work is.
+  if (left !== null && (left <= context.soon || milestone !== null)) return { ...row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left), milestone };
   if (unsigned) return row('await_acknowledge', 'urge_acknowledge', item.servedOn === null ? null : context.workdays(item.servedOn, today));
   return row('running', 'record_report', left);
 }
@@ -133,20 +142,23 @@ export type DeskSummary = {
   /** Overdue and failed items that could go up today. */
   readonly proposals: number;
   readonly longestUnacknowledged: number;
+  /** Rechecks whose day is today or past, and of those the ones that are past. */
   readonly recheckDue: number;
+  readonly recheckOver: number;
 };
 
 /** Counts the rows of a desk; each count is exactly the rows of its bucket. */
 export function deskSummary(rows: readonly DeskRow[]): DeskSummary {
   const counts = Object.fromEntries(deskBuckets.map((bucket) => [bucket, 0])) as Record<DeskBucket, number>;
-  let [proposals, longest, recheckDue] = [0, 0, 0];
+  let [proposals, longest, recheckDue, recheckOver] = [0, 0, 0, 0];
   for (const row of rows) {
     counts[row.bucket] += 1;
     if (row.proposal !== null) proposals += 1;
     if (row.bucket === 'await_acknowledge') longest = Math.max(longest, row.workdays ?? 0);
     if (row.recheckDue) recheckDue += 1;
+    if (row.recheckOver) recheckOver += 1;
   }
-  return { counts, proposals, longestUnacknowledged: longest, recheckDue };
+  return { counts, proposals, longestUnacknowledged: longest, recheckDue, recheckOver };
 }
 
 function issueAction(state: OrderState): DeskAction {
@@ -170,9 +182,9 @@ function urgency(row: DeskRow): number {
   return deskBuckets.indexOf(row.bucket);
 }
 
-/** Within a bucket: longest over or waiting first, least left first, rechecks that are due first. */
+/** Within a bucket: longest over or waiting first, least left first, rechecks that are over and then those that are due first. */
 function nearness(row: DeskRow): number {
-  if (row.bucket === 'await_recheck') return row.recheckDue ? 0 : 1;
+  if (row.bucket === 'await_recheck') return row.recheckOver ? -1 - (row.workdays ?? 0) : row.recheckDue ? 0 : 1;
   const days = row.workdays ?? 0;
   return row.bucket === 'overdue' || row.bucket === 'await_acknowledge' ? -days : days;
 }

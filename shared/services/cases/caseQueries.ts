@@ -65,7 +65,7 @@ export function caseQueries(ports: Ports): CaseQueries {
         today,
         changedSince: await reads.cases.changedSince(`${addDays(yesterday, -1)}T16:00:00.000Z`),
         counts: { ...summary.counts }, found: found.total, cases: all.total,
-        proposals: summary.proposals, longestUnacknowledged: summary.longestUnacknowledged, recheckDue: summary.recheckDue, total: rows.length,
+        proposals: summary.proposals, longestUnacknowledged: summary.longestUnacknowledged, recheckDue: summary.recheckDue, recheckOver: summary.recheckOver, total: rows.length,
         rows: rows.filter((row) => row.bucket !== 'running').slice(0, DESK_ROWS).map(({ item, ...row }) => ({
           caseId: item.caseId, caseNumber: item.caseNumber, orderId: item.orderId, orderNumber: item.orderNumber, orderState: item.orderState, stage: item.stage, unitId: item.unitId, unit: item.unit,
           receivedBy: item.stage === 'accountability' ? item.competentBody : item.unit,

@@ -45,6 +45,7 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
     verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
     relapseNumber: relapse?.number ?? null,
+    asked: current === null || order === null ? null : askedBy(current, order, today),
     steps: stepsOf(items, orders, { ledgers, calendar, today, reopened: lastReturn(events) === 'reopened', closed: row.state === 'closed' }),
     deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, { lastReturn: lastReturn(events), today }),
     timeline: buildTimeline(events).map((entry) => {
@@ -55,6 +56,15 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
     commands: commandsOf(row, current),
     rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, 
     reporterIds: current?.reportedOn == null ? [] : [...reporters.get(current.no) ?? []],
+  };
+}
+
+/** What the order asks for as it was issued: it can be more than was written down when the problem was found. */
+function askedBy(item: OrderItemRow, order: OrderRow, today: string): CaseView['asked'] {
+  if (order.issuedOn === null) return null;
+  const milestones = item.manner === 'phased' ? item.milestones : [];
+  return {
+    stage: order.stage, requirement: item.requirement, manner: item.manner, milestones: milestones.map(({ title, dueOn }) => ({ title, dueOn, reached: dueOn <= today })),
   };
 }
 

@@ -79,7 +79,7 @@ export async function draftOrder(
     const previous = running.get(row.id);
     const standing = previous === undefined ? null : standingOf(previous, tx.journal.today);
     const item: NewOrderItem = {
-      orderId: id, ord: index + 1, caseId: row.id, requirement: finding.requirement, clause: rule?.clause ?? '', clauseQuote: rule?.quote ?? '', manner: 'dated',
+      orderId: id, ord: index + 1, caseId: row.id, requirement: previous?.requirement ?? finding.requirement, clause: rule?.clause ?? '', clauseQuote: rule?.quote ?? '', manner: 'dated',
       milestones: [], period: settings.period, state: 'open', dueOn: null, provisional: false, calendarVersion: '', previousItemNo: previous?.no ?? null,
       reason: standing === null ? null : standing === 'overdue' || standing === 'failed' ? standing : 'urgent', reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null,
       failedRechecks: 0, passedOn: null, passedBy: null, evidence: 0, closedOn: null, onTime: null,

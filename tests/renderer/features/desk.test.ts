@@ -5,7 +5,7 @@ import { readDay } from '#ui/ui/DayInput.tsx';
 
 const row = (over: Partial<DeskListRow>): DeskListRow => ({
   caseId: 'c1', caseNumber: 'GZ-2022-0183', orderId: 'o1', orderNumber: '示民整〔2022〕41号', orderState: 'served', stage: 'rectification', unitId: 'u', unit: '云桥街道', receivedBy: '云桥街道', communityId: 'k', community: '松岭社区', title: '微型消防站未设',
-  bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, revision: 4, orderRevision: 7, draftId: null, reporterIds: ['p'], ...over,
+  bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, recheckOver: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, milestone: null, revision: 4, orderRevision: 7, draftId: null, reporterIds: ['p'], ...over,
 });
 
 describe('the one button of a desk row', () => {

@@ -3,12 +3,13 @@ import { standardCalendar } from '#shared/domain/calendar/standard.ts';
 import { workdaysBetween } from '#shared/domain/calendar/workdays.ts';
 import { desk, deskBuckets, deskRow, deskSummary, escalationProposals, type DeskItem } from '#shared/domain/cases/desk.ts';
 import { numberMaker } from '#tests/shared/domain/progress/random.ts';
+import { deskWords } from '#shared/words/desk.ts';
 import { bucketText, deskActionWords } from '#shared/words/cases.ts';
 
 const context = { today: '2022-06-07', soon: 3, workdays: (from: string, to: string) => workdaysBetween(standardCalendar(), from, to) };
 const item = (caseNumber: string, over: Partial<DeskItem> = {}): DeskItem => ({
   caseId: caseNumber, caseNumber, stage: 'rectification', orderState: 'acknowledged', itemState: 'rectifying', servedOn: '2022-05-18', acknowledgeBy: '2022-05-19',
-  acknowledgedOn: '2022-05-19', dueOn: '2022-06-30', reportedOn: null, recheckBy: null, failedRechecks: 0, outcomeRecorded: false, nextDrafted: false, ...over,
+  acknowledgedOn: '2022-05-19', dueOn: '2022-06-30', reportedOn: null, recheckBy: null, failedRechecks: 0, milestones: [], outcomeRecorded: false, nextDrafted: false, ...over,
 });
 
 describe('工作台', () => {
@@ -68,9 +69,29 @@ describe('工作台', () => {
     expect(deskRow(item('GZ-2022-0001', over), context)).toBeNull();
   });
 
+  test('a step of a plan whose day has come brings the case up with its step; the steps to come do not', () => {
+    const milestones = [{ title: '选址', dueOn: '2022-06-06' }, { title: '装修', dueOn: '2022-08-15' }];
+    const at = (today: string, over: Partial<DeskItem> = {}) => deskRow(item('GZ-2022-0001', { dueOn: '2022-08-31', milestones, ...over }), { ...context, today });
+    expect(at('2022-06-02')).toMatchObject({ bucket: 'running', milestone: null });
+    expect(at('2022-06-07')).toMatchObject({ bucket: 'due_soon', action: 'record_report', milestone: { title: '选址', dueOn: '2022-06-06' } });
+    expect(at('2022-06-07', { itemState: 'reported', reportedOn: '2022-06-07' })).toMatchObject({ bucket: 'await_recheck', milestone: null });
+    expect(at('2022-08-31')).toMatchObject({ bucket: 'due_today', milestone: { title: '装修' } });
+    expect(at('2022-09-01')).toMatchObject({ bucket: 'overdue', milestone: null });
+  });
+
   test('a late report says so', () => {
     const row = deskRow(item('GZ-2022-0001', { itemState: 'reported', dueOn: '2022-06-01', reportedOn: '2022-06-02' }), context);
     expect(row === null ? '' : bucketText(row)).toBe('待复查（迟反馈）');
+  });
+
+  test('a recheck whose day is past says by how much, comes before one of today, and is counted apart', () => {
+    const waiting = (caseNumber: string, recheckBy: string) => item(caseNumber, { itemState: 'reported', reportedOn: '2022-05-20', recheckBy });
+    const rows = desk([waiting('GZ-2022-0001', '2022-06-07'), waiting('GZ-2022-0002', '2022-06-01'), waiting('GZ-2022-0003', '2022-06-08'), waiting('GZ-2022-0004', '2022-06-06')], context);
+    expect(rows.map((row) => [row.item.caseNumber, bucketText(row)])).toEqual([
+      ['GZ-2022-0002', '待复查 超期 3 个工作日'], ['GZ-2022-0004', '待复查 超期 1 个工作日'], ['GZ-2022-0001', '待复查'], ['GZ-2022-0003', '待复查'],
+    ]);
+    const summary = deskSummary(rows);
+    expect([summary.recheckDue, summary.recheckOver, deskWords.recheckDue(summary.recheckDue, summary.recheckOver)]).toEqual([3, 2, '2 件已超期，1 件今日满期']);
   });
 
   test('a report on the due day itself is in time', () => {
