@@ -8,6 +8,14 @@ import { words } from './words.mjs';
 
 const LOCK = 'out/install.lock';
 const LONGEST_INSTALL_MS = 60 * 60_000;
+/**
+ * What is installed does not hang on the user's ~/.npmrc or NODE_ENV: each of these settings, common or not, leaves
+ * something out or puts it elsewhere. Registry, proxy and certificates stay the user's.
+ */
+const OWN_SETTINGS = [
+  '--include=dev', '--include=optional', '--include=peer', '--legacy-peer-deps=false', '--strict-peer-deps=false', '--install-strategy=hoisted', '--dry-run=false',
+  '--package-lock=true', '--package-lock-only=false', '--global=false', '--engine-strict=false',
+];
 const ENDINGS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -44,8 +52,7 @@ async function install(folder) {
   try {
     const code = await npm(folder, [
       'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error',
-      // Against a user's own `omit` or NODE_ENV=production.
-      '--include=dev', '--include=optional',
+      ...OWN_SETTINGS,
     ]);
     if (code !== 0) throw new Stop(words.installFailed(code));
   } finally {

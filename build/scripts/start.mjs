@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nodePath, root, runScript, say } from './bootstrap.mjs';
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './output.mjs';
+import { withWholePath } from './startArguments.mjs';
 import { words } from './words.mjs';
 
 /** An Electron that cannot show its window gives up within this. */
@@ -13,7 +14,7 @@ const LONGEST_FAILED_START_MS = 10_000;
 await runScript(async () => {
   await ensureInstalled();
   await ensureBuilt();
-  const args = withWholePath(process.argv.slice(2));
+  const args = withWholePath(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   // These two ask for the loopback host by name.
   const wantsHost = args.some((arg) => arg === '--no-open' || arg === '--port' || arg.startsWith('--port='));
   if (wantsHost) return serve(args);
@@ -41,20 +42,6 @@ function electronPath() {
 
 function hasDisplay() {
   return process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-}
-
-/**
- * `--data DIR` as one argument with a whole path: npm has changed to the program's folder, the user has not.
- * @param {readonly string[]} args
- */
-function withWholePath(args) {
-  const from = process.env['INIT_CWD'] ?? process.cwd();
-  const whole = (/** @type {string} */ folder) => `--data=${folder === '' ? '' : resolve(from, folder)}`;
-  return args.flatMap((arg, index) => {
-    if (arg === '--data' && args[index + 1] !== undefined) return [whole(args[index + 1] ?? '')];
-    if (index > 0 && args[index - 1] === '--data') return [];
-    return [arg.startsWith('--data=') ? whole(arg.slice('--data='.length)) : arg];
-  });
 }
 
 /** @param {readonly string[]} args */

@@ -85,9 +85,10 @@ function optionsOf(argv: readonly string[]): Options | ConfigProblem {
   });
   if (unknown.length > 0) return { problem: 'option', text: unknown.join(' ') };
   // A value that is the next option is a value forgotten.
-  const missing = tokens.some((token) => token.kind === 'option' && token.name === 'data'
-    && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'))));
-  if (missing) return { problem: 'folder', text: '' };
+  const lacks = (name: string, option = '-') => tokens.some((token) => token.kind === 'option' && token.name === name
+    && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith(option))));
+  if (lacks('data')) return { problem: 'folder', text: '' };
+  if (lacks('port', '--')) return { problem: 'port', text: '' };
   const { data, port } = values;
   return {
     noOpen: values['no-open'] === true, ...(typeof data === 'string' ? { data } : {}),

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nodePath, pinnedNode } from '#build/scripts/bootstrap.mjs';
+import { withWholePath } from '#build/scripts/startArguments.mjs';
 import { ensureInstalled } from '#build/scripts/install.mjs';
 import { findDamage, matchesLockfile, noteInstall, readNote } from '#build/scripts/installed.mjs';
 
@@ -10,7 +12,10 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'desk-install-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Packages = Record<string, { version: string; optional?: boolean }>;
 
@@ -107,3 +112,32 @@ test('a package that somebody deleted is installed again at the next start', asy
   await ensureInstalled(folder);
   expect(existsSync(join(folder, 'node_modules/a/package.json'))).toBe(true);
 }, 60_000);
+
+test('what a user has set in ~/.npmrc leaves nothing out', async () => {
+  for (const [name, more] of [['a', { peerDependencies: { b: '1.0.0' } }], ['b', {}], ['c', {}]] as const) {
+    mkdirSync(join(folder, 'pack', name, 'package'), { recursive: true });
+    writeFileSync(join(folder, 'pack', name, 'package/package.json'), JSON.stringify({ name, version: '1.0.0', ...more }));
+    execFileSync('tar', ['-czf', join(folder, `${name}.tgz`), '-C', join(folder, 'pack', name), 'package']);
+  }
+  const wants = { name: 'desk', version: '1.0.0', dependencies: { a: 'file:a.tgz' }, devDependencies: { c: 'file:c.tgz' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(wants));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({
+    name: 'desk', version: '1.0.0', lockfileVersion: 3, requires: true,
+    packages: {
+      '': wants, 'node_modules/a': { version: '1.0.0', resolved: 'file:a.tgz', peerDependencies: { b: '1.0.0' } },
+      'node_modules/b': { version: '1.0.0', resolved: `file:${join(folder, 'b.tgz')}`, peer: true }, 'node_modules/c': { version: '1.0.0', resolved: 'file:c.tgz', dev: true },
+    },
+  }));
+  writeFileSync(join(folder, 'user.npmrc'), ['legacy-peer-deps=true', 'install-strategy=nested', 'dry-run=true', 'package-lock-only=true', 'omit[]=dev', 'omit[]=peer', 'ignore-scripts=false', 'global=true', ''].join('\n'));
+  vi.stubEnv('npm_config_userconfig', join(folder, 'user.npmrc'));
+  vi.stubEnv('NODE_ENV', 'production');
+  await ensureInstalled(folder);
+  expect(['a', 'b', 'c'].filter((name) => existsSync(join(folder, 'node_modules', name, 'package.json')))).toEqual(['a', 'b', 'c']);
+}, 60_000);
+
+test('a data folder is taken from where the user is; an option after --data is none', () => {
+  expect(withWholePath(['--data', 'my data', '--port', '4000'], '/home/a')).toEqual(['--data=/home/a/my data', '--port', '4000']);
+  expect(withWholePath(['--data', '--no-open'], '/home/a')).toEqual(['--data=', '--no-open']);
+  expect(withWholePath(['--no-open', '--data'], '/home/a')).toEqual(['--no-open', '--data=']);
+  expect(withWholePath(['--data=x'], '/home/a')).toEqual(['--data=/home/a/x']);
+});

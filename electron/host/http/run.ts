@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/domain/errors.ts';
 import { errorText } from '#shared/words/errors.ts';
 import { hostWords } from '#shared/words/host.ts';
@@ -19,6 +20,9 @@ export type OpenBackend = (config: HostConfig, log: Log) => Promise<Backend>;
 
 /** Milliseconds after the orderly end in which the process should have ended by itself. */
 const EXIT_MS = 1_000;
+/** Who holds the database and does not answer within this is no host of ours, or does not get on. */
+const PATIENCE_MS = 6_000;
+const ASK_AGAIN_MS = 200;
 
 /**
  * The whole life of a loopback host as a process: reads its arguments, hands over to a host already
@@ -45,8 +49,17 @@ async function live(openBackend: OpenBackend): Promise<number> {
   try {
     return await serveUntilStopped(config, log, openBackend);
   } catch (error) {
+    // Two starts at once: the other one was quicker, and can be asked as soon as it serves.
+    if (error instanceof AppError && error.code === 'database_in_use' && (await handOverSoon(config))) return 0;
     return fail(wordsOf(error, log));
   }
+}
+
+async function handOverSoon(config: HostConfig): Promise<boolean> {
+  for (const giveUp = performance.now() + PATIENCE_MS; performance.now() < giveUp; await wait(ASK_AGAIN_MS)) {
+    if (await handOver(config)) return true;
+  }
+  return false;
 }
 
 async function serveUntilStopped(config: HostConfig, log: Log, openBackend: OpenBackend): Promise<number> {
@@ -147,11 +160,19 @@ function stopSignal(log: Log): { readonly stop: () => void; readonly stopped: Pr
 
 function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
     throw new AppError('data_folder_unusable', { folder });
   }
+}
+
+/** Step by step: below /proc, Node's own recursive way asks for the same folder for ever. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolders(above);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function problemText({ problem, text }: ConfigProblem): string {
