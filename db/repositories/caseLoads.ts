@@ -110,6 +110,11 @@ export function caseLoads(db: ReadSession): CaseLoads {
       const rows = await db.selectFrom('orders').select('stage').distinct().where(sql`substr(orders.number, 1, ${sql.lit([...start].length)})`, '=', start).orderBy('stage').execute();
       return rows.map((row) => row.stage as OrderStage);
     },
+    async reviewedFacts(orderId) {
+      const row = await db.selectFrom('event').innerJoin('event_payload', 'event_payload.seq', 'event.seq').select('event_payload.payload')
+        .where('subject_kind', '=', 'order').where('subject_id', '=', orderId).where('kind', '=', 'order.reviewed').orderBy('event.seq', 'desc').limit(1).executeTakeFirst();
+      return row === undefined ? null : (JSON.parse(row.payload) as { readonly facts?: readonly string[] }).facts ?? null;
+    },
     async latestDayOf(orderId, kinds) {
       const cases = db.selectFrom('order_item').select('case_id').where('order_id', '=', orderId);
       const [order, ofCases] = await Promise.all([

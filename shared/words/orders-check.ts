@@ -17,6 +17,7 @@ const settingWords: Readonly<Record<string, string>> = {
 /** What the check before issue found, and what to do about it. The item's place is said by `checkSentence`. */
 export const checkWords: Readonly<Record<CheckCode, Sentence>> = {
   settings_changed: (data) => `审核之后督令设置改过${text(data, 'what').split(' ').map((key) => settingWords[key] ?? key).join('、')}，将按现在的设置签发。请核对公文；需要重新审核的，请退回修改。`,
+  facts_changed: (data) => `审核之后${text(data, 'what') === 'order' ? '主送单位名称、督查批次或依据文件' : '这一项的办理情况'}有变化，公文已随之改写。请核对公文；需要重新审核的，请退回修改。`,
   no_items: () => '督令没有列出任何问题。请至少加入一个案件。',
   prefix_unclear: (data) => `代字“${text(data, 'prefix')}”不能用于文号。请在设置中填写不含数字、空格和括号的代字。`,
   issuer_missing: () => '没有发文机关。请在设置中填写本类督令的发文机关。',

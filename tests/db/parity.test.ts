@@ -71,6 +71,7 @@ async function week(engine: EngineName) {
     round: await desk.call('rounds.get', { id: round.id }),
     case: withoutHashes(await desk.call('cases.get', { id: cases[0]!.caseId })),
     prefixes: [await desk.ports.reads.cases.stagesOfPrefix('清民整'), await desk.ports.reads.cases.stagesOfPrefix('清民')],
+    reviewed: await Promise.all(orders.map(({ id }) => desk.ports.reads.cases.reviewedFacts(id))),
     latest: await Promise.all(orders.map(({ id }) => desk.ports.reads.cases.latestDayOf(id, ['order.issued', 'order.served', 'case.reported']))),
     overdue: (await desk.call('cases.list', { filter: { deadline: 'overdue' } })).total,
     history: (await desk.call('register.history', { id: ids[1]! })).length,

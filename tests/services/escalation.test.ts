@@ -45,6 +45,20 @@ describe('a 督办令 that was drafted before the unit reported late', () => {
     expect(await issue()).toMatchObject([{ ok: false, code: 'order_check_refused', data: { reasons: [WAITS] } }]);
   });
 
+  it('warns of the item whose facts changed between review and issue, and not of one that is as it was', async () => {
+    const codes = async () => (await desk.call('orders.get', { id: orderId })).check.map((finding) => [finding.code, finding.itemNo]);
+    await review();
+    desk.clock.set('2021-06-25');
+    expect(await codes()).not.toContainEqual(['facts_changed', 1]);
+    await report();
+    await fail();
+    expect(await codes()).toContainEqual(['facts_changed', 1]);
+    await desk.call('orders.sendBack', { orders: await orderTarget(desk, orderId), on: '2021-06-25', reason: '办理情况有变化' });
+    await review();
+    expect(await codes()).not.toContainEqual(['facts_changed', 1]);
+    expect(await issue()).toMatchObject([{ ok: true }]);
+  });
+
   it('goes out after a failed recheck without the urgent reason typed meanwhile', async () => {
     await giveReason('领导要求');
     await report();

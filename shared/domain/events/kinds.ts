@@ -20,7 +20,8 @@ export type CaseEventPayloads = {
   'case.opened': { readonly number: string; readonly title: string; readonly relapseOf: string | null };
   'order.drafted': OrderPart & { readonly items: number };
   'order.revised': OrderPart & { readonly items: number };
-  'order.reviewed': OrderPart & { readonly reviewer: string };
+  /** `facts`: what the paper says beside what was typed, the order's own first, then item by item. */
+  'order.reviewed': OrderPart & { readonly reviewer: string; readonly facts?: readonly string[] };
   'order.sent_back': OrderPart & { readonly reason: string };
   'order.issued': OrderPart & { readonly signer: string; readonly addressee: string; readonly items: number };
   'order.served': OrderPart & { readonly addressee: string; readonly method: string; readonly receiver: string; readonly witness: string; readonly receiptPages: number };

@@ -18,7 +18,7 @@ export type CheckFinding = {
 };
 
 export type CheckCode =
-  | 'settings_changed' | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
+  | 'settings_changed' | 'facts_changed' | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
   | 'addressee_missing' | 'addressee_is_committee' | 'addressee_not_responsible' | 'mixed_addressees' | 'copy_is_addressee'
   | 'issue_day_missing' | 'issue_day_future' | 'issue_day_past' | 'issue_before_finding'
   | 'no_period' | 'period_unclear' | 'period_ends_before_service' | 'period_in_the_past' | 'period_provisional' | 'period_much_shorter'
@@ -83,6 +83,8 @@ export type CheckContext = {
   readonly settings: StageSettings;
   /** What the settings were when the order was reviewed; null when it is not reviewed. */
   readonly reviewedWith?: StageSettings | null;
+  /** What the paper said of the facts then and says now: the order's own first, then item by item. */
+  readonly facts?: { readonly reviewed: readonly string[]; readonly now: readonly string[] } | null;
 };
 
 /** Settings that stand in the paper itself. */
@@ -143,8 +145,11 @@ function checkIssuer(order: OrderToCheck, { settings }: CheckContext, add: Add):
   if (order.stage === 'accountability' && isBlank(order.competentBody)) add('refuse', 'competent_body_missing');
 }
 
-/** The order goes out under the settings of the day; who reviewed it saw others. */
-function checkReviewed({ settings, reviewedWith = null }: CheckContext, add: Add): void {
+/** The order goes out under the settings and as the facts are on the day; who reviewed it may have seen others. */
+function checkReviewed({ settings, reviewedWith = null, facts = null }: CheckContext, add: Add): void {
+  facts?.now.forEach((fact, index) => {
+    if (fact !== facts.reviewed[index]) add('warn', 'facts_changed', { what: index === 0 ? 'order' : 'item' }, index === 0 ? undefined : index);
+  });
   if (reviewedWith === null) return;
   const changed = SEEN.filter((key) => canonicalJson(settings[key]) !== canonicalJson(reviewedWith[key]));
   if (changed.length > 0) add('warn', 'settings_changed', { what: changed.join(' ') });

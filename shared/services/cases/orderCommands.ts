@@ -23,7 +23,7 @@ import { nextLedgerSeq, refreshCase, writeLedger } from './caseFlow.ts';
 import { keepDocument } from './orderDocument.ts';
 import { completeIfDone, decideOn, endAnswerTerm, draftOrder, nameOf, openOrder, refreshCases, retitle, voidItems } from './orderFlow.ts';
 import { ORDER_SETTINGS_KEY, orderSettingsOf } from './orderSettings.ts';
-import { checkOf, gatherOrder, standingOf } from './orderText.ts';
+import { checkOf, gatherOrder, paperFacts, standingOf } from './orderText.ts';
 
 type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
 
@@ -96,7 +96,7 @@ export function orderCommands(ports: Ports): OrderCommands {
       const standing = refusedAtReview(checkOf(gathered, tx.journal.today, input.on));
       if (standing.length > 0) throw refusedByCheck(order, standing);
       const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
-      record(tx, order, 'order.reviewed', input.on, { reviewer });
+      record(tx, order, 'order.reviewed', input.on, { reviewer, facts: paperFacts(gathered, input.on) });
       const settings = (await orderSettingsOf(tx)).stages[order.stage];
       await tx.cases.updateOrder({ ...order, settings, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
     }),

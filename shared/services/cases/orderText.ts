@@ -32,6 +32,8 @@ export type GatheredOrder = {
   readonly order: OrderRow;
   /** The settings as they were reviewed; null before and after. */
   readonly reviewedWith: StageSettings | null;
+  /** What its paper said of the facts when it was reviewed (`paperFacts`); null before and after. */
+  readonly reviewedFacts: readonly string[] | null;
   readonly units: readonly UnitRow[];
   readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
   readonly pack: Pack; readonly round: RoundRow | null;
@@ -72,6 +74,7 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const inspectedOn = await inspectionDays(loads, findings);
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return {
+    reviewedFacts: stored.state === 'reviewed' ? await loads.cases.reviewedFacts(id) : null,
     order, reviewedWith: stored.state === 'reviewed' ? stored.settings : null, units, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
   };
 }
@@ -170,7 +173,24 @@ export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string
       };
     }),
   };
-  return checkBeforeIssue(toCheck, { today, settings: order.settings, reviewedWith: gathered.reviewedWith });
+  const { reviewedFacts } = gathered;
+  return checkBeforeIssue(toCheck, {
+    today, settings: order.settings, reviewedWith: gathered.reviewedWith, facts: reviewedFacts === null ? null : { reviewed: reviewedFacts, now: paperFacts(gathered, issuedOn ?? today) },
+  });
+}
+
+/**
+ * What the paper says that nobody types and that can change while it waits for its signature: names, days, and how the
+ * orders before it ended. The order's own first, then item by item.
+ */
+export function paperFacts(gathered: GatheredOrder, today: string): string[] {
+  const { addressee, copies, basis, round, items } = textInput(gathered, today);
+  return [
+    [addressee, ...copies, basis.number, basis.title, round ?? ''].join('|'),
+    ...items.map(({ community, foundOn, earlier }) => [
+      community, foundOn, ...earlier.flatMap(({ number, servedOn, dueOn, outcome, reportedOn, returned }) => [number, servedOn, dueOn ?? '', outcome, outcome === 'reported' ? reportedOn ?? '' : '', returned ? 'returned' : '']),
+    ].join('|')),
+  ];
 }
 
 /** Why an earlier item goes up: late, failed, or (in time) only for an urgent reason; reported or passed, it does not. */

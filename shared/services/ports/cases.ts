@@ -93,6 +93,8 @@ export type CaseLoads = {
   stagesOfPrefix(prefix: string): Promise<readonly OrderStage[]>;
   /** The latest day of the events of these kinds, told of the order or of its cases. */
   latestDayOf(orderId: string, kinds: readonly CaseEventKind[]): Promise<Day | null>;
+  /** What the paper of an order said of its items when it was last reviewed; null when that is not written down. */
+  reviewedFacts(orderId: string): Promise<readonly string[] | null>;
 };
 
 export type CaseRepository = CaseLoads & {

@@ -41,6 +41,15 @@ describe('签发前检查', () => {
     expect(after({ ...consented, prefix: '清民', consent: null })).toEqual([{ severity: 'warn', code: 'settings_changed', data: { what: 'prefix consent' } }]);
   });
 
+  test('facts that changed after the review are told of the order and of each item', () => {
+    const facts = { reviewed: ['云桥街道办事处', 'overdue', 'overdue'], now: ['云桥街道办事处', 'overdue', 'failed'] };
+    const findings = (now: readonly string[]) => checkBeforeIssue(order({ items: [item(), item({ caseId: 'c2' })] }), { today: '2021-07-06', settings: consented, facts: { ...facts, now } });
+    expect(findings(facts.reviewed)).toEqual([]);
+    expect(findings(facts.now)).toEqual([{ severity: 'warn', code: 'facts_changed', itemNo: 2, data: { what: 'item' } }]);
+    expect(checkSentence(findings(facts.now)[0]!)).toBe('第2项：审核之后这一项的办理情况有变化，公文已随之改写。请核对公文；需要重新审核的，请退回修改。');
+    expect(findings(['云桥街道', 'overdue', 'overdue'])).toEqual([{ severity: 'warn', code: 'facts_changed', data: { what: 'order' } }]);
+  });
+
   const cases: ReadonlyArray<readonly [CheckCode, 'refuse' | 'warn', Partial<OrderToCheck>, StageSettings?]> = [
     ['no_items', 'refuse', { items: [] }],
     ['issue_before_finding', 'refuse', { items: [item({ foundOn: '2021-07-07' })] }],
@@ -140,7 +149,7 @@ describe('签发前检查', () => {
   });
 
   test('every code has its words', () => {
-    const tried = new Set<string>([...cases.map(([code]) => code), 'mixed_addressees', 'period_in_the_past', 'settings_changed']);
+    const tried = new Set<string>([...cases.map(([code]) => code), 'mixed_addressees', 'period_in_the_past', 'settings_changed', 'facts_changed']);
     expect(Object.keys(checkWords).filter((code) => !tried.has(code))).toEqual([]);
   });
 });
