@@ -1,6 +1,6 @@
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { ItemRow, RegisterChangeRow, RegisterReads, ValueSource } from '#shared/services/ports.ts';
-import { toItem, toValue } from '#db/repositories/registerLoads.ts';
+import { toItem, valueOf } from '#db/repositories/registerLoads.ts';
 import type { ReadSession } from '#db/session.ts';
 
 export async function allItems(db: ReadSession, communityNo: number): Promise<readonly ItemRow[]> {
@@ -36,7 +36,7 @@ export async function registerChanges(
   const latest = new Map<string, MetricValue>();
   for (const row of values) {
     const key = `${row.subject_no} ${row.key}`;
-    const value = toValue(row);
+    const value = valueOf(row.key, row);
     byEvent.get(row.seq)?.push({
       subjectNo: row.subject_no, metric: row.key, value, before: latest.get(key) ?? null, validFrom: row.valid_from, source: row.source as ValueSource,
       sourceRow: row.source_row,

@@ -3,7 +3,7 @@ import { searchKeys } from '#shared/domain/text.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { CommunityListQuery, CommunityListResult, RegisterReads } from '#shared/services/ports.ts';
 import type { ReadSession } from '#db/session.ts';
-import { metricKeys, registerLoads, toValue } from '#db/repositories/registerLoads.ts';
+import { metricKeys, registerLoads, valueOf } from '#db/repositories/registerLoads.ts';
 import { cutPage, readCursor } from './page.ts';
 import { allItems, registerChanges } from './registerChanges.ts';
 import { contains } from './search.ts';
@@ -98,12 +98,13 @@ async function columnValues(
 ): Promise<Map<number, Record<string, MetricValue>>> {
   const found = new Map<number, Record<string, MetricValue>>();
   if (nos.length === 0 || metricNos.length === 0) return found;
-  const rows = await db.selectFrom('register_current').select(['subject_no', 'metric_no', 'number', 'text', 'qualifier'])
+  const rows = await db.selectFrom('register_current').select(['subject_no', 'metric_no', 'valid_from', 'number', 'text', 'qualifier'])
     .where('subject_no', 'in', nos).where('metric_no', 'in', metricNos).where('qualifier', '!=', 'unfilled').execute();
   for (const row of rows) {
     let values = found.get(row.subject_no);
     if (values === undefined) found.set(row.subject_no, (values = {}));
-    values[keys.get(row.metric_no)!] = toValue(row);
+    const key = keys.get(row.metric_no)!;
+    values[key] = valueOf(key, row);
   }
   return found;
 }

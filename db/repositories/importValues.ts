@@ -1,7 +1,7 @@
 import { sameValue } from '#shared/domain/register/value.ts';
 import type { ImportedValue } from '#shared/services/ports.ts';
 import { readSession, type TxSession } from '#db/session.ts';
-import { metricKeys, toValue } from './registerLoads.ts';
+import { metricKeys, valueOf } from './registerLoads.ts';
 
 type Row = {
   readonly no: number; readonly subject_no: number; readonly metric_no: number; readonly seq: number; readonly valid_from: string;
@@ -20,13 +20,14 @@ export async function valuesOfImport({ db }: TxSession, importId: string): Promi
     .orderBy('other.no').execute();
   const byMine = Map.groupBy(others, (other) => other.mine_no);
   return written.map((row) => {
-    const { before, later, days } = standing(row, byMine.get(row.no) ?? []);
-    return { subjectNo: row.subject_no, metric: keys.get(row.metric_no)!, seq: row.seq, validFrom: row.valid_from, before: before === null ? null : toValue(before), later, days };
+    const key = keys.get(row.metric_no)!;
+    const { before, later, days } = standing(key, row, byMine.get(row.no) ?? []);
+    return { subjectNo: row.subject_no, metric: key, seq: row.seq, validFrom: row.valid_from, before: before === null ? null : valueOf(key, before), later, days };
   });
 }
 
 /** `others`: the other values of the same field, in the order they were recorded. */
-function standing(mine: Row, others: readonly Row[]): { readonly before: Row | null; readonly later: boolean; readonly days: readonly string[] } {
+function standing(key: string, mine: Row, others: readonly Row[]): { readonly before: Row | null; readonly later: boolean; readonly days: readonly string[] } {
   let before: Row | null = null;
   const after: Row[] = [];
   for (const other of others) {
@@ -37,6 +38,6 @@ function standing(mine: Row, others: readonly Row[]): { readonly before: Row | n
   }
   const last = after[after.length - 1];
   // What a later import wrote and its undoing took back leaves this value standing, on those days too.
-  const stands = last === undefined || (last.source === 'undo' && sameValue(toValue(last), toValue(mine)));
+  const stands = last === undefined || (last.source === 'undo' && sameValue(valueOf(key, last), valueOf(key, mine)));
   return { before, later: !stands, days: stands ? [...new Set([mine.valid_from, ...after.map((row) => row.valid_from)])] : [mine.valid_from] };
 }

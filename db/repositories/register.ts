@@ -72,7 +72,8 @@ function* valueRows(values: readonly NewValue[], numbers: ReadonlyMap<string, nu
     row[2] = validFrom;
     row[3] = seq;
     row[4] = value.number;
-    row[5] = value.text;
+    // A figure put back for the period of an earlier day (`valueOf`).
+    row[5] = value.since !== undefined && value.since !== validFrom ? value.since : value.text;
     row[6] = value.qualifier;
     if (withSource) {
       row[7] = source;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
+import { metrics } from '#shared/domain/register/metrics.ts';
 import type { MetricValue, Qualifier } from '#shared/domain/register/value.ts';
 import type { CommunityRow, ItemKind, ItemRow, RegisterLoads, ValueSource, ValuesBySubject } from '#shared/services/ports.ts';
 import type { RowOf } from '#db/schema.ts';
@@ -20,8 +21,19 @@ export function toItem(row: RowOf<'register_item'>): ItemRow {
 }
 
 type ValueColumns = { readonly number: number | null; readonly text: string | null; readonly qualifier: string };
-export function toValue(row: ValueColumns): MetricValue {
+function toValue(row: ValueColumns): MetricValue {
   return { number: row.number, text: row.text, qualifier: row.qualifier as Qualifier };
+}
+
+/** Metrics whose values say for which day they speak. */
+const countedByPeriod = new Set(metrics.filter((metric) => metric.per !== undefined).map((metric) => metric.key));
+
+/**
+ * A value with, where it is counted by period, the day it speaks for: the day it stands from, unless an undo put back the
+ * figure of an earlier day, which is then kept in the column of words that a count leaves empty.
+ */
+export function valueOf(key: string, row: ValueColumns & { readonly valid_from: string }): MetricValue {
+  return countedByPeriod.has(key) ? { number: row.number, text: null, qualifier: row.qualifier as Qualifier, since: row.text ?? row.valid_from } : toValue(row);
 }
 
 /** SQLite allows 32,766 parameters a statement; PostgreSQL 65,535. */
@@ -32,14 +44,15 @@ export async function metricKeys(db: ReadSession): Promise<Map<number, string>> 
   return new Map(rows.map((row) => [row.no, row.key]));
 }
 
-type ValueRow = ValueColumns & { readonly subject_no: number; readonly metric_no: number };
+type ValueRow = ValueColumns & { readonly subject_no: number; readonly metric_no: number; readonly valid_from: string };
 
 function collect(rows: readonly ValueRow[], keys: ReadonlyMap<number, string>, into: Map<number, Map<string, MetricValue>>, only?: ReadonlySet<number>): void {
   for (const row of rows) {
     if (row.qualifier === 'unfilled' || only?.has(row.subject_no) === false) continue;
     let values = into.get(row.subject_no);
     if (values === undefined) into.set(row.subject_no, (values = new Map()));
-    values.set(keys.get(row.metric_no)!, toValue(row));
+    const key = keys.get(row.metric_no)!;
+    values.set(key, valueOf(key, row));
   }
 }
 
@@ -72,7 +85,7 @@ export function registerLoads(db: ReadSession): RegisterLoads {
     async currentValues(subjectNos) {
       const keys = await metricKeys(db);
       const found = new Map<number, Map<string, MetricValue>>();
-      const select = () => db.selectFrom('register_current').select(['subject_no', 'metric_no', 'number', 'text', 'qualifier']);
+      const select = () => db.selectFrom('register_current').select(['subject_no', 'metric_no', 'valid_from', 'number', 'text', 'qualifier']);
       if (subjectNos === null) collect(await select().execute(), keys, found);
       else {
         for (let start = 0; start < subjectNos.length; start += MOST_IN) {
@@ -98,7 +111,7 @@ export function registerLoads(db: ReadSession): RegisterLoads {
       if (metric !== null) select = select.where('metric.key', '=', metric);
       const rows = await select.orderBy('register_value.no', 'desc').limit(500).execute();
       return rows.map((row) => ({
-        metric: row.key, value: toValue(row), validFrom: row.valid_from, seq: row.seq, at: row.at ?? '', personName: row.person_name,
+        metric: row.key, value: valueOf(row.key, row), validFrom: row.valid_from, seq: row.seq, at: row.at ?? '', personName: row.person_name,
         source: row.source as ValueSource, fileName: row.file_name, sourceRow: row.source_row,
       }));
     },
@@ -127,7 +140,7 @@ async function valuesAsOf(db: ReadSession, subjectNos: readonly number[], day: s
   const keys = await metricKeys(db);
   const ranked = db.selectFrom('register_value')
     .select([
-      'subject_no', 'metric_no', 'number', 'text', 'qualifier',
+      'subject_no', 'metric_no', 'valid_from', 'number', 'text', 'qualifier',
       sql<number>`row_number() over (partition by subject_no, metric_no order by valid_from desc, no desc)`.as('place'),
     ])
     .where('subject_no', 'in', subjectNos).where('valid_from', '<=', day)

@@ -7,6 +7,9 @@ export const valueSchema = z.object({
   qualifier: z.enum(['exact', 'estimate', 'none', 'unfilled']),
 });
 
+/** With the day a figure counted by period speaks for. */
+export const heldValueSchema = valueSchema.extend({ since: daySchema.optional() });
+
 const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
 
 /**
@@ -32,7 +35,7 @@ const identity = {
 const communityRowSchema = z.object({
   ...identity,
   validTo: daySchema.nullable(),
-  values: z.record(z.string(), valueSchema),
+  values: z.record(z.string(), heldValueSchema),
   tally: tallySchema.nullable(),
   openCases: z.number().int(),
 });
@@ -75,7 +78,7 @@ const communitySchema = z.object({
   validTo: daySchema.nullable(),
   revision: z.number().int(),
   asOf: daySchema,
-  values: z.record(z.string(), valueSchema.extend({ validFrom: daySchema.optional() })),
+  values: z.record(z.string(), heldValueSchema),
   items: z.array(itemSchema),
   openCases: z.number().int(),
   allCases: z.number().int(),
@@ -84,7 +87,7 @@ const communitySchema = z.object({
 export type Community = z.infer<typeof communitySchema>;
 
 const historyRowSchema = z.object({
-  metric: z.string(), value: valueSchema, validFrom: daySchema, seq: z.number().int(), at: z.string(), personName: z.string().nullable(),
+  metric: z.string(), value: heldValueSchema, validFrom: daySchema, seq: z.number().int(), at: z.string(), personName: z.string().nullable(),
   source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']), fileName: z.string().nullable(), sourceRow: z.number().int().nullable(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
@@ -98,7 +101,7 @@ const changeRowSchema = z.object({
   item: z.object({ kind: itemKindSchema, act: z.enum(['added', 'changed', 'ended']), name: z.string() }).nullable(),
   fileName: z.string().nullable(),
   values: z.array(z.object({
-    metric: z.string(), value: valueSchema, before: valueSchema.nullable(), validFrom: daySchema, sourceRow: z.number().int().nullable(),
+    metric: z.string(), value: heldValueSchema, before: heldValueSchema.nullable(), validFrom: daySchema, sourceRow: z.number().int().nullable(),
     source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),
     /** The room, member, board or signboard it belongs to; null for the community itself. */
     item: z.object({ kind: itemKindSchema, name: z.string() }).nullable(),
@@ -106,7 +109,7 @@ const changeRowSchema = z.object({
 });
 export type ChangeRow = z.infer<typeof changeRowSchema>;
 
-const newValues = z.array(z.object({ metric: z.string().max(60), value: valueSchema })).max(300);
+const newValues = z.array(z.object({ metric: z.string().max(60), value: heldValueSchema })).max(300);
 const ticket = z.object({ ticket: z.string(), name: z.string(), size: z.number().int() });
 
 export const registerContract = {

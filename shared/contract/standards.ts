@@ -4,7 +4,7 @@ import { strengths } from '#shared/domain/standards/strength.ts';
 import { verdictStates } from '#shared/domain/standards/verdict.ts';
 import { attachmentSchema, claimedFile, ticketSchema } from './files.ts';
 import { addressIdSchema, command, daySchema, idSchema, pageOf, pageRequest, query } from './operation.ts';
-import { tallySchema, valueSchema } from './register.ts';
+import { heldValueSchema, tallySchema, valueSchema } from './register.ts';
 
 const ruleId = z.string().max(20);
 const weight = z.enum(['mandatory', 'usual', 'advisory']);
@@ -47,7 +47,7 @@ export type PackView = z.infer<typeof packSchema>;
 /** A verdict in full, with its words. */
 const verdictSchema = z.object({
   ruleId, task: z.number().int().nullable(), state, weight, metric: z.string(), title: z.string(),
-  value: valueSchema.nullable(),
+  value: heldValueSchema.nullable(),
   /** The figure that is required, in the metric's scaled integers; null where nothing is measured. */
   required: z.number().int().nullable(),
   short: z.string(), sentence: z.string(), remarks: z.array(z.string()), estimated: z.boolean(), clause: z.string(), quote: z.string(),
@@ -99,6 +99,8 @@ const exemptionSchema = z.object({
 });
 export type ExemptionView = z.infer<typeof exemptionSchema>;
 
+const judgedSchema = z.object({ state, sentence: z.string() });
+
 const communities = z.array(idSchema).min(1).max(2_000);
 const files = z.array(claimedFile).max(20).default([]);
 
@@ -107,7 +109,11 @@ export const standardsContract = {
   /** How many verdicts would change under another choice; nothing is written. */
   'standards.whatIf': query(
     z.object({ key: z.string().max(60), choice: z.string().max(40) }),
-    z.object({ communities: z.number().int(), rules: z.array(z.object({ ruleId, title: z.string(), before: tallySchema, after: tallySchema, changed: z.number().int() })) }),
+    z.object({
+      communities: z.number().int(), rules: z.array(z.object({ ruleId, title: z.string(), before: tallySchema, after: tallySchema, changed: z.number().int() })),
+      /** Duties of the units above the communities that would be judged otherwise. */
+      units: z.array(z.object({ unit: z.string(), ruleId, title: z.string(), before: judgedSchema, after: judgedSchema })),
+    }),
   ),
   /** Reads an ambiguous clause another way and judges all communities again; a job when there are many. */
   'standards.setChoice': command(

@@ -158,7 +158,7 @@ export async function writeCounts(tx: Tx, communityNo: number, year: number, sub
     metric: `archive.category.${subject}`, value: { number: items.filter((item) => item.subject === subject).length, text: null, qualifier: 'exact' },
   })).filter(({ metric, value }) => {
     const now = standing?.get(metric);
-    return now?.number !== value.number || now.qualifier !== 'exact';
+    return now?.number !== value.number || now.qualifier !== 'exact' || yearOf(now.since ?? validFrom) !== year;
   });
   if (values.length === 0) return;
   await tx.register.writeValues(values.map(({ metric, value }) => ({ subjectNo: communityNo, metric, value, validFrom, seq, source: 'items' as const })));

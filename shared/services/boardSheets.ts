@@ -1,4 +1,4 @@
-import { percentOf } from '#shared/domain/progress/percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 import { type ExportColumn, exportSheet } from '#shared/domain/import/exportSheet.ts';
 import type { SheetCell, SheetToWrite } from '#shared/domain/sheet/grid.ts';
 import type { Board, BoardScope, Figures } from '#shared/contract/board.ts';

@@ -49,7 +49,7 @@ export async function buildPreview(loads: PreviewLoads, table: RegisterTable, ch
   const register = await loadRegister(loads, choice.onDay);
   const read = readRows(table, choice.mapping, metrics);
   const match = refuseClosed(read, matchCommunities(read, register.existing, register.subdistricts), register.closed);
-  const { rows, counts } = previewImport(read, match, register.values);
+  const { rows, counts } = previewImport(read, match, register.values, choice.onDay);
   const issues = inSheetOrder([...read.issues, ...match.issues]);
   const issuesByRow = Map.groupBy(issues, (issue) => issue.row);
   const warned = rows.reduce((sum, row) => sum + (isWarned(row, issuesByRow) ? 1 : 0), 0);

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/domain/errors.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
-import type { MetricSubject } from '#shared/domain/register/metric.ts';
+import type { Metric, MetricSubject } from '#shared/domain/register/metric.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type { registerContract } from '#shared/contract/register.ts';
@@ -29,7 +29,7 @@ type Commands = Pick<Handlers<typeof registerContract>,
 export function registerCommands(ports: Ports): Commands {
   return {
     'register.add': (input, context) => runCommand(ports, 'register.add', context, async (tx) => {
-      checkMetrics(input.values, 'community');
+      checkMetrics(input.values, 'community', input.validFrom);
       refuseFuture(tx, input.validFrom);
       const town = await subdistrictOf(tx, ports, input);
       const row = await addOne(tx, ports, town, input);
@@ -42,7 +42,7 @@ export function registerCommands(ports: Ports): Commands {
       return { id: row.id };
     }),
     'register.save': (input, context) => runCommand(ports, 'register.save', context, async (tx) => {
-      checkMetrics(input.values, 'community');
+      checkMetrics(input.values, 'community', input.validFrom);
       refuseFuture(tx, input.validFrom);
       const row = await openCommunity(tx, input.id);
       if (row.revision !== input.revision) throw new AppError('stale', { what: row.name });
@@ -84,7 +84,7 @@ export function registerCommands(ports: Ports): Commands {
       return { revision: input.revision + 1 };
     }),
     'register.saveItem': (input, context) => runCommand(ports, 'register.saveItem', context, async (tx) => {
-      checkMetrics(input.values, input.kind);
+      checkMetrics(input.values, input.kind, input.validFrom);
       refuseFuture(tx, input.validFrom);
       const row = await openCommunity(tx, input.communityId);
       const seq = tx.journal.record({
@@ -142,17 +142,26 @@ function refuseFuture(tx: Tx, day: string): void {
   if (day > tx.journal.today) throw new AppError('day_in_future', { day, today: tx.journal.today });
 }
 
-function checkMetrics(values: readonly Input[], subject: MetricSubject): void {
+function checkMetrics(values: readonly Input[], subject: MetricSubject, validFrom: string): void {
   for (const { metric, value } of values) {
     const known = metricByKey.get(metric);
     if (known === undefined || known.subject !== subject || known.group === 'derived') throw new AppError('metric_unknown', { metric });
     const filled = value.qualifier !== 'unfilled';
+    // Only a figure counted by period speaks for another day than its own, and never for a later one.
+    if (value.since !== undefined && (known.per === undefined || value.since > validFrom)) throw new AppError('value_unfit', { label: known.label });
     const numeric = known.type === 'integer' || known.type === 'scaled' || known.type === 'money' || known.type === 'flag';
     const fits = filled ? (numeric ? value.number !== null && value.text === null && value.number >= 0 : value.text !== null && value.number === null)
       : value.number === null && value.text === null;
     if (!fits && !(value.qualifier === 'none' && value.number === 0 && value.text === null)) throw new AppError('value_unfit', { label: known.label });
-    if (known.type === 'choice' && filled && !known.choices?.some((choice) => choice.code === value.text)) throw new AppError('value_unfit', { label: known.label });
+    if (filled && value.text !== null && !codesFit(known, value.text)) throw new AppError('value_unfit', { label: known.label });
   }
+}
+
+/** Whether a choice, or each of a set, is one the catalogue knows. */
+function codesFit(metric: Metric, text: string): boolean {
+  if (metric.type !== 'choice' && metric.type !== 'set') return true;
+  const codes = metric.type === 'choice' ? [text] : text.split('|');
+  return codes.every((code) => metric.choices?.some((choice) => choice.code === code) === true);
 }
 
 /** What the event keeps of the values: enough to retell the change. */

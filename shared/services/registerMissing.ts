@@ -88,8 +88,10 @@ function fillRow({ community, town, missing }: Lacking, at: number, values: Read
     metric: (key) => {
       const value = values.get(key);
       const metric = metricByKey.get(key);
+      // A figure of a period too long ago is asked for anew.
+      if (missing.has(key)) return { value: null, mark: 'changed' };
       if (value !== undefined && metric !== undefined && value.qualifier !== 'unfilled') return valueCell(metric, value);
-      return missing.has(key) ? { value: null, mark: 'changed' } : null;
+      return null;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/date.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
-import { cityValues, keptCounts, matrixOfLetters, metCounts, withExactGap, type KeptCounts, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
+import { cityValues, keptCounts, matrixOfLetters, metCounts, type KeptCounts, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
 import type { CompiledJudge } from '#shared/domain/standards/judge.ts';
 import { phasesUnder } from '#shared/domain/standards/pack.ts';
 import type { Level, Pack, Phase, Rule } from '#shared/domain/standards/types.ts';
@@ -31,46 +31,55 @@ export function cityHandlers(ports: Ports): CityHandlers {
   return {
     async 'standards.city'() {
       const today = ports.clock.today();
-      const [judging, units, letters, persons] = await Promise.all([judgingOn(reads, today), reads.core.units(), reads.standards.communityLetters(null), reads.core.persons()]);
-      const { adopted, choices } = judging;
-      const shown = upperLevels.flatMap((level) => {
-        const judge = judgeFor(adopted.pack, choices, today, level);
-        return judge.rules.length === 0 ? [] : units.filter((unit) => unit.kind === level && unit.validTo === null).map((unit) => ({ unit, level, judge }));
-      });
-      const nos = shown.map(({ unit }) => unit.no);
-      const [values, evidence, computed] = await Promise.all([
-        reads.register.currentValues(nos), reads.standards.evidenceOf(nos, null), computedValues(ports, judging, letters, keptBefore),
-      ]);
-      const evidenceBySubject = Map.groupBy(evidence, (row) => row.subjectNo);
-      const names = new Map(persons.map((person) => [person.id, person.name]));
-      return {
-        asOf: today,
-        units: shown.map(({ unit, level, judge }) => {
-          const own = new Map([...(values.get(unit.no) ?? NOTHING), ...(level === 'city' ? computed.values : NOTHING)]);
-          const verdicts = judge.judgeAll(own);
-          const beside: Beside = { names, evidence: firstByRule(evidenceBySubject.get(unit.no) ?? []), exemptions: new Map(), cases: NO_CASES };
-          return {
-            id: unit.id, name: unit.name, level,
-            tally: countLetters(verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('')),
-            verdicts: verdicts.map((verdict, index): UnitVerdict => {
-              const rule = judge.rules[index]!;
-              const share = level === 'city' ? computed.shares.get(rule.metric) : undefined;
-              const { openCase: _, orderable: __, ...view } = verdictView(share === undefined ? verdict : withExactGap(verdict, share), rule, adopted.pack, beside);
-              const basis = computed.bases.get(rule.metric) ?? null;
-              const missing = verdict.state === 'fail' && rule.aggregation?.kind === 'coverage' && basis !== null ? basis.whole - basis.part : 0;
-              return { ...view, short: missing > 0 ? notInspected(missing) : view.short, basis };
-            }),
-          };
-        }),
-      };
+      const [judging, letters] = await Promise.all([judgingOn(reads, today), reads.standards.communityLetters(null)]);
+      return { asOf: today, units: await unitsJudged(ports, judging, letters, keptBefore) };
     },
   };
+}
+
+/** The units above the communities judged today under some choices; nothing of it is kept. */
+export function unitsUnder(ports: Ports, judging: Judging, letters: readonly CommunityLetters[]): Promise<UnitJudged[]> {
+  return unitsJudged(ports, judging, letters, keptMatrices(ports));
+}
+
+type UnitJudged = Awaited<ReturnType<CityHandlers['standards.city']>>['units'][number];
+
+async function unitsJudged(ports: Ports, judging: Judging, letters: readonly CommunityLetters[], keptBefore: KeptMatrix): Promise<UnitJudged[]> {
+  const { reads } = ports;
+  const { adopted, choices } = judging;
+  const [units, persons] = await Promise.all([reads.core.units(), reads.core.persons()]);
+  const shown = upperLevels.flatMap((level) => {
+    const judge = judgeFor(adopted.pack, choices, ports.clock.today(), level);
+    return judge.rules.length === 0 ? [] : units.filter((unit) => unit.kind === level && unit.validTo === null).map((unit) => ({ unit, level, judge }));
+  });
+  const nos = shown.map(({ unit }) => unit.no);
+  const [values, evidence, computed] = await Promise.all([
+    reads.register.currentValues(nos), reads.standards.evidenceOf(nos, null), computedValues(ports, judging, letters, keptBefore),
+  ]);
+  const evidenceBySubject = Map.groupBy(evidence, (row) => row.subjectNo);
+  const names = new Map(persons.map((person) => [person.id, person.name]));
+  return shown.map(({ unit, level, judge }) => {
+    const own = new Map([...(values.get(unit.no) ?? NOTHING), ...(level === 'city' ? computed.values : NOTHING)]);
+    const verdicts = judge.judgeAll(own);
+    const beside: Beside = { names, evidence: firstByRule(evidenceBySubject.get(unit.no) ?? []), exemptions: new Map(), cases: NO_CASES };
+    return {
+      id: unit.id, name: unit.name, level,
+      tally: countLetters(verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('')),
+      verdicts: verdicts.map((verdict, index): UnitVerdict => {
+        const rule = judge.rules[index]!;
+        const { openCase: _, orderable: __, ...view } = verdictView(verdict, rule, adopted.pack, beside);
+        const basis = computed.bases.get(rule.metric) ?? null;
+        const missing = verdict.state === 'fail' && rule.aggregation?.kind === 'coverage' && basis !== null ? basis.whole - basis.part : 0;
+        return { ...view, short: missing > 0 ? notInspected(missing) : view.short, basis };
+      }),
+    };
+  });
 }
 
 /** What the city's own rules follow from (QZ-118, QZ-121, QZ-123, QZ-129), with part and whole of each. */
 async function computedValues(
   ports: Ports, judging: Judging, rows: readonly CommunityLetters[], keptBefore: KeptMatrix,
-): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis>; readonly shares: ReadonlyMap<string, Basis> }> {
+): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis> }> {
   const { adopted, choices, judge } = judging;
   const today = ports.clock.today();
   const phases = phasesUnder(adopted.pack, choices);
@@ -86,13 +95,6 @@ async function computedValues(
   const counts = { inspection: { required: rows.length * tasks, done: surveyed * tasks }, rectification: { due: decided.length, onTime }, kept, facilities };
   return {
     values: cityValues(counts),
-    // What the percentages were divided from; a gap is taken from these, not from a percentage already rounded down.
-    shares: new Map([
-      ['phase.1.coverage', { part: surveyed, whole: rows.length }],
-      ['orders.on_time_rate', { part: onTime, whole: decided.length }],
-      ['phase.3.keep_compliant', { part: kept.stillMet, whole: kept.stillMet + kept.relapsed }],
-      ['office.compliance_rate', { part: facilities.met, whole: facilities.met + facilities.notMet }],
-    ]),
     bases: new Map([
       ['phase.1.coverage', { part: surveyed, whole: rows.length }],
       ['orders.on_time_rate', { part: onTime, whole: decided.length }],

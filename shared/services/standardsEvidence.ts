@@ -126,7 +126,7 @@ async function restoreBefore(tx: Tx, evidence: EvidenceRow, seq: number): Promis
   const history = await tx.register.history(subjectNo, metric);
   const newest = newestOf(history);
   const standing = newestOf(history.filter((row) => !passedOver.has(row.seq)))?.value ?? UNFILLED;
-  if (newest === undefined || sameValue(newest.value, standing)) return false;
+  if (newest === undefined || (sameValue(newest.value, standing) && newest.value.since === standing.since)) return false;
   await tx.register.writeValues([{ subjectNo, metric, value: standing, validFrom: newest.validFrom, seq, source: 'undo' }]);
   return true;
 }

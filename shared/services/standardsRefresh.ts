@@ -1,5 +1,6 @@
 import { addDays } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { periodStart } from '#shared/domain/standards/period.ts';
 import type { Pack } from '#shared/domain/standards/types.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
 import { JUDGED_AT_ONCE, judgingOn, rejudge } from './judging.ts';
@@ -82,10 +83,12 @@ export function startRejudging(ports: Ports, nos: readonly number[]): string {
   });
 }
 
-/** Whether judging on one day can differ from judging on the other: a rule begins, ends or falls due, an exemption begins or ends. */
+/** Whether judging on one day can differ from judging on the other: a rule begins, ends or falls due, an exemption begins or ends, or a period of figures ends. */
 export function crossesDay(pack: Pack, exemptions: readonly ExemptionRow[], one: string, other: string): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
+  const periods = new Set(pack.rules.filter((rule) => rule.levels.includes('community')).flatMap((rule) => [rule, ...rule.variants.map((variant) => variant.set)].map((read) => read.period)));
   const days = [
+    ...[...periods].map((unit) => (unit === undefined ? null : periodStart(unit, to))),
     ...pack.rules.flatMap((rule) => [rule.validFrom, dayAfter(rule.validTo), rule.targetYear === null ? null : `${rule.targetYear}-12-31`]),
     ...exemptions.flatMap((row) => [row.fromDay, dayAfter(row.toDay)]),
   ];

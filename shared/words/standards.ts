@@ -5,7 +5,8 @@ import { conditionMetrics, conditionRules } from '#shared/domain/standards/expre
 import type { Strength, Weight } from '#shared/domain/standards/strength.ts';
 import type { CheckKind, Pack, Rule, Threshold } from '#shared/domain/standards/types.ts';
 import type { RemarkCode, Verdict, VerdictState } from '#shared/domain/standards/verdict.ts';
-import { choiceText, numberText, valueWithUnit } from './metrics.ts';
+import { choiceText, numberText, valueText, valueWithUnit } from './metrics.ts';
+import { periodName, periodUnitWords, unitAlone } from './periods.ts';
 
 export const stateWords: Readonly<Record<VerdictState, string>> = {
   pass: '达标', fail: '不达标', unknown: '无法判定', not_applicable: '不适用', exempt: '豁免',
@@ -70,10 +71,11 @@ export function thresholdText(rule: Rule, threshold: Threshold = rule.threshold)
 function finding(verdict: Verdict, rule: Rule, pack: Pick<Pack, 'rules'>): string {
   const { code, data } = verdict.reason;
   switch (code) {
-    case 'missing': return `${namesOf(data['metrics'], subjectOf(rule))}尚未填报，无法判定`;
+    case 'missing': return `${periodOf(verdict)}${namesOf(data['metrics'], subjectOf(rule))}尚未填报，无法判定`;
+    case 'outdated': return outdated(verdict, rule);
     case 'applicability_missing': return `${namesOf(data['metrics'], '适用条件')}尚未填报，无法判定${subjectOf(rule)}是否适用本条`;
     case 'does_not_apply': return `${subjectOf(rule)}不适用：${whyNot(rule, pack)}`;
-    case 'no_such_matter': return `${subjectOf(rule)}登记为“无”，没有此类事项，不适用`;
+    case 'no_such_matter': return `${periodOf(verdict)}${subjectOf(rule)}登记为“无”，没有此类事项，不适用`;
     case 'alternative_met': return `${subjectOf(rule)}不适用：同组另一项要求已满足`;
     case 'excepted_by_text': return `${subjectOf(rule)}豁免：${String(data['note'] ?? '')}`;
     case 'exempted': return `${subjectOf(rule)}豁免，依据${String(data['paper'] ?? '')}${data['until'] ? `，至${formatDayChinese(String(data['until']))}` : ''}`;
@@ -88,8 +90,19 @@ function measured(verdict: Verdict, rule: Rule): string {
   const metric = metricByKey.get(rule.metric);
   if (metric === undefined || verdict.value === null) return subjectOf(rule);
   if (isMissingRoom(verdict, metric)) return `${subjectOf(rule)}未设`;
+  if (verdict.period !== undefined) return `${periodOf(verdict)}${subjectOf(rule)} ${valueText(metric, verdict.value)}${verdict.value.qualifier === 'none' ? '' : unitAlone(metric.unit)}`;
   const value = metric.type === 'flag' && verdict.value.qualifier === 'none' ? '否' : valueWithUnit(metric, verdict.value);
   return metric.type === 'flag' || metric.type === 'text' ? `${subjectOf(rule)}：${value}` : `${subjectOf(rule)} ${value}`;
+}
+
+/** Of which period the figure is; empty for what holds until it changes. */
+function periodOf({ period }: Verdict): string {
+  return period === undefined ? '' : periodName(period.unit, period.of);
+}
+
+function outdated({ period }: Verdict, rule: Rule): string {
+  if (period === undefined) return `${subjectOf(rule)}尚未填报，无法判定`;
+  return `${subjectOf(rule)}只有${periodName(period.unit, period.of)}的，${periodName(period.unit, period.judged)}的尚未填报，无法判定`;
 }
 
 function required(verdict: Verdict, rule: Rule): string {
@@ -113,7 +126,7 @@ function gapText(verdict: Verdict, rule: Rule): string {
   if (typeof gap !== 'number' || rule.valueType === 'flag') return '';
   const metric = metricByKey.get(rule.metric);
   const scale = metric?.scale ?? 0;
-  const figure = `${numberText(gap, scale)}${unitOf(rule, metric)}`;
+  const figure = `${numberText(gap, scale)}${verdict.period === undefined ? unitOf(rule, metric) : unitAlone(unitOf(rule, metric))}`;
   return verdict.reason.code === 'above' ? `超出 ${figure}` : `差 ${figure}`;
 }
 
@@ -135,6 +148,10 @@ function shortText(verdict: Verdict, rule: Rule): string {
 function remarksOf(verdict: Verdict, rule: Rule): readonly string[] {
   const remarks: string[] = [];
   if (verdict.estimated) remarks.push(estimateWords);
+  const { period } = verdict;
+  if (period !== undefined && period.of < period.judged && verdict.state !== 'unknown') {
+    remarks.push(`${periodName(period.unit, period.judged)}的尚未填报，暂按${periodName(period.unit, period.of)}的登记判定`);
+  }
   if (verdict.remark !== null) remarks.push(remarkWords[verdict.remark]);
   if (rule.remedy === 'proposal' && (verdict.state === 'fail' || verdict.remark !== null)) remarks.push(proposalWords);
   return remarks;
@@ -181,6 +198,7 @@ function atLeastWords(rule: Rule): string {
 }
 
 function unitOf(rule: Rule, metric: Metric | undefined): string {
+  if (rule.period !== undefined) return `${unitAlone(rule.unit)}/${periodUnitWords[rule.period]}`;
   return metric === undefined || metric.unit === '' ? rule.unit : metric.unit;
 }
 

@@ -75,6 +75,13 @@ describe('the sample database', () => {
     expect((await desk.call('register.list', { filter: { includeClosed: true }, limit: 200 })).total).toBe(53);
   });
 
+  it('has handed in what is counted by year and by quarter, so that it is judged', async () => {
+    const { rules } = await desk.call('standards.overview', {});
+    for (const { ruleId, tally } of rules.filter((rule) => /^QZ-(?:09[3-9]|10[0-2])$/.test(rule.ruleId))) expect([ruleId, tally.unknown < 12]).toEqual([ruleId, true]);
+    const [city] = (await desk.call('standards.city', {})).units;
+    expect(city!.verdicts.filter((verdict) => ['QZ-137', 'QZ-138'].includes(verdict.ruleId)).map((verdict) => verdict.state)).toEqual(['pass', 'pass']);
+  });
+
   it('has members, rooms and boards of many communities one by one, estimates and blanks', async () => {
     const { rows } = await desk.call('register.list', { limit: 200, columns: ['register.population'] });
     expect(rows.filter((row) => row.values['register.population']?.qualifier === 'estimate').length).toBeGreaterThan(3);

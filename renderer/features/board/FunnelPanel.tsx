@@ -1,5 +1,5 @@
 import type { BoardScope } from '#shared/contract/board.ts';
-import { percentOf } from '#shared/domain/progress/percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 import { boardWords as words } from '#shared/words/board.ts';
 import { funnelWords, percentWords } from '#shared/words/progress.ts';
 import { Panel } from '#ui/ui/Panel.tsx';

@@ -1,6 +1,7 @@
 import { Button, Drawer, Select } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { metricGroups, metrics } from '#shared/domain/register/metrics.ts';
+import { ofYear } from '#shared/domain/register/perYear.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import type { Community } from '#shared/contract/register.ts';
 import { commonWords } from '#shared/words/common.ts';
@@ -58,7 +59,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
       dropDraft(community.id);
       notifyDone(valueFormWords.saved(input.values.length), async () => {
         const { revision } = await call('register.get', { id: community.id });
-        await call('register.save', { id: community.id, revision, validFrom: input.validFrom, values: before.map(({ metric, value }) => ({ metric, value: { number: value.number, text: value.text, qualifier: value.qualifier } })) });
+        await call('register.save', { id: community.id, revision, validFrom: input.validFrom, values: before.map(({ metric, value }) => ({ metric, value: value.since !== undefined && value.since > input.validFrom ? { ...value, since: input.validFrom } : { ...value } })) });
         notifyDone(valueFormWords.undone);
       });
       onClose();
@@ -71,7 +72,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
     const wrong = states.filter(([, state]) => state.problem !== null).length;
     setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : null);
     if (wrong > 0 || from === null) return;
-    command.run({ id: community.id, revision: community.revision, validFrom: from, values: states.map(([metric, { value }]) => ({ metric, value: { ...value } })) });
+    command.run({ id: community.id, revision: community.revision, validFrom: from, values: states.map(([metric, { value: { number, text, qualifier } }]) => ({ metric, value: { number, text, qualifier } })) });
   }
   useAction('page.save', save);
   return (
@@ -87,7 +88,7 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
       <div className={classes.editFields}>
         {fields.map((metric) => (
           <ValueField
-            key={metric.key} metric={metric} current={community.values[metric.key] ?? UNFILLED} state={draft?.fields.get(metric.key)}
+            key={metric.key} metric={metric} current={ofYear(metric, community.values[metric.key] ?? UNFILLED, from ?? today)} state={draft?.fields.get(metric.key)}
             onChange={(state) => { setProblem(null); putField(community.id, metric.key, state, from); }}
           />
         ))}

@@ -5,6 +5,7 @@ import { metrics } from '#shared/domain/register/metrics.ts';
 import { isTicked } from '#shared/domain/standards/tick.ts';
 import type { VerdictView } from '#shared/contract/standards.ts';
 import { valueText } from '#shared/words/metrics.ts';
+import { periodName } from '#shared/words/periods.ts';
 import { communityWords } from '#shared/words/registerPages.ts';
 import { Panel } from '#ui/ui/Panel.tsx';
 import { VerdictTag } from '#ui/ui/VerdictTag.tsx';
@@ -45,6 +46,7 @@ function ValueRow({ view, metric }: { readonly view: CommunityView; readonly met
       </th>
       <td data-figure={figure || undefined}>
         {value === undefined ? <span className="dim">{communityWords.notFilled}</span> : <HistoryValue communityId={community.id} metric={metric}>{valueText(metric, value)}</HistoryValue>}
+        {value?.since === undefined ? null : <span className={classes.unit}>{periodName('year', value.since)}</span>}
       </td>
       <td>
         <span className={classes.verdictCell}>

@@ -28,6 +28,7 @@ export function SettingDialog({ setting, choice, onClose }: { readonly setting: 
   });
   const label = (code: string) => setting.choices.find((each) => each.code === code)?.label ?? code;
   const changed = (effect.data?.rules ?? []).filter((rule) => rule.changed > 0);
+  const duties = effect.data?.units ?? [];
   return (
     <ReasonDialog
       opened title={words.settingConfirmTitle} confirm={words.settingConfirm} busy={command.busy || job?.state === 'running'} onClose={onClose}
@@ -36,7 +37,8 @@ export function SettingDialog({ setting, choice, onClose }: { readonly setting: 
       <p className={classes.ruleTitle}>{setting.question}</p>
       <div className={classes.fromTo}><span className="dim">{words.settingFrom(label(setting.chosen))}</span><span>{words.settingTo(label(choice))}</span></div>
       {effect.error === null ? null : <ErrorNotice error={effect.error} />}
-      {effect.data === undefined ? null : effect.data.rules.length === 0 ? <p>{words.settingNone}</p> : changed.length === 0 ? <p>{words.settingSame}</p> : (
+      {effect.data === undefined ? null : changed.length === 0 && duties.length === 0 ? <p>{words.settingSame}</p> : null}
+      {effect.data === undefined || changed.length === 0 ? null : (
         <div>
           <p>{words.settingEffect(whole(changed.reduce((sum, rule) => sum + rule.changed, 0)), whole(effect.data.communities))}</p>
           <ul className={classes.effect}>
@@ -45,6 +47,20 @@ export function SettingDialog({ setting, choice, onClose }: { readonly setting: 
                 {failing(rule.before) === failing(rule.after)
                   ? words.settingEffectUnknown(rule.title, whole(rule.before.unknown), whole(rule.after.unknown))
                   : words.settingEffectLine(rule.title, whole(failing(rule.before)), whole(failing(rule.after)))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {duties.length === 0 ? null : (
+        <div>
+          <p>{words.settingUnits}</p>
+          <ul className={classes.effect}>
+            {duties.map((duty) => (
+              <li key={`${duty.unit} ${duty.ruleId}`}>
+                {duty.unit} {duty.title}
+                <div className="dim">{words.settingUnitBefore(duty.before.sentence)}</div>
+                <div>{words.settingUnitAfter(duty.after.sentence)}</div>
               </li>
             ))}
           </ul>

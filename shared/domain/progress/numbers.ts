@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '#shared/domain/date.ts';
 import { orderStages, type OrderStage } from '#shared/domain/orders/stages.ts';
 import { isStillFailing, phaseFilter, visitMatches, type CaseFilter, type Count, type Rate, type VisitFilter } from './filter.ts';
-import { percentOf } from './percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 import { funnelSteps, type CaseView, type FunnelStep, type ProgressPhase, type ProgressVisit } from './rows.ts';
 
 /** The dashboard's numbers for one group of cases: a phase, a unit, a task. */

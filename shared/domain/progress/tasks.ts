@@ -1,7 +1,7 @@
 import type { Day } from '#shared/domain/date.ts';
 import { lettersOfState, type TaskSpan } from '#shared/domain/standards/outcomes.ts';
 import type { Count, VerdictFilter } from './filter.ts';
-import { percentOf } from './percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 
 /** A community's verdicts as the cache keeps them: one letter a rule, in the order of the compiled judge. */
 export type CommunityOutcomes = { readonly communityId: string; readonly unitId: string; readonly outcomes: string };

@@ -19,6 +19,8 @@ export type Metric = {
   readonly unit: string;
   /** Decimals kept: 2 for ㎡ and money, 0 otherwise. */
   readonly scale: 0 | 2;
+  /** Counted anew every year, or every period the bureau has chosen (`Rule.period`): the day of a value says for which. */
+  readonly per?: 'year' | 'period';
   readonly choices?: ReadonlyArray<{ readonly code: string; readonly label: string }>;
   /** Header words that clerks use for this field in workbooks, most usual first. */
   readonly headers: readonly string[];

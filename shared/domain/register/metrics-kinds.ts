@@ -6,7 +6,7 @@ export type Choices = NonNullable<Metric['choices']>;
 
 /** Binds a subject and a group; the answer makes that group's metrics. */
 export function metricsOf(subject: MetricSubject, group: string) {
-  const make = (kind: Pick<Metric, 'type' | 'unit' | 'scale'>, key: string, label: string, headers: readonly string[], choices?: Choices): Metric => {
+  const make = (kind: Pick<Metric, 'type' | 'unit' | 'scale' | 'per'>, key: string, label: string, headers: readonly string[], choices?: Choices): Metric => {
     const entry: Entry = choices === undefined ? { key, label, headers } : { key, label, headers, choices };
     return { ...entry, subject, group, ...kind };
   };
@@ -18,6 +18,10 @@ export function metricsOf(subject: MetricSubject, group: string) {
     /** Money a month, kept in 分. */
     monthly: (key: string, label: string, ...headers: string[]) => make({ type: 'money', unit: '元/月', scale: 2 }, key, label, headers),
     count: (key: string, label: string, unit: string, ...headers: string[]) => make({ type: 'integer', unit, scale: 0 }, key, label, headers),
+    /** Counted anew every year. */
+    yearly: (key: string, label: string, unit: string, ...headers: string[]) => make({ type: 'integer', unit, scale: 0, per: 'year' }, key, label, headers),
+    /** Counted anew every period the bureau has chosen. */
+    periodic: (key: string, label: string, unit: string, ...headers: string[]) => make({ type: 'integer', unit, scale: 0, per: 'period' }, key, label, headers),
     flag: (key: string, label: string, ...headers: string[]) => make({ type: 'flag', unit: '', scale: 0 }, key, label, headers),
     text: (key: string, label: string, ...headers: string[]) => make({ type: 'text', unit: '', scale: 0 }, key, label, headers),
     date: (key: string, label: string, ...headers: string[]) => make({ type: 'date', unit: '', scale: 0 }, key, label, headers),

@@ -14,6 +14,8 @@ export type MetricValue = {
   readonly number: number | null;
   readonly text: string | null;
   readonly qualifier: Qualifier;
+  /** The day the value speaks for; only with metrics that are counted by period (`Metric.per`). */
+  readonly since?: string;
 };
 
 export const UNFILLED: MetricValue = { number: null, text: null, qualifier: 'unfilled' };

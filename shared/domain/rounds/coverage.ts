@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/date.ts';
-import { percentOf } from '#shared/domain/progress/percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 
 /** An inspection round: who looks, when, at which communities, under which of the programme's tasks. */
 export type Round = {

@@ -1,9 +1,10 @@
+import { percentOf } from '#shared/domain/percent.ts';
 import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
-import { addCounts, countLetter, type Counts, noCounts, rate } from './counts.ts';
+import { addCounts, countLetter, type Counts, noCounts } from './counts.ts';
 import { letterOf, outcomeOfLetter } from './outcomes.ts';
 import type { CompiledJudge } from './judge.ts';
 import { weightOf } from './strength.ts';
-import { stateOf, type Verdict } from './verdict.ts';
+import { stateOf } from './verdict.ts';
 
 /** Packed outcomes of many subjects under one judge: subject `s`, rule `r` at `s × rules + r`. */
 export type OutcomeMatrix = { readonly subjects: readonly string[]; readonly cells: Uint8Array };
@@ -147,15 +148,7 @@ export function cityValues(counts: {
   ]);
 }
 
-/** A verdict on a share with the gap worked out from its part and whole: a percentage rounded down makes it too large. */
-export function withExactGap(verdict: Verdict, share: { readonly part: number; readonly whole: number }): Verdict {
-  const { threshold, reason } = verdict;
-  if (threshold.kind !== 'number' || typeof reason.data['gap'] !== 'number' || reason.code === 'above' || share.whole === 0) return verdict;
-  const gap = Math.floor((threshold.value * share.whole - share.part * 10_000) / share.whole);
-  return { ...verdict, reason: { ...reason, data: { ...reason.data, gap } } };
-}
-
 function percent(part: number, whole: number): MetricValue {
-  const number = rate(part, whole);
+  const number = percentOf(part, whole);
   return number === null ? UNFILLED : { number, text: null, qualifier: 'exact' };
 }

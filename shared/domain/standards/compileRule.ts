@@ -3,6 +3,7 @@ import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
 import { compileCheck, type Finding } from './check.ts';
 import { compileCondition, compileMeasure, sourceMetric, type Decide, type SlotOf, type SlotValues } from './evaluate.ts';
 import { conditionMetrics, conditionRules, measureMetrics, type Measure } from './expressions.ts';
+import { periodCheck, type PeriodCheck } from './period.ts';
 import { weightOf, type Weight } from './strength.ts';
 import type { Rule, Threshold } from './types.ts';
 import type { ReasonCode, RemarkCode, VerdictState } from './verdict.ts';
@@ -30,6 +31,8 @@ export type CompiledRule = {
   readonly thresholdFor: (values: SlotValues) => Threshold;
   readonly measured: readonly string[];
   readonly conditioned: readonly string[];
+  /** Of a rule whose figures hold for a period; null for all others. */
+  readonly period: PeriodCheck | null;
 };
 
 export type CompileContext = {
@@ -52,6 +55,7 @@ export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
   const exceptions = rule.exceptions.map(({ when, note }) => ({ holds: compileCondition(when, context.slotOf, ruleIs), note }));
   const inForce = (rule.validFrom === null || rule.validFrom <= context.asOf) && (rule.validTo === null || context.asOf <= rule.validTo);
   const due = rule.targetYear === null || context.asOf >= `${rule.targetYear}-12-31`;
+  const period = rule.period === undefined ? null : periodCheck(rule.period, context.asOf);
   const noneIsNoMatter = rule.noneMeans === 'not_applicable';
 
   function run(values: SlotValues, outcome: Outcome): void {
@@ -71,6 +75,7 @@ export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
     }
     if (applying === null) return settle(outcome, 'unknown', 'applicability_missing');
     if (value.qualifier === 'unfilled') return settle(outcome, 'unknown', 'missing');
+    if (period !== null && period.isPast(value.since)) return settle(outcome, 'unknown', 'outdated');
     if (value.qualifier === 'none' && noneIsNoMatter) return settle(outcome, 'not_applicable', 'no_such_matter');
     conclude(check(value, values), outcome);
   }
@@ -94,6 +99,7 @@ export function compileRule(rule: Rule, context: CompileContext): CompiledRule {
   return {
     rule,
     weight,
+    period,
     run,
     thresholdFor: limit === null ? () => rule.threshold : (values) => workedOut(rule, limit(values)),
     measured: distinct(ownMetrics.map(sourceMetric)),

@@ -79,6 +79,6 @@ export function provenRate(counts: Readonly<Counts>): number | null {
 }
 
 /** `part` of `whole` in 0.01 %, rounded down; null of nothing. */
-export function rate(part: number, whole: number): number | null {
+function rate(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((part * 10_000) / whole);
 }

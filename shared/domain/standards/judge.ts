@@ -182,6 +182,7 @@ function verdictOf(entry: CompiledRule, values: SlotValues, outcome: Outcome, sl
     threshold: entry.thresholdFor(values),
     remark: outcome.remark,
     estimated: outcome.value.qualifier === 'estimate',
+    ...(entry.period === null ? {} : { period: entry.period.periodOf(outcome.value.since) }),
     reason: exempted
       ? { code: 'exempted', data: { paper: exemption.paper, until: exemption.to ?? '' } }
       : { code: outcome.code, data: reasonData(entry, values, outcome, slot) },
@@ -193,6 +194,7 @@ function reasonData(entry: CompiledRule, values: SlotValues, outcome: Outcome, s
   switch (outcome.code) {
     case 'below': case 'above': return { gap: outcome.gap };
     case 'absent': return outcome.gap === 0 ? {} : { gap: outcome.gap };
+    case 'outdated': return { metrics: entry.measured };
     case 'missing': return { metrics: unfilled(entry.measured) };
     case 'applicability_missing': return { metrics: unfilled(entry.conditioned) };
     case 'excepted_by_text': return { note: outcome.note };

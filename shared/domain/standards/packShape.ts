@@ -1,5 +1,6 @@
 import type { Condition, Measure } from './expressions.ts';
 import { byKind, day, either, filled, flag, integer, list, nullable, oneOf, record, text, type Decoder } from './decode.ts';
+import { periodUnits } from './period.ts';
 import { strengths } from './strength.ts';
 import {
   aggregationKinds, checkKinds, comparators, levels, missEffects, valueTypes,
@@ -55,11 +56,11 @@ const variant: Decoder<RuleVariant> = record({
   choice: filled,
   set: record<object, Required<RuleVariant['set']>>({}, {
     measure: nullable(measure), comparator: oneOf(comparators), threshold, onMiss: oneOf(missEffects),
-    applies: nullable(condition), tolerance, aggregation,
+    applies: nullable(condition), tolerance, aggregation, period: oneOf(periodUnits),
   }),
 });
 
-const rule: Decoder<Rule> = record({
+const rule: Decoder<Rule> = record<Omit<Rule, 'period'>, Required<Pick<Rule, 'period'>>>({
   id: filled, docId: filled, clause: filled, quote: filled, area: filled, title: filled,
   task: nullable(integer), metric: filled, measure: nullable(measure),
   valueType: oneOf(valueTypes), comparator: oneOf(comparators), threshold, thresholdText: text, unit: text,
@@ -74,7 +75,7 @@ const rule: Decoder<Rule> = record({
   variants: list(variant),
   erratum: nullable(record({ tableSays: text, readAs: filled, reason: text })),
   note: text,
-});
+}, { period: oneOf(periodUnits) });
 
 const setting: Decoder<Setting> = record({
   key: filled, clause: filled, question: filled, choices: list(record({ code: filled, label: filled })),

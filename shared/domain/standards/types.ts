@@ -1,4 +1,5 @@
 import type { Condition, Measure } from './expressions.ts';
+import type { PeriodUnit } from './period.ts';
 import type { Strength } from './strength.ts';
 
 /** Whom a rule judges. `estate` is one 小区 inside a community. */
@@ -69,7 +70,7 @@ export type TextException = { readonly when: Condition; readonly note: string };
 export type RuleVariant = {
   readonly setting: string;
   readonly choice: string;
-  readonly set: Partial<Pick<Rule, 'measure' | 'comparator' | 'threshold' | 'onMiss' | 'applies' | 'tolerance' | 'aggregation'>>;
+  readonly set: Partial<Pick<Rule, 'measure' | 'comparator' | 'threshold' | 'onMiss' | 'applies' | 'tolerance' | 'aggregation' | 'period'>>;
 };
 
 /** A correction to how the table of rules was read (errata.csv). */
@@ -110,6 +111,8 @@ export type Rule = {
   readonly tolerance: Tolerance | null;
   /** A goal for the end of that year: before it, missing it is not yet a failure. */
   readonly targetYear: number | null;
+  /** A figure holds for a period only (件/年, 次/季度): it decides in its own period and in the next. Left out: it holds until it changes. */
+  readonly period?: PeriodUnit;
   readonly phase: string | null;
   readonly aggregation: Aggregation | null;
   readonly combination: Combination | null;

@@ -1,4 +1,5 @@
 import type { MetricValue } from '#shared/domain/register/value.ts';
+import type { VerdictPeriod } from './period.ts';
 import type { Weight } from './strength.ts';
 import type { Threshold } from './types.ts';
 
@@ -9,14 +10,14 @@ export type VerdictState = (typeof verdictStates)[number];
 /**
  * Why. `met` · `below`, `above` {gap} in the metric's scaled integers · `absent` 「无」 or zero where something
  * has to be · `not_met` a flag says no · `differs` another word · `no_match` not in the required form ·
- * `outside` not within the days · `missing` {metrics} not filled in · `applicability_missing` {metrics} whether
+ * `outside` not within the days · `missing` {metrics} not filled in · `outdated` {metrics} of a period too long ago · `applicability_missing` {metrics} whether
  * the rule applies hangs on them · `does_not_apply` · `no_such_matter` 「无」 where the matter did not arise ·
  * `alternative_met` another rule of an either-or group is met · `excepted_by_text` {note} · `exempted` {paper, until} ·
  * `not_yet_due` {year} a goal of a later year · `not_in_force` on the date · `indicator` shown, never judged
  */
 export type ReasonCode =
   | 'met' | 'below' | 'above' | 'absent' | 'not_met' | 'differs' | 'no_match' | 'outside'
-  | 'missing' | 'applicability_missing' | 'does_not_apply' | 'no_such_matter' | 'alternative_met'
+  | 'missing' | 'outdated' | 'applicability_missing' | 'does_not_apply' | 'no_such_matter' | 'alternative_met'
   | 'excepted_by_text' | 'exempted' | 'not_yet_due' | 'not_in_force' | 'indicator';
 
 /** A pass to look at again, or a piece of advice. */
@@ -36,6 +37,8 @@ export type Verdict = {
   readonly remark: RemarkCode | null;
   /** The value is an estimate (约): the verdict stands, flagged. */
   readonly estimated: boolean;
+  /** Of a rule whose figures hold for a period; left out for all others. */
+  readonly period?: VerdictPeriod;
   readonly reason: { readonly code: ReasonCode; readonly data: ReasonData };
 };
 

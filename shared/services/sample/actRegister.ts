@@ -1,5 +1,6 @@
 import { exportSheet } from '#shared/domain/import/exportSheet.ts';
 import { valueCell } from '#shared/domain/import/valueCell.ts';
+import { yearOf } from '#shared/domain/date.ts';
 import { type MetricValue, sameValue } from '#shared/domain/register/value.ts';
 import { identityFields, metricByKey, registerColumns } from '#shared/domain/register/metrics.ts';
 import type { SheetCell } from '#shared/domain/sheet/grid.ts';
@@ -8,6 +9,7 @@ import { sampleWords } from '#shared/words/sample.ts';
 import { samplePlaceWords, samplePerson, sampleTowns } from '#shared/words/samplePlaces.ts';
 import { type Cast, photo } from './cast.ts';
 import type { Fault } from './faults.ts';
+import { randomFrom } from './random.ts';
 import { count, flag, hundredths, word } from './values.ts';
 
 /** The register comes in as the clerks keep it: a workbook with the usual columns, then what it does not ask. */
@@ -131,6 +133,31 @@ export async function tickUnits(cast: Cast): Promise<void> {
     await tick(unitId, 'QZ-124', flag(true));
     await tick(unitId, 'QZ-125', flag(at !== 1));
     if (at !== 4) await tick(unitId, 'QZ-136', word(at === 1 ? 'superior' : 'own'));
+  }
+}
+
+/** What every community filed in the year under each of the ten subjects: what is missing stays missing. */
+export async function handInYear(cast: Cast): Promise<void> {
+  const { tools, communityIds, values, clerk } = cast;
+  const today = tools.clock.today();
+  const random = randomFrom(yearOf(today));
+  for (const [index, id] of communityIds.entries()) {
+    const row = await tools.ports.reads.register.community(id);
+    if (row === null || row.validTo !== null) continue;
+    const filed = [...values[index]!].filter(([metric]) => metricByKey.get(metric)?.per === 'year');
+    if (filed.length === 0) continue;
+    const handedIn = filed.map(([metric, { number }]): Entry => ({ metric, value: count(number === null || number === 0 ? 0 : number + random.between(0, 3)) }));
+    await tools.call('register.save', { id, revision: row.revision, validFrom: today, values: handedIn.map(({ metric, value }) => ({ metric, value: { ...value } })) }, { actor: clerk });
+    for (const { metric, value } of handedIn) values[index]!.set(metric, value);
+    await tools.pause();
+  }
+}
+
+/** 定期汇报 and 专题会议 of a quarter. */
+export async function tickQuarter({ tools, inspector }: Cast): Promise<void> {
+  const city = (await tools.ports.reads.core.units()).find((unit) => unit.kind === 'city')!.id;
+  for (const [ruleId, times] of [['QZ-137', 1], ['QZ-138', 2]] as const) {
+    await tools.call('standards.tick', { unitId: city, ruleId, value: { ...count(times) }, onDay: tools.clock.today(), note: sampleWords.tickNote }, { actor: inspector });
   }
 }
 

@@ -6,7 +6,7 @@ import { samplePlaceWords } from '#shared/words/samplePlaces.ts';
 import { arrangeYear, fileCommunity } from './actArchive.ts';
 import { actCase, failAll, recordAll, recordFree, turn } from './actCases.ts';
 import { actOrder } from './actOrders.ts';
-import { fillRegister, itemise, tickUnits, tickVisited } from './actRegister.ts';
+import { fillRegister, handInYear, itemise, tickQuarter, tickUnits, tickVisited } from './actRegister.ts';
 import type { Cast, SampleTools } from './cast.ts';
 import { sampleCommunities, tickedRules } from './figures.ts';
 import { SAMPLE_PACK } from './pack.ts';
@@ -46,7 +46,7 @@ export async function makeSample(tools: SampleTools): Promise<void> {
   for (const { day, step } of plan.agenda) {
     tools.control.signal.throwIfAborted();
     tools.clock.goTo(day);
-    tools.clock.pass(cast.random.between(40, 300));
+    tools.clock.pass(step.do === 'year_end' || step.do === 'quarter_end' ? 60 : cast.random.between(40, 300));
     await act(cast, step);
     done += weightOf(step);
     tools.control.progress(Math.floor((done * 100) / whole), 100);
@@ -55,7 +55,7 @@ export async function makeSample(tools: SampleTools): Promise<void> {
 }
 
 /** How long a step takes beside the others, in milliseconds of some machine: the time left is told by it. */
-const HEAVY: Partial<Readonly<Record<Step['do'], number>>> = { tick: 190, arrange_year: 450, file: 260, itemise: 120, issue: 50, record: 10, draft: 9, close: 10, pass: 9, report: 8 };
+const HEAVY: Partial<Readonly<Record<Step['do'], number>>> = { tick: 190, arrange_year: 450, year_end: 700, file: 260, itemise: 120, issue: 50, record: 10, draft: 9, close: 10, pass: 9, report: 8 };
 const FIRST_ENTRY = 1_300;
 
 function weightOf(step: Step): number {
@@ -77,6 +77,8 @@ async function act(cast: Cast, step: Step): Promise<void> {
     case 'exempt': return exempt(cast, step.community, step.ruleId);
     case 'merge': return merge(cast);
     case 'file': return fileCommunity(cast, step.community);
+    case 'year_end': return handInYear(cast);
+    case 'quarter_end': return tickQuarter(cast);
     case 'arrange_year': return arrangeYear(cast, step.year);
   }
 }

@@ -63,6 +63,8 @@ function planRegisterWork(book: PlanBook, year: number, today: Day, standing: Pl
     book.at(addWorkdays(calendar, first, at).day, { do: 'file', community: index });
   }
   for (const past of [year - 2, year - 1]) book.at(on(`${past + 1}-03-18`), { do: 'arrange_year', year: past });
+  for (const past of [year - 2, year - 1]) book.at(on(`${past}-12-20`), { do: 'year_end' });
+  for (const each of [year - 2, year - 1, year]) for (const month of ['03', '06', '09', '12']) book.at(on(`${each}-${month}-20`), { do: 'quarter_end' });
   for (const { community } of standing.filter(({ fault }) => fault.ruleId === EXEMPTED).slice(0, 3)) {
     book.at(on(`${year - 1}-01-12`), { do: 'exempt', community, ruleId: EXEMPTED });
   }

@@ -45,6 +45,10 @@ export type Step =
   | { readonly do: 'merge' }
   /** A community's own papers of this year and the year before go into its index. */
   | { readonly do: 'file'; readonly community: number }
+  /** At the end of a year the communities hand in what they filed in it. */
+  | { readonly do: 'year_end' }
+  /** The city reports to the headquarters and the bureau meets, once a quarter and more. */
+  | { readonly do: 'quarter_end' }
   /** The bureau's papers of a year get their codes. */
   | { readonly do: 'arrange_year'; readonly year: number };
 

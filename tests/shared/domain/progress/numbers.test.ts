@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { daysBetween } from '#shared/domain/date.ts';
 import { caseMatches, failingKey, visitMatches, type Count, type Rate } from '#shared/domain/progress/filter.ts';
 import { change, elapsedOf, funnel, phaseNumbers, programmeOn, taskNumbers, unitNumbers, type Numbers } from '#shared/domain/progress/numbers.ts';
-import { percentOf } from '#shared/domain/progress/percent.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 import { caseViews, type CaseView } from '#shared/domain/progress/rows.ts';
 import { taskRates, verdictMatches } from '#shared/domain/progress/tasks.ts';
 import { changeWords, percentWords, phaseSpanWords, programmeWords } from '#shared/words/progress.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cityValues, keptCounts, metCounts, relapses, tally, withExactGap, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
+import { cityValues, keptCounts, metCounts, relapses, tally, type OutcomeMatrix } from '#shared/domain/standards/aggregate.ts';
 import { complianceRate, noCounts, provenRate } from '#shared/domain/standards/counts.ts';
 import { compileRules, judge } from '#shared/domain/standards/judge.ts';
 import { UNFILLED } from '#shared/domain/register/value.ts';
 import { shippedPack } from '#shared/packs/index.ts';
+import { explain } from '#shared/words/standards.ts';
 import { registerSheet, valueOf, valuesOfRow } from '#tests/fixtures/domain/registerRows.ts';
 
 const pack = shippedPack('qingzhen-2021-86')!;
@@ -99,7 +100,7 @@ describe('what the city’s own rules follow from', () => {
 
   it('judges coverage, kept standards and facilities at 100 %', () => {
     expect(cityState('QZ-118', {}).state).toBe('pass');
-    expect(cityState('QZ-118', { inspection: { required: 520, done: 519 } })).toMatchObject({ state: 'fail', reason: { code: 'below', data: { gap: 20 } } });
+    expect(cityState('QZ-118', { inspection: { required: 520, done: 519 } })).toMatchObject({ state: 'fail', reason: { code: 'below', data: { gap: 19 } } });
     expect(cityState('QZ-123', {}).state).toBe('fail');
     expect(cityState('QZ-129', {}).state).toBe('pass');
   });
@@ -117,12 +118,18 @@ describe('what the city’s own rules follow from', () => {
   });
 });
 
-describe('the gap of a share', () => {
-  it('is worked out from part and whole: 32 of 52 lack 38.46 %, not 38.47 %', () => {
-    const values = cityValues({ inspection: { required: 0, done: 0 }, rectification: { due: 0, onTime: 0 }, kept: { wasMet: 0, stillMet: 0, relapsed: 0 }, facilities: { met: 32, notMet: 20, open: 0 } });
-    const rule = pack.rules.find((each) => each.id === 'QZ-129')!;
-    const verdict = judge(rule, values, { pack, settings: {}, asOf: '2022-06-18' });
-    expect(verdict.reason.data['gap']).toBe(3_847);
-    expect(withExactGap(verdict, { part: 32, whole: 52 }).reason.data['gap']).toBe(3_846);
+describe('a share that is no round number', () => {
+  const rule = pack.rules.find((each) => each.id === 'QZ-129')!;
+  const shareOf = (met: number, notMet: number) => {
+    const values = cityValues({ inspection: { required: 0, done: 0 }, rectification: { due: 0, onTime: 0 }, kept: { wasMet: 0, stillMet: 0, relapsed: 0 }, facilities: { met, notMet, open: 0 } });
+    return judge(rule, values, { pack, settings: {}, asOf: '2022-06-18' });
+  };
+
+  it('is rounded half up, and what is missing makes it whole again: 32 of 52 are 61.54 %, 38.46 % lack', () => {
+    expect(explain(shareOf(32, 20), rule, pack).sentence).toMatch(/达标率 61\.54%，要求为 100%，差 38\.46%/);
+  });
+
+  it('is never rounded up to a whole that is not there', () => {
+    expect(shareOf(99_999, 1)).toMatchObject({ state: 'fail', value: { number: 9_999 }, reason: { data: { gap: 1 } } });
   });
 });

@@ -75,7 +75,7 @@ export function runImport(sheet: SheetGrid, register: RegisterState = EMPTY_REGI
   const used = mapping ?? mappingOf(proposeColumns(table, metrics));
   const read = readRows(table, used, metrics);
   const match = matchCommunities(read, register.communities, []);
-  return { table, mapping: used, read, match, preview: previewImport(read, match, register.values) };
+  return { table, mapping: used, read, match, preview: previewImport(read, match, register.values, '2021-06-20') };
 }
 
 /** The register after an import was confirmed: what a service writes from a preview. */
