@@ -9,7 +9,7 @@ import type { Ahead } from '#ui/lib/ahead.ts';
 import type { Client } from '#ui/lib/client.ts';
 import { ClientContext } from '#ui/lib/clientContext.ts';
 import { publishConnection } from '#ui/lib/connection.ts';
-import { applyEvent, createQueryClient } from '#ui/lib/query.ts';
+import { createFollower, createQueryClient } from '#ui/lib/query.ts';
 import { publishEvent } from '#ui/lib/events.ts';
 import { notifyFailed } from '#ui/ui/notify.tsx';
 import { cssVariables, theme } from '#ui/ui/theme.ts';
@@ -19,6 +19,7 @@ import { StartPage } from './pages/StartPage.tsx';
 import { createAppRouter } from './router.tsx';
 
 const queries = createQueryClient(notifyFailed);
+const follow = createFollower(queries);
 const router = createAppRouter();
 
 /** Puts down what was read ahead where the pages look for it. */
@@ -63,7 +64,7 @@ function useHostEvents(client: Client): void {
   const missed = useRef(false);
   useEffect(() => client.transport.watch(
     (event) => {
-      applyEvent(queryClient, event);
+      follow(event);
       publishEvent(event);
     },
     (state) => {

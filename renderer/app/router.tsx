@@ -18,9 +18,14 @@ async function loaded(place: Place): Promise<ComponentType> {
   }
 }
 
+/** An address that cannot even be read (`%E0%A4%A`): the frame stays, so that there is a way on. */
+function LostPage() {
+  return <Shell><NotFoundPage /></Shell>;
+}
+
 /** Routes from the site map. Hash history works under `app://` and on the loopback host alike. */
 export function createAppRouter(map: readonly Place[] = places) {
-  const root = createRootRoute({ component: Gate });
+  const root = createRootRoute({ component: Gate, notFoundComponent: LostPage });
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
   const pages = map.map((place) => {
     const options = {

@@ -37,5 +37,16 @@ export async function openClient(): Promise<Client> {
     history.replaceState(null, '', `${location.pathname}#/`);
     await openSession(send, '', token);
   }
+  addEventListener('hashchange', ({ newURL }) => void takeNewAddress(newURL, send));
   return createClient(overHttp<Blob>(send, '', timer));
+}
+
+/** A new one-time address put into the tab that shows the program loads no document: its token is exchanged here, and the page begins anew. */
+async function takeNewAddress(address: string, send: (url: string, init: RequestInit) => Promise<Response>): Promise<void> {
+  const token = tokenOf(new URL(address).hash);
+  if (token === null) return;
+  history.replaceState(null, '', `${location.pathname}#/`);
+  // One that was used before changes nothing: the page then says how it stands.
+  await openSession(send, '', token).catch(() => undefined);
+  location.reload();
 }

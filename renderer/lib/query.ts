@@ -27,11 +27,26 @@ export function createQueryClient(onFailure: (error: unknown) => void): QueryCli
   });
 }
 
-/** Refetches what a committed change touched. */
-export function applyEvent(queries: QueryClient, event: HostEvent): void {
-  if (event.type !== 'changed') return;
-  const touched = new Set<string>(event.topics);
-  void queries.invalidateQueries({ predicate: (query) => topicsOf(query.meta).some((topic) => touched.has(topic)) });
+/** Milliseconds in which further changes are gathered after one was followed: long work commits many times a second. */
+const GATHER_MS = 400;
+
+/** Refetches what committed changes touch: the first at once, those that follow closely together. */
+export function createFollower(queries: QueryClient): (event: HostEvent) => void {
+  const touched = new Set<string>();
+  let gathering = false;
+  function follow(): void {
+    gathering = touched.size > 0;
+    if (!gathering) return;
+    const topics = new Set(touched);
+    touched.clear();
+    void queries.invalidateQueries({ predicate: (query) => topicsOf(query.meta).some((topic) => topics.has(topic)) });
+    setTimeout(follow, GATHER_MS);
+  }
+  return (event) => {
+    if (event.type !== 'changed') return;
+    for (const topic of event.topics) touched.add(topic);
+    if (!gathering) follow();
+  };
 }
 
 function topicsOf(meta: Record<string, unknown> | undefined): readonly string[] {

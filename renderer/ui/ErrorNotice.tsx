@@ -12,6 +12,11 @@ export function errorSentence(error: unknown): string {
   return errorText('internal');
 }
 
+/** What is not there, as by a mistyped address, is not there the next time either. */
+function namesNothing(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'not_found' || error.code.endsWith('_unknown'));
+}
+
 export type ErrorNoticeProps = { readonly error: unknown; readonly onRetry?: () => void; readonly onFresh?: () => void };
 
 /** A failure in words, where it happened, with 重试 where repeating makes sense; what somebody else changed meanwhile can be fetched. */
@@ -28,7 +33,7 @@ export function ErrorNotice({ error, onRetry, onFresh }: ErrorNoticeProps) {
     return <Notice tone="seal" alert actions={<Button size="xs" variant="default" onClick={() => void takeIn()}>{commonWords.takeIn}</Button>}>{errorSentence(error)}</Notice>;
   }
   return (
-    <Notice tone="seal" alert actions={onRetry === undefined ? undefined : <Button size="xs" variant="default" onClick={onRetry}>{commonWords.retry}</Button>}>
+    <Notice tone="seal" alert actions={onRetry === undefined || namesNothing(error) ? undefined : <Button size="xs" variant="default" onClick={onRetry}>{commonWords.retry}</Button>}>
       {errorSentence(error)}
     </Notice>
   );

@@ -13,6 +13,8 @@ export type Command = {
   readonly title: string;
   /** Pinyin initials, lower case, for Ctrl+K. */
   readonly initials: string;
+  /** Other words people look for it by; empty when there are none. */
+  readonly also: string;
   readonly group: CommandGroup;
   readonly shortcut: string | null;
   /** A second key, where an ordinary browser tab keeps the first for itself (Ctrl+N opens its own window). */
@@ -25,9 +27,9 @@ export type Command = {
 type Extra = { readonly shortcut?: string; readonly besides?: string; readonly path?: string; readonly whileTyping?: boolean };
 
 function entry(id: CommandId, group: CommandGroup, extra: Extra = {}): Command {
-  const { title, initials } = commandWords[id];
+  const { title, initials, also = '' } = commandWords[id] as { readonly title: string; readonly initials: string; readonly also?: string };
   const { shortcut = null, besides = null, path, whileTyping = false } = extra;
-  return { id, title, initials, group, shortcut, besides, whileTyping, does: path === undefined ? { kind: 'act' } : { kind: 'go', path } };
+  return { id, title, initials, also, group, shortcut, besides, whileTyping, does: path === undefined ? { kind: 'act' } : { kind: 'go', path } };
 }
 
 /** The one command table: native menu, Ctrl+K and keyboard read it; nothing else knows a shortcut. The digits follow the navigation. */
@@ -40,6 +42,12 @@ export const commands: readonly Command[] = [
   entry('go.cases', 'go', { path: '/cases', shortcut: 'Alt+6' }),
   entry('go.archive', 'go', { path: '/archive', shortcut: 'Alt+7' }),
   entry('go.system', 'go', { path: '/system', shortcut: 'Alt+8' }),
+  entry('go.missing', 'go', { path: '/register/missing' }),
+  entry('go.export', 'go', { path: '/archive/export' }),
+  entry('go.calendar', 'go', { path: '/system/calendar' }),
+  entry('go.orderSettings', 'go', { path: '/system/orders' }),
+  entry('go.backup', 'go', { path: '/system/backup' }),
+  entry('go.about', 'go', { path: '/system/about' }),
   entry('find.open', 'work', { shortcut: 'Ctrl+K', whileTyping: true }),
   entry('order.new', 'work', { shortcut: 'Ctrl+N', besides: 'Alt+N' }),
   entry('register.import', 'work', { path: '/register/import', shortcut: 'Ctrl+I' }),

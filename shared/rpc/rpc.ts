@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError, type ErrorData } from '#shared/domain/errors.ts';
 import type { Contract, InputOf, OutputOf, ParsedInputOf } from '#shared/contract/operation.ts';
 
-/** Who asks: the acting person chosen in the title bar; null before first run. */
+/** Who asks: the acting person chosen at the foot of the navigation; null before first run. */
 export type CallContext = {
   readonly actorId: string | null;
   readonly idempotencyKey: string | null;

@@ -33,7 +33,7 @@ export const caseErrors: ErrorWords = {
   order_setting_prefix_taken: (data) => `${said(data, 'stage')}的代字“${said(data, 'prefix')}”与${said(data, 'other')}相同或已被其使用，文号会重复。请各用一个代字。`,
   order_setting_issuer: (data) => `${said(data, 'stage')}没有填写发文机关。请填写后保存。`,
   unit_unknown: () => '没有找到所选的责任单位。请刷新页面后重新选择。',
-  round_unknown: () => '没有找到这个督查批次。请刷新页面。',
+  round_unknown: () => '没有找到这个督查批次，地址可能有误。请回到“督查检查”重新打开。',
   round_ends_before_start: () => '批次的结束日期早于开始日期。请核对两个日期。',
   round_without_communities: () => '批次没有选入任何社区。请至少选择一个，或先导入社区名册。',
 };

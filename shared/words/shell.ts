@@ -34,6 +34,7 @@ export const shellWords = {
   rowsComfortable: '宽松',
   rowsCompact: '紧凑',
   reconnecting: '与后台的连接断开了，正在重新连接。页面上的内容还在，请先不要关闭窗口。',
+  stillReconnecting: '与后台的连接断开已久，程序可能已经退出。请重新打开程序（桌面图标，或再次运行 npm start），再用新打开的窗口；没有保存的内容请先抄下。',
   clockBehind: '本机时间早于最后一次记录的时间，期限可能算错。请校准电脑时间后重新打开程序。',
   pageErrorTitle: '这一页没有打开',
   pageErrorDrawing: '页面显示时出错，没有改动数据。请重试；仍不行，请把下面的错误信息告诉管理员。',

@@ -25,6 +25,18 @@ describe('backup and restore', () => {
     await page.getByText('备份完好').waitFor();
   });
 
+  it('is made from any page by its name in Ctrl+K', async () => {
+    const { page } = app;
+    await app.open('/');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('立即备份');
+    await page.getByRole('option', { name: '立即备份' }).waitFor();
+    await page.keyboard.press('Enter');
+    await shell(page).notice('备份完成并已校验').waitFor();
+    expect((await app.call('backup.list', {})).filter((row) => row.reason === 'manual')).toHaveLength(2);
+    await app.open('/system/backup');
+  });
+
   it('brings back what was there, and keeps what came after aside', async () => {
     const { page } = app;
     await app.call('register.add', { subdistrictId: null, newSubdistrict: '云桥街道', name: '备份以后社区', code: null, validFrom: '2021-06-01', values: [] }, { actor: clerk });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { appFor } from './support/app.ts';
 import { shell } from './pages/shell.ts';
 import { startDesk } from './support/prepare.ts';
+import { startHostProcess } from '#tests/host/support/hostProcess.ts';
 
 const FAILED = '这一页没有打开';
 
@@ -52,5 +53,39 @@ describe('a page that fails', () => {
     await app.page.unrouteAll();
     await failure().getByRole('button', { name: '重试' }).click();
     await title().filter({ hasText: '案件督令' }).waitFor();
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  const app = appFor({ day: '2021-06-21' }, async (opened) => {
+    await startDesk(opened);
+  });
+
+  it('keeps the navigation, also when it cannot even be read', async () => {
+    await app.open('/communities/%E0%A4%A');
+    await app.page.getByRole('heading', { level: 1, name: '没有这一页' }).waitFor();
+    await shell(app.page).goTo('看板');
+    await app.page.getByRole('heading', { level: 1, name: '看板' }).waitFor();
+  });
+
+  it('by a wrong id says where to look, and offers no 重试 that cannot help', async () => {
+    await app.open('/rounds/abc');
+    const alert = app.page.getByRole('alert').filter({ hasText: '没有找到这个督查批次' });
+    await alert.waitFor();
+    expect(await alert.getByRole('button', { name: '重试' }).count()).toBe(0);
+  });
+
+  it('a new one-time address put into the tab that lost its session opens the program again', async () => {
+    await app.open('/board');
+    await app.page.context().clearCookies();
+    const again = startHostProcess(['--data', app.dataFolder, '--no-open']);
+    const address = await again.address();
+    expect((await again.ended).code).toBe(0);
+    const loaded = app.page.waitForEvent('load');
+    await app.page.evaluate((to) => { location.href = to; }, address);
+    await loaded;
+    await app.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
+    expect(app.page.url()).not.toContain('token');
+    expect(await app.page.getByText('登录凭据').count()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { shellWords } from '#shared/words/shell.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
@@ -16,7 +16,7 @@ import classes from './Shell.module.css';
 const NARROW = '(max-width: 1199px)';
 
 /** The frame of every page: navigation at the left, the page at the right, finder and help above both. */
-export function Shell() {
+export function Shell({ children }: { readonly children?: ReactNode }) {
   const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false });
   const [foldedByChoice, keepFolded] = usePreference('navigation.folded', false);
   const [openedNarrow, setOpenedNarrow] = useState(false);
@@ -40,7 +40,7 @@ export function Shell() {
         {data?.sample === true ? <SampleStrip /> : null}
         {data?.clockBehind === true ? <div className={classes.clock} role="alert">{shellWords.clockBehind}</div> : null}
         <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-label={shellWords.main} data-scroll-restoration-id="main">
-          <Outlet />
+          {children ?? <Outlet />}
         </main>
       </div>
       <FinderDialog opened={finding} onClose={() => setFinding(false)} />

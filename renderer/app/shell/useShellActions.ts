@@ -1,4 +1,5 @@
 import { chooseNext } from './chooseNext.ts';
+import { useBackupNow } from './useBackupNow.ts';
 import { useAction } from '#ui/lib/actions.ts';
 import { useGo } from '#ui/lib/address.ts';
 import { steppedSize, useAppearance } from '#ui/app/appearance.ts';
@@ -19,4 +20,5 @@ export function useShellActions({ find, help, fold }: Openers): void {
   useAction('view.normal', () => look.setSize('normal'));
   useAction('view.rows', () => look.setRows(look.rows === 'compact' ? 'comfortable' : 'compact'));
   useAction('person.switch', chooseNext);
+  useBackupNow();
 }

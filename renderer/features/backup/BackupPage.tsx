@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AppError } from '#shared/domain/errors.ts';
 import { lostFilesText } from '#shared/words/backup.ts';
 import { backupPageWords as words } from '#shared/words/backupPages.ts';
+import { useAction } from '#ui/lib/actions.ts';
 import { useJob } from '#ui/lib/job.ts';
 import { useCall, useCommand } from '#ui/lib/query.ts';
 import { useToday } from '#ui/lib/setup.ts';
@@ -34,6 +35,7 @@ export function BackupPage() {
   const restore = useCommand('backup.restore', { onDone: (answer) => { setRestoring(null); begin('restore')(answer); } });
   const resume = useCommand('backup.resume', { onDone: () => notifyDone(words.resumed) });
   const data = state.data;
+  useAction('backup.now', () => now.run({ confirmed: false }), data?.sample === false);
   const busy = job?.state === 'running';
   const doubtful = work?.kind === 'now' && job?.state === 'failed' && job.error?.code === 'backup_doubtful' && kept !== work.jobId;
   return (

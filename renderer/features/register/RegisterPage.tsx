@@ -8,7 +8,6 @@ import type { CommunityListRow } from '#shared/contract/register.ts';
 import { missingWords } from '#shared/words/missing.ts';
 import { stateWords } from '#shared/words/standards.ts';
 import { communityWords, registerListWords as words } from '#shared/words/registerPages.ts';
-import { useAction } from '#ui/lib/actions.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
@@ -49,7 +48,6 @@ export function RegisterPage() {
   const filtered = Object.keys(texts).some((key) => ['q', 'town', 'kind', 'standing', 'task', 'rule', 'state', 'closed', 'inspectedFrom', 'inspectedTo'].includes(key));
   const clear = () => { patch({ q: null, town: null, kind: null, standing: null, task: null, rule: null, state: null, closed: null, inspectedFrom: null, inspectedTo: null }); };
   const chosenRows = (list.rows ?? []).filter((row) => chosen.has(row.id));
-  useAction('register.import', () => go('/register/import'));
 
   const download = useDownload();
   return (

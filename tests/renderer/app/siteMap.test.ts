@@ -46,6 +46,14 @@ describe('Ctrl+K over commands', () => {
   test('a title that begins with the word comes first', () => {
     expect(ids('社区')[0]).toBe('go.register');
   });
+  test('the pages under 系统 and those without an entry of their own are found by name', () => {
+    expect(['备份', '工作日历', '督令设置', '运行信息', '补齐数据', '审计导出', 'bf'].map((text) => ids(text)[0]))
+      .toEqual(['go.backup', 'go.calendar', 'go.orderSettings', 'go.about', 'go.missing', 'go.export', 'go.backup']);
+    expect(ids('备份')).toContain('backup.now');
+  });
+  test('what people call a thing finds it as well', () => {
+    expect([ids('深色'), ids('浅色')]).toEqual([['view.dark'], ['view.dark']]);
+  });
   test('full-width letters from an input method count as letters', () => {
     expect(ids('ｇｚｔ')).toEqual(['go.desk']);
   });
