@@ -8,6 +8,7 @@ import type { Handlers } from '#shared/rpc/rpc.ts';
 import { type ListColumn, sheetTicket } from './cases/sheetTicket.ts';
 import { CHOICES_KEY } from './judging.ts';
 import type { Ports, RoundRow } from './ports.ts';
+import { refuseOutsideRound } from './roundScope.ts';
 import { runCommand } from './run.ts';
 
 type RoundView = OutputOf<typeof roundsContract, 'rounds.get'>;
@@ -108,6 +109,7 @@ export function roundsHandlers(ports: Ports): Handlers<typeof roundsContract> {
       if (input.on > tx.journal.today) throw new AppError('day_in_future', { day: input.on, today: tx.journal.today });
       const wanted = new Set(input.communityIds);
       const communities = (await tx.register.communities()).filter((community) => wanted.has(community.id));
+      await refuseOutsideRound(tx, round, communities, input.on);
       for (const community of communities) await tx.cases.inspect({ roundId: round.id, communityNo: community.no, inspectedOn: input.on, inspector: input.inspector });
       tx.journal.record({
         kind: 'round.visited', subjectKind: 'round', subjectId: round.id, onDay: input.on, backfilled: input.on < tx.journal.today,

@@ -4,6 +4,13 @@ import type { OrderStage } from '#shared/domain/orders/stages.ts';
 import { stageWords } from './orders.ts';
 import { said, type ErrorWords } from './words.ts';
 
+/** 柏岭社区, 柏岭社区、榆岭社区、松岭社区等5个社区. */
+function namedCommunities(data: ErrorData): string {
+  const names = data['communities'];
+  if (!Array.isArray(names) || names.length === 0) return '所选社区';
+  return `${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}个社区` : ''}`;
+}
+
 function day(data: ErrorData, key: string): string {
   const value = said(data, key);
   return isDay(value) ? formatDayChinese(value) : value;
@@ -34,6 +41,8 @@ export const caseErrors: ErrorWords = {
   order_setting_issuer: (data) => `${said(data, 'stage')}没有填写发文机关。请填写后保存。`,
   unit_unknown: () => '没有找到所选的责任单位。请刷新页面后重新选择。',
   round_unknown: () => '没有找到这个督查批次，地址可能有误。请回到“督查检查”重新打开。',
+  round_not_begun: (data) => `日期${day(data, 'on')}早于督查批次“${said(data, 'round')}”的开始日期${day(data, 'startsOn')}。请核对日期；批次确实开始得更早的，请先修改批次。`,
+  round_foreign_communities: (data) => `${namedCommunities(data)}不在督查批次“${said(data, 'round')}”中。请先把社区加入批次，或不在批次中登记。`,
   round_ends_before_start: () => '批次的结束日期早于开始日期。请核对两个日期。',
   round_without_communities: () => '批次没有选入任何社区。请至少选择一个，或先导入社区名册。',
 };

@@ -88,7 +88,7 @@ export function FindingsPage() {
       <Panel>
         <div className={classes.options}>
           <FindingsScope scope={scope} patch={(next) => { setTurned(NONE); patch(next); }} />
-          <DayInput label={words.foundOn} value={foundOn === '' ? null : foundOn} onChange={setChosenDay} max={today} width="11.5rem" error={asked && foundOn === null ? dialogWords.dayMissing : null} />
+          <DayInput label={words.foundOn} value={foundOn === '' ? null : foundOn} onChange={setChosenDay} {...(scope.roundFrom === null ? {} : { min: scope.roundFrom })} max={today} width="11.5rem" error={asked && foundOn === null ? dialogWords.dayMissing : null} />
           <Select label={words.source} w="8.5rem" allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={takenSource} onChange={(value) => setSource((value ?? 'register') as FindingSource)} />
         </div>
       </Panel>

@@ -10,6 +10,8 @@ export type Scope = {
   readonly communityIds: string[] | null;
   readonly ruleIds: string[] | null;
   readonly roundId: string | null;
+  /** The first day of the round: nothing was found in it before. */
+  readonly roundFrom: string | null;
   /** Came with a link and is shown as words; otherwise the unit is chosen here. */
   readonly fixed: boolean;
   readonly unit: string | null;
@@ -29,7 +31,7 @@ export function useFindingsScope(texts: Texts): Scope {
   const opened = useCall('rounds.get', { id: round }, ['rounds'], { enabled: round !== '' });
   const all = communities.data ?? [];
   const units = [...new Map(all.map((one) => [one.subdistrictId, { value: one.subdistrictId, label: one.subdistrict }])).values()];
-  const base = { ruleIds: rule === '' ? null : [rule], roundId: round === '' ? null : round, unit: unit === '' ? null : unit, units, fixed: true };
+  const base = { ruleIds: rule === '' ? null : [rule], roundId: round === '' ? null : round, roundFrom: opened.data?.startsOn ?? null, unit: unit === '' ? null : unit, units, fixed: true };
   if (some.length > 0) return { ...base, ready: true, title: opened.data === undefined ? words.scope.some(some.length) : `${words.scope.round(opened.data.name)}　${words.scope.some(some.length)}`, communityIds: some };
   if (community !== '') return { ...base, ready: true, title: words.scope.community(all.find((one) => one.id === community)?.name ?? ''), communityIds: [community] };
   if (round !== '') {

@@ -28,6 +28,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
   useReturnFocus();
   const today = useToday();
   const communities = useCall('rounds.communities', {}, ['register', 'units']);
+  const round = useCall('rounds.get', { id: roundId ?? '' }, ['rounds'], { enabled: roundId !== null });
   const pack = useCall('standards.pack', {}, ['settings']);
   const units = useCall('units.list', {}, ['units']);
   const [form, setForm] = useState<Form>({ ...BLANK, communityId });
@@ -41,6 +42,9 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
   const uploads = useUploads();
   const record = useCommand('findings.recordFree', { onError: () => undefined });
   const put = (patch: Partial<Form>) => setForm((last) => ({ ...last, ...patch }));
+  // In a round only its own communities.
+  const members = round.data === undefined ? null : new Set(round.data.members.map((member) => member.communityId));
+  const offered = roundId !== null && members === null ? [] : (communities.data ?? []).filter((community) => members?.has(community.id) !== false);
   const own = communities.data?.find((community) => community.id === form.communityId);
   const missing = { community: form.communityId === null, title: [...form.title.trim()].length < 2, detail: [...form.detail.trim()].length < 2, requirement: [...form.requirement.trim()].length < 2 };
 
@@ -78,7 +82,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
         <div className={classes.form}>
           <Select
             {...(communityId === null ? { 'data-autofocus': true } : {})} openOnFocus={false} label={words.community} withAsterisk searchable limit={200} value={form.communityId} error={asked && missing.community ? words.communityMissing : null} onChange={(value) => put({ communityId: value, unitId: null })}
-            data={[...Map.groupBy(communities.data ?? [], (community) => community.subdistrict)].map(([group, items]) => ({ group, items: items.map((community) => ({ value: community.id, label: community.name })) }))}
+            data={[...Map.groupBy(offered, (community) => community.subdistrict)].map(([group, items]) => ({ group, items: items.map((community) => ({ value: community.id, label: community.name })) }))}
           />
           <TextInput ref={first} label={words.name} placeholder={words.nameHint} withAsterisk maxLength={60} value={form.title} error={asked && missing.title ? words.nameMissing : null} onChange={(event) => put({ title: event.currentTarget.value })} />
           <Textarea label={words.detail} placeholder={words.detailHint} withAsterisk minRows={2} maxLength={500} value={form.detail} error={asked && missing.detail ? words.detailMissing : null} onChange={(event) => put({ detail: event.currentTarget.value })} />
@@ -88,7 +92,7 @@ export function FreeFindingDialog({ roundId, communityId, onClose }: FreeFinding
             data={(pack.data?.rules ?? []).map((rule) => ({ value: rule.id, label: `${rule.clause}　${rule.title}` }))}
           />
           <div className={classes.days}>
-            <DayInput label={words.foundOn} value={foundOn} onChange={setFoundOn} max={today} required />
+            <DayInput label={words.foundOn} value={foundOn} onChange={setFoundOn} {...(round.data === undefined ? {} : { min: round.data.startsOn })} max={today} required />
             <Select label={words.source} allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={source} onChange={(value) => setSource((value ?? 'inspection') as FindingSource)} />
           </div>
           <div className={classes.days}>

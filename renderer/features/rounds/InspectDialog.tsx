@@ -8,10 +8,10 @@ import { DayInput } from '#ui/ui/DayInput.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import classes from './rounds.module.css';
 
-export type InspectDialogProps = { readonly roundId: string; readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }>; readonly lastInspector: string; readonly onClose: () => void };
+export type InspectDialogProps = { readonly roundId: string; readonly startsOn: string; readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }>; readonly lastInspector: string; readonly onClose: () => void };
 
 /** 登记督查: these communities were visited on this day. */
-export function InspectDialog({ roundId, communities, lastInspector, onClose }: InspectDialogProps) {
+export function InspectDialog({ roundId, startsOn, communities, lastInspector, onClose }: InspectDialogProps) {
   const today = useToday();
   const { data } = useSetup();
   const [on, setOn] = useState<string | null>(today);
@@ -30,7 +30,7 @@ export function InspectDialog({ roundId, communities, lastInspector, onClose }: 
           data-autofocus openOnFocus={false} label={words.inspector} placeholder={words.inspectorHint} withAsterisk maxLength={40} data={[...new Set((data?.persons ?? []).map((person) => person.name))]} value={inspector} onChange={setInspector}
           error={asked && inspector.trim() === '' ? words.inspectorMissing : null}
         />
-        <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
+        <DayInput label={words.on} value={on} onChange={setOn} min={startsOn} max={today} required />
       </div>
     </ActionDialog>
   );

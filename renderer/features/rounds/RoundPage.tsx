@@ -110,7 +110,7 @@ function OpenRound({ round }: { readonly round: Round }) {
       {dialog?.kind === 'free' ? <FreeFindingDialog roundId={round.id} communityId={null} onClose={() => setDialog(null)} /> : null}
       {dialog?.kind === 'inspect' ? (
         <InspectDialog
-          roundId={round.id} communities={dialog.members.map((member) => ({ id: member.communityId, name: member.community }))} lastInspector={lastInspector}
+          roundId={round.id} startsOn={round.startsOn} communities={dialog.members.map((member) => ({ id: member.communityId, name: member.community }))} lastInspector={lastInspector}
           onClose={() => { setDialog(null); setChosen(NOTHING); }}
         />
       ) : null}

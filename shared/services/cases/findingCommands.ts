@@ -4,7 +4,8 @@ import { findingWords } from '#shared/words/findings.ts';
 import type { casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { attachFiles, claimFiles } from '#shared/services/files.ts';
-import type { Ports } from '#shared/services/ports.ts';
+import type { CommunityRow, Ports, Tx } from '#shared/services/ports.ts';
+import { refuseOutsideRound } from '#shared/services/roundScope.ts';
 import { runCommand } from '#shared/services/run.ts';
 import { openCaseFor, proposeFindings } from './findings.ts';
 
@@ -39,6 +40,7 @@ export function findingHandlers(ports: Ports): FindingHandlers {
       const proposal = await proposeFindings(tx, tx.journal.today, {
         communityIds: [...new Set(input.items.map((item) => item.communityId))], ruleIds: [...new Set(input.items.map((item) => item.ruleId))],
       });
+      await inRound(tx, input.roundId, [...new Set(input.items.map((item) => item.communityId))].flatMap((id) => proposal.communities.get(id) ?? []), input.foundOn);
       const { judge, adopted } = proposal.judging;
       const cases = [];
       for (const draft of proposal.batches.flatMap((batch) => batch.findings)) {
@@ -62,6 +64,7 @@ export function findingHandlers(ports: Ports): FindingHandlers {
         const community = await tx.register.community(input.communityId);
         if (community === null) throw new AppError('community_unknown');
         if (community.validTo !== null) throw new AppError('community_closed', { name: community.name, on: community.validTo });
+        await inRound(tx, input.roundId, [community], input.foundOn);
         const unit = input.responsibleUnitId === null ? null : await tx.core.unit(input.responsibleUnitId);
         if (input.responsibleUnitId !== null && unit === null) throw new AppError('unit_unknown');
         const { pack } = (await tx.standards.currentPack());
@@ -77,4 +80,12 @@ export function findingHandlers(ports: Ports): FindingHandlers {
       });
     },
   };
+}
+
+/** A finding of a round belongs in it; one without a round may be of any day and community. */
+async function inRound(tx: Tx, roundId: string | null, communities: readonly CommunityRow[], foundOn: string): Promise<void> {
+  if (roundId === null) return;
+  const round = await tx.cases.round(roundId);
+  if (round === null) throw new AppError('round_unknown');
+  await refuseOutsideRound(tx, round, communities, foundOn);
 }
