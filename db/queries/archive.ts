@@ -1,12 +1,13 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { searchKeys } from '#shared/domain/text.ts';
-import type { ArchiveListRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
+import type { ArchiveListRow, ArchivePaperRow, ArchiveReads, ArchiveYearRow, CommunityIndexRow } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
 import type { ReadSession } from '#db/session.ts';
 import { archiveLoads, ofCase, ordersOf } from '#db/repositories/archive.ts';
 import { cutPage, readCursor } from './page.ts';
 import { contains } from './search.ts';
 
+const toPaper = rowReader<ArchivePaperRow>();
 const toListRow = rowReader<ArchiveListRow & { readonly sortValue: string | number }>();
 
 /** The index of the archive: its list, its years, what each community filed. */
@@ -21,6 +22,16 @@ export function archiveReads(db: ReadSession): ArchiveReads {
       ]).where('fonds', '=', fonds).where('state', '!=', 'withdrawn').$if(communityNo !== null, (select) => select.where('community_no', '=', communityNo))
         .groupBy('year').orderBy('year', 'desc').execute();
       return rows.map((row): ArchiveYearRow => ({ year: row.year, prefiled: Number(row.prefiled), arranged: Number(row.arranged), uncounted: Number(row.uncounted) }));
+    },
+    async unwritten({ from, to }, after, limit) {
+      const rows = await db.selectFrom('archive_paper').innerJoin('archive_item', 'archive_item.id', 'archive_paper.item_id').selectAll('archive_paper')
+        .where('archive_paper.form', 'is not', null).where('archive_paper.attachment_id', 'is', null).where('archive_item.state', '!=', 'withdrawn')
+        .$if(from !== null, (select) => select.where('archive_item.document_on', '>=', from)).$if(to !== null, (select) => select.where('archive_item.document_on', '<=', to))
+        .$if(after !== null, (select) => select.where((eb) => eb.or([
+          eb('archive_paper.item_id', '>', after!.itemId), eb.and([eb('archive_paper.item_id', '=', after!.itemId), eb('archive_paper.ord', '>', after!.ord)]),
+        ])))
+        .orderBy('archive_paper.item_id').orderBy('archive_paper.ord').limit(limit).execute();
+      return rows.map(toPaper);
     },
     async communityIndex(year) {
       const rows = await db.selectFrom('archive_item').select([

@@ -17,6 +17,8 @@ const exportMadeSchema = z.object({
   manifestSha256: z.string(), events: z.number().int(), shortHead: z.string(),
   /** Attachments the program no longer had: they are named in the index, without a link. */
   missing: z.number().int(),
+  /** Forms of the archive that had no file yet and were written for this bag. */
+  formsWritten: z.number().int(),
 });
 export type ExportMade = z.infer<typeof exportMadeSchema>;
 

@@ -6,7 +6,7 @@ import type { Handlers } from '#shared/rpc/rpc.ts';
 import { archiveEventText } from '#shared/words/archiveFiles.ts';
 import { archiveArrangeHandlers, fix, partOf } from './archiveArrange.ts';
 import { archiveCatalogueHandlers } from './archiveCatalogue.ts';
-import { keepPaper } from './archiveForms.ts';
+import { keepPaper, writeFormsOf } from './archiveForms.ts';
 import { archiveItemCommands } from './archiveItems.ts';
 import { archiveRow, casesAbout } from './archiveRows.ts';
 import { ARCHIVE_SETTINGS_KEY, archiveSettingsOf } from './archiveSettings.ts';
@@ -120,8 +120,8 @@ function archiveFiling(ports: Ports): Pick<ArchiveHandlers, 'archive.paper' | 'a
         }
         return row.number;
       });
-      // The forms are files: they are written after the rows are safe, each in a transaction of its own.
-      for (const { id, ok } of results) if (ok) await writeForms(id, context);
+      // The forms are files: they are written after the rows are safe.
+      await writeFormsOf(ports, context, results.filter(({ ok }) => ok).map(({ id }) => id));
       return results;
     },
     'archive.saveSettings': (input, context) => runCommand(ports, 'archive.saveSettings', context, async (tx) => {
@@ -133,12 +133,4 @@ function archiveFiling(ports: Ports): Pick<ArchiveHandlers, 'archive.paper' | 'a
       return {};
     }),
   };
-
-  async function writeForms(caseId: string, context: Parameters<typeof keepPaper>[1]): Promise<void> {
-    const items = await ports.reads.archive.ofCase(caseId);
-    const papers = await ports.reads.archive.papersOf(items.map((item) => item.id));
-    for (const paper of papers) {
-      if (paper.form !== null && paper.attachmentId === null) await keepPaper(ports, context, items.find((item) => item.id === paper.itemId)!, paper);
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { type Day, formatDayChinese } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { CasePaper, ClosureForm, RecheckForm, ReportForm } from '#shared/domain/document/forms.ts';
 import { archivePaperWords } from '#shared/words/archiveFiles.ts';
@@ -7,44 +8,115 @@ import { clauseReference } from '#shared/words/standards.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
 import { keepDocument, renderReceipt } from './cases/orderDocument.ts';
 import { DOCX } from './mime.ts';
-import type { ArchiveItemRow, ArchivePaperRow, AttachmentRow, BlobRow, CaseRow, EventRecord, OrderItemRow, OrderRow, Ports } from './ports.ts';
+import type { ArchiveItemRow, ArchivePaperRow, AttachmentRow, BlobRow, CaseRow, EventRecord, JobControl, OrderItemRow, OrderRow, Ports } from './ports.ts';
 
 type Kept = AttachmentRow & BlobRow;
 
+type Wanted = { readonly item: ArchiveItemRow; readonly paper: ArchivePaperRow };
+
+/** Forms written before they are committed together: each commit is forced to the disk. */
+const AT_ONCE = 40;
+/** What a form is about is gone: it stays without a file, and the others are written. */
+const gone: ReadonlySet<string> = new Set(['archive_paper_unknown', 'case_unknown', 'order_unknown']);
+
 /**
- * The file of one paper. A form nobody has asked for yet is written now and kept: what lies in the archive stays what
+ * The file of one paper. A form not written yet is written now and kept: what lies in the archive stays what
  * it was. Throws `archive_paper_unknown`.
  */
 export async function keepPaper(ports: Ports, context: CallContext, item: ArchiveItemRow, paper: ArchivePaperRow): Promise<Kept> {
   const kept = paper.attachmentId === null ? null : await ports.reads.files.attachment(paper.attachmentId);
   if (kept !== null) return kept;
-  if (paper.form === null || paper.aboutId === null) throw new AppError('archive_paper_unknown');
-  if (paper.form === 'order') {
-    const order = await keepDocument(ports, context, paper.aboutId);
-    await ports.unitOfWork.maintain((tx) => tx.archive.keepPaper(item.id, paper.ord, order.id));
-    return order;
+  if (paper.form === 'order' && paper.aboutId !== null) return keepOrder(ports, context, item, paper.ord, paper.aboutId);
+  const attachment = await written(ports, { item, paper });
+  await keepAll(ports, context, [attachment]);
+  return attachment.file;
+}
+
+/** Writes the forms of these closed cases that have no file yet; answers how many. */
+export async function writeFormsOf(ports: Ports, context: CallContext, caseIds: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const id of caseIds) {
+    const items = new Map((await ports.reads.archive.ofCase(id)).map((item) => [item.id, item]));
+    const papers = await ports.reads.archive.papersOf([...items.keys()]);
+    count += await writePart(ports, context, papers.filter((paper) => paper.form !== null && paper.attachmentId === null).map((paper) => ({ item: items.get(paper.itemId)!, paper })));
   }
+  return count;
+}
+
+/** Writes every form of the span that has no file yet, a part at a time; answers how many. Stopping throws and keeps what is written. */
+export async function writeMissingForms(ports: Ports, context: CallContext, span: { readonly from: Day | null; readonly to: Day | null }, control: JobControl): Promise<number> {
+  let count = 0;
+  for (let after: ArchivePaperRow | null = null; ;) {
+    const papers: readonly ArchivePaperRow[] = await ports.reads.archive.unwritten(span, after, AT_ONCE);
+    if (papers.length === 0) return count;
+    const items = new Map<string, ArchiveItemRow>();
+    for (const id of new Set(papers.map((paper) => paper.itemId))) items.set(id, (await ports.reads.archive.item(id))!);
+    count += await writePart(ports, context, papers.map((paper) => ({ item: items.get(paper.itemId)!, paper })), control);
+    control.progress(count, null);
+    after = papers.at(-1)!;
+  }
+}
+
+async function writePart(ports: Ports, context: CallContext, wanted: readonly Wanted[], control?: JobControl): Promise<number> {
+  const made: Written[] = [];
+  let orders = 0;
+  for (const one of wanted) {
+    control?.signal.throwIfAborted();
+    try {
+      if (one.paper.form !== 'order' || one.paper.aboutId === null) made.push(await written(ports, one));
+      else {
+        await keepOrder(ports, context, one.item, one.paper.ord, one.paper.aboutId);
+        orders += 1;
+      }
+    } catch (error) {
+      if (!(error instanceof AppError && gone.has(error.code))) throw error;
+    }
+    // Others are answered between two forms.
+    await ports.bags.breathe();
+  }
+  if (made.length > 0) await keepAll(ports, context, made);
+  return made.length + orders;
+}
+
+type Written = Wanted & { readonly file: Kept };
+
+/** A form as a file that is safe on the disk and not yet named by a row. */
+async function written(ports: Ports, { item, paper }: Wanted): Promise<Written> {
+  if (paper.form === null || paper.form === 'order' || paper.aboutId === null) throw new AppError('archive_paper_unknown');
   const { bytes, name } = await write(ports, item, paper.form, paper.aboutId);
   const blob = await ports.files.store(bytes, DOCX);
-  const attachment: AttachmentRow = {
-    id: ports.ids.next(), subjectKind: 'archive_item', subjectId: item.id, kind: 'document', hash: blob.hash, name, onDay: item.documentOn,
+  return {
+    item, paper, file: { id: ports.ids.next(), subjectKind: 'archive_item', subjectId: item.id, kind: 'document', hash: blob.hash, name, onDay: item.documentOn, size: blob.size, mime: blob.mime },
   };
+}
+
+async function keepAll(ports: Ports, context: CallContext, made: readonly Written[]): Promise<void> {
   await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'archive.paper' }, async (tx) => {
-    await tx.files.addBlob(blob);
-    const seq = tx.journal.record({
-      kind: 'document.written', subjectKind: 'document', subjectId: attachment.id, onDay: tx.journal.today, payload: { archiveItem: item.id, name, hash: blob.hash },
-    });
-    await tx.files.addAttachment(attachment, seq);
-    await tx.archive.keepPaper(item.id, paper.ord, attachment.id);
+    for (const { item, paper, file: { size, mime, ...attachment } } of made) {
+      const current = (await tx.archive.papersOf([item.id])).find((one) => one.ord === paper.ord);
+      // Written by somebody else, or the case was closed anew, since the form was asked for.
+      if (current?.aboutId !== paper.aboutId || current.form !== paper.form || current.attachmentId !== paper.attachmentId) continue;
+      await tx.files.addBlob({ hash: attachment.hash, size, mime });
+      const seq = tx.journal.record({
+        kind: 'document.written', subjectKind: 'document', subjectId: attachment.id, onDay: tx.journal.today, payload: { archiveItem: item.id, name: attachment.name, hash: attachment.hash },
+      });
+      await tx.files.addAttachment(attachment, seq);
+      await tx.archive.keepPaper(item.id, paper.ord, attachment.id);
+    }
     tx.journal.touch('archive');
   });
-  return { ...attachment, size: blob.size, mime: blob.mime };
+}
+
+async function keepOrder(ports: Ports, context: CallContext, item: ArchiveItemRow, ord: number, orderId: string): Promise<Kept> {
+  const order = await keepDocument(ports, context, orderId);
+  await ports.unitOfWork.maintain((tx) => tx.archive.keepPaper(item.id, ord, order.id));
+  return order;
 }
 
 async function write(ports: Ports, item: ArchiveItemRow, form: Exclude<ArchivePaperRow['form'], 'order' | null>, aboutId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
-  if (form === 'receipt') return renderReceipt(ports, aboutId);
   const row = item.caseId === null ? null : await ports.reads.cases.case(item.caseId);
   if (row === null) throw new AppError('case_unknown');
+  if (form === 'receipt') return renderReceipt(ports, aboutId, writtenLater(ports, row));
   const story = await storyOf(ports, row);
   if (form === 'report') {
     return { bytes: await ports.documents.write('report', await reportForm(ports, story, aboutId)), name: archivePaperWords.fileName(row.number, archivePaperWords.report) };
@@ -74,6 +146,12 @@ async function storyOf(ports: Ports, row: CaseRow) {
   };
 }
 
+/** What a form written after its case was closed says of itself; empty on the day of closing. */
+function writtenLater({ clock }: Ports, { closedOn }: CaseRow): string {
+  const today = clock.today();
+  return closedOn === null || today <= closedOn ? '' : archivePaperWords.writtenLater(formatDayChinese(today));
+}
+
 function problemOf({ row, finding }: Story): string {
   return finding.detail === '' || finding.detail === row.title ? row.title : archivePaperWords.problem(row.title, finding.detail);
 }
@@ -86,7 +164,7 @@ async function reportForm(ports: Ports, story: Story, reportId: string): Promise
   return {
     bureau: story.bureau, sample: ports.workspace.sample, caseNumber: story.row.number, orderNumber: (item === null ? undefined : story.orders.get(item.orderId))?.number ?? '',
     community: story.community, responsibleUnit: story.unit, problem: problemOf(story), requirement: item?.requirement ?? '', dueOn: item?.dueOn ?? null, report: report.content,
-    reportedOn: report.onDay, files: files.map((file) => file.name), reporter: report.reporter, recordedBy: story.nameOf(report.personId), note: '',
+    reportedOn: report.onDay, files: files.map((file) => file.name), reporter: report.reporter, recordedBy: story.nameOf(report.personId), note: writtenLater(ports, story.row),
   };
 }
 
@@ -114,8 +192,9 @@ function closureForm(ports: Ports, story: Story, item: ArchiveItemRow): ClosureF
     bureau: story.bureau, sample: ports.workspace.sample, caseNumber: story.row.number, community: story.community, responsibleUnit: story.unit,
     source: findingSourceWords[story.finding.source], foundOn: story.finding.foundOn, problem: problemOf(story), basis: story.basis, papers: casePapers(story),
     measures: story.reports.at(-1)?.content ?? '', recheck: recheck === undefined ? '' : archivePaperWords.recheckLine(recheck.opinion, story.nameOf(recheck.personId)),
-    clerk: opinion(said('case.close_submitted')), section: { text: '', name: '', on: null }, leader: opinion(said('case.closed')), archivalCode: item.code ?? '',
-    note: '',
+    clerk: opinion(said('case.close_submitted')), section: { text: '', name: '', on: null }, leader: opinion(said('case.closed')),
+    // Signed before it had one, it is stamped by hand; a code of a later day would not be true.
+    archivalCode: item.fixedOn !== null && item.fixedOn <= item.documentOn ? item.code ?? '' : '', note: writtenLater(ports, story.row),
   };
 }
 

@@ -5,12 +5,12 @@ import { auditFiles } from '#shared/words/auditExport.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import { type Export, type ExportedFile, inSpan } from './auditExportScope.ts';
 import { contentOf, gatherOrder } from './cases/orderText.ts';
-import type { ArchiveListRow, AttachmentRow, BlobRow, CaseListRow, OrderListRow } from './ports.ts';
+import type { ArchiveListRow, ArchivePaperRow, AttachmentRow, BlobRow, CaseListRow, OrderListRow } from './ports.ts';
 
 /** Rows read at a time. */
 const AT_ONCE = 1_000;
 
-export type ExportedAttachment = { readonly name: string; readonly about: string; readonly onDay: string; readonly size: number; readonly path: string | null };
+export type ExportedAttachment = { readonly id: string; readonly name: string; readonly about: string; readonly onDay: string; readonly size: number; readonly path: string | null };
 
 /** The paper of every order that has a number: the kept one, or written as it stands. Answers the path by order. */
 export async function writeOrderPapers(to: Export, orders: readonly OrderListRow[]): Promise<ReadonlyMap<string, string>> {
@@ -36,13 +36,30 @@ export type Subjects = {
   readonly cases: ReadonlyMap<string, CaseListRow>; readonly orders: ReadonlyMap<string, OrderListRow>; readonly archive: ReadonlyMap<string, ArchiveListRow>;
 };
 
-/** Every attachment that belongs to what is exported, in a folder named after it. What is gone or changed is named without a path. */
-export async function writeAttachments(to: Export, subjects: Subjects): Promise<ExportedAttachment[]> {
+/** The papers of these items, in the order in which they are filed. */
+export async function papersOfItems(to: Export, items: readonly ArchiveListRow[]): Promise<ReadonlyMap<string, readonly ArchivePaperRow[]>> {
+  return Map.groupBy(await to.reads.archive.papersOf(items.map((item) => item.id)), (paper) => paper.itemId);
+}
+
+/** The item each filed file belongs to; an order's own paper only when it is not among those written with the orders. */
+export function filedFiles(
+  items: readonly ArchiveListRow[], papers: ReadonlyMap<string, readonly ArchivePaperRow[]>, orderPapers: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ArchiveListRow> {
+  return new Map(items.flatMap((item) => (papers.get(item.id) ?? []).flatMap((paper) =>
+    (paper.attachmentId === null || (paper.form === 'order' && orderPapers.has(paper.aboutId ?? '')) ? [] : [[paper.attachmentId, item] as const]))));
+}
+
+/**
+ * Every attachment that belongs to what is exported, in a folder named after it; what an exported archive item holds of
+ * something that is not exported lies under the item. What is gone or changed is named without a path.
+ */
+export async function writeAttachments(to: Export, subjects: Subjects, filed: ReadonlyMap<string, ArchiveListRow>): Promise<ExportedAttachment[]> {
   const folders = new Map<string, (AttachmentRow & BlobRow)[]>();
   for (let after: string | null = null; ;) {
     const page: readonly (AttachmentRow & BlobRow)[] = await to.reads.files.page(after, AT_ONCE);
     for (const file of page) {
-      const about = await aboutOf(to, subjects, file);
+      const item = filed.get(file.id);
+      const about = (await aboutOf(to, subjects, file)) ?? (item === undefined ? null : itemFolder(to, item));
       if (about === null) continue;
       const list = folders.get(about);
       if (list === undefined) folders.set(about, [file]);
@@ -58,11 +75,15 @@ export async function writeAttachments(to: Export, subjects: Subjects): Promise<
     for (const [index, file] of files.entries()) {
       const path = safePayloadPath([auditFiles.folders.attachments, about, names[index]!]);
       const whole = await to.writer.addKept(path, file.hash);
-      written.push({ name: file.name, about, onDay: file.onDay, size: file.size, path: whole ? path : null });
+      written.push({ id: file.id, name: file.name, about, onDay: file.onDay, size: file.size, path: whole ? path : null });
       await to.step();
     }
   }
   return written;
+}
+
+function itemFolder(to: Export, item: ArchiveListRow): string {
+  return safePayloadName(item.code ?? `${item.community ?? to.bureau} ${item.title}`);
 }
 
 /** The folder an attachment goes to; null when what it belongs to is not exported, or it is an order's own paper. */
@@ -72,7 +93,7 @@ async function aboutOf(to: Export, subjects: Subjects, file: AttachmentRow): Pro
     case 'order': return file.kind === 'document' ? null : subjects.orders.get(file.subjectId)?.number ?? null;
     case 'archive_item': {
       const item = subjects.archive.get(file.subjectId);
-      return item === undefined ? null : safePayloadName(item.code ?? `${item.community ?? to.bureau} ${item.title}`);
+      return item === undefined ? null : itemFolder(to, item);
     }
     case 'evidence': {
       const evidence = await to.reads.standards.evidence(file.subjectId);

@@ -1,5 +1,5 @@
 import { indexPages } from '#shared/domain/bag/indexHtml.ts';
-import { type IndexCell, type IndexModel, type IndexTone, linksCell, indexRows, longCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
+import { type IndexCell, type IndexLink, type IndexModel, type IndexTone, linksCell, indexRows, longCell, numberCell, shortCell, stateCell, textCell } from '#shared/domain/bag/indexModel.ts';
 import { formatSize } from '#shared/domain/bag/tags.ts';
 import { formatDayChinese } from '#shared/domain/date.ts';
 import { exportWords } from '#shared/words/export.ts';
@@ -10,11 +10,12 @@ import { instantInChina } from '#shared/words/instants.ts';
 import type { ExportedAttachment } from './auditExportFiles.ts';
 import type { CommunityTally } from './auditExportRegister.ts';
 import type { Export, ExportedFile } from './auditExportScope.ts';
-import type { ArchiveListRow, CaseListRow, OrderListRow } from './ports.ts';
+import type { ArchiveListRow, ArchivePaperRow, CaseListRow, OrderListRow } from './ports.ts';
 
 export type IndexContent = {
   readonly identifier: string; readonly madeAt: string; readonly files: readonly ExportedFile[]; readonly tallies: readonly CommunityTally[]; readonly cases: readonly CaseListRow[];
   readonly orders: readonly OrderListRow[]; readonly papers: ReadonlyMap<string, string>; readonly attachments: readonly ExportedAttachment[]; readonly archive: readonly ArchiveListRow[];
+  readonly archivePapers: ReadonlyMap<string, readonly ArchivePaperRow[]>;
   readonly events: number; readonly scopeLine: string;
 };
 
@@ -34,6 +35,12 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
   const isLate = (row: CaseListRow) => row.state !== 'closed' && row.dueOn !== null && row.dueOn < today && row.reportedOn === null;
   const closed = cases.filter((row) => row.state === 'closed').length;
   const registerFile = content.files[0]?.path ?? '';
+  const pathOf = new Map(attachments.map((file) => [file.id, file.path]));
+  const itemLinks = (item: ArchiveListRow): IndexLink[] => {
+    const paths = (content.archivePapers.get(item.id) ?? []).flatMap((paper) =>
+      (paper.form === 'order' ? papers.get(paper.aboutId ?? '') : undefined) ?? pathOf.get(paper.attachmentId ?? '') ?? []);
+    return paths.map((path, index) => ({ text: paths.length === 1 ? open : exportWords.openNth(index + 1), path }));
+  };
   const numbers: ReadonlyArray<readonly [string, number]> = [
     [figures.communities, tallies.length], [figures.cases, cases.length], [figures.closed, closed], [figures.overdue, cases.filter(isLate).length], [figures.orders, orders.length],
     [figures.attachments, attachments.length], [figures.archive, archive.length], [figures.events, events],
@@ -77,7 +84,7 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
         key: 'archive', ...sections.archive,
         rows: indexRows(archive, (item) => [
           shortCell(item.code ?? ''), longCell(item.title), textCell(item.responsible), shortCell(item.documentNumber), day(item.documentOn), shortCell(retentionWords[item.retention]),
-          numberCell(item.pages === 0 ? null : item.pages),
+          numberCell(item.pages === 0 ? null : item.pages), linksCell(...itemLinks(item)),
         ]),
       },
     ],

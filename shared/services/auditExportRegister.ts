@@ -52,7 +52,7 @@ export async function writeRegister(to: Export): Promise<ExportedFile[]> {
   });
   const [path, csv] = [`data/${auditFiles.folders.register}/${auditFiles.register}`, `data/${auditFiles.folders.register}/${auditFiles.registerCsv}`];
   const bytes = await writer.add(path, await to.ports.spreadsheets.write([sheet]));
-  const csvBytes = await writer.add(csv, csvText([head.map((column) => column.header), ...rows]));
+  const csvBytes = await writer.add(csv, csvText([...(to.ports.workspace.sample ? [[words.sampleLine]] : []), head.map((column) => column.header), ...rows]));
   return [{ what: words.register, path, bytes }, { what: words.register, path: csv, bytes: csvBytes }, await writeItems(to)];
 }
 

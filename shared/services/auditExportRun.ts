@@ -6,8 +6,9 @@ import { shortHead } from '#shared/domain/events/head.ts';
 import { auditFiles, auditReadme, bagInfoWords, bagName } from '#shared/words/auditExport.ts';
 import type { ExportMade } from '#shared/contract/export.ts';
 import type { CallContext } from '#shared/rpc/rpc.ts';
+import { writeMissingForms } from './archiveForms.ts';
 import { AT_ONCE, writeArchive, writeCases, writeOrders, writePersons } from './auditExportCases.ts';
-import { writeAttachments, writeChain, writeOrderPapers } from './auditExportFiles.ts';
+import { filedFiles, papersOfItems, writeAttachments, writeChain, writeOrderPapers } from './auditExportFiles.ts';
 import { writeIndex } from './auditExportIndex.ts';
 import { writeRegister, writeVerdicts } from './auditExportRegister.ts';
 import { casesOf, type Export, type ExportScope, ordersOf } from './auditExportScope.ts';
@@ -28,6 +29,8 @@ const EVENTS_A_STEP = 1_000;
  */
 export async function runExport(ports: Ports, control: JobControl, context: CallContext, choice: ExportChoice): Promise<ExportMade> {
   const madeAt = ports.clock.now();
+  // Before the moment is fixed: whoever opens the bag finds every paper of its archive items.
+  const formsWritten = await writeMissingForms(ports, context, choice, control);
   const snapshot = await ports.bags.snapshot(control);
   let writer: BagWriter | null = null;
   try {
@@ -36,7 +39,7 @@ export async function runExport(ports: Ports, control: JobControl, context: Call
     if (bureau === null || head === null) throw new AppError('export_nothing');
     const name = bagName(bureau, madeAt, ports.workspace.sample);
     writer = await ports.bags.begin(name, { ...choice, bytes: (await snapshot.reads.files.totals()).bytes });
-    const made = await fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context });
+    const made = await fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context, formsWritten });
     await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'export.start' }, async (tx) => {
       tx.journal.record({
         kind: 'export.made', subjectKind: 'export', subjectId: made.identifier, onDay: tx.journal.today,
@@ -59,9 +62,11 @@ export async function runExport(ports: Ports, control: JobControl, context: Call
 type Filling = {
   readonly ports: Ports; readonly control: JobControl; readonly snapshot: RegisterSnapshot; readonly writer: BagWriter; readonly choice: ExportChoice; readonly bureau: string;
   readonly madeAt: string; readonly name: string; readonly head: { readonly seq: number; readonly hash: string }; readonly context: CallContext;
+  /** Forms of the archive written for this bag. */
+  readonly formsWritten: number;
 };
 
-async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context }: Filling): Promise<ExportMade> {
+async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context, formsWritten }: Filling): Promise<ExportMade> {
   const { reads } = snapshot;
   const scope: ExportScope = { from: choice.from, to: choice.to, day: choice.to ?? ports.clock.today(), names: choice.names };
   const source = { reads, bags: ports.bags };
@@ -88,7 +93,8 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
   const orderFile = await writeOrders(to, orders);
   const papers = await writeOrderPapers(to, orders);
   const archive = await writeArchive(to);
-  const attachments = await writeAttachments(to, { cases: byId(cases), orders: byId(orders), archive: byId(archive.items) });
+  const archivePapers = await papersOfItems(to, archive.items);
+  const attachments = await writeAttachments(to, { cases: byId(cases), orders: byId(orders), archive: byId(archive.items) }, filedFiles(archive.items, archivePapers, papers));
   const files = [...register, ...verdicts.files, caseFile, orderFile, archive.file, await writeChain(to), await writePersons(to)];
 
   const identifier = `SJ-${instantInChina(madeAt).replaceAll(/[-:]/g, '').replace(' ', '-')}`;
@@ -96,7 +102,7 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
   const namesLine = choice.names === 'masked' ? bagInfoWords.masked : bagInfoWords.full(choice.reason);
   const short = shortHead(head.hash);
   await writeIndex(to, {
-    identifier, madeAt, files, tallies: verdicts.tallies, cases, orders, papers, attachments, archive: archive.items, events: head.seq, scopeLine,
+    identifier, madeAt, files, tallies: verdicts.tallies, cases, orders, papers, attachments, archive: archive.items, archivePapers, events: head.seq, scopeLine,
   });
   await writer.add(auditFiles.readme, `\uFEFF${auditReadme({ bureau, identifier, scope: scopeLine, names: namesLine, head: short, events: head.seq, sample: ports.workspace.sample })}`);
   await writer.add(auditFiles.verifier, await ports.bags.verifier());
@@ -111,7 +117,7 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
     ],
   }), control);
   return {
-    ...finished, name, identifier, form: choice.form, events: head.seq, shortHead: short, missing: attachments.filter((file) => file.path === null).length,
+    ...finished, name, identifier, form: choice.form, events: head.seq, shortHead: short, missing: attachments.filter((file) => file.path === null).length, formsWritten,
   };
 }
 

@@ -17,6 +17,7 @@ export const archivePaperWords = {
   report: '整改情况反馈登记表',
   recheck: '复查记录',
   closing: '销号审批表',
+  writtenLater: (day: string) => `本表按系统登记内容于${day}补制。`,
   fileName: (caseNumber: string, paper: string) => `${caseNumber} ${paper}.docx`,
   basis: (clause: string, quote: string) => `${clause}：“${quote}”`,
   problem: (title: string, detail: string) => `${title}：${detail}`,

@@ -32,7 +32,7 @@ export const bagInfoWords = {
   description: (bureau: string, scope: string, sample: boolean) => `${bureau}城市社区居委会建设督查资料：名册、判定、案件、督令、附件、档案目录和操作记录。${scope}。${sample ? '样例数据，单位、人员和数字都是虚构的。' : ''}`,
   scopeAll: '全部资料',
   scopeSpan: (from: string, to: string) => `${formatDayChinese(from)}至${formatDayChinese(to)}的案件、督令和档案；名册和判定为${formatDayChinese(to)}的情况`,
-  masked: '两委成员、接收人、见证人、反馈人姓名已遮盖（如“王*”）；督令原件和附件保持原样',
+  masked: '两委成员、接收人、见证人、反馈人姓名已遮盖（如“王*”）；督令原件、归档表格和附件保持原样',
   full: (reason: string) => `含姓名，理由：${reason}`,
 } as const;
 
@@ -85,6 +85,8 @@ export const auditSheetWords = {
   registerNote: '“约”为估计数；“无”为确认没有；“未填报”为没有数据，判定时作无法判定，不计为达标。',
   maskedNote: '姓名已遮盖。',
   yes: '是', no: '否', sample: '样例',
+  /** The first line of a plain list of sample data, above its heads. */
+  sampleLine: '样例：单位、人员和数字都是虚构的',
   columns: {
     subdistrict: '乡镇（街道）', community: '社区', code: '统计代码', validFrom: '登记日期', closedOn: '撤并日期', rule: '规则', standard: '标准', clause: '条款', task: '任务', requirement: '要求', value: '实际',
     verdict: '判定', weight: '力度', reason: '说明', pass: '达标', fail: '不达标', usualFail: '一般、原则上未达', unknown: '无法判定', notApplicable: '不适用', exempt: '豁免',

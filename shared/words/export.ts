@@ -20,9 +20,10 @@ export const exportWords = {
     cases: { title: '案件', note: '', empty: '没有案件。', columns: ['状态', '挂账号', '社区', '责任单位', '问题', '立案日期', '期限', '销号日期', '所在督令', '文件'] },
     orders: { title: '督令', note: '已撤销的督令保留文号和理由。', empty: '没有督令。', columns: ['状态', '类型', '文号', '标题', '主送', '签发日期', '送达日期', '项数', '文件'] },
     attachments: { title: '附件', note: '', empty: '没有附件。', columns: ['名称', '关于', '日期', '大小', '文件'] },
-    archive: { title: '档案目录', note: '', empty: '还没有归档文件。', columns: ['档号', '题名', '责任者', '文号', '日期', '保管期限', '页数'] },
+    archive: { title: '档案目录', note: '', empty: '还没有归档文件。', columns: ['档号', '题名', '责任者', '文号', '日期', '保管期限', '页数', '文件'] },
   },
   open: '打开',
+  openNth: (number: number) => `打开${number}`,
   verify: {
     title: '怎样校验',
     steps: [

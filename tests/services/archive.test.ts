@@ -32,6 +32,11 @@ describe('what a closed case leaves', () => {
     expect([...kinds.keys()].sort()).toEqual(['closing', 'order_rectification', 'receipt', 'recheck', 'report']);
     expect(rows.every((row) => row.code === null && row.state === 'prefiled' && row.subjectName === '督查整改')).toBe(true);
     expect(kinds.get('order_rectification')).toMatchObject({ documentNumber: '清民整〔2021〕1号', responsible: '清镇市民政局', retention: 'D30', year: 2021 });
+    // Before there was a code, and on the day it says.
+    for (const row of rows) {
+      const { papers } = await desk.call('archive.get', { id: row.id });
+      expect([row.kind, papers.every((paper) => paper.kept)]).toEqual([row.kind, true]);
+    }
     expect(kinds.get('report')).toMatchObject({ responsible: '云桥街道办事处', pages: 2, title: '云桥街道办事处关于松岭社区微型消防站未设问题整改情况的反馈' });
     expect((await desk.call('archive.list', { filter: { communityId } })).total).toBe(5);
     const events = await desk.ports.reads.events.ofSubject('case', caseId);
@@ -101,13 +106,25 @@ describe('what a closed case leaves', () => {
     expect(rows.filter((row) => row.kind === 'recheck')).toHaveLength(2);
   });
 
-  it('writes the recheck record and the closing form when first asked for, and keeps them', async () => {
+  it('is prefiled on the day of closing, whatever the day of the paper', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    desk.clock.set('2021-06-25');
+    await closeCase(desk, caseId);
+    const { rows } = await desk.call('archive.list', { filter: { caseId } });
+    expect(rows.find((row) => row.kind === 'order_rectification')!.documentOn < '2021-06-25').toBe(true);
+    for (const row of rows) {
+      const events = await desk.ports.reads.events.ofSubject('archive_item', row.id);
+      expect(events.filter((event) => event.kind === 'archive.prefiled').map((event) => event.onDay)).toEqual(['2021-06-25']);
+    }
+  });
+
+  it('writes the recheck record and the closing form at closing, and keeps them', async () => {
     const { caseId } = await orderedCase(desk, communityId);
     await closeCase(desk, caseId);
     const { rows } = await desk.call('archive.list', { filter: { caseId } });
     const idOf = (kind: string) => rows.find((row) => row.kind === kind)!.id;
     const closing = await desk.call('archive.get', { id: idOf('closing') });
-    expect(closing.papers.map((paper) => [paper.name, paper.kept])).toEqual([['销号审批表', false]]);
+    expect(closing.papers.map((paper) => [paper.name, paper.kept])).toEqual([['GZ-2021-0001 销号审批表.docx', true]]);
     const first = await desk.call('archive.paper', { itemId: closing.id, ord: 1 });
     const text = docxText(await downloaded(desk, first.ticket));
     for (const words of ['GZ-2021-0001', '松岭社区', '已建成15平方米微型消防站', '清民整〔2021〕1号', '同意销号', '示例乙']) expect(text).toContain(words);

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import PizZip from 'pizzip';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BagCheckView, ExportMade } from '#shared/contract/export.ts';
 import { readWorkbook } from '#host/adapters/spreadsheetReader.ts';
@@ -49,6 +50,7 @@ async function verify(source: { path: string } | { staged: string }): Promise<Ba
 }
 const filesBelow = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).sort();
 const chain = (bag: string) => readFileSync(join(bag, 'data/操作记录/chain.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+const docxText = (bytes: Uint8Array) => new PizZip(bytes).file('word/document.xml')!.asText().replace(/<w:noBreakHyphen\/>/g, '-').replace(/<[^>]+>/g, '');
 const hasCoreutils = spawnSync('sha256sum', ['--version']).status === 0;
 
 describe('an audit export', () => {
@@ -125,6 +127,33 @@ describe('an audit export', () => {
     expect((await verify({ path: made.path! })).valid).toBe(true);
     await expect(desk.call('export.plan', { from: '2021-08-02', to: '2021-08-01' })).rejects.toMatchObject({ code: 'export_span' });
     expect(await desk.call('export.plan', { from: '2021-08-01', to: '2021-08-02' })).toMatchObject({ cases: 1, orders: 1, communities: 9 });
+  });
+
+  it('holds every paper of its archive items, forms not written until now among them, and the index leads to each', async () => {
+    const { rows } = await desk.call('archive.list', {});
+    const item = rows.find((row) => row.kind === 'closing')!;
+    // As in a register of an earlier version, which wrote a form when it was first opened.
+    await desk.ports.unitOfWork.maintain(async (tx) => {
+      const [paper] = await tx.archive.papersOf([item.id]);
+      await tx.archive.setPapers(item.id, [{ name: '销号审批表', form: 'closing', aboutId: paper!.aboutId, pages: 1, attachmentId: null }]);
+    });
+    const made = await make();
+    expect(made).toMatchObject({ formsWritten: 1, missing: 0 });
+    expect((await make()).formsWritten).toBe(0);
+    const again = await make({ names: 'full', reason: '再核' });
+    const files = filesBelow(again.path!);
+    const html = readFileSync(join(again.path!, 'index.html'), 'utf8');
+    for (const row of rows) {
+      const { papers } = await desk.call('archive.get', { id: row.id });
+      expect([row.kind, papers.map((paper) => paper.kept)]).toEqual([row.kind, papers.map(() => true)]);
+    }
+    const links = [...html.slice(html.indexOf('档案目录')).matchAll(/href="(data\/[^"]+)"/g)].map((match) => decodeURIComponent(match[1]!));
+    expect(links.length).toBeGreaterThanOrEqual(rows.length);
+    for (const path of links) expect(files).toContain(path);
+    expect(links.filter((path) => path.includes('销号审批表')).length).toBeGreaterThanOrEqual(1);
+    const form = docxText(readFileSync(join(again.path!, links.findLast((path) => path.includes('销号审批表'))!)));
+    expect(form).toContain('补制');
+    expect(form).not.toContain(item.code!);
   });
 
   it('as a zip is fetched by a ticket, unpacks to the same bag, and is checked as it is', async () => {

@@ -20,6 +20,7 @@ export function ExportWork({ job, fetching, onFetch }: { readonly job: Job; read
       actions={made.path === null ? <Button variant="default" loading={fetching} onClick={() => onFetch(made.name)}>{words.fetch}</Button> : undefined}
     >
       {made.missing === 0 ? null : <Notice tone="amber">{words.missing(whole(made.missing))}</Notice>}
+      {made.formsWritten === 0 ? null : <Notice tone="ink">{words.formsWritten(whole(made.formsWritten))}</Notice>}
       <Facts
         columns={2}
         items={[

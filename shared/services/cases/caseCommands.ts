@@ -2,6 +2,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { ItemCommand } from '#shared/domain/orders/itemState.ts';
 import type { casesContract } from '#shared/contract/cases.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
+import { writeFormsOf } from '#shared/services/archiveForms.ts';
 import { runEach } from '#shared/services/batch.ts';
 import { closedInTime } from '#shared/services/boardCases.ts';
 import { attachFiles, claimFiles, type StoredFile } from '#shared/services/files.ts';
@@ -9,6 +10,9 @@ import type { OrderItemRow, Ports, Tx } from '#shared/services/ports.ts';
 import { decide, nextLedgerSeq, type OpenCase, openCase, orderPart, recheckBy, refreshCase, writeLedger } from './caseFlow.ts';
 import { completeIfDone, reopenOrders } from './orderFlow.ts';
 import { prefileCase } from './prefile.ts';
+
+/** Of so many cases closed at once the forms are written before the answer; of more they follow behind it. */
+const MOST_AWAITED = 20;
 
 type CaseCommands = Pick<Handlers<typeof casesContract>,
   'cases.report' | 'cases.arrangeRecheck' | 'cases.recheck' | 'cases.submitClose' | 'cases.close' | 'cases.refuseClose' | 'cases.reopen'>;
@@ -102,7 +106,7 @@ export function caseCommands(ports: Ports): CaseCommands {
     },
     async 'cases.close'(input, context) {
       const stored = await claimFiles(ports, input.files);
-      return runEach(ports, 'cases.close', context, input.cases, async (tx, target) => {
+      const results = await runEach(ports, 'cases.close', context, input.cases, async (tx, target) => {
         const { open, label } = await step(tx, target, () => ({ type: 'close', on: input.on }), async (current) => {
           const onTime = await closedInTime(tx, current.row.id, current.item.no, input.on);
           const seq = tx.journal.record({
@@ -116,6 +120,12 @@ export function caseCommands(ports: Ports): CaseCommands {
         await prefileCase(tx, ports, open.row.id, input.on);
         return label;
       });
+      // The forms are files: they are written after the rows are safe. What a crash leaves unwritten, the next export writes.
+      const closed = results.filter(({ ok }) => ok).map(({ id }) => id);
+      await writeFormsOf(ports, context, closed.slice(0, MOST_AWAITED));
+      const rest = closed.slice(MOST_AWAITED);
+      if (rest.length > 0) ports.jobs.start('archive_forms', () => writeFormsOf(ports, context, rest));
+      return results;
     },
     'cases.refuseClose': (input, context) => runEach(ports, 'cases.refuseClose', context, input.cases, async (tx, target) => {
       const { label } = await step(tx, target, () => ({ type: 'refuse_close', on: input.on, reason: input.reason }), async (open) => {

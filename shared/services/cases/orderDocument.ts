@@ -27,8 +27,8 @@ function refusalOf(order: OrderRow): string {
   return order.serviceMethod === 'left' && order.servedOn !== null ? orderDocumentWords.refusal(formatDayChinese(order.servedOn), order.witness) : '';
 }
 
-/** The receipt of an issued order, filled with what is known of its service. */
-export async function renderReceipt(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+/** The receipt of an issued order, filled with what is known of its service; `remark` joins its notes. */
+export async function renderReceipt(ports: Ports, orderId: string, remark = ''): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const { order, addressee, items } = await gatherOrder(ports.reads, orderId);
   const number = order.number ?? '';
   const bytes = await ports.documents.write('receipt', {
@@ -36,7 +36,7 @@ export async function renderReceipt(ports: Ports, orderId: string): Promise<{ re
     documentNumber: order.state === 'voided' ? orderDocumentWords.voidedNumber(number) : number,
     issuer: order.settings.issuer.name, addressee: order.stage === 'accountability' ? order.competentBody : addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
     servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: refusalOf(order), witness: order.witness,
-    note: voidedNote(order),
+    note: `${voidedNote(order)}${remark}`,
   });
   return { bytes, name: orderDocumentWords.receiptName(number) };
 }

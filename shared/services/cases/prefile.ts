@@ -26,12 +26,12 @@ export async function prefileCase(tx: Tx, ports: Ports, caseId: string, on: Day)
   for (const item of wanted) {
     const before = known.get(item.key);
     if (before === undefined) {
-      await add(tx, ports, item, item.key, numbers.get(item.orderId) ?? number);
+      await add(tx, ports, item, item.key, numbers.get(item.orderId) ?? number, on);
       added += 1;
     } else if (item.orderId !== null) {
-      added += await addLate(tx, ports, item, before, numbers.get(item.orderId) ?? number);
+      added += await addLate(tx, ports, item, before, numbers.get(item.orderId) ?? number, on);
     } else if (item.kind === 'closing' && before.documentOn !== item.documentOn) {
-      added += await closeAnew(tx, ports, item, before, number);
+      added += await closeAnew(tx, ports, item, before, number, on);
     }
   }
   if (added > 0) {
@@ -41,10 +41,10 @@ export async function prefileCase(tx: Tx, ports: Ports, caseId: string, on: Day)
   return wanted.length;
 }
 
-async function add(tx: Tx, ports: Ports, item: Prefiled, key: string, caseNumber: string): Promise<void> {
+async function add(tx: Tx, ports: Ports, item: Prefiled, key: string, caseNumber: string, on: Day): Promise<void> {
   const id = ports.ids.next();
   const seq = tx.journal.record({
-    kind: 'archive.prefiled', subjectKind: 'archive_item', subjectId: id, onDay: item.documentOn, payload: { title: item.title, kind: item.kind, case: caseNumber },
+    kind: 'archive.prefiled', subjectKind: 'archive_item', subjectId: id, onDay: on, payload: { title: item.title, kind: item.kind, case: caseNumber },
   });
   const { key: _key, papers, communityId: _community, ...fields } = item;
   const row: ArchiveItemRow = {
@@ -59,7 +59,7 @@ async function add(tx: Tx, ports: Ports, item: Prefiled, key: string, caseNumber
  * An order filed with an earlier case of it: what has come since (a receipt sent back late) joins the waiting item; one
  * that has its code stays, and a second joins it.
  */
-async function addLate(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItemRow, caseNumbers: string): Promise<number> {
+async function addLate(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItemRow, caseNumbers: string, on: Day): Promise<number> {
   const there = await tx.archive.papersOf([before.id]);
   const supplements = (await tx.archive.ofCase(item.caseId)).filter((row) => row.sourceKey?.startsWith(`${item.key}:`) === true);
   const known = new Set([...there, ...(await tx.archive.papersOf(supplements.map((row) => row.id)))].map((paper) => paper.attachmentId));
@@ -68,25 +68,25 @@ async function addLate(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItem
   const late = papers.map((paper) => toRow(paper as FormPaper));
   const pages = late.reduce((sum, paper) => sum + paper.pages, 0);
   if (before.state === 'arranged') {
-    await add(tx, ports, { ...item, title: archivePaperWords.supplement(item.title), papers, pages }, `${item.key}:${late[0]!.attachmentId ?? ''}`, caseNumbers);
+    await add(tx, ports, { ...item, title: archivePaperWords.supplement(item.title), papers, pages }, `${item.key}:${late[0]!.attachmentId ?? ''}`, caseNumbers, on);
     return 1;
   }
-  tx.journal.record({ kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: item.documentOn, payload: { title: item.title, papers: late.length } });
+  tx.journal.record({ kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: on, payload: { title: item.title, papers: late.length } });
   await tx.archive.updateItem({ ...before, pages: before.pages + pages });
   await tx.archive.setPapers(before.id, [...there.map(({ name, form, aboutId, pages: counted, attachmentId }) => ({ name, form, aboutId, pages: counted, attachmentId })), ...late]);
   return 0;
 }
 
 /** A case closed again after a reopening: the waiting form takes the new day; one already filed stays, and a second joins it. */
-async function closeAnew(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItemRow, caseNumber: string): Promise<number> {
+async function closeAnew(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItemRow, caseNumber: string, on: Day): Promise<number> {
   if (before.state !== 'prefiled') {
     const key = `${item.key}:${item.documentOn}`;
     if ((await tx.archive.bySource([key])).length > 0) return 0;
-    await add(tx, ports, item, key, caseNumber);
+    await add(tx, ports, item, key, caseNumber, on);
     return 1;
   }
   tx.journal.record({
-    kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: item.documentOn, payload: { title: item.title, documentOn: item.documentOn },
+    kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: on, payload: { title: item.title, documentOn: item.documentOn },
   });
   await tx.archive.updateItem({ ...before, documentOn: item.documentOn, year: item.year, pages: item.pages });
   await tx.archive.setPapers(before.id, item.papers.map((paper) => toRow(paper as FormPaper)));

@@ -31,7 +31,7 @@ export type ArchivePaperRow = {
   /** Of the order, recheck or case the form is about. */
   readonly aboutId: string | null;
   readonly pages: number;
-  /** Null for a form nobody has asked for yet. */
+  /** Null for a form that is not written yet. */
   readonly attachmentId: string | null;
 };
 
@@ -79,6 +79,8 @@ export type ArchiveReads = ArchiveLoads & {
   /** Latest year first; of one community, of all communities, or of the bureau. */
   years(fonds: FondsKind, communityNo: number | null): Promise<readonly ArchiveYearRow[]>;
   communityIndex(year: number): Promise<readonly CommunityIndexRow[]>;
+  /** Forms without a file, of items of the span that were not withdrawn; those after `after`. */
+  unwritten(span: { readonly from: Day | null; readonly to: Day | null }, after: Pick<ArchivePaperRow, 'itemId' | 'ord'> | null, limit: number): Promise<readonly ArchivePaperRow[]>;
 };
 
 export type ArchiveRepository = ArchiveLoads & {

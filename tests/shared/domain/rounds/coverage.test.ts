@@ -13,7 +13,7 @@ test('tasks times communities: a round without tasks looks at all, twice counts 
   expect(coverage(rounds, ['a', 'b', 'c', 'd'], [1, 2, 3], '2021-12-31')).toEqual({
     asOf: '2021-12-31',
     communities: { inspected: 2, total: 4, percent: 5000 },
-    cells: { covered: 5, total: 12, percent: 4167 },
+    cells: { covered: 5, total: 12, percent: 4166 },
     tasks: [{ task: 1, inspected: 2, percent: 5000 }, { task: 2, inspected: 2, percent: 5000 }, { task: 3, inspected: 1, percent: 2500 }],
     tasksTouched: 3,
     notInspected: ['c', 'd'],
@@ -35,5 +35,5 @@ test('nothing to look at has no percentage', () => {
 });
 
 test('one round: inspected of those it lists', () => {
-  expect(roundProgress(rounds[0]!, '2021-03-31')).toEqual({ inspected: 2, total: 3, percent: 6667 });
+  expect(roundProgress(rounds[0]!, '2021-03-31')).toEqual({ inspected: 2, total: 3, percent: 6666 });
 });
