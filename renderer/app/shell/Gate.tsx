@@ -4,6 +4,7 @@ import type { SetupState } from '#shared/contract/setup.ts';
 import { chooseActor, enterPlace, readActor } from '#ui/lib/actor.ts';
 import { useGo } from '#ui/lib/address.ts';
 import { useSetup } from '#ui/lib/setup.ts';
+import { PrintedSampleMark } from '#ui/parts/print/PrintedSampleMark.tsx';
 import { PageError } from '#ui/app/pages/PageBoundary.tsx';
 import { StartPage } from '#ui/app/pages/StartPage.tsx';
 import { FIRST_RUN_PATH } from '#ui/app/siteMap.tsx';
@@ -15,8 +16,8 @@ export function Gate() {
   const { pathname } = useLocation();
   const go = useGo();
   const firstRun = data?.stage === 'first_run';
-  // What the first run leads to lies below it, and is shown while its end is still on its way here.
-  const astray = data !== undefined && (firstRun ? !pathname.startsWith(FIRST_RUN_PATH) : pathname === FIRST_RUN_PATH);
+  // What the first run leads to lies below it, and is shown while its end is still on its way here; the sample has no first run.
+  const astray = data !== undefined && (firstRun ? !pathname.startsWith(FIRST_RUN_PATH) : (data.sample ? pathname.startsWith(FIRST_RUN_PATH) : pathname === FIRST_RUN_PATH));
   useEffect(() => {
     if (astray) go(firstRun ? FIRST_RUN_PATH : '/', { replace: true });
   }, [astray, firstRun, go]);
@@ -27,6 +28,7 @@ export function Gate() {
   return (
     <>
       <ConnectionBanner />
+      {data.sample ? <PrintedSampleMark /> : null}
       {astray ? <StartPage /> : <Outlet />}
     </>
   );

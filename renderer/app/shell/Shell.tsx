@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useMediaQuery } from '@mantine/hooks';
 import { shellWords } from '#shared/words/shell.ts';
+import { useNarrow } from '#ui/lib/narrow.ts';
 import { usePreference } from '#ui/lib/preferences.ts';
 import { useSetup } from '#ui/lib/setup.ts';
 import { FinderDialog } from '#ui/app/finder/FinderDialog.tsx';
@@ -12,12 +12,12 @@ import { useCommandKeys } from './useCommandKeys.ts';
 import { useShellActions } from './useShellActions.ts';
 import classes from './Shell.module.css';
 
-/** Below this width the navigation folds to icons by itself; opening it is then for the moment only. */
-const NARROW = '(max-width: 1199px)';
-
-/** The frame of every page: navigation at the left, the page at the right, finder and help above both. */
+/**
+ * The frame of every page: navigation at the left, the page at the right, finder and help above both. With little room
+ * the navigation folds to icons by itself; opening it is then for the moment only.
+ */
 export function Shell({ children }: { readonly children?: ReactNode }) {
-  const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false });
+  const narrow = useNarrow();
   const [foldedByChoice, keepFolded] = usePreference('navigation.folded', false);
   const [openedNarrow, setOpenedNarrow] = useState(false);
   const [finding, setFinding] = useState(false);

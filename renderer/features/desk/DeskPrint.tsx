@@ -11,7 +11,7 @@ const words = deskWords.printed;
 /** 今日清单 on A4: what the desk lists, with a column to write in. */
 export function DeskPrint({ rows, today, bureau, onDone }: { readonly rows: readonly DeskListRow[]; readonly today: string; readonly bureau: string; readonly onDone: () => void }) {
   return (
-    <PrintSheet onDone={onDone}>
+    <PrintSheet landscape onDone={onDone}>
       <h1>{words.title}</h1>
       <p className={classes.printState}><span>{words.foot(bureau)}</span><span>{words.state(dayWithWeekday(today), rows.length)}</span></p>
       <table className={classes.printTable}>

@@ -9,6 +9,7 @@ import { missingWords } from '#shared/words/missing.ts';
 import { stateWords } from '#shared/words/standards.ts';
 import { communityWords, registerListWords as words } from '#shared/words/registerPages.ts';
 import { useGo, useSearchTexts } from '#ui/lib/address.ts';
+import { useNarrow } from '#ui/lib/narrow.ts';
 import { useCall, usePagedList } from '#ui/lib/query.ts';
 import { EmptyState } from '#ui/ui/EmptyState.tsx';
 import { dayLong, whole } from '#ui/ui/format.ts';
@@ -22,7 +23,7 @@ import { ExemptDialog } from '#ui/parts/standards/ExemptDialog.tsx';
 import { TickDialog } from '#ui/parts/standards/TickDialog.tsx';
 import { usePack } from '#ui/parts/standards/usePack.ts';
 import { AddCommunityDialog } from './AddCommunityDialog.tsx';
-import { registerColumns, sortOf } from './registerColumns.tsx';
+import { narrowRegisterColumns, registerColumns, sortOf } from './registerColumns.tsx';
 import { listQuery, NAME, PAGE_ROWS, standings } from './registerQuery.ts';
 
 
@@ -49,6 +50,7 @@ export function RegisterPage() {
   const clear = () => { patch({ q: null, town: null, kind: null, standing: null, task: null, rule: null, state: null, closed: null, inspectedFrom: null, inspectedTo: null }); };
   const chosenRows = (list.rows ?? []).filter((row) => chosen.has(row.id));
 
+  const narrow = useNarrow();
   const download = useDownload();
   return (
     <Page
@@ -63,7 +65,7 @@ export function RegisterPage() {
     >
       {asOf === null ? null : <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => patch({ day: null })}>{communityWords.asOfBack}</Button>}>{communityWords.asOfNotice(dayLong(asOf))}</Notice>}
       <DataList<CommunityListRow>
-        {...list} name={NAME} label={words.label} columns={registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}${asOf === null ? '' : `?day=${asOf}`}`)}
+        {...list} name={NAME} label={words.label} columns={narrow ? narrowRegisterColumns : registerColumns} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/communities/${row.id}${asOf === null ? '' : `?day=${asOf}`}`)}
         sort={{ key: sort.key, descending: sort.descending }} onSort={(next) => patch({ sort: next.key === 'position' ? null : next.key, desc: next.descending ? '1' : null })}
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: words.searchHint }}
         filters={

@@ -33,6 +33,10 @@ export const registerColumns: ReadonlyArray<Column<Row>> = [
   ...metricGroups.flatMap((group) => metrics.filter((metric) => metric.subject === 'community' && metric.group === group.key && !firstMetrics.has(metric.key)).map(metricColumn)),
 ];
 
+/** With little room the bar goes, and the figures behind it stay in sight. */
+export const narrowRegisterColumns: ReadonlyArray<Column<Row>> = registerColumns.map(({ width, ...column }) => (
+  column.key === 'rate' ? { ...column, cell: (row) => <RateText row={row} /> } : width === undefined ? column : { ...column, width }));
+
 function metricColumn(metric: Metric): Column<Row> {
   const figure = metric.type === 'integer' || metric.type === 'scaled' || metric.type === 'money';
   return {
@@ -54,9 +58,13 @@ function Rate({ row: { tally } }: { readonly row: Row }) {
   return (
     <span className={classes.rate}>
       <StackBar pass={tally.pass} fail={failing(tally)} unknown={tally.unknown} />
-      <span className={classes.rateText}>{words.rateOf(tally.pass, applicable(tally))}</span>
+      <RateText row={{ tally }} />
     </span>
   );
+}
+
+function RateText({ row: { tally } }: { readonly row: Pick<Row, 'tally'> }) {
+  return tally === null ? <span className="dim">–</span> : <span className={classes.rateText}>{words.rateOf(tally.pass, applicable(tally))}</span>;
 }
 
 function Fails({ row: { tally } }: { readonly row: Row }) {

@@ -56,7 +56,7 @@ export function ListTable<R>(props: ListTableProps<R>) {
   }
   const shownChosen = choosing ? ids.filter((id) => chosen.has(id)).length : 0;
   return (
-    <div className={`${classes.scroll} fades-right`} data-busy={busy || undefined}>
+    <div className={rowActions === undefined ? `${classes.scroll} fades-right` : classes.scroll} data-busy={busy || undefined}>
       <table className={classes.table} role="grid" aria-label={label} aria-busy={busy || rows === undefined || drawn < list.length} aria-rowcount={total ?? -1} aria-multiselectable={choosing || undefined}>
         <thead>
           <tr>

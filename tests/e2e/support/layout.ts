@@ -19,6 +19,10 @@ export async function misfits(page: Page): Promise<string[]> {
       if (scroller.scrollWidth > scroller.clientWidth) found.push(`${scroller.tagName.toLowerCase()} is ${scroller.scrollWidth} wide, ${scroller.clientWidth} there`);
     }
 
+    // The page scrolls inside the frame; a document that is higher has a second scroll bar beside it.
+    const { scrollHeight, clientHeight } = document.documentElement;
+    if (document.querySelector('#main') !== null && scrollHeight > clientHeight) found.push(`the document is ${scrollHeight} high, ${clientHeight} there`);
+
     const actions = [...document.querySelectorAll('main header button, main header a[href]')].filter(shown);
     const boxes: { readonly name: string; readonly box: Box }[] = actions.map((element) => ({ name: nameOf(element), box: element.getBoundingClientRect() }));
     for (const heading of document.querySelectorAll('main h1')) {
@@ -43,6 +47,15 @@ export async function misfits(page: Page): Promise<string[]> {
     }
     return found;
   });
+}
+
+/** Buttons at the end of a list's rows that do not lie in sight: outside the window, or pushed out at the right. */
+export async function coveredActions(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('[role=grid] tbody td:last-child button')].filter((button) => button.checkVisibility()).flatMap((button) => {
+    const box = button.getBoundingClientRect();
+    const scroller = button.closest('table')?.parentElement?.getBoundingClientRect();
+    return box.right > Math.min(innerWidth, scroller?.right ?? innerWidth) + 1 ? [`button “${(button.textContent ?? '').trim()}” is out of sight`] : [];
+  }).slice(0, 3));
 }
 
 /** Tables and bars that run past the card they stand in, and what in it has to be pushed sideways to be read. */
