@@ -14,7 +14,7 @@ const compounds = [
 ];
 
 /** What a break costs, in characters of raggedness. */
-const cost = { best: 0, piece: 1, mark: 1, word: 5, insidePiece: 12, insideMarks: 8, never: 400, tooWide: 60, hourglass: 6, lonely: 12 } as const;
+const cost = { best: 0, piece: 1, mark: 1, word: 5, insidePiece: 12, insideIssuer: 40, insideMarks: 8, never: 400, tooWide: 60, hourglass: 6, lonely: 12 } as const;
 
 /**
  * Breaks the title of a document into lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜、间距恰当,
@@ -74,6 +74,9 @@ function shapeCost(widths: readonly number[]): number {
   return (waist ? cost.hourglass : 0) + ((widths.at(-1) ?? 0) < 5 ? cost.lonely : 0);
 }
 
+/** A body's name ends so. */
+const bodyEnds = /(?:局|府|委|办|处|会|院|街道)$/;
+
 /** A name of this width is never taken apart. */
 const WHOLE = 7;
 
@@ -88,13 +91,19 @@ function wordsOf(text: string, pieces: readonly string[]): Word[] {
   const plain = (part: string, inside: boolean) => {
     segments(part).forEach((word, index) => push(word, index === 0 ? (inside ? cost.piece : edgeCost(words.at(-1)?.text ?? '', word)) : inside ? cost.insidePiece : edgeCost(words.at(-1)?.text ?? '', word)));
   };
+  // Whole where a line holds it, else taken apart only where one body's name ends within it, as in the red heading.
+  const issuer = (name: string) => {
+    if (fullWidths(name) <= titleWidth) return push(name, cost.best);
+    segments(name).forEach((word) => push(word, bodyEnds.test(words.at(-1)?.text ?? '') ? cost.piece : cost.insideIssuer));
+  };
   let rest = text;
   while (rest !== '') {
     const next = known.map((piece) => ({ piece, at: rest.indexOf(piece) })).filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at || b.piece.length - a.piece.length)[0];
     const before = next === undefined ? rest : rest.slice(0, next.at);
     if (before !== '') plain(before, false);
     if (next === undefined) break;
-    if (fullWidths(next.piece) > WHOLE) plain(next.piece, true);
+    if (words.length === 0) issuer(next.piece);
+    else if (fullWidths(next.piece) > WHOLE) plain(next.piece, true);
     else push(next.piece, cost.piece);
     rest = rest.slice(next.at + next.piece.length);
   }
