@@ -78,23 +78,24 @@ const attachments = [
 
 /** 7.4: at the foot of the last page, lines as wide as the text area, 0.35 mm outside and 0.25 mm between. */
 const imprintLook: ParagraphLook = { font: font.fangsong, size: size.four, line: 500 };
-/** Name and day stand on one line; a long name in smaller type. */
-function imprintLine(look: ParagraphLook): string {
-  return paragraph('{印发机关}\t{印发日期}印发', { ...look, tabs: [['right', page.text - 560]] });
-}
-const imprint = `${paragraph('{^印发机关长}')}${imprintLine(imprintLook)}${paragraph('{/印发机关长}')}${paragraph('{#印发机关长}')}${imprintLine({ ...imprintLook, size: size.four - 6 })}${paragraph('{/印发机关长}')}`;
+/** Name and day stand on one line, one character in at either side; after a long name the day has a line of its own. */
+const imprintOnOne = paragraph('{印发机关}\t{印发日期}印发', { ...imprintLook, tabs: [['right', page.text - 560]] });
+const imprintOnTwo = `${paragraph('{印发机关}', imprintLook)}${paragraph('{印发日期}印发', { ...imprintLook, align: 'right' })}`;
 const copies = paragraph('抄送：{抄送}。', { ...imprintLook, left: 840, hanging: 840 });
 const small = paragraph('', { line: 20, size: 2 });
 function imprintTable(rows: readonly string[]): string {
   return table([page.text], rows.map((content) => ({ cells: [{ width: page.text, content }], height: 560 })), { outer: 8, inner: 6, sides: false }, 280);
 }
-const foot = footBox(`${paragraph('{#有抄送}')}${imprintTable([copies, imprint])}${paragraph('{/有抄送}')}${paragraph('{^有抄送}')}${imprintTable([imprint])}${paragraph('{/有抄送}')}${small}`, 1160);
+function foot(imprint: string, height: number): string {
+  return paragraph(footBox(`${paragraph('{#有抄送}')}${imprintTable([copies, imprint])}${paragraph('{/有抄送}')}${paragraph('{^有抄送}')}${imprintTable([imprint])}${paragraph('{/有抄送}')}${small}`, height), { line: 20, size: 2 });
+}
+const feet = `${paragraph('{^印发机关长}')}${foot(imprintOnOne, 1160)}${paragraph('{/印发机关长}')}${paragraph('{#印发机关长}')}${foot(imprintOnTwo, 1660)}${paragraph('{/印发机关长}')}`;
 
 /** 整改令 督办令 问责令 as a paper of the general form (GB/T 9704-2012 chapter 7). */
 export const orderTemplate: Template = {
   title: '督令',
   paper: 'official',
   numbered: true,
-  body: [heading('标志大', 50), heading('标志中', 35), heading('标志小', 26), number, title, addressee, text, attachmentNames, signatures, note, attachments, paragraph(foot, { line: 20, size: 2 })].join(''),
+  body: [heading('标志大', 50), heading('标志中', 35), heading('标志小', 26), number, title, addressee, text, attachmentNames, signatures, note, attachments, feet].join(''),
 };
 

@@ -58,7 +58,7 @@ function orderTags(content: OrderDocument): Tags {
       行: attachment.rows.map((row): Tags => ({ ...Object.fromEntries(attachment.columns.map((column, at) => [column, row[at] ?? ''])), ...numbered('格', row) })),
     })),
     有抄送: content.copies.length > 0, 抄送: content.copies.join('，'),
-    印发机关: office, 印发机关长: fullWidths(office) > 16, 印发日期: dayOrBlank(content.printedOn),
+    印发机关: office, 印发机关长: fullWidths(office) > 19, 印发日期: dayOrBlank(content.printedOn),
   };
 }
 

@@ -93,7 +93,7 @@ function columnsXml(columns: readonly SheetColumn[]): string {
 function titleRows(sheet: SheetToWrite, layout: SheetLayout): string {
   return sheet.titles.map((title, index) => {
     const style = fixedStyle(index === 0 ? 'title' : 'subtitle');
-    return rowXml(index + 1, textCell(`A${index + 1}`, style, title), index === 0 ? 36 : 20 * linesOf(title, tableWidth(sheet, layout)));
+    return rowXml(index + 1, textCell(`A${index + 1}`, style, title), index === 0 ? 8 + 28 * linesOf(title, titleWidth(sheet, layout)) : 20 * linesOf(title, tableWidth(sheet, layout)));
   }).join('');
 }
 
@@ -194,6 +194,11 @@ function rowXml(row: number, cells: string, height: number): string {
 
 function tableWidth(sheet: SheetToWrite, layout: SheetLayout): number {
   return Math.max(20, sheet.columns.reduce((sum, column) => sum + column.width, 0), layout.columns * 2);
+}
+
+/** What the first line may take, counted in characters of the table: its own are larger. */
+function titleWidth(sheet: SheetToWrite, layout: SheetLayout): number {
+  return Math.max(20, sheet.columns.slice(0, titleColumns(sheet, layout)).reduce((sum, column) => sum + column.width, 0)) * 0.6;
 }
 
 /** Lines a text takes in a width counted in half-width characters. */

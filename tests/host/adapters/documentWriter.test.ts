@@ -126,6 +126,15 @@ test('版记 is a box at the foot of the text area; without copies it has one li
   expect(paragraphs(without).map((each) => each.text)).toEqual(['示例市民政局\t2021年6月7日印发', '']);
 });
 
+test('a long 印发机关 keeps 4号, and the day stands on a line of its own', async () => {
+  const office = '清镇市社区居委会常态长效工作领导小组办公室';
+  const box = /<wp:anchor.*?<\/wp:anchor>/s.exec(await orderXml({ printingOffice: office }))?.[0] ?? '';
+  const lines = paragraphs(box).filter(({ text }) => text.includes(office) || text.includes('印发'));
+  expect(lines.map(({ text }) => text)).toEqual([office, '2021年6月7日印发']);
+  for (const { xml } of lines) expect(xml).toContain('<w:sz w:val="28"/>');
+  expect(lines[1]?.xml).toContain('<w:jc w:val="right"/>');
+});
+
 test('page numbers are 四号宋体 between dashes, outside on odd and even pages', async () => {
   const part = await parts('order');
   expect(part('settings')).toContain('<w:evenAndOddHeaders/>');
