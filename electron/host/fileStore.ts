@@ -39,7 +39,8 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
   async function adopt(temporary: string, hash: string): Promise<void> {
     const target = pathOf(hash);
     mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 });
-    if (existsSync(target)) {
+    // One that has rotted since is replaced by what was brought again.
+    if (await holds(target, hash)) {
       await rm(temporary, { force: true });
       return;
     }
@@ -87,7 +88,7 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
     },
     async store(bytes, mime): Promise<BlobRow> {
       const hash = createHash('sha256').update(bytes).digest('hex');
-      if (!existsSync(pathOf(hash))) {
+      if (!(await holds(pathOf(hash), hash))) {
         const temporary = stagedPath(`made-${randomBytes(12).toString('hex')}`);
         const file = await open(temporary, 'wx', 0o600);
         try {
@@ -126,6 +127,12 @@ export function openFileStore(folder: string, { durable = true }: FileStoreOptio
       },
     },
   };
+}
+
+/** Whether a kept file is there and still what its name says. */
+async function holds(path: string, hash: string): Promise<boolean> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === hash;
 }
 
 async function openSink(pathOf: (id: string) => string, ticket: UploadTicket, durable: boolean, done: (file: StagedFile) => void): Promise<UploadSink> {

@@ -10,7 +10,7 @@ export const backupPageWords = {
   restoring: '正在恢复',
   unit: '项',
   made: (size: string, files: string, short: string) => `备份完成并已校验：数据库 ${size}，附件 ${files} 个，链头 ${short}。`,
-  madeMissing: (files: string) => `附件${files}在数据文件夹里已缺失或损坏，备份里也没有；其余都已备份。`,
+  madeMissing: '有附件缺失或损坏，没有备份成，名称见下。',
   lacks: (files: string) => `附件${files}在数据文件夹里已缺失或损坏，备份里也没有完好的一份。请找出原件，在所属的案件、社区或档案中重新上传。`,
   others: (bureaus: string) => `备份文件夹里还有${bureaus}另一个数据库的备份。可以共用：两者互不比较，也互不清理；恢复时请看清单位和时间。`,
   good: (files: string, size: string) => `备份完好：数据库与清单一致，核对附件 ${files} 个，${size}。`,

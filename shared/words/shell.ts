@@ -16,7 +16,7 @@ export const shellWords = {
   backupLine: (moment: string, verified: boolean) => `备份 ${moment}${verified ? ' 已校验' : ' 待校验'}`,
   backupNone: '还没有备份',
   backupFailed: '备份没有成功，去查看',
-  backupLacks: (count: string) => `有 ${count} 个附件损坏或缺失，去查看`,
+  backupLacks: '附件有缺损，去查看',
   sampleBackup: '模拟数据，不作备份',
   sample: '样例',
   sampleLine: '现在打开的是样例库：单位、人员和数字都是虚构的，文书和导出件都带“样例”字样。',

@@ -66,6 +66,13 @@ describe('an attachment that has rotted', () => {
     expect(await backUp()).toMatchObject({ filesMissing: 0, lost: [] });
   });
 
+  it('is whole again when the same file is brought again', async () => {
+    truncateSync(keptFile(data.folder, 'second file'), 5);
+    await addScan('批复（补）.pdf', 'second file');
+    expect(keptFile(data.folder, 'second file')).toContain(data.folder);
+    expect(await backUp()).toMatchObject({ filesMissing: 0 });
+  });
+
   it('in both places is lost and named, and the backup is made all the same', async () => {
     await backUp();
     truncateSync(keptFile(place.folder, 'first file'), 3);

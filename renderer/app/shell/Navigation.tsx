@@ -36,7 +36,7 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
           <div className={classes.line}>
             {data.sample ? shellWords.sampleBackup
               : data.backupFailed ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupFailed}</PageLink>
-              : (data.lastBackup?.filesMissing ?? 0) > 0 ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupLacks(whole(data.lastBackup!.filesMissing))}</PageLink>
+              : (data.lastBackup?.filesMissing ?? 0) > 0 ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupLacks}</PageLink>
               : data.lastBackup === null ? shellWords.backupNone : shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)}
           </div>
         )}

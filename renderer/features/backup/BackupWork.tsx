@@ -19,7 +19,7 @@ export function BackupWork({ work, job }: { readonly work: Work; readonly job: J
 function Done({ kind, result }: { readonly kind: Work['kind']; readonly result: unknown }) {
   if (kind === 'now') {
     const made = result as BackupMade;
-    return <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>{words.made(fileSize(made.size), whole(made.files), made.shortHead)}{made.filesMissing === 0 ? '' : words.madeMissing(lostFilesText(made.lost, made.filesMissing))}</Notice>;
+    return <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>{words.made(fileSize(made.size), whole(made.files), made.shortHead)}{made.filesMissing === 0 ? '' : words.madeMissing}</Notice>;
   }
   if (kind === 'restore') {
     const restored = result as BackupRestored;
