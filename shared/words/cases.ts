@@ -122,7 +122,10 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   },
   'case.resumed': {
     title: ({ to }) => `继续按${stageWords[to.stage]}办理`,
-    detail: ({ to, dueOn }, onDay) => [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}`].filter((part) => part !== '').join('，'),
+    detail: ({ from, to, dueOn, reportedOn = null }, onDay) => [
+      [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}`].filter((part) => part !== '').join('，'),
+      reportedOn === null ? '' : `撤销的${stageWords[from.stage]}已于 ${formatDayNear(reportedOn, onDay)} 收到反馈，反馈仍有效的，请重新登记`,
+    ].filter((part) => part !== '').join('；'),
   },
   'case.due_moved': {
     title: ({ to }, onDay) => `期限改为 ${formatDayNear(to, onDay)}`,

@@ -33,6 +33,7 @@ export const caseErrors: ErrorWords = {
   order_not_issued: () => '督令还没有签发，没有文号，不能打印签收单。',
   order_not_awaiting_receipt: () => '这份督令不在等待签收，不需要催签。',
   order_original_number_missing: () => '补录的督令要用原来的文号。请打开这份督令单独签发，填写公文上的文号。',
+  order_number_year: (data) => `文号${said(data, 'number')}中〔〕内的年份应是签发年份${said(data, 'year')}年。请核对原公文的文号和签发日期。`,
   order_number_taken: (data) => `文号${said(data, 'number')}已经登记过。请核对原公文的文号。`,
   order_has_no_outcome: () => '只有已签发、未撤销的问责令才登记处理结果。',
   round_phase_unknown: () => '所选阶段不在现行标准包中。请重新选择阶段。',

@@ -246,7 +246,7 @@ function due(input: OrderTextInput): string {
 function matters(input: OrderTextInput): string[] {
   const contact = input.contact === '' ? [] : [`联系人及电话：${input.contact}。`];
   if (input.stage === 'accountability') return [`${input.addressee}应当继续整改上述问题，整改情况另行复查。`, ...contact];
-  const receipt = `请在收到本通知之日起${input.acknowledgeWorkdays}个工作日内签收并退回签收单。对所列问题有异议的，可在期限内书面提出。`;
+  const receipt = `请自收到本通知次日起${input.acknowledgeWorkdays}个工作日内签收并退回签收单。对所列问题有异议的，可在期限内书面提出。`;
   const consequence = input.stage === 'rectification'
     ? '反馈时请附整改前后照片和有关材料，我们将组织复查。逾期未完成或复查不合格的，将报请领导小组办公室督办。'
     : '反馈时请附整改前后照片和有关材料，我们将组织复查。逾期仍未完成或复查不合格的，将提出问责建议，移交有权机关依规依纪处理。';

@@ -44,10 +44,11 @@ describe('an order that ran before the program came', () => {
     expect((await desk.call('orders.get', { id })).attachments).toEqual([]);
   });
 
-  it('is refused without its number, under a number that is taken, and before its problem was found', async () => {
+  it('is refused without its number, under one of another year or one that is taken, and before its problem was found', async () => {
     const id = await reviewed();
     expect(await issue(id, '')).toMatchObject([{ ok: false, code: 'order_original_number_missing' }]);
     expect(await issue(id, '清民发〔2021〕15号', '2021-06-01')).toMatchObject([{ ok: false, code: 'order_check_refused' }]);
+    expect(await issue(id, '清民发[2020]88号')).toMatchObject([{ ok: false, code: 'order_number_year', data: { year: 2021 } }]);
     expect(await issue(id, '清民发〔2021〕15号')).toMatchObject([{ ok: true }]);
     communityId = await addCommunity(desk, '榆岭社区');
     expect(await issue(await reviewed(), '清民发〔2021〕15号')).toMatchObject([{ ok: false, code: 'order_number_taken' }]);

@@ -47,6 +47,14 @@ describe('an order of a higher stage that is voided', () => {
     expect((await desk.ports.reads.cases.itemsOfCases([caseId])).map((item) => item.state)).toEqual(['escalated', 'voided', 'rectifying']);
   });
 
+  it('tells of the report that came under the voided order', async () => {
+    const supervision = await issued('supervision');
+    await desk.call('cases.report', { cases: await target(desk, caseId), on: desk.clock.today(), content: '已整改', reporter: '示例戊' });
+    await voided(supervision);
+    const { timeline } = await desk.call('cases.get', { id: caseId });
+    expect(timeline.find((entry) => entry.title === '继续按整改令办理')?.detail).toMatch(/；撤销的督办令已于 6月\d+日 收到反馈，反馈仍有效的，请重新登记$/);
+  });
+
   it('puts the case back into its 督办令 when the 问责令 is voided', async () => {
     const supervision = await issued('supervision');
     desk.clock.set('2021-07-05');

@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { addDays } from '#shared/domain/date.ts';
 import { dialogWords } from '#shared/words/common.ts';
 import { workWords } from '#shared/words/work.ts';
 import { useToday } from '#ui/lib/setup.ts';
@@ -85,7 +86,7 @@ export function ReopenDialog({ cases, onClose }: CaseDialogProps) {
   }
   return (
     <ActionDialog title={words.title} targets={caseTargets(cases)} explain={words.explain} confirm={words.confirm} danger {...batch} onClose={onClose} onSubmit={submit}>
-      <DayInput label={words.newDue} value={newDueOn} onChange={setNewDue} min={today} required width="16rem" error={asked && newDueOn === null ? words.newDueMissing : null} />
+      <DayInput label={words.newDue} value={newDueOn} onChange={setNewDue} min={addDays(today, 1)} required width="16rem" error={asked && newDueOn === null ? words.newDueMissing : null} />
       <Textarea
         data-autofocus withAsterisk label={dialogWords.reason} placeholder={dialogWords.reasonHint} maxLength={300} value={reason}
         error={asked && reason.trim() === '' ? dialogWords.reasonMissing : null} onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { Radio, SegmentedControl, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { addDays } from '#shared/domain/date.ts';
 import { workWords } from '#shared/words/work.ts';
 import { useActingPerson, useSetup, useToday } from '#ui/lib/setup.ts';
 import { DayInput } from '#ui/ui/DayInput.tsx';
@@ -63,7 +64,7 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
         <Radio.Group label={words.after} value={after} onChange={(value) => setAfter(value === 'up' ? 'up' : 'again')}>
           <div className={classes.choices}>
             <Radio value="again" label={words.again} />
-            <DayInput aria-label={words.newDue} disabled={after === 'up'} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: on })} error={asked && dueMissing ? words.newDueMissing : null} />
+            <DayInput aria-label={words.newDue} disabled={after === 'up'} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: addDays(on, 1) })} error={asked && dueMissing ? words.newDueMissing : null} />
             <Radio value="up" label={words.up} description={words.upHint} />
           </div>
         </Radio.Group>

@@ -39,7 +39,8 @@ export type CaseEventPayloads = {
   'case.recheck_failed': OrderPart & { readonly opinion: string; readonly photos: number; readonly newDueOn: string | null };
   'case.escalated': { readonly from: OrderPart; readonly to: OrderPart; readonly reason: EscalationReason; readonly dueOn: string | null };
   /** The order that took the case up is void: it runs again under the one before. */
-  'case.resumed': { readonly from: OrderPart; readonly to: OrderPart; readonly dueOn: string | null };
+  /** `reportedOn`: the report that came under the order that was voided. */
+  'case.resumed': { readonly from: OrderPart; readonly to: OrderPart; readonly dueOn: string | null; readonly reportedOn?: string | null };
   'case.due_moved': OrderPart & { readonly from: string; readonly to: string; readonly reason: string };
   'case.close_submitted': { readonly opinion: string };
   'case.close_refused': { readonly reason: string };

@@ -150,7 +150,7 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       else if (item.reporterIds.includes(command.recheckerId)) refuse('item_rechecker_is_reporter');
       if (command.type !== 'arrange_recheck' && isBlank(command.opinion)) refuse('item_opinion_missing');
       if (command.type === 'pass' && item.evidence === 0) refuse('item_pass_without_evidence');
-      if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
+      if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn <= command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn, on: command.on });
       return;
     case 'submit_close':
       if (item.evidence === 0) refuse('close_no_evidence');
@@ -159,7 +159,7 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       for (const { code, data } of closingProblems(item)) refuse(code, data);
       return;
     case 'reopen':
-      if (command.newDueOn < command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn });
+      if (command.newDueOn <= command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn, on: command.on });
       if (isBlank(command.reason)) refuse('item_reason_missing');
       return;
     case 'refuse_close': case 'void':

@@ -203,7 +203,7 @@ export function orderCommands(ports: Ports): OrderCommands {
     const year = yearOf(on);
     // From here on the settings of this day are the order's own.
     const { settings } = gathered.order;
-    const numbered = order.backfilled ? { serial: null, number: await originalNumber(tx, order, original.number) } : await nextNumber(tx, gathered.order, year);
+    const numbered = order.backfilled ? { serial: null, number: await originalNumber(tx, order, original.number, year) } : await nextNumber(tx, gathered.order, year);
     const issued: OrderRow = { ...order, settings, state: 'issued', issuedOn: on, signer, year, ...numbered };
     const calendar = await calendarOf(tx.core);
     for (const { item, earlier } of gathered.items) {
@@ -261,10 +261,11 @@ function refusedByCheck(order: OrderRow, findings: readonly CheckFinding[]): App
 type Original = { readonly number: string; readonly files: readonly StoredFile[] };
 const NO_ORIGINAL: Original = { number: '', files: [] };
 
-/** 补录 takes the number the paper bore, and none of the program's. */
-async function originalNumber(tx: Tx, order: OrderRow, typed: string): Promise<string> {
+/** 补录 takes the number the paper bore, of the year it was issued in, and none of the program's. */
+async function originalNumber(tx: Tx, order: OrderRow, typed: string, year: number): Promise<string> {
   if (typed === '') throw new AppError('order_original_number_missing', { label: nameOf(order) });
   const parts = parseOrderNumber(typed);
+  if (parts !== null && parts.year !== year) throw new AppError('order_number_year', { label: nameOf(order), number: typed, year });
   const number = parts === null ? typed : formatOrderNumber(parts.prefix, parts.year, parts.serial);
   if (await tx.cases.numberTaken(number)) throw new AppError('order_number_taken', { label: nameOf(order), number });
   return number;

@@ -122,7 +122,7 @@ export async function voidItems(tx: Tx, order: OrderRow, on: string): Promise<vo
     await tx.cases.updateItem({ ...previous, state: stateBeforeEscalation({ rechecked }) });
     tx.journal.record({
       kind: 'case.resumed', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
-      payload: { from: part(order), to: part(from), dueOn: previous.dueOn },
+      payload: { from: part(order), to: part(from), dueOn: previous.dueOn, reportedOn: item.reportedOn },
     });
   }
   await refreshCases(tx, items);

@@ -85,10 +85,11 @@ test('due today is not overdue: it cannot be escalated until the day after', () 
   expect([escalate('2021-07-20'), escalate('2021-07-21')]).toEqual([false, true]);
 });
 
-test('a new day may be today, and everything may happen on one day', () => {
+test('a new day leaves at least a day after the recheck or the reopening, and everything else may happen on one day', () => {
   const today = facts('recheck', { reportedOn: '2021-07-30' });
-  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-30' }, context).ok).toBe(true);
-  expect(decideItem(facts('closed'), { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: '2021-07-30' }, context).ok).toBe(true);
+  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-31' }, context).ok).toBe(true);
+  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-30' }, context)).toMatchObject({ ok: false, refusals: [{ code: 'item_new_due_past' }] });
+  expect(decideItem(facts('closed'), { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: '2021-07-30' }, context)).toMatchObject({ ok: false, refusals: [{ code: 'item_new_due_past' }] });
   expect(decideItem(facts('rectifying', { servedOn: '2021-07-30' }), { ...commands.report, on: '2021-07-30' }, context).ok).toBe(true);
 });
 
