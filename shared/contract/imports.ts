@@ -52,6 +52,8 @@ const countsSchema = z.object({
   new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), error: z.number().int(), warning: z.number().int(),
   /** Values that would be written, and empty cells whose values stay. */
   values: z.number().int(), kept: z.number().int(),
+  /** Figures that contradict the rooms, members or boards of their community: told, and not written. */
+  listed: z.number().int(),
 });
 
 /** What an import would do; `preview` names it for the rows and the confirmation. */
@@ -116,7 +118,7 @@ export const importsContract = {
   /** Writes the sound rows of the preview in one transaction. Throws `import_outdated`, `import_nothing`. */
   'imports.confirm': command(previewed, z.object({
     importId: idSchema, added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), errors: z.number().int(),
-    values: z.number().int(), subdistricts: z.number().int(),
+    values: z.number().int(), subdistricts: z.number().int(), listed: z.number().int(),
     /** What came of the backup before it: in the chosen folder, beside the data because that was gone, not at all, or not needed. */
     backup: z.object({ state: z.enum(['made', 'beside_data', 'failed', 'not_needed']), path: z.string() }),
   })),

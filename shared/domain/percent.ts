@@ -7,3 +7,11 @@ export function percentOf(part: number, whole: number): number | null {
   const cut = Math.floor((part * 10_000) / whole);
   return part > 0 && cut === 0 ? 1 : cut;
 }
+
+/** A share in 0.01 %, rounded half up, where both its digits are shown as they are; neither 0 nor 100 % before it is true. Null of nothing. */
+export function percentToTheDigit(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const near = Math.round((part * 10_000) / whole);
+  if (part > 0 && near === 0) return 1;
+  return part < whole && near === 10_000 ? 9_999 : near;
+}

@@ -14,7 +14,7 @@ const ANY_FORM = '*';
 
 export type ImportWritten = {
   readonly importId: string; readonly added: number; readonly changed: number; readonly unchanged: number; readonly errors: number;
-  readonly values: number; readonly subdistricts: number;
+  readonly values: number; readonly subdistricts: number; readonly listed: number;
 };
 
 /**
@@ -49,7 +49,7 @@ export async function writeImport(tx: Tx, ports: Ports, open: OpenImport, table:
   tx.journal.touch('register', 'imports');
   return {
     importId, added: added.length, changed: changed.length, unchanged: counts.unchanged, errors: counts.error, values: counts.values,
-    subdistricts: preview.newSubdistricts.length,
+    subdistricts: preview.newSubdistricts.length, listed: counts.listed,
   };
 }
 

@@ -3,6 +3,8 @@ import { errorRowsSheet } from '#shared/domain/import/errorRowsSheet.ts';
 import type { RegisterTable } from '#shared/domain/import/findTable.ts';
 import { inSheetOrder, type ImportIssue } from '#shared/domain/import/issue.ts';
 import { checkMapping, type ColumnMapping } from '#shared/domain/import/mapping.ts';
+import { implausibleCells } from '#shared/domain/import/implausible.ts';
+import { keepLists } from '#shared/domain/import/listedFigures.ts';
 import { matchCommunities, type ExistingCommunity, type MatchResult } from '#shared/domain/import/matchCommunities.ts';
 import { previewImport, type ImportPreview, type PreviewRow } from '#shared/domain/import/previewImport.ts';
 import { readRows, type ReadTable } from '#shared/domain/import/readRows.ts';
@@ -10,7 +12,8 @@ import { metrics } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { SheetToWrite } from '#shared/domain/sheet/grid.ts';
 import { errorRowsWords, issueInRow, issueReason } from '#shared/words/import.ts';
-import type { CommunityRow, CoreReads, ImportLoads, RegisterLoads, ValuesBySubject } from './ports.ts';
+import { listedValues } from './importsLists.ts';
+import type { CommunityRow, CoreReads, ImportLoads, RegisterLoads, StandardsLoads, ValuesBySubject } from './ports.ts';
 
 /** What the user settled: which sheet, what each column is, from which day the values stand. */
 export type ImportChoice = { readonly sheet: string; readonly mapping: ColumnMapping; readonly onDay: string };
@@ -22,7 +25,7 @@ export type BuiltPreview = {
   readonly registerSeq: number;
   readonly columnIssues: readonly ImportIssue[];
   readonly rows: readonly PreviewRow[];
-  readonly counts: ImportPreview['counts'] & { readonly warning: number };
+  readonly counts: ImportPreview['counts'] & { readonly warning: number; readonly listed: number };
   /** Findings in sheet order, and by sheet row. */
   readonly issues: readonly ImportIssue[];
   readonly issuesByRow: ReadonlyMap<number, readonly ImportIssue[]>;
@@ -30,11 +33,11 @@ export type BuiltPreview = {
   readonly absent: { readonly count: number; readonly names: readonly string[] };
 };
 
-export type PreviewLoads = { readonly core: CoreReads; readonly register: RegisterLoads; readonly imports: ImportLoads };
+export type PreviewLoads = { readonly core: CoreReads; readonly register: RegisterLoads; readonly imports: ImportLoads; readonly standards: StandardsLoads };
 
 const FULL_NAME = 'register.full_name';
 const MOST_ABSENT_NAMES = 50;
-const NO_COUNTS = { new: 0, changed: 0, unchanged: 0, error: 0, values: 0, kept: 0, warning: 0 };
+const NO_COUNTS = { new: 0, changed: 0, unchanged: 0, error: 0, values: 0, kept: 0, warning: 0, listed: 0 };
 
 /** Compares a table with the register as it stands on the day: nothing is written, every finding is told at once. */
 export async function buildPreview(loads: PreviewLoads, table: RegisterTable, choice: ImportChoice): Promise<BuiltPreview> {
@@ -49,12 +52,14 @@ export async function buildPreview(loads: PreviewLoads, table: RegisterTable, ch
   const register = await loadRegister(loads, choice.onDay);
   const read = readRows(table, choice.mapping, metrics);
   const match = refuseClosed(read, matchCommunities(read, register.existing, register.subdistricts), register.closed);
-  const { rows, counts } = previewImport(read, match, register.values, choice.onDay);
-  const issues = inSheetOrder([...read.issues, ...match.issues]);
+  const compared = previewImport(read, match, register.values, choice.onDay);
+  const listedOf = await listedValues(loads, compared.rows.flatMap((row) => register.byId.get(row.changes.length === 0 ? '' : row.communityId ?? '') ?? []), choice.onDay);
+  const { preview: { rows, counts }, issues: contradicted, listed } = keepLists(table, read, compared, listedOf);
+  const issues = inSheetOrder([...read.issues, ...match.issues, ...implausibleCells(table, read, metrics, choice.onDay), ...contradicted]);
   const issuesByRow = Map.groupBy(issues, (issue) => issue.row);
   const warned = rows.reduce((sum, row) => sum + (isWarned(row, issuesByRow) ? 1 : 0), 0);
   return {
-    choice, registerSeq, columnIssues, rows, counts: { ...counts, warning: warned }, issues, issuesByRow, newSubdistricts: match.newSubdistricts,
+    choice, registerSeq, columnIssues, rows, counts: { ...counts, warning: warned, listed }, issues, issuesByRow, newSubdistricts: match.newSubdistricts,
     absent: absentOf(match, register.existing),
   };
 }
@@ -77,6 +82,7 @@ type Register = {
   readonly existing: readonly ExistingCommunity[];
   readonly closed: readonly ClosedCommunity[];
   readonly subdistricts: readonly string[];
+  readonly byId: ReadonlyMap<string, CommunityRow>;
   /** By community id. */
   readonly values: ReadonlyMap<string, Values>;
 };
@@ -95,6 +101,7 @@ async function loadRegister(loads: PreviewLoads, onDay: string): Promise<Registe
       name: community.name, code: community.code, subdistrictName: names.get(community.subdistrictId) ?? '', closedOn: community.validTo ?? '',
     })),
     subdistricts: units.filter((unit) => unit.kind === 'subdistrict').map((unit) => unit.name),
+    byId: new Map(open.map((community) => [community.id, community])),
     values: new Map(open.map((community) => [community.id, byNo.get(community.no) ?? NO_VALUES])),
   };
 }

@@ -1,6 +1,8 @@
+import { isDay } from '#shared/domain/date.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { metricByKey } from '#shared/domain/register/metrics.ts';
 import type { Metric, MetricSubject } from '#shared/domain/register/metric.ts';
+import { EARLIEST_DAY, WHOLE_SHARE } from '#shared/domain/register/plausible.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { searchKey } from '#shared/domain/text.ts';
 import type { registerContract } from '#shared/contract/register.ts';
@@ -29,7 +31,7 @@ type Commands = Pick<Handlers<typeof registerContract>,
 export function registerCommands(ports: Ports): Commands {
   return {
     'register.add': (input, context) => runCommand(ports, 'register.add', context, async (tx) => {
-      checkMetrics(input.values, 'community', input.validFrom);
+      checkMetrics(tx, input.values, 'community', input.validFrom);
       refuseFuture(tx, input.validFrom);
       const town = await subdistrictOf(tx, ports, input);
       const row = await addOne(tx, ports, town, input);
@@ -42,7 +44,7 @@ export function registerCommands(ports: Ports): Commands {
       return { id: row.id };
     }),
     'register.save': (input, context) => runCommand(ports, 'register.save', context, async (tx) => {
-      checkMetrics(input.values, 'community', input.validFrom);
+      checkMetrics(tx, input.values, 'community', input.validFrom);
       refuseFuture(tx, input.validFrom);
       const row = await openCommunity(tx, input.id);
       if (row.revision !== input.revision) throw new AppError('stale', { what: row.name });
@@ -84,7 +86,7 @@ export function registerCommands(ports: Ports): Commands {
       return { revision: input.revision + 1 };
     }),
     'register.saveItem': (input, context) => runCommand(ports, 'register.saveItem', context, async (tx) => {
-      checkMetrics(input.values, input.kind, input.validFrom);
+      checkMetrics(tx, input.values, input.kind, input.validFrom);
       refuseFuture(tx, input.validFrom);
       const row = await openCommunity(tx, input.communityId);
       const seq = tx.journal.record({
@@ -142,7 +144,7 @@ function refuseFuture(tx: Tx, day: string): void {
   if (day > tx.journal.today) throw new AppError('day_in_future', { day, today: tx.journal.today });
 }
 
-function checkMetrics(values: readonly Input[], subject: MetricSubject, validFrom: string): void {
+function checkMetrics(tx: Tx, values: readonly Input[], subject: MetricSubject, validFrom: string): void {
   for (const { metric, value } of values) {
     const known = metricByKey.get(metric);
     if (known === undefined || known.subject !== subject || known.group === 'derived') throw new AppError('metric_unknown', { metric });
@@ -153,8 +155,16 @@ function checkMetrics(values: readonly Input[], subject: MetricSubject, validFro
     const fits = filled ? (numeric ? value.number !== null && value.text === null && value.number >= 0 : value.text !== null && value.number === null)
       : value.number === null && value.text === null;
     if (!fits && !(value.qualifier === 'none' && value.number === 0 && value.text === null)) throw new AppError('value_unfit', { label: known.label });
+    if (known.type === 'date' && value.text !== null) checkDay(tx, known, value.text);
+    if (known.unit === '%' && (value.number ?? 0) > WHOLE_SHARE) throw new AppError('value_unfit', { label: known.label });
     if (filled && value.text !== null && !codesFit(known, value.text)) throw new AppError('value_unfit', { label: known.label });
   }
+}
+
+/** Surveys and elections have taken place, and not before there were residents' committees. */
+function checkDay(tx: Tx, metric: Metric, day: string): void {
+  if (isDay(day) && day > tx.journal.today) throw new AppError('day_in_future', { day, today: tx.journal.today });
+  if (!isDay(day) || day < EARLIEST_DAY) throw new AppError('value_unfit', { label: metric.label });
 }
 
 /** Whether a choice, or each of a set, is one the catalogue knows. */

@@ -1,8 +1,10 @@
+import { importWords } from './import.ts';
 import { said, type ErrorWords } from './words.ts';
 
 /** Errors that stop an import before its rows are read; what is wrong with single cells is in `import.ts`. */
 export const importErrors: ErrorWords = {
-  import_no_register: (data) =>
+  import_no_register: (data) => said(data, 'sheets') === importWords.pastedSheet ?
+    '粘贴的内容里没有找到社区名册：需要一行表头，其中有“社区名称”或“统计代码”，并至少有一个认得的栏目（如“户数”）。没有导入。请在 Excel 或 WPS 中连同表头一起选中、复制，再粘贴。' :
     `工作表“${said(data, 'sheets')}”里没有找到社区名册：需要一行表头，其中有“社区名称”或“统计代码”，并至少有一个认得的栏目（如“户数”）。没有导入。请选对工作表，或下载空白模板对照表头。`,
   import_sheet_hidden: (data) => `名册在隐藏的工作表“${said(data, 'sheet')}”里，没有导入。请在 Excel 中取消隐藏并核对后再导入。`,
   import_sheet_missing: (data) => `这个工作簿里没有工作表“${said(data, 'sheet')}”，没有导入。请重新选择工作表。`,

@@ -5,7 +5,8 @@ import type { SkipReason } from '#shared/domain/import/findTable.ts';
 import type { ImportIssue, ImportIssueCode } from '#shared/domain/import/issue.ts';
 import type { ColumnProposal } from '#shared/domain/import/proposeColumns.ts';
 import type { TemplateWords } from '#shared/domain/import/templateSheet.ts';
-import { numberText } from './metrics.ts';
+import { metricByKey } from '#shared/domain/register/metrics.ts';
+import { numberText, valueWithUnit } from './metrics.ts';
 import { said } from './words.ts';
 
 type IssueWords = (issue: ImportIssue) => string;
@@ -25,7 +26,7 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_cell_not_whole: ({ raw, data }) => `“${raw}”不是整数${unit(said(data, 'unit'))}。请核对后填整数。`,
   import_cell_unit: ({ raw, data }) => `“${raw}”的单位是“${said(data, 'unit')}”，这一栏按“${unitOr(said(data, 'expected'), '数字')}”登记，没有自动换算。请换算后再填。`,
   import_cell_too_large: ({ raw, data }) => `“${raw}”超过 ${limit(data)}，不合常理。请核对是否多打了数字或单位不对。`,
-  import_cell_unusual: ({ raw, data }) => `“${raw}”大于 ${limit(data)}，比较少见。确实无误可以照常导入。`,
+  import_cell_unusual: ({ raw, data }) => said(data, 'unit') === '%' ? `“${raw}”大于 100%。请核对后填不超过 100% 的数。` : `“${raw}”大于 ${limit(data)}，比较少见。确实无误可以照常导入。`,
   import_cell_percent: ({ raw }) => `“${raw}”可能是 ${raw}，也可能是百分比格式的 ${percent(raw)}%。请写明，如 ${percent(raw)}%。`,
   import_cell_rounded: ({ raw, data }) => `“${raw}”按两位小数记为 ${said(data, 'kept')}。`,
   import_cell_flag: ({ raw }) => `“${raw}”看不出是有还是没有。请填 √ 或 ×（有、无、是、否也可以）。`,
@@ -35,6 +36,10 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_cell_is_date: ({ raw }) => `单元格是日期 ${raw}，这一栏应填数字，可能是 Excel 自动改的。请把单元格格式设为“常规”后重填。`,
   import_cell_too_long: ({ data }) => `内容有 ${said(data, 'length')} 个字，超过 ${said(data, 'limit')} 个字。请精简后再导入。`,
   import_cell_merged: ({ data }) => `这个单元格与第 ${said(data, 'rows')} 行合并，数值只记入本行，其余行按未填报处理。如各行都是这个数，请取消合并后分别填写。`,
+  import_cell_zero: ({ header }) => `${header === '' ? '这一栏' : `“${header}”`}填的是 0，不合常理。请核对；没有统计的请空着不填。`,
+  import_cell_date_future: ({ raw, data }) => `“${raw}”晚于数据截至日期 ${formatDayChinese(said(data, 'onDay'))}。请核对年月日。`,
+  import_cell_date_old: ({ raw }) => `“${raw}”早于 1949 年 10 月，不合常理。请核对年份。`,
+  import_figure_listed: ({ raw, data }) => `表中是“${raw}”，按社区页的${listWords[said(data, 'list')] ?? '清单'}是 ${listedFigure(data)}。以清单为准，这一项不写入；清单有误的，请在社区页更正清单。`,
   import_code_scientific: ({ raw }) => `被 Excel 变成了“${raw}”，后几位已丢失。请把这一列设为“文本”格式，重新填写 12 位代码。`,
   import_code_length: ({ raw, data }) => `“${raw}”是 ${said(data, 'length')} 位，应为 12 位。请核对后改正；没有代码可以留空。`,
   import_code_format: ({ raw }) => `“${raw}”含有数字以外的字符。请填 12 位数字；没有代码可以留空。`,
@@ -44,7 +49,7 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   },
   import_subdistrict_missing: () => '新社区没有写明所属乡镇（街道）。请补上后再导入。',
   import_subdistrict_carried: ({ data }) => `没有填乡镇（街道），按上一行的“${said(data, 'subdistrict')}”处理。不对请补填。`,
-  import_duplicate_code: ({ data }) => `统计代码 ${said(data, 'value')} 在第 ${said(data, 'rows')} 行重复出现。请核对后只留一行，或改正代码。`,
+  import_duplicate_code: ({ data }) => `${said(data, 'value')} 在第 ${said(data, 'rows')} 行重复出现。请核对后只留一行，或改正代码。`,
   import_duplicate_name: ({ data }) => `“${said(data, 'value')}”与同一乡镇（街道）的其他行指同一个社区（第 ${said(data, 'rows')} 行）。请核对后只留一行。`,
   import_match_ambiguous: ({ raw, data }) => `名册里有几个社区都可能是“${raw}”：${said(data, 'names')}。请填上统计代码或乡镇（街道）来区分。`,
   import_match_conflict: ({ raw, data }) => {
@@ -55,6 +60,18 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   },
   import_community_closed: ({ raw, data }) => `“${raw}”属于已撤并的社区“${said(data, 'name')}”（${formatDayChinese(said(data, 'on'))}撤并），不能再用。请核对名称和代码；确是新设的社区，请换用新的名称和代码。`,
 };
+
+const listWords: Readonly<Record<string, string>> = { room: '房间清单', member: '成员名单', board: '公开栏清单' };
+
+/** What follows from a list, with its unit. */
+function listedFigure(data: ErrorData): string {
+  const metric = metricByKey.get(said(data, 'metric'));
+  const { number, text } = data;
+  if (metric === undefined) return '';
+  return valueWithUnit(metric, {
+    number: typeof number === 'number' ? number : null, text: typeof text === 'string' ? text : null, qualifier: data['qualifier'] === 'estimate' ? 'estimate' : data['qualifier'] === 'none' ? 'none' : 'exact',
+  });
+}
 
 /** Where a finding stands: 工作表“社区名册”第 7 行 G 列“户数”. */
 function issuePlace(issue: ImportIssue): string {

@@ -94,6 +94,7 @@ export const importsWords = {
     errorNote: '行，不会导入',
     tabs: { all: '全部', new: '新增', changed: '变更', unchanged: '未变', error: '错误', warning: '请留意' },
     values: (count: string) => `共写入 ${count} 项数据`,
+    listed: (count: string) => `${count} 项与房间、成员或公开栏清单不一致，以清单为准，不写入`,
     kept: (count: string) => `${count} 个空格子不改动原有的数`,
     head: { row: '行', community: '社区', result: '结果', what: '内容' },
     status: { new: '新增', changed: '变更', unchanged: '未变', error: '错误' },
@@ -130,6 +131,7 @@ export const importsWords = {
   done: {
     title: '已导入',
     line: (added: string, changed: string, values: string) => `新增 ${added} 个社区，变更 ${changed} 个，写入 ${values} 项数据，达标情况已重新判定。`,
+    listed: (count: string) => `有 ${count} 项与房间、成员或公开栏清单不一致，以清单为准，没有写入。清单有误的，请在社区页更正。`,
     subdistricts: (count: string) => `新建了 ${count} 个乡镇（街道）。`,
     backup: {
       made: (path: string) => `写入前已备份到 ${path}。`,

@@ -82,7 +82,7 @@ function finding(verdict: Verdict, rule: Rule, pack: Pick<Pack, 'rules'>): strin
     case 'not_yet_due': return `${measured(verdict, rule)}，${String(data['year'] ?? '')}年底前达到即可，尚未到期`;
     case 'not_in_force': return `${subjectOf(rule)}的条款在判定日不在有效期内`;
     case 'indicator': return `${measured(verdict, rule)}，只作展示，不判定`;
-    default: return `${measured(verdict, rule)}${required(verdict, rule)}，${outcome(verdict, rule)}`;
+    default: return `${measured(verdict, rule)}${forgiven(verdict, rule) ?? `${required(verdict, rule)}，${outcome(verdict, rule)}`}`;
   }
 }
 
@@ -108,6 +108,20 @@ function outdated({ period }: Verdict, rule: Rule): string {
 function required(verdict: Verdict, rule: Rule): string {
   const text = rule.valueType === 'flag' ? '' : thresholdText(rule, verdict.threshold);
   return text === '' ? '' : `，要求${text}`;
+}
+
+/** A miss that is no failure is said as such, or the sentence would contradict itself: above 3,000 households and yet 达标. */
+function forgiven(verdict: Verdict, rule: Rule): string | null {
+  const { threshold } = verdict;
+  const metric = metricByKey.get(rule.metric);
+  const limit = threshold.kind === 'number' ? `${numberText(threshold.value, threshold.scale)}${unitOf(rule, metric)}` : '';
+  switch (verdict.remark) {
+    case 'above_usual': return `，超过一般上限 ${limit}，仍在允许范围内，${stateWords.pass}`;
+    case 'below_usual': return `，低于一般下限 ${limit}，可保留，${stateWords.pass}`;
+    case 'within_tolerance': return `${required(verdict, rule)}，在允许偏差内，${stateWords.pass}`;
+    case 'advice_unmet': return `，${rule.valueType === 'flag' ? '属倡导事项' : `建议${thresholdText(rule, threshold)}`}，尚未做到，不判不达标`;
+    default: return null;
+  }
 }
 
 function outcome(verdict: Verdict, rule: Rule): string {

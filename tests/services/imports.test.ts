@@ -25,7 +25,7 @@ describe('清镇市社区名册 as it is, into an empty register', () => {
     expect(session.columns[6]).toMatchObject({ letters: 'G', path: ['基本情况', '户数'], confidence: 100, basis: 'exact', samples: ['2,598户', '3684', '约2771'] });
     expect(session.skipped.filter((row) => row.reason === 'total')).toHaveLength(13);
     const preview = await previewed(desk, session);
-    expect(preview.counts).toEqual({ new: 52, changed: 0, unchanged: 0, error: 0, warning: 0, values: 1926, kept: 0 });
+    expect(preview.counts).toEqual({ new: 52, changed: 0, unchanged: 0, error: 0, warning: 0, values: 1926, kept: 0, listed: 0 });
     expect(preview.newSubdistricts).toHaveLength(12);
     expect(await desk.ports.reads.events.head()).toEqual(head);
   });

@@ -30,6 +30,7 @@ export function DoneStep({ written, onAgain }: { readonly written: Written; read
       <Panel title={words.title}>
         <div className={classes.done}>
           <p>{words.line(whole(written.added), whole(written.changed), whole(written.values))}</p>
+          {written.listed === 0 ? null : <p>{words.listed(whole(written.listed))}</p>}
           {written.subdistricts === 0 ? null : <p>{words.subdistricts(whole(written.subdistricts))}</p>}
           {written.backup.state === 'made' ? <p className="dim">{words.backup.made(written.backup.path)}</p> : null}
           <div className={classes.doneActions}>

@@ -45,6 +45,7 @@ export function PreviewStep({ session, preview, writing }: { readonly session: I
 
 function noteOf({ counts, newSubdistricts }: ImportPreviewAnswer): string {
   const parts = [words.values(whole(counts.values))];
+  if (counts.listed > 0) parts.push(words.listed(whole(counts.listed)));
   if (counts.kept > 0) parts.push(words.kept(whole(counts.kept)));
   if (newSubdistricts.length > 0) parts.push(words.newSubdistricts(newSubdistricts.length, newSubdistricts.slice(0, MOST_TOWNS).join('、'), newSubdistricts.length > MOST_TOWNS));
   return parts.join('；');

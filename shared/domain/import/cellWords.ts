@@ -10,7 +10,7 @@ const DASHES = /^[-—–―‐‑−_/\\.·…]+$/;
 /** Words for 「there is none」: a known absence, which is not the same as an empty cell. */
 const NONE = new Set(['无', '没有', '暂无', '尚无', '未设', '未设置', '未设立', '未建', '未建设', '未配备', '无此项', '没设']);
 
-const YES = new Set(['√', '✓', '✔', '☑', '■', '有', '是', 'y', 'yes', 'true', '1', '对', '已', '具备', '达标', '符合', '完成', '健全', '建立', '制定']);
+const YES = new Set(['√', '✓', '✔', '☑', '■', 'v', '有', '是', 'y', 'yes', 'true', '1', '对', '已', '具备', '达标', '符合', '完成', '健全', '建立', '制定']);
 const NO = new Set(['×', '✗', '✘', '✕', '✖', 'x', '╳', '☒', '□', '无', '否', 'n', 'no', 'false', '0', '错', '未', '不', '没有', '暂无', '尚无', '不是', '不具备', '不达标', '不符合', '没']);
 /** 已制定, 已上墙 … and 未制定, 未上墙 …; words about the filling in (未填报) were taken out before. */
 const DONE = /^已[^未不无]{1,6}$/;
@@ -44,7 +44,8 @@ export function saysNone(text: string): boolean {
 
 /** 1, 0, or null when the text is neither a yes nor a no. */
 export function flagOf(text: string): 0 | 1 | null {
-  const word = compact(text);
+  // What stands in brackets behind the mark is a remark: √（2020年）.
+  const word = compact(text).replace(/^([^(]+)\([^()]*\)$/, '$1');
   if (YES.has(word)) return 1;
   if (NO.has(word)) return 0;
   if (DONE.test(word)) return 1;

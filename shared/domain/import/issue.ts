@@ -9,6 +9,7 @@ export type ImportIssueCode =
   | 'import_cell_not_whole' | 'import_cell_unit' | 'import_cell_too_large' | 'import_cell_unusual' | 'import_cell_percent'
   | 'import_cell_rounded' | 'import_cell_flag' | 'import_cell_choice' | 'import_cell_date' | 'import_cell_date_incomplete'
   | 'import_cell_is_date' | 'import_cell_too_long' | 'import_cell_merged'
+  | 'import_cell_zero' | 'import_cell_date_future' | 'import_cell_date_old' | 'import_figure_listed'
   | 'import_code_scientific' | 'import_code_length' | 'import_code_format'
   // rows
   | 'import_name_missing' | 'import_subdistrict_missing' | 'import_subdistrict_carried'

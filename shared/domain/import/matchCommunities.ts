@@ -65,10 +65,14 @@ export function matchCommunities(table: ReadTable, existing: readonly ExistingCo
   reportTakenNames(found, register, report);
   const rows = found.map(({ match }, index): RowMatch => ({ ...match, failed: failed.has(index) || table.rows[index]?.failed === true }));
   const matched = new Set(rows.map((row) => row.communityId));
+  // A row in error still names its community: that one is not missing from the table.
+  const placed = (subdistrict: string, name: string): string => `${subdistrictKey(subdistrict)} ${nameKey(name)}`;
+  const named = new Set(rows.flatMap((row) => (row.failed && row.name !== null && row.subdistrict !== null ? [placed(row.subdistrict, row.name)] : [])));
+  const codes = new Set(rows.flatMap((row) => (row.failed && row.code !== null ? [row.code] : [])));
   return {
     rows, issues: inSheetOrder(issues),
     newSubdistricts: unknownSubdistricts(rows, register),
-    absentIds: existing.filter((community) => !matched.has(community.id)).map((community) => community.id),
+    absentIds: existing.filter((community) => !matched.has(community.id) && !named.has(placed(community.subdistrictName, community.name)) && !(community.code !== null && codes.has(community.code))).map((community) => community.id),
   };
 }
 

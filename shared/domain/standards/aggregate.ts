@@ -1,4 +1,4 @@
-import { percentOf } from '#shared/domain/percent.ts';
+import { percentToTheDigit } from '#shared/domain/percent.ts';
 import { UNFILLED, type MetricValue } from '#shared/domain/register/value.ts';
 import { addCounts, countLetter, type Counts, noCounts } from './counts.ts';
 import { letterOf, outcomeOfLetter } from './outcomes.ts';
@@ -149,6 +149,6 @@ export function cityValues(counts: {
 }
 
 function percent(part: number, whole: number): MetricValue {
-  const number = percentOf(part, whole);
+  const number = percentToTheDigit(part, whole);
   return number === null ? UNFILLED : { number, text: null, qualifier: 'exact' };
 }

@@ -1,4 +1,5 @@
 import { metricByKey } from '#shared/domain/register/metrics.ts';
+import { WHOLE_SHARE } from '#shared/domain/register/plausible.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import type { Rule } from './types.ts';
 
@@ -38,7 +39,7 @@ export function tickFits(rule: Pick<Rule, 'metric' | 'noneMeans'>, value: Metric
   if (kind === null || value.qualifier === 'unfilled' || value.qualifier === 'estimate') return false;
   if (value.qualifier === 'none') return rule.noneMeans === 'not_applicable' && value.number === 0 && value.text === null;
   if (kind === 'flag') return value.text === null && (value.number === 0 || value.number === 1);
-  if (kind === 'number') return value.text === null && value.number !== null && value.number >= 0;
+  if (kind === 'number') return value.text === null && value.number !== null && value.number >= 0 && !(metricByKey.get(rule.metric)?.unit === '%' && value.number > WHOLE_SHARE);
   if (value.number !== null || value.text === null || value.text.trim() === '') return false;
   return kind !== 'choice' || metricByKey.get(rule.metric)?.choices?.some((choice) => choice.code === value.text) === true;
 }

@@ -153,7 +153,7 @@ describe('a percentage', () => {
 });
 
 describe('a flag', () => {
-  it.each<[GridCell]>([['√'], ['✓'], ['✔'], ['☑'], ['有'], ['是'], ['Y'], ['y'], ['Yes'], ['Ｙ'], [1], ['1'], [true], ['已'], ['已制定'], ['已上墙'], [' √ ']])('%j is yes', (cell) => {
+  it.each<[GridCell]>([['√'], ['✓'], ['✔'], ['☑'], ['有'], ['是'], ['Y'], ['y'], ['Yes'], ['Ｙ'], [1], ['1'], [true], ['已'], ['已制定'], ['已上墙'], [' √ '], ['v'], ['V'], ['√（2020年）']])('%j is yes', (cell) => {
     expect(reading('covenant.exists', cell)).toEqual(exact(1));
   });
 

@@ -7,7 +7,7 @@ import { importIssueWords, issueReason, issueSentence } from '#shared/words/impo
 const DATA = {
   unit: '亩', expected: '㎡', limit: 100, length: 11, error: '#N/A', kept: '1.23', columns: ['B', 'C'], target: 'x', choices: ['甲', '乙'], rows: ['3', '9'],
   value: '示例', names: ['东街道甲社区', '西镇甲社区'], code: '520181002001', byCode: '甲社区', byName: '东街道乙社区', holderCode: '520181002002', subdistrict: '东街道',
-  name: '东街道丙社区', on: '2021-05-01',
+  name: '东街道丙社区', on: '2021-05-01', onDay: '2021-06-18', list: 'room', metric: 'rooms.multi.area', number: 6_000, text: null, qualifier: 'exact',
 };
 
 function issue(code: ImportIssueCode, data: ImportIssue['data'] = DATA): ImportIssue {
