@@ -6,7 +6,8 @@ import { command, daySchema, idSchema, query, typedPathSchema } from './operatio
 const spanSchema = z.object({ from: daySchema.nullable().default(null), to: daySchema.nullable().default(null) });
 
 const exportPlanSchema = z.object({
-  communities: z.number().int(), cases: z.number().int(), orders: z.number().int(), archiveItems: z.number().int(), events: z.number().int(),
+  /** Those that stand on the last day, and those abolished or merged by then, whose history is exported too. */
+  communities: z.number().int(), closedCommunities: z.number().int(), cases: z.number().int(), orders: z.number().int(), archiveItems: z.number().int(), events: z.number().int(),
   attachments: z.number().int(), attachmentBytes: z.number(), sample: z.boolean(),
 });
 export type ExportPlan = z.infer<typeof exportPlanSchema>;

@@ -35,6 +35,7 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
       const parts = (await coded(fonds, communityId, year)).map((part) => ({ ...part, rows: part.rows.filter((row) => fits(row, category, retention)) }))
         .filter((part) => part.rows.length > 0);
       if (parts.length === 0) throw new AppError('archive_nothing_coded', { year });
+      if (form === 'docx' && fonds === 'community' && communityId === null) throw new AppError('archive_catalogue_of_one');
       const owner = parts.length === 1 ? parts[0]!.owner : archiveFileWords.allCommunities;
       const name = archiveFileWords.catalogueName(owner, year, retention === null ? '' : retentionWords[retention]);
       if (form === 'xlsx') {

@@ -6,7 +6,7 @@ import { chainBreakText } from '#shared/words/auditExportScreens.ts';
 import { bagFindingWords } from '#shared/words/export.ts';
 import type { BagCheckView, exportContract } from '#shared/contract/export.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { inSpan } from './auditExportScope.ts';
+import { inSpan, isClosedOn } from './auditExportScope.ts';
 import { runExport } from './auditExportRun.ts';
 import { ZIP } from './mime.ts';
 import type { BagCheck, Ports } from './ports.ts';
@@ -25,8 +25,9 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
       const years = await Promise.all((['bureau', 'community'] as const).map((fonds) => reads.archive.years(fonds, null)));
       const archiveItems = years.flat().filter(({ year }) => inSpan({ from: span.from === null ? null : `${span.from.slice(0, 4)}-01-01`, to: span.to }, `${year}-01-01`))
         .reduce((sum, year) => sum + year.prefiled + year.arranged, 0);
+      const closedCommunities = communities.filter((row) => isClosedOn(row, span.to ?? ports.clock.today())).length;
       return {
-        communities: communities.length, cases, orders, archiveItems, events: head?.seq ?? 0, attachments: files.count, attachmentBytes: files.bytes,
+        communities: communities.length - closedCommunities, closedCommunities, cases, orders, archiveItems, events: head?.seq ?? 0, attachments: files.count, attachmentBytes: files.bytes,
         sample: ports.workspace.sample,
       };
     },

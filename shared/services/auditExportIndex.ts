@@ -9,7 +9,7 @@ import { orderStateWords, stageWords } from '#shared/words/orders.ts';
 import { instantInChina } from '#shared/words/instants.ts';
 import type { ExportedAttachment } from './auditExportFiles.ts';
 import type { CommunityTally } from './auditExportRegister.ts';
-import type { Export, ExportedFile } from './auditExportScope.ts';
+import { type Export, type ExportedFile, isClosedOn } from './auditExportScope.ts';
 import type { ArchiveListRow, ArchivePaperRow, CaseListRow, OrderListRow } from './ports.ts';
 
 export type IndexContent = {
@@ -41,8 +41,10 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
       (paper.form === 'order' ? papers.get(paper.aboutId ?? '') : undefined) ?? pathOf.get(paper.attachmentId ?? '') ?? []);
     return paths.map((path, index) => ({ text: paths.length === 1 ? open : exportWords.openNth(index + 1), path }));
   };
+  const standing = tallies.filter(({ community }) => !isClosedOn(community, today)).length;
+  const communities = standing === tallies.length ? figures.communities : exportWords.communitiesBesides(tallies.length - standing);
   const numbers: ReadonlyArray<readonly [string, number]> = [
-    [figures.communities, tallies.length], [figures.cases, cases.length], [figures.closed, closed], [figures.overdue, cases.filter(isLate).length], [figures.orders, orders.length],
+    [communities, standing], [figures.cases, cases.length], [figures.closed, closed], [figures.overdue, cases.filter(isLate).length], [figures.orders, orders.length],
     [figures.attachments, attachments.length], [figures.archive, archive.length], [figures.events, events],
   ];
   return {
@@ -55,7 +57,7 @@ function modelOf(to: Export, content: IndexContent): IndexModel {
       {
         key: 'register', ...sections.register,
         rows: indexRows(tallies, ({ community, households, counts }) => [
-          shortCell(community.name), shortCell(to.units.get(community.subdistrictId)?.name ?? ''), numberCell(households), numberCell(counts.pass), numberCell(counts.fail + counts.usualFail),
+          shortCell(isClosedOn(community, today) ? exportWords.closedCommunity(community.name, formatDayChinese(community.validTo!)) : community.name), shortCell(to.units.get(community.subdistrictId)?.name ?? ''), numberCell(households), numberCell(counts.pass), numberCell(counts.fail + counts.usualFail),
           numberCell(counts.unknown), linksCell({ text: open, path: registerFile }),
         ]),
       },

@@ -32,6 +32,11 @@ export function inSpan({ from, to }: Pick<ExportScope, 'from' | 'to'>, day: Day)
   return (from === null || from <= day) && (to === null || day <= to);
 }
 
+/** Abolished or merged by the day: its history is exported, and it is not counted among those that stand. */
+export function isClosedOn({ validTo }: CommunityRow, day: Day): boolean {
+  return validTo !== null && validTo <= day;
+}
+
 /** A name as this export shows it. */
 export function shownName({ names }: Pick<ExportScope, 'names'>, name: string): string {
   return names === 'full' ? name : maskName(name);

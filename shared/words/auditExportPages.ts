@@ -6,6 +6,7 @@ export const exportPageWords = {
   start: '开始导出',
   holds: '导出内容',
   figures: { communities: '社区', cases: '案件', orders: '督令', attachments: '文件', archive: '档案', events: '操作记录' },
+  closedToo: (closed: string) => `个，另有已撤并 ${closed} 个`,
   attachmentsOf: (size: string) => `文件（${size}）`,
   units: { communities: '个', cases: '件', orders: '份', attachments: '个', archive: '件', events: '条' },
   options: '导出选项',

@@ -15,6 +15,7 @@ export const archiveErrors: ErrorWords = {
   archive_subject: () => '没有选定问题类别，没有保存。社区文书应归入十类之一，机关文书应归入设置中的问题。',
   archive_changed_meanwhile: () => '预览之后又有新的档案或改动，没有编号。请按刷新后的预览核对，再确认。',
   archive_nothing_to_arrange: (data) => `${said(data, 'year')}年度没有待整理的档案。`,
+  archive_catalogue_of_one: () => '纸质归档文件目录按社区分别装订，没有生成。请先选择一个社区。',
   archive_nothing_coded: (data) => `${said(data, 'year')}年度还没有编定档号的档案，没有生成目录。请先做年度整理。`,
   archive_nothing_filed: (data) => `案件 ${said(data, 'number')} 还没有归档材料。请先销号或一步归档。`,
   archive_case_open: (data) => `案件 ${said(data, 'number')} 还没有销号，不能归档。请先办完销号。`,

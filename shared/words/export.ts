@@ -22,6 +22,8 @@ export const exportWords = {
     attachments: { title: '附件', note: '', empty: '没有附件。', columns: ['名称', '关于', '日期', '大小', '文件'] },
     archive: { title: '档案目录', note: '', empty: '还没有归档文件。', columns: ['档号', '题名', '责任者', '文号', '日期', '保管期限', '页数', '文件'] },
   },
+  communitiesBesides: (closed: number) => `社区（另有已撤并 ${closed} 个）`,
+  closedCommunity: (name: string, day: string) => `${name}（${day}撤并）`,
   open: '打开',
   openNth: (number: number) => `打开${number}`,
   verify: {

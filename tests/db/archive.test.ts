@@ -69,4 +69,23 @@ onBothEngines('the archive’s index', (open) => {
     expect((await opened.database.reads.archive.years('bureau', null)).find((year) => year.year === 2018)).toEqual({ year: 2018, prefiled: 1, arranged: 1, uncounted: 1 });
     expect(await opened.database.reads.archive.ofYear('bureau', null, 2018)).toHaveLength(2);
   });
+
+  it('answers forms without a file part by part, of the span, and none of what was withdrawn', async () => {
+    const [early, late, gone] = [row({ documentOn: '2017-02-01' }), row({ documentOn: '2017-05-01' }), row({ documentOn: '2017-05-02', state: 'withdrawn' })];
+    await run(async (tx) => {
+      await tx.archive.addItems([early, late, gone]);
+      const form = (name: string) => ({ name, form: 'closing' as const, aboutId: 'x', pages: 1, attachmentId: null });
+      for (const one of [early, late, gone]) await tx.archive.setPapers(one.id, [form('甲'), { name: '照片', form: null, aboutId: null, pages: 1, attachmentId: null }, form('乙')]);
+    });
+    const span = { from: '2017-01-01', to: '2017-12-31' };
+    const seen: (readonly [string, number])[] = [];
+    for (let after: { itemId: string; ord: number } | null = null; ;) {
+      const part: readonly { itemId: string; ord: number }[] = await opened.database.reads.archive.unwritten(span, after, 1);
+      if (part.length === 0) break;
+      seen.push(...part.map((paper) => [paper.itemId, paper.ord] as const));
+      after = part.at(-1)!;
+    }
+    expect(seen).toEqual([[early.id, 1], [early.id, 3], [late.id, 1], [late.id, 3]]);
+    expect((await opened.database.reads.archive.unwritten({ from: '2017-03-01', to: null }, null, 10)).filter((paper) => paper.itemId === early.id)).toEqual([]);
+  });
 });

@@ -298,8 +298,19 @@ describe('a community’s own index', () => {
 
   it('finds an item by title, 文号, 档号 and pinyin initials, and everywhere', async () => {
     await desk.call('archive.add', item({ documentNumber: '松社〔2021〕3号' }));
-    for (const text of ['换届', '选', '2021〕3', 'hjxj']) expect((await desk.call('archive.list', { filter: { fonds: 'community', text } })).total, text).toBe(1);
+    for (const text of ['换届', '选', '2021〕3', 'hjxj', '松社(2021)3号']) expect((await desk.call('archive.list', { filter: { fonds: 'community', text } })).total, text).toBe(1);
     expect((await desk.call('search.everywhere', { text: '换届' })).map((hit) => hit.kind)).toEqual(['archive']);
+  });
+
+  it('finds a 档号 typed with - for ·, and a 挂账号 typed without its dashes', async () => {
+    const { caseId } = await orderedCase(desk, communityId);
+    await closeCase(desk, caseId);
+    await desk.call('archive.fileCases', { caseIds: [caseId] });
+    const found = async (text: string) => (await desk.call('archive.list', { filter: { text } })).total;
+    expect([await found('Z001-WS-2021'), await found('Z001WS·2021'), await found('z001－ws－2021'), await found('gz20210001'), await found('GZ-2021-0001')]).toEqual([5, 5, 5, 5, 5]);
+    expect([await found('Z001-WS-2022'), await found('gz20210002')]).toEqual([0, 0]);
+    expect((await desk.call('cases.list', { filter: { text: 'gz20210001' } })).total).toBe(1);
+    expect((await desk.call('search.everywhere', { text: 'gz20210001' })).map((hit) => hit.kind)).toEqual(['case']);
   });
 
   it('keeps scans with an item', async () => {

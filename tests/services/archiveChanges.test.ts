@@ -24,6 +24,13 @@ async function arranged(which: { fonds: 'bureau' | 'community'; communityId?: st
   return desk.call('archive.arrange', { ...which, digest });
 }
 
+it('a catalogue on paper is of one community, and of all it is refused', async () => {
+  await desk.call('archive.add', own());
+  await arranged({ fonds: 'community', communityId, year: 2021 });
+  await expect(desk.call('archive.catalogue', { fonds: 'community', communityId: null, year: 2021, form: 'docx' })).rejects.toMatchObject({ code: 'archive_catalogue_of_one' });
+  expect((await desk.call('archive.catalogue', { fonds: 'community', communityId, year: 2021, form: 'docx' })).name).toContain('松岭社区');
+});
+
 describe('an item entered by hand', () => {
   it('may be of today, not of tomorrow', async () => {
     const today = desk.clock.today();

@@ -170,6 +170,18 @@ describe('an audit export', () => {
     await expect(desk.call('export.fetch', { name: '../register' })).rejects.toMatchObject({ code: 'export_gone' });
   });
 
+  it('counts a community that was merged apart from those that stand, and marks it', async () => {
+    const before = await desk.call('export.plan', {});
+    const row = (await desk.call('register.list', {})).rows.find((one) => one.openCases === 0)!;
+    const on = desk.clock.today();
+    const { revision } = await desk.call('register.get', { id: row.id });
+    await desk.call('register.close', { id: row.id, revision, on, reason: '并入相邻社区' });
+    expect(await desk.call('export.plan', {})).toMatchObject({ communities: before.communities - 1, closedCommunities: before.closedCommunities + 1 });
+    const html = readFileSync(join((await make()).path!, 'index.html'), 'utf8');
+    expect(html).toContain(`社区（另有已撤并 ${before.closedCommunities + 1} 个）`);
+    expect(html).toMatch(new RegExp(`${row.name}（\\d+年\\d+月\\d+日撤并）`));
+  });
+
   it('stopped half way leaves nothing behind, neither at the place nor in the program’s folder', async () => {
     const folder = freshFolder();
     const { jobId } = await desk.call('export.start', { form: 'folder', folder, names: 'masked' });

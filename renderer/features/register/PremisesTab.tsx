@@ -162,10 +162,16 @@ function RoomTag({ view, verdict }: { readonly view: CommunityView; readonly ver
 const NAMED = 3;
 const [OFFICE, ROOMS] = ['office.', 'rooms.'];
 
+/** As the table above names it, where it stands in it. */
+function shortName({ metric, title }: VerdictView): string {
+  const room = rooms.find((one) => one.metric === metric && one.code !== null);
+  return room === undefined ? words.shortTitle(title) : metricByKey.get(room.metric)!.label.replace(areaEnding, '');
+}
+
 function Strip({ view, verdicts, failing: all }: { readonly view: CommunityView; readonly verdicts: readonly VerdictView[]; readonly failing: readonly VerdictView[] }) {
   // Premises first: they take longest to put right.
   const ordered = [...verdicts].sort((a, b) => Number(b.metric.startsWith(OFFICE)) - Number(a.metric.startsWith(OFFICE)) || Number(b.metric.startsWith(ROOMS)) - Number(a.metric.startsWith(ROOMS)));
-  const names = [...new Set(ordered.map((verdict) => words.shortTitle(verdict.title)))].slice(0, NAMED).join('、');
+  const names = [...new Set(ordered.map(shortName))].slice(0, NAMED).join('、');
   const { lead, names: said } = words.strip(verdicts.length, verdicts.filter((verdict) => verdict.weight === 'usual').length, verdicts.length > NAMED ? words.stripMore(names) : names);
   const proposals = all.filter((verdict) => verdict.remedy === 'proposal' && verdict.openCase === null).length;
   const rest = words.stripRest(proposals, all.filter((verdict) => verdict.openCase !== null).length);
