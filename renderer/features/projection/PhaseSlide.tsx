@@ -8,7 +8,7 @@ import { ProjectedColumns, ProjectedFigures, ProjectedPart } from '#ui/ui/projec
 import type { Slide } from '#ui/ui/projection/Projection.tsx';
 import { countOf, countTone, groupOf, higherStages, moved, movedPoints, rateTone, scopeOf } from '#ui/parts/board/figures.ts';
 import { RankingRows } from './RankingRows.tsx';
-import { TaskColumns } from './TasksSlide.tsx';
+import { anyUnknown, TaskColumns } from './TasksSlide.tsx';
 import { unitRows } from './unitRows.ts';
 
 /** Units beside the tasks: as many as the last row can read. Longer names take more room, on a 4:3 picture a second line. */
@@ -40,7 +40,7 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
           <ProjectedPart title={words.units} {...(rows.length > most ? { note: words.unitsTop(most, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
             {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, most)} />}
           </ProjectedPart>
-          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.judgedOn(dayLong(board.asOf)) } : {})} wide><TaskColumns board={board} /></ProjectedPart>
+          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.judgedOn(dayLong(board.asOf)) } : {})} {...(anyUnknown(board) ? { foot: words.tasksLegend } : {})} wide><TaskColumns board={board} /></ProjectedPart>
         </ProjectedColumns>
       </>
     ),

@@ -9,10 +9,21 @@ import classes from './slide.module.css';
 
 /** The ten tasks over the whole page. */
 export function tasksSlide(board: Board): Slide {
-  return { id: 'tasks', title: words.tasks, note: words.tasksNote, body: <TaskColumns board={board} big /> };
+  return {
+    id: 'tasks', title: words.tasks, note: words.tasksNote,
+    body: <><TaskColumns board={board} big />{anyUnknown(board) ? <p className={classes.legend}>{words.tasksLegend}</p> : null}</>,
+  };
 }
 
-/** Tasks as columns of 达标率; what cannot be judged stands on top, dashed. With `big` also the communities behind both. */
+/** Whether a column has a hatched part, which then wants a word. */
+export function anyUnknown(board: Board): boolean {
+  return board.tasks.some((task) => task.task > 0 && task.unknown > 0);
+}
+
+/**
+ * Tasks as columns as high as the 达标率 written on them; the hatched part of a column's width is what could not be
+ * judged. With `big` also the communities behind what fails and what is unknown.
+ */
 export function TaskColumns({ board, big = false }: { readonly board: Board; readonly big?: boolean }) {
   const anyOpen = board.tasks.some((task) => task.task > 0 && task.open > 0);
   return (
@@ -21,11 +32,12 @@ export function TaskColumns({ board, big = false }: { readonly board: Board; rea
         <li key={task.task} data-tone={taskTone(task)}>
           <span className={classes.room}>
             <b>{nothingJudged(task) ? percentWords(null) : percentWords(task.percent, 0).replace('%', '')}</b>
-            {task.unknown === 0 ? null : <span className={classes.unknown} data-tone="slate" style={{ height: `${share(task.unknown, task)}%` }} />}
-            <span className={classes.column} style={{ height: `${(task.percent ?? 0) / 100}%` }} />
+            <span className={classes.column} style={{ height: `${nothingJudged(task) ? 100 : (task.percent ?? 0) / 100}%` }}>
+              {task.unknown === 0 ? null : <span className={classes.unknown} data-tone="slate" style={{ width: `${share(task.unknown, task)}%` }} />}
+            </span>
           </span>
           <span className={classes.name}>{task.short}</span>
-          {big ? <span className={classes.below}>{words.failingOf(whole(task.failing))}</span> : null}
+          {big ? <span className={classes.below}>{words.failing}<br />{words.failingOf(whole(task.failing))}</span> : null}
           {big && anyOpen ? <Unknown count={task.open} /> : null}
         </li>
       ))}

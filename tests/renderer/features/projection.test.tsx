@@ -11,8 +11,13 @@ describe('a projected task', () => {
   it('of which nothing could be judged is no failure: a dashed part in slate, and how many communities', () => {
     const html = columns([task({ unknown: 52, percent: 0, open: 52 })]);
     expect(html).toContain('<li data-tone="slate">');
-    expect(html).toMatch(/<b>—<\/b><span class="[^"]*" data-tone="slate" style="height:100%">/);
+    expect(html).toMatch(/<b>—<\/b><span class="[^"]*" style="height:100%"><span class="[^"]*" data-tone="slate" style="width:100%">/);
     expect(html.replaceAll(/<[^>]+>/g, ' ')).toMatch(/无法判定\s+52 个/);
+  });
+
+  it('is as high as the rate written on it, whatever could not be judged', () => {
+    const html = columns([task({ pass: 80, fail: 20, unknown: 100, percent: 8_000, open: 30 })]);
+    expect(html).toMatch(/<b>80<\/b><span class="[^"]*" style="height:80%"><span class="[^"]*" data-tone="slate" style="width:50%">/);
   });
 
   it('that is judged whole has no such part', () => {
