@@ -78,12 +78,7 @@ export function FindingsPage() {
     <Page
       title={words.title} crumbs={crumbs}
       state={!scope.ready ? words.stateScope : proposal.data === undefined ? undefined : words.state(whole(proposal.data.total), whole(all.filter((finding) => finding.usual).length), batches.length)}
-      actions={
-        <>
-          <Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>
-          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={() => record(false)}>{words.record(whole(chosen.length))}</Button>
-        </>
-      }
+      actions={<Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>}
     >
       <Panel>
         <div className={classes.options}>
@@ -107,7 +102,12 @@ export function FindingsPage() {
       {skipped.length === 0 ? null : (
         <p className={classes.skipped}><strong>{words.skipped}</strong>{skipped.map(([reason, count]) => <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>)}</p>
       )}
-      {all.length === 0 ? null : <p className={classes.chosen} role="status">{words.chosen(whole(chosen.length), units)}</p>}
+      {all.length === 0 ? null : (
+        <div className={classes.chosen}>
+          <span role="status">{words.chosen(whole(chosen.length), units)}</span>
+          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={() => record(false)}>{words.record(whole(chosen.length))}</Button>
+        </div>
+      )}
       <ConfirmDialog opened={confirming} title={words.confirm.title(whole(chosen.length))} confirm={words.record(whole(chosen.length))} onConfirm={() => record(true)} onClose={() => setConfirming(false)}>{words.confirm.text(units)}</ConfirmDialog>
       {free ? <FreeFindingDialog roundId={scope.roundId} communityId={scope.communityIds?.length === 1 ? scope.communityIds[0] ?? null : null} onClose={() => setFree(false)} /> : null}
     </Page>
