@@ -14,7 +14,7 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
     <div className={classes.paper}>
       <article className={classes.sheet} aria-label={content.title}>
         {sample ? <span className={classes.sample}><SampleMark /></span> : null}
-        <div className={classes.letterhead} style={{ fontSize: `calc(${Math.min(13, 150 / Math.max(1, [...content.heading].length))} * var(--mm))` }}>{content.heading}</div>
+        <div className={classes.letterhead} style={{ fontSize: `calc(${headingSize(content.headingLines)} * var(--mm))` }}>{content.headingLines.join('\n')}</div>
         <div className={classes.number}>{content.number}</div>
         <div className={classes.rule} />
         <h2 className={classes.title}>{content.titleLines.join('\n')}</h2>
@@ -40,6 +40,11 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
       ))}
     </div>
   );
+}
+
+/** Millimetres of the red heading: as large as its longest line leaves, in two lines as on the printed paper (26 pt). */
+function headingSize(lines: readonly string[]): number {
+  return Math.min(lines.length > 1 ? 9.2 : 13, 150 / Math.max(1, ...lines.map((line) => [...line].length)));
 }
 
 /** A 挂账号 does not break at its hyphens, here as on the printed paper. */
