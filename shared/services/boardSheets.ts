@@ -53,35 +53,40 @@ export function boardSheets(board: Board): { readonly name: string; readonly she
         { header: words.percent, kind: 'decimal', cell: (row) => shareCell(percentOf(row.step.value, row.whole)) },
       ], board.scopes.flatMap((scope) => scope.funnel.map((step) => ({ phase: phaseOf(scope), step, whole: scope.figures.counts.found })))),
       table(trend, [
-        { header: words.month, kind: 'text', cell: (row) => row.month },
-        { header: numberWords.found, kind: 'integer', cell: (row) => row.found },
-        { header: numberWords.closed, kind: 'integer', cell: (row) => row.closed },
+        { header: words.month, kind: 'text', width: MONTHLY, cell: (row) => row.month },
+        { header: numberWords.found, kind: 'integer', width: MONTHLY, cell: (row) => row.found },
+        { header: numberWords.closed, kind: 'integer', width: MONTHLY, cell: (row) => row.closed },
       ], board.trend),
     ],
   };
 }
 
+/** Narrow, with the header in several lines, so that the phases stand on one sheet of paper. */
+const FIGURE = 8.5;
+/** Three columns under a title as long as the bureau's name. */
+const MONTHLY = 18;
+
 function ofFigures<R>(figures: (row: R) => Figures): Column<R>[] {
-  const count = (name: Parameters<typeof figureTitle>[0]): Column<R> => ({ header: figureTitle(name), kind: 'integer', cell: (row) => figures(row).counts[name] });
+  const count = (name: Parameters<typeof figureTitle>[0]): Column<R> => ({ header: figureTitle(name), kind: 'integer', width: FIGURE, cell: (row) => figures(row).counts[name] });
   return [
     count('found'), count('closed'), count('open'),
-    { header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(figures(row).closeRate) },
+    { header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).closeRate) },
     count('onTime'), count('decided'),
-    { header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(figures(row).onTimeRate) },
+    { header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).onTimeRate) },
     count('overdue'), count('overdue_rectification'), count('overdue_supervision'), count('overdue_accountability'),
     count('stillFailing'), count('relapsed'), count('reopened'), count('stage_rectification'), count('stage_supervision'), count('stage_accountability'),
-    { header: numberWords.averageWorkdays, kind: 'decimal', cell: (row) => { const { averageTenths } = figures(row); return averageTenths === null ? null : averageTenths / 10; } },
+    { header: numberWords.averageWorkdays, kind: 'decimal', width: FIGURE, cell: (row) => { const { averageTenths } = figures(row); return averageTenths === null ? null : averageTenths / 10; } },
   ];
 }
 
 function lastFigures<R>(figures: (row: R) => Figures): Column<R>[] {
   const group = words.last;
   return [
-    { group, header: figureTitle('found'), kind: 'integer', cell: (row) => figures(row).counts.found },
-    { group, header: figureTitle('closed'), kind: 'integer', cell: (row) => figures(row).counts.closed },
-    { group, header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(figures(row).closeRate) },
-    { group, header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(figures(row).onTimeRate) },
-    { group, header: figureTitle('overdue'), kind: 'integer', cell: (row) => figures(row).counts.overdue },
+    { group, header: figureTitle('found'), kind: 'integer', width: FIGURE, cell: (row) => figures(row).counts.found },
+    { group, header: figureTitle('closed'), kind: 'integer', width: FIGURE, cell: (row) => figures(row).counts.closed },
+    { group, header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).closeRate) },
+    { group, header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).onTimeRate) },
+    { group, header: figureTitle('overdue'), kind: 'integer', width: FIGURE, cell: (row) => figures(row).counts.overdue },
   ];
 }
 
