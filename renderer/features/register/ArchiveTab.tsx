@@ -16,7 +16,7 @@ type Fonds = Row['fonds'];
 /** 档案: what the bureau filed about the community, the community's own index, and what task nine asks of it. */
 export function ArchiveTab({ view }: { readonly view: CommunityView }) {
   return (
-    <Columns columns="minmax(0, 1.15fr) minmax(0, 1fr)" fold="soon">
+    <Columns columns="minmax(0, 1.9fr) minmax(0, 1fr)" fold="soon">
       <Side>
         <Filed view={view} fonds="bureau" />
         <Filed view={view} fonds="community" />
@@ -40,7 +40,7 @@ function Filed({ view, fonds }: { readonly view: CommunityView; readonly fonds: 
 }
 
 const columns: ReadonlyArray<Column<Row>> = [
-  { key: 'title', title: archiveColumnWords.title, cell: (row) => row.title, grow: true, fixed: true },
+  { key: 'title', title: archiveColumnWords.title, cell: (row) => row.title, grow: true, wrap: true, fixed: true },
   { key: 'code', title: archiveColumnWords.code, cell: (row) => row.code ?? archiveColumnWords.notCoded, quiet: true },
   { key: 'date', title: archiveColumnWords.date, cell: (row) => dayDense(row.documentOn), quiet: true },
   { key: 'retention', title: archiveColumnWords.retention, cell: (row) => retentionWords[row.retention], quiet: true },

@@ -71,10 +71,10 @@ function columnsOf({ index }: CommunityView): ReadonlyArray<Column<VerdictView>>
   const columns = words.verdictColumns;
   return [
     { key: 'state', title: columns.state, cell: (row) => <VerdictTag verdict={row.state} words={row.short} usual={row.weight === 'usual'} />, fixed: true },
-    { key: 'title', title: columns.title, cell: (row) => row.title, fixed: true },
+    { key: 'title', title: columns.title, cell: (row) => row.title, fixed: true, wrap: true },
     { key: 'task', title: columns.task, cell: (row) => index.short(row.task), quiet: true },
     { key: 'clause', title: columns.clause, cell: (row) => clauseNumber(row.clause), quiet: true, hidden: true },
-    { key: 'sentence', title: columns.sentence, cell: (row) => withoutSource(row.sentence), grow: true },
+    { key: 'sentence', title: columns.sentence, cell: (row) => withoutSource(row.sentence), grow: true, wrap: true },
     { key: 'evidence', title: columns.evidence, cell: (row) => (row.evidence === null ? '' : <span className={classes.quiet}>{words.evidenceLine(dayLong(row.evidence.onDay), row.evidence.person)}</span>) },
   ];
 }

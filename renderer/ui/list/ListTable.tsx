@@ -110,8 +110,8 @@ export function ListTable<R>(props: ListTableProps<R>) {
 function Cell<R>({ column, row }: { readonly column: Column<R>; readonly row: R }) {
   const content = column.cell(row);
   // Text that an ellipsis may cut is still there to be read.
-  const title = column.grow === true && typeof content === 'string' ? content : undefined;
-  return <td data-align={column.align} data-quiet={column.quiet || undefined} className={column.grow ? classes.grow : undefined} title={title}>{content}</td>;
+  const title = column.grow === true && column.wrap !== true && typeof content === 'string' ? content : undefined;
+  return <td data-align={column.align} data-quiet={column.quiet || undefined} className={column.wrap ? (column.grow ? classes.wrapGrow : classes.wrap) : column.grow ? classes.grow : undefined} title={title}>{content}</td>;
 }
 
 type HeaderCellProps<R> = { readonly column: Column<R>; readonly sort: Sort | null; readonly onSort: ((sort: Sort) => void) | undefined };

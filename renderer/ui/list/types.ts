@@ -13,6 +13,8 @@ export type Column<R> = {
   readonly width?: string;
   /** Takes the room that is left and cuts long text with an ellipsis. */
   readonly grow?: boolean;
+  /** Long text breaks into lines instead of being cut. */
+  readonly wrap?: boolean;
   /** Secondary text colour. */
   readonly quiet?: boolean;
   /** The sort key the operation allows; without it the header does not sort. */
