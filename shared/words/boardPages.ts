@@ -20,7 +20,7 @@ export const slideWords = {
   tasksNote: '下方为有不达标、无法判定项的社区数',
   tasksLegend: '斜线部分为无法判定的项',
   failing: '不达标',
-  judgedOn: (day: string) => `按 ${day} 的登记判定`,
+  judgedOn: (day: string) => `按${day}判定`,
   failingOf: (count: string) => `${count} 个`,
   unknown: '无法判定',
   ladder: '逾期与升级',
