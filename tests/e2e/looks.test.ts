@@ -110,6 +110,48 @@ describe('the sample on paper and in the largest type', () => {
     });
   });
 
+  describe('in the standard type', () => {
+    it('is chosen again', async () => {
+      await app.open('/');
+      await shell(app.page).display('字号', '标准');
+      await app.page.keyboard.press('Escape');
+    });
+
+    it.each(windows.flatMap((size) => [
+      { ...size, place: '/communities/$id?tab=verdicts', what: 'why a verdict is what it is', column: '说明' },
+      { ...size, place: '/communities/$id?tab=archive', what: 'the title of a paper', column: '题名' },
+    ]))('reads $what whole at $width×$height', async ({ place, column, ...size }) => {
+      const { page } = app;
+      await page.setViewportSize(size);
+      await app.open(await addressOf(app, place));
+      const cells = await page.getByRole('grid').first().evaluate((table, title) => {
+        const at = [...table.querySelectorAll('thead th')].findIndex((head) => head.textContent === title);
+        return [...table.querySelectorAll('tbody tr')].map((row) => row.children[at]).filter((cell) => cell !== undefined)
+          .map((cell) => ({ text: cell.textContent, cut: cell.scrollWidth > cell.clientWidth + 1, width: cell.clientWidth }));
+      }, column);
+      expect(cells.length).toBeGreaterThan(3);
+      expect(cells.filter(({ cut, width }) => cut || width < 140)).toEqual([]);
+    });
+
+    it('keeps the tools of 社区档案 beside its filters', async () => {
+      const { page } = app;
+      await page.setViewportSize(standard);
+      await app.open('/archive?tab=community');
+      const tops = await page.getByRole('search').evaluate((bar) => [...bar.children].filter((part) => part.getBoundingClientRect().height > 0).map((part) => { const { top, height } = part.getBoundingClientRect(); return Math.round(top + height / 2); }));
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    });
+
+    it('keeps 记为问题 in sight while the list is read', async () => {
+      const { page } = app;
+      await page.setViewportSize(standard);
+      await app.open('/findings/new');
+      const button = page.getByRole('button', { name: /^记为问题/ });
+      expect(await button.count()).toBe(1);
+      const box = await button.boundingBox();
+      expect(box!.y + box!.height).toBeLessThanOrEqual(standard.height);
+    });
+  });
+
   it('reports no problem on the way', () => {
     expect(app.problems).toEqual([]);
   });

@@ -54,15 +54,15 @@ function Filters({ fonds, texts, patch, years }: Omit<ArchiveListProps, 'onAdd'>
   const labels = words.filters;
   return (
     <>
-      <Select aria-label={labels.year} placeholder={labels.year} clearable w="6.5rem" data={years.map((year) => ({ value: String(year), label: words.yearText(year) }))} value={texts['year'] ?? null} onChange={(value) => patch({ year: value })} />
+      <Select aria-label={labels.year} placeholder={labels.year} clearable w="5.75rem" data={years.map((year) => ({ value: String(year), label: words.yearText(year) }))} value={texts['year'] ?? null} onChange={(value) => patch({ year: value })} />
       {fonds === 'community' ? (
         <>
-          <CommunitySelect value={texts['community'] ?? null} onChange={(value) => patch({ community: value })} placeholder={labels.community} width="9rem" />
-          <Select aria-label={labels.subject} placeholder={labels.subject} clearable w="7.5rem" comboboxProps={{ width: 'max-content', position: 'bottom-start' }} data={communitySubjects.map((value) => ({ value, label: subjectWords[value] }))} value={texts['subject'] ?? null} onChange={(value) => patch({ subject: value })} />
+          <CommunitySelect value={texts['community'] ?? null} onChange={(value) => patch({ community: value })} placeholder={labels.community} width="7.5rem" />
+          <Select aria-label={labels.subject} placeholder={labels.subject} clearable w="6.5rem" comboboxProps={{ width: 'max-content', position: 'bottom-start' }} data={communitySubjects.map((value) => ({ value, label: subjectWords[value] }))} value={texts['subject'] ?? null} onChange={(value) => patch({ subject: value })} />
         </>
       ) : <Select aria-label={labels.category} placeholder={labels.category} clearable w="6.5rem" data={categories.map((value) => ({ value, label: categoryWords[value] }))} value={texts['category'] ?? null} onChange={(value) => patch({ category: value })} />}
-      <Select aria-label={labels.retention} placeholder={labels.retention} clearable w="8rem" data={retentions.map((value) => ({ value, label: retentionWords[value] }))} value={texts['retention'] ?? null} onChange={(value) => patch({ retention: value })} />
-      <Select aria-label={labels.state} placeholder={labels.state} clearable w="7rem" data={(['prefiled', 'arranged'] as const).map((value) => ({ value, label: archiveListWords.states[value] }))} value={texts['state'] ?? null} onChange={(value) => patch({ state: value })} />
+      <Select aria-label={labels.retention} placeholder={labels.retention} clearable w="7rem" data={retentions.map((value) => ({ value, label: retentionWords[value] }))} value={texts['retention'] ?? null} onChange={(value) => patch({ retention: value })} />
+      <Select aria-label={labels.state} placeholder={labels.state} clearable w="6rem" data={(['prefiled', 'arranged'] as const).map((value) => ({ value, label: archiveListWords.states[value] }))} value={texts['state'] ?? null} onChange={(value) => patch({ state: value })} />
     </>
   );
 }
