@@ -27,25 +27,31 @@ export function createQueryClient(onFailure: (error: unknown) => void): QueryCli
   });
 }
 
-/** Milliseconds in which further changes are gathered after one was followed: long work commits many times a second. */
+/** One person's steps, so many in so many milliseconds, are followed at once: the next must not be taken on a revision before. */
+const AT_ONCE = 5;
+const WINDOW_MS = 2_000;
+/** Beyond that, as with long work that commits many times a second, changes are gathered. */
 const GATHER_MS = 400;
 
-/** Refetches what committed changes touch: the first at once, those that follow closely together. */
+/** Refetches what committed changes touch. */
 export function createFollower(queries: QueryClient): (event: HostEvent) => void {
   const touched = new Set<string>();
+  let followed: number[] = [];
   let gathering = false;
   function follow(): void {
-    gathering = touched.size > 0;
-    if (!gathering) return;
+    gathering = false;
     const topics = new Set(touched);
     touched.clear();
+    followed = [...followed.slice(1 - AT_ONCE), performance.now()];
     void queries.invalidateQueries({ predicate: (query) => topicsOf(query.meta).some((topic) => topics.has(topic)) });
-    setTimeout(follow, GATHER_MS);
   }
   return (event) => {
     if (event.type !== 'changed') return;
     for (const topic of event.topics) touched.add(topic);
-    if (!gathering) follow();
+    if (gathering) return;
+    gathering = followed.length === AT_ONCE && performance.now() - followed[0]! < WINDOW_MS;
+    if (gathering) setTimeout(follow, GATHER_MS);
+    else follow();
   };
 }
 
