@@ -27,11 +27,13 @@ export function listFiles(folder: string): Readonly<Record<string, ListedFile>> 
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => name !== LIST)
     .toSorted();
-  return Object.fromEntries(names.map((name) => {
-    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
-    if (type === undefined) throw new Error(`the renderer holds a file of an unknown kind: ${name}`);
-    return [`/${name}`, { type, size: statSync(join(folder, name)).size, immutable: name.startsWith('assets/') }];
-  }));
+  return Object.fromEntries(
+    names.map((name) => {
+      const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
+      if (type === undefined) throw new Error(`the renderer holds a file of an unknown kind: ${name}`);
+      return [`/${name}`, { type, size: statSync(join(folder, name)).size, immutable: name.startsWith('assets/') }];
+    }),
+  );
 }
 
 /** Writes the fixed list both hosts serve from: what is not in it does not exist. */

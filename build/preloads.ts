@@ -26,8 +26,12 @@ export function preloads(module: string): Plugin {
         add(first.fileName);
         const missing = (name: string): boolean => !html.includes(name);
         return [
-          ...[...wanted].filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
-          ...[...styles].filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
+          ...[...wanted]
+            .filter(missing)
+            .map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
+          ...[...styles]
+            .filter(missing)
+            .map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const })),
         ];
       },
     },

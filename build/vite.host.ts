@@ -5,7 +5,11 @@ import { defineConfig } from 'vite';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Entry points of the plain Node host: the process, and workers that are started by file name. */
-const entries = { loopback: 'electron/host/loopback.ts', spreadsheetWorker: 'electron/host/adapters/spreadsheetWorker.ts', backupsWorker: 'electron/host/backupsWorker.ts' };
+const entries = {
+  loopback: 'electron/host/loopback.ts',
+  spreadsheetWorker: 'electron/host/adapters/spreadsheetWorker.ts',
+  backupsWorker: 'electron/host/backupsWorker.ts',
+};
 
 /**
  * The loopback host for Node 24, as few files as start fastest. All files lie flat in `out/host/`,
@@ -25,7 +29,11 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(`${root}${path}`)).map(([name, path]) => [name, `${root}${path}`])),
+      input: Object.fromEntries(
+        Object.entries(entries)
+          .filter(([, path]) => existsSync(`${root}${path}`))
+          .map(([name, path]) => [name, `${root}${path}`]),
+      ),
       external: [/^node:/, 'better-sqlite3'],
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },

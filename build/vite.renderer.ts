@@ -33,13 +33,25 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler|react-is|use-sync-external-store)[\\/]/, priority: 50 },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/]/, priority: 40 },
             { name: 'schema', test: /node_modules[\\/]zod[\\/]/, priority: 40 },
-            { name: 'mantine', test: /node_modules[\\/](?:@mantine[\\/](?:core|hooks|form|modals|notifications|spotlight|store)|@floating-ui|clsx|tabbable)[\\/]/, priority: 30 },
+            {
+              name: 'mantine',
+              test: /node_modules[\\/](?:@mantine[\\/](?:core|hooks|form|modals|notifications|spotlight|store)|@floating-ui|clsx|tabbable)[\\/]/,
+              priority: 30,
+            },
             // What `main.tsx` stands on: it asks the host before any of the rest is read.
-            { name: 'first', test: /[\\/](?:renderer[\\/](?:lib[\\/](?:actor|ahead|choices|client|native|nativeTransport|preferences)|app[\\/]places)|shared[\\/](?:rpc[\\/]|contract[\\/](?:events|native|preferences)|domain[\\/]errors))/, priority: 35 },
+            {
+              name: 'first',
+              test: /[\\/](?:renderer[\\/](?:lib[\\/](?:actor|ahead|choices|client|native|nativeTransport|preferences)|app[\\/]places)|shared[\\/](?:rpc[\\/]|contract[\\/](?:events|native|preferences)|domain[\\/]errors))/,
+              priority: 35,
+            },
             // Some forty small files would each be asked for and compiled apart; charts and the first script stay out.
             { name: 'words', test: /[\\/]shared[\\/](?:words|domain)[\\/](?!errors\.ts)/, priority: 10 },
             { name: 'kit', test: /[\\/]renderer[\\/](?:ui[\\/](?!charts|styles)|parts[\\/]|app[\\/](?!places))/, priority: 10 },
-            { name: 'charts', test: /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@mantine[\\/]charts|@reduxjs|redux|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3)[\\/]/, priority: 20 },
+            {
+              name: 'charts',
+              test: /node_modules[\\/](?:recharts|victory-vendor|d3-[a-z]+|@mantine[\\/]charts|@reduxjs|redux|react-redux|reselect|immer|decimal\.js-light|es-toolkit|eventemitter3)[\\/]/,
+              priority: 20,
+            },
           ],
         },
       },

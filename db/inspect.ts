@@ -32,8 +32,15 @@ export function isFreshRegister(path: string): boolean {
 function wasHere(path: string): boolean {
   if (existsSync(`${path}.closed`)) return true;
   const folder = dirname(path);
-  const foldersOf = (parent: string) => (existsSync(parent) ? readdirSync(parent, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(parent, entry.name)) : []);
-  return [...foldersOf(folder).filter((child) => !basename(child).startsWith('sample')), ...foldersOf(join(folder, 'backups'))].some((child) => existsSync(join(child, basename(path))));
+  const foldersOf = (parent: string) =>
+    existsSync(parent)
+      ? readdirSync(parent, { withFileTypes: true })
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => join(parent, entry.name))
+      : [];
+  return [...foldersOf(folder).filter((child) => !basename(child).startsWith('sample')), ...foldersOf(join(folder, 'backups'))].some((child) =>
+    existsSync(join(child, basename(path))),
+  );
 }
 
 /** Attachments lie in folders named by the first two letters of their hash. */

@@ -111,11 +111,20 @@ export function openSnapshot(path: string): { readonly reads: Reads; close(): Pr
 
 /** Ties connections, repositories and read models together. */
 export function assemble(
-  db: Kysely<Database>, readDb: Kysely<Database>, engine: Engine, insertMany: InsertMany | null, options: OpenOptions,
+  db: Kysely<Database>,
+  readDb: Kysely<Database>,
+  engine: Engine,
+  insertMany: InsertMany | null,
+  options: OpenOptions,
   rest: Pick<OpenDatabase, 'file' | 'path' | 'close'>,
 ): OpenDatabase {
   const unitOfWork = createUnitOfWork({
-    db, engine, insertMany, clock: options.clock, sha256: options.sha256, onCommit: options.onCommit ?? (() => {}),
+    db,
+    engine,
+    insertMany,
+    clock: options.clock,
+    sha256: options.sha256,
+    onCommit: options.onCommit ?? (() => {}),
   });
   return { engine, unitOfWork, reads: reads(readSession(readDb)), ...rest };
 }

@@ -17,8 +17,7 @@ export type SchemaMigrationTable = {
  * `tests/db/schema.test.ts` proves that both say the same. Days are `YYYY-MM-DD`, instants UTC ISO,
  * money 分, areas 0.01 ㎡, flags 0/1, JSON canonical text.
  */
-export type Database = { schema_migration: SchemaMigrationTable }
-  & CoreTables & RegisterTables & StandardsTables & CasesTables & ArchiveTables;
+export type Database = { schema_migration: SchemaMigrationTable } & CoreTables & RegisterTables & StandardsTables & CasesTables & ArchiveTables;
 
 export type RowOf<T extends keyof Database> = Selectable<Database[T]>;
 export type NewRowOf<T extends keyof Database> = Insertable<Database[T]>;

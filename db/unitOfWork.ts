@@ -32,39 +32,45 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
   return {
     async run<T>(info: RunInfo, work: (tx: Tx) => Promise<T>): Promise<T> {
       let commit: Commit | null = null;
-      const answer = await db.transaction().execute(async (trx) => {
-        const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
-        const request = requestDigest(info, sha256);
-        const earlier = await earlierAnswer(session, info, request);
-        if (earlier !== null) return earlier.value as T;
-        if (info.outside !== true) await assertActor(session, info.actorId);
-        const head = await chainHead(session);
-        const journal = openJournal(session, head, info.actorId, clock, sha256);
-        const value = await work({ journal, ...repositories(session, journal.now) });
-        await journal.flush();
-        const seq = journal.last();
-        await rememberAnswer(session, info, request, seq, value, journal.now);
-        commit = { seq, topics: [...journal.topics] };
-        return value;
-      }).catch((error: unknown) => {
-        throw translateError(error);
-      });
+      const answer = await db
+        .transaction()
+        .execute(async (trx) => {
+          const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
+          const request = requestDigest(info, sha256);
+          const earlier = await earlierAnswer(session, info, request);
+          if (earlier !== null) return earlier.value as T;
+          if (info.outside !== true) await assertActor(session, info.actorId);
+          const head = await chainHead(session);
+          const journal = openJournal(session, head, info.actorId, clock, sha256);
+          const value = await work({ journal, ...repositories(session, journal.now) });
+          await journal.flush();
+          const seq = journal.last();
+          await rememberAnswer(session, info, request, seq, value, journal.now);
+          commit = { seq, topics: [...journal.topics] };
+          return value;
+        })
+        .catch((error: unknown) => {
+          throw translateError(error);
+        });
       if (commit !== null) options.onCommit(commit);
       return answer;
     },
     async maintain<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       const topics = new Set<Topic>();
-      const answer = await db.transaction().execute(async (trx) => {
-        const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
-        const head = await chainHead(session);
-        const journal = openJournal(session, head, null, clock, sha256);
-        const value = await work({ journal, ...repositories(session, journal.now) });
-        if (journal.last() > head.seq) throw new AppError('maintenance_records_nothing');
-        for (const topic of journal.topics) topics.add(topic);
-        return { value, seq: head.seq };
-      }).catch((error: unknown) => {
-        throw translateError(error);
-      });
+      const answer = await db
+        .transaction()
+        .execute(async (trx) => {
+          const session = txSession(trx, engine, options.insertMany ?? insertManyPostgres(trx));
+          const head = await chainHead(session);
+          const journal = openJournal(session, head, null, clock, sha256);
+          const value = await work({ journal, ...repositories(session, journal.now) });
+          if (journal.last() > head.seq) throw new AppError('maintenance_records_nothing');
+          for (const topic of journal.topics) topics.add(topic);
+          return { value, seq: head.seq };
+        })
+        .catch((error: unknown) => {
+          throw translateError(error);
+        });
       options.onCommit({ seq: answer.seq, topics: [...topics] });
       return answer.value;
     },
@@ -82,7 +88,10 @@ function openJournal(session: TxSession, head: Head, actorId: string | null, clo
   let pending: NewEvent[] = [];
   let written = head;
   return {
-    actorId, now, today, topics,
+    actorId,
+    now,
+    today,
+    topics,
     last: () => written.seq + pending.length,
     record(event) {
       pending.push(event);
@@ -107,7 +116,13 @@ async function chainHead({ db }: TxSession): Promise<Head> {
 const SALT_BYTES = 16;
 
 /** Seals the events onto the chain; answers the new head. */
-async function appendEvents(session: TxSession, head: Head, events: readonly NewEvent[], entry: Pick<Journal, 'now' | 'actorId'>, sha256: Sha256): Promise<Head> {
+async function appendEvents(
+  session: TxSession,
+  head: Head,
+  events: readonly NewEvent[],
+  entry: Pick<Journal, 'now' | 'actorId'>,
+  sha256: Sha256,
+): Promise<Head> {
   const rows: (string | number | null)[][] = [];
   const payloads: (string | number)[][] = [];
   // Drawn at once: asking the system for each salt costs more than hashing the event.
@@ -118,19 +133,30 @@ async function appendEvents(session: TxSession, head: Head, events: readonly New
     const salt = salts.slice(index * SALT_BYTES * 2, (index + 1) * SALT_BYTES * 2);
     const payload = canonicalJson(event.payload);
     const digest = textDigest(payload, salt, sha256);
-    const hash = chainHash({
-      seq, at: entry.now, onDay: event.onDay, personId: entry.actorId, kind: event.kind, subjectKind: event.subjectKind,
-      subjectId: event.subjectId, backfilled: event.backfilled ?? false, digest,
-    }, previous, sha256);
-    rows.push([
-      seq, entry.now, event.onDay, entry.actorId, event.kind, event.subjectKind, event.subjectId, event.backfilled ? 1 : 0, digest, previous, hash,
-    ]);
+    const hash = chainHash(
+      {
+        seq,
+        at: entry.now,
+        onDay: event.onDay,
+        personId: entry.actorId,
+        kind: event.kind,
+        subjectKind: event.subjectKind,
+        subjectId: event.subjectId,
+        backfilled: event.backfilled ?? false,
+        digest,
+      },
+      previous,
+      sha256,
+    );
+    rows.push([seq, entry.now, event.onDay, entry.actorId, event.kind, event.subjectKind, event.subjectId, event.backfilled ? 1 : 0, digest, previous, hash]);
     payloads.push([seq, salt, payload]);
     previous = hash;
   }
-  await session.insertMany('event', [
-    'seq', 'at', 'on_day', 'person_id', 'kind', 'subject_kind', 'subject_id', 'backfilled', 'digest', 'previous_hash', 'hash',
-  ], rows);
+  await session.insertMany(
+    'event',
+    ['seq', 'at', 'on_day', 'person_id', 'kind', 'subject_kind', 'subject_id', 'backfilled', 'digest', 'previous_hash', 'hash'],
+    rows,
+  );
   await session.insertMany('event_payload', ['seq', 'salt', 'payload'], payloads);
   return { seq, hash: previous };
 }

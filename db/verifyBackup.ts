@@ -21,13 +21,21 @@ export function openCopy(path: string, readonly: boolean): SqliteFile {
 /** What a register says of itself. Throws when a table cannot be read. */
 export function factsOf(file: SqliteFile): DatabaseFacts {
   const names = file.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name").pluck().all() as string[];
-  const rows = (name: string) => file.prepare(`select count(*) from "${name.replaceAll('"', '""')}"`).pluck().get() as number;
+  const rows = (name: string) =>
+    file
+      .prepare(`select count(*) from "${name.replaceAll('"', '""')}"`)
+      .pluck()
+      .get() as number;
   const last = file.prepare('select seq, hash from event order by seq desc limit 1').get() as { seq: number; hash: string } | undefined;
   const files = file.prepare('select count(*) as count, coalesce(sum(size), 0) as bytes from blob').get() as { count: number; bytes: number };
   return {
     schemaVersion: file.prepare('select coalesce(max(version), 0) from schema_migration').pluck().get() as number,
     bureau: (file.prepare("select value from app_meta where key = 'bureau'").pluck().get() as string | undefined) ?? '',
-    lastSeq: last?.seq ?? 0, head: last?.hash ?? '', register: firstHash(file), tables: Object.fromEntries(names.map((name) => [name, rows(name)])), files,
+    lastSeq: last?.seq ?? 0,
+    head: last?.hash ?? '',
+    register: firstHash(file),
+    tables: Object.fromEntries(names.map((name) => [name, rows(name)])),
+    files,
   };
 }
 
@@ -53,7 +61,10 @@ export function registerOf(path: string): string {
 export function takenAwayAfter(path: string, since: number): Readonly<Record<string, number>> {
   const file = openCopy(path, true);
   try {
-    const rows = file.prepare('select event.kind, event_payload.payload from event join event_payload on event_payload.seq = event.seq where event.seq > ? and event.kind in (select value from json_each(?))')
+    const rows = file
+      .prepare(
+        'select event.kind, event_payload.payload from event join event_payload on event_payload.seq = event.seq where event.seq > ? and event.kind in (select value from json_each(?))',
+      )
       .all(since, JSON.stringify(REMOVING)) as { kind: string; payload: string }[];
     return takenAway(rows.map(({ kind, payload }) => ({ kind, payload: payloadOf(payload) })));
   } finally {
@@ -117,18 +128,39 @@ function hasTable(file: SqliteFile, name: string): boolean {
 }
 
 type EventRow = {
-  seq: number; at: string; on_day: string; person_id: string | null; kind: string; subject_kind: string; subject_id: string; backfilled: number; digest: string;
-  previous_hash: string; hash: string; salt: string | null; payload: string | null;
+  seq: number;
+  at: string;
+  on_day: string;
+  person_id: string | null;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  backfilled: number;
+  digest: string;
+  previous_hash: string;
+  hash: string;
+  salt: string | null;
+  payload: string | null;
 };
 
 /** Every event with its payload, in order; one whose payload was lawfully erased has none. */
 function* recordsOf(file: SqliteFile): Iterable<SealedRecord> {
-  const rows = file.prepare('select event.*, event_payload.salt, event_payload.payload from event left join event_payload on event_payload.seq = event.seq order by event.seq')
+  const rows = file
+    .prepare('select event.*, event_payload.salt, event_payload.payload from event left join event_payload on event_payload.seq = event.seq order by event.seq')
     .iterate() as IterableIterator<EventRow>;
   for (const row of rows) {
     yield {
-      seq: row.seq, at: row.at, onDay: row.on_day, personId: row.person_id, kind: row.kind, subjectKind: row.subject_kind, subjectId: row.subject_id,
-      backfilled: row.backfilled === 1, digest: row.digest, previousHash: row.previous_hash, hash: row.hash,
+      seq: row.seq,
+      at: row.at,
+      onDay: row.on_day,
+      personId: row.person_id,
+      kind: row.kind,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      backfilled: row.backfilled === 1,
+      digest: row.digest,
+      previousHash: row.previous_hash,
+      hash: row.hash,
       content: row.salt === null || row.payload === null ? null : { salt: row.salt, payload: payloadOf(row.payload) },
     };
   }
@@ -149,7 +181,8 @@ export type NamedFile = { readonly hash: string; readonly size: number; readonly
 export function* filesOf(path: string): Iterable<NamedFile> {
   const file = openCopy(path, true);
   try {
-    const rows = file.prepare('select blob.hash, blob.size, (select min(name) from attachment where attachment.hash = blob.hash) as name from blob order by blob.hash')
+    const rows = file
+      .prepare('select blob.hash, blob.size, (select min(name) from attachment where attachment.hash = blob.hash) as name from blob order by blob.hash')
       .iterate() as IterableIterator<{ hash: string; size: number; name: string | null }>;
     for (const row of rows) yield { hash: row.hash, size: row.size, name: row.name ?? row.hash };
   } finally {
@@ -159,7 +192,9 @@ export function* filesOf(path: string): Iterable<NamedFile> {
 
 /** What an attachment belongs to: the table, and the column people know it by. */
 const SUBJECTS: Readonly<Record<string, string>> = {
-  case: 'select number from case_file where id = ?', order: 'select number from orders where id = ?', archive_item: 'select title from archive_item where id = ?',
+  case: 'select number from case_file where id = ?',
+  order: 'select number from orders where id = ?',
+  archive_item: 'select title from archive_item where id = ?',
   evidence: 'select community.name from evidence join community on community.no = evidence.subject_no where evidence.id = ?',
 };
 
@@ -172,7 +207,7 @@ export function nameFiles(path: string, hashes: readonly string[]): LostFile[] {
       const row = attached.get(hash) as { readonly name: string; readonly subject_kind: string; readonly subject_id: string } | undefined;
       if (row === undefined) return { name: hash, about: '' };
       const asked = SUBJECTS[row.subject_kind];
-      return { name: row.name, about: asked === undefined ? '' : (file.prepare(asked).pluck().get(row.subject_id) as string | null | undefined) ?? '' };
+      return { name: row.name, about: asked === undefined ? '' : ((file.prepare(asked).pluck().get(row.subject_id) as string | null | undefined) ?? '') };
     });
   } finally {
     file.close();

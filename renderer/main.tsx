@@ -12,7 +12,11 @@ const place = placeAt(pathname);
 const choices = takeChoices(opening);
 // What a list asks hangs on the columns and views chosen on this PC; a copy that has been overtaken costs a second question.
 const known = knowsChoices() ? Promise.resolve() : choices;
-const ahead = readAhead(opening, place?.asks ?? [], known.then(() => place?.asksFor?.(search) ?? []));
+const ahead = readAhead(
+  opening,
+  place?.asks ?? [],
+  known.then(() => place?.asksFor?.(search) ?? []),
+);
 // Asked for again by the router, which also tells what went wrong.
 const page = place?.load().catch(() => undefined) ?? Promise.resolve();
 const { start } = await import('./app/start.tsx');

@@ -19,7 +19,11 @@ await runScript(async () => {
   await ensureBuilt();
   const wanted = process.argv.slice(2);
   const folder = join(root, FOLDER);
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bench.ts')).sort() : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.bench.ts'))
+        .sort()
+    : [];
   /** @type {Record<string, unknown>} */
   const figures = {};
   let failed = 0;

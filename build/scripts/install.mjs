@@ -13,8 +13,17 @@ const LONGEST_INSTALL_MS = 60 * 60_000;
  * something out or puts it elsewhere. Registry, proxy and certificates stay the user's.
  */
 const OWN_SETTINGS = [
-  '--include=dev', '--include=optional', '--include=peer', '--legacy-peer-deps=false', '--strict-peer-deps=false', '--install-strategy=hoisted', '--dry-run=false',
-  '--package-lock=true', '--package-lock-only=false', '--global=false', '--engine-strict=false',
+  '--include=dev',
+  '--include=optional',
+  '--include=peer',
+  '--legacy-peer-deps=false',
+  '--strict-peer-deps=false',
+  '--install-strategy=hoisted',
+  '--dry-run=false',
+  '--package-lock=true',
+  '--package-lock-only=false',
+  '--global=false',
+  '--engine-strict=false',
 ];
 const ENDINGS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
@@ -26,7 +35,12 @@ const ENDINGS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 export async function ensureInstalled(folder = root) {
   const note = readNote(folder);
   if (note?.of === stateOf(folder) && findDamage(folder, note) === null) return;
-  await alone(join(folder, LOCK), LONGEST_INSTALL_MS, () => bringUp(folder), () => say(words.otherInstalls));
+  await alone(
+    join(folder, LOCK),
+    LONGEST_INSTALL_MS,
+    () => bringUp(folder),
+    () => say(words.otherInstalls),
+  );
 }
 
 /** @param {string} folder */
@@ -50,10 +64,7 @@ async function install(folder) {
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const ticking = setInterval(() => say(words.stillInstalling(seconds())), 15_000);
   try {
-    const code = await npm(folder, [
-      'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error',
-      ...OWN_SETTINGS,
-    ]);
+    const code = await npm(folder, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...OWN_SETTINGS]);
     if (code !== 0) throw new Stop(words.installFailed(code));
   } finally {
     clearInterval(ticking);
@@ -71,7 +82,9 @@ function npm(folder, args) {
   const [command, all] = script === null ? ['npm', args] : [process.execPath, [script, ...args]];
   return new Promise((resolve) => {
     const child = spawn(command, all, {
-      cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell: script === null && process.platform === 'win32',
+      cwd: folder,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: script === null && process.platform === 'win32',
     });
     // Ctrl+C reaches npm by itself; what ends only this process must not leave it running.
     const stop = () => child.kill('SIGTERM');

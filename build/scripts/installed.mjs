@@ -18,7 +18,9 @@ const TRIAL = "new (require('better-sqlite3'))(':memory:').close()";
  * @param {string} folder
  */
 export function stateOf(folder) {
-  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   return `${lock} ${process.platform} ${process.arch}`;
 }
 
@@ -82,8 +84,9 @@ export function matchesLockfile(folder) {
   const wanted = packagesIn(folder, 'package-lock.json');
   const found = packagesIn(folder, NPM_NOTE);
   if (wanted === null || found === null) return false;
-  return Object.entries(wanted).every(([path, { version, optional }]) =>
-    path === '' || optional === true || (found[path]?.version === version && existsSync(join(folder, path))));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional === true || (found[path]?.version === version && existsSync(join(folder, path))),
+  );
 }
 
 /**

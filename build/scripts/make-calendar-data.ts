@@ -112,7 +112,7 @@ function nameOf(text: string): string {
 }
 
 function commonName(year: number, name: string): string {
-  return name === '国庆节' || name === '中秋节' ? COMMON_AUTUMN[year] ?? name : name;
+  return name === '国庆节' || name === '中秋节' ? (COMMON_AUTUMN[year] ?? name) : name;
 }
 
 function paperOf(year: number, day: string, name: string, papers: number): number | null {
@@ -121,7 +121,7 @@ function paperOf(year: number, day: string, name: string, papers: number): numbe
 }
 
 function title(year: number, index: number): string {
-  return index === 0 ? `国务院办公厅关于${year}年部分节假日安排的通知` : SECOND_TITLES[year] ?? '';
+  return index === 0 ? `国务院办公厅关于${year}年部分节假日安排的通知` : (SECOND_TITLES[year] ?? '');
 }
 
 function joinSpans(days: ReadonlyArray<{ day: string; kind: Kind; name: string; paper: number | null }>): Row[] {
@@ -153,7 +153,8 @@ function readAddresses(): Map<number, string[]> {
 export function formatCalendarData(data: CalendarData): string {
   const years = data.years.map(({ rows, papers, ...year }) => {
     const head = JSON.stringify(year).slice(0, -1);
-    const lines = (values: readonly unknown[]) => (values.length === 0 ? '[]' : `[\n${values.map((value) => `      ${JSON.stringify(value)}`).join(',\n')}\n    ]`);
+    const lines = (values: readonly unknown[]) =>
+      values.length === 0 ? '[]' : `[\n${values.map((value) => `      ${JSON.stringify(value)}`).join(',\n')}\n    ]`;
     return `  ${head},\n    "papers": ${lines(papers)},\n    "rows": ${lines(rows)}}`;
   });
   return `{"source": ${JSON.stringify(data.source)}, "years": [\n${years.join(',\n')}\n]}\n`;

@@ -23,22 +23,64 @@ type Overlay = {
 };
 
 const strengths: Readonly<Record<string, Strength>> = {
-  必须: 'must', 应当: 'shall', '应当(硬上限)': 'shall', 须: 'need', 严格: 'strictly', 不得: 'shall_not',
-  一般: 'usually', 原则上: 'in_principle', '原则上(同句)': 'in_principle', 原则: 'in_principle', 参照: 'by_reference',
-  提倡: 'advocated', 鼓励: 'encouraged', 有条件的: 'if_able', 有条件的逐步: 'if_able', 有条件可以: 'if_able', 可以: 'may', 力争: 'strive',
-  事实: 'fact', 推算: 'computed',
+  必须: 'must',
+  应当: 'shall',
+  '应当(硬上限)': 'shall',
+  须: 'need',
+  严格: 'strictly',
+  不得: 'shall_not',
+  一般: 'usually',
+  原则上: 'in_principle',
+  '原则上(同句)': 'in_principle',
+  原则: 'in_principle',
+  参照: 'by_reference',
+  提倡: 'advocated',
+  鼓励: 'encouraged',
+  有条件的: 'if_able',
+  有条件的逐步: 'if_able',
+  有条件可以: 'if_able',
+  可以: 'may',
+  力争: 'strive',
+  事实: 'fact',
+  推算: 'computed',
 };
 const valueTypes: Readonly<Record<string, ValueType>> = {
-  bool: 'flag', count: 'count', number: 'number', percent: 'percent', ratio: 'ratio', money: 'money', enum: 'choice',
-  set: 'set', text: 'text', regex: 'pattern', date: 'date', formula: 'formula',
+  bool: 'flag',
+  count: 'count',
+  number: 'number',
+  percent: 'percent',
+  ratio: 'ratio',
+  money: 'money',
+  enum: 'choice',
+  set: 'set',
+  text: 'text',
+  regex: 'pattern',
+  date: 'date',
+  formula: 'formula',
 };
 const comparators: Readonly<Record<string, Comparator>> = {
-  '=': 'equal', '>=': 'at_least', '<=': 'at_most', '≈': 'about', in: 'one_of', match: 'matches', exists: 'exists', max: 'indicator', '+=': 'increment',
+  '=': 'equal',
+  '>=': 'at_least',
+  '<=': 'at_most',
+  '≈': 'about',
+  in: 'one_of',
+  match: 'matches',
+  exists: 'exists',
+  max: 'indicator',
+  '+=': 'increment',
 };
 const levels: Readonly<Record<string, readonly Level[]>> = {
-  社区: ['community'], 小区: ['estate'], 街道: ['subdistrict'], 县: ['county'], 县区: ['county'], 市: ['city'], 部门: ['department'], 县区规划部门: ['department'],
+  社区: ['community'],
+  小区: ['estate'],
+  街道: ['subdistrict'],
+  县: ['county'],
+  县区: ['county'],
+  市: ['city'],
+  部门: ['department'],
+  县区规划部门: ['department'],
   // Conduct of units and of the persons answering for them: the unit is the subject.
-  单位: ['subdistrict', 'county', 'department'], 责任人: [],
+  单位: ['subdistrict', 'county', 'department'],
+  责任人: [],
 };
 
 /** Makes a pack from the table of rules, its corrections and the overlay. Throws on anything it does not know. */
@@ -103,7 +145,9 @@ export function ruleOf(row: Row, tasks: readonly Task[]): Rule {
     unit: cell(row, 'unit'),
     strength: known(strengths, cell(row, 'strength')),
     check: cell(row, 'check_kind') as CheckKind,
-    levels: cell(row, 'level').split(/[/、]/).flatMap((word) => known(levels, word)),
+    levels: cell(row, 'level')
+      .split(/[/、]/)
+      .flatMap((word) => known(levels, word)),
     appliesText: cell(row, 'applicability'),
     applies: null,
     exceptions: [],

@@ -11,7 +11,10 @@ import { fileURLToPath } from 'node:url';
 
 const { getSolarDateFromLunar, getSolarTermDate } = createRequire(import.meta.url)('chinese-days') as typeof import('chinese-days');
 
-export type StatutoryData = { readonly source: string; readonly years: Readonly<Record<string, { readonly spring: string; readonly tombs: string; readonly dragon: string; readonly moon: string }>> };
+export type StatutoryData = {
+  readonly source: string;
+  readonly years: Readonly<Record<string, { readonly spring: string; readonly tombs: string; readonly dragon: string; readonly moon: string }>>;
+};
 
 /** The first year of the present text, and as far ahead as any programme runs. */
 const [FIRST_YEAR, LAST_YEAR] = [2025, 2050];
@@ -21,9 +24,17 @@ export function makeStatutoryData(): StatutoryData {
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   return {
     source: 'chinese-days 1.5.7 (MIT); 《全国年节及纪念日放假办法》 2024-11-10',
-    years: Object.fromEntries(years.map((year) => [year, {
-      spring: lunarDay(year, 1, 1), tombs: getSolarTermDate(year, 4, 'pure_brightness'), dragon: lunarDay(year, 5, 5), moon: lunarDay(year, 8, 15),
-    }])),
+    years: Object.fromEntries(
+      years.map((year) => [
+        year,
+        {
+          spring: lunarDay(year, 1, 1),
+          tombs: getSolarTermDate(year, 4, 'pure_brightness'),
+          dragon: lunarDay(year, 5, 5),
+          moon: lunarDay(year, 8, 15),
+        },
+      ]),
+    ),
   };
 }
 
@@ -36,7 +47,9 @@ function lunarDay(year: number, month: number, day: number): string {
 
 /** One year a line. */
 export function formatStatutoryData({ source, years }: StatutoryData): string {
-  return `{"source": ${JSON.stringify(source)}, "years": {\n${Object.entries(years).map(([year, row]) => `  "${year}": ${JSON.stringify(row)}`).join(',\n')}\n}}\n`;
+  return `{"source": ${JSON.stringify(source)}, "years": {\n${Object.entries(years)
+    .map(([year, row]) => `  "${year}": ${JSON.stringify(row)}`)
+    .join(',\n')}\n}}\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

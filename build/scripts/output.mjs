@@ -29,7 +29,10 @@ export async function ensureBuilt({ force = false } = {}) {
     const made = fingerprint(root);
     rmSync(join(root, STAMP), { force: true });
     for (const config of CONFIGS.filter((path) => existsSync(join(root, path)))) {
-      const code = await runNode('node_modules/vite/bin/vite.js', ['build', '--config', config], { NODE_ENV: 'production', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) });
+      const code = await runNode('node_modules/vite/bin/vite.js', ['build', '--config', config], {
+        NODE_ENV: 'production',
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+      });
       if (code !== 0) throw new Stop(words.buildFailed(config));
     }
     writeFileSync(join(root, STAMP), made);

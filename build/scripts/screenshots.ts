@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   if (executablePath === null) throw new Error('no browser: install the package chromium');
   const dataFolder = mkdtempSync(join(tmpdir(), 'desk-screenshots-'));
   const host = spawn(process.execPath, [join(root, 'electron/host/loopback.ts'), '--data', dataFolder, '--no-open'], {
-    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DESK_START_DAY: DAY },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DESK_START_DAY: DAY },
   });
   try {
     const address = await addressOf(host);
@@ -35,7 +36,12 @@ async function main(): Promise<void> {
       await page.goto(address);
       await takeAll(page, new URL(address).origin);
       const large = await browser.newContext({
-        viewport: PROJECTOR, deviceScaleFactor: WINDOW.width / PROJECTOR.width, storageState: await context.storageState(), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
+        viewport: PROJECTOR,
+        deviceScaleFactor: WINDOW.width / PROJECTOR.width,
+        storageState: await context.storageState(),
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
       });
       await takeProjection(await large.newPage(), new URL(address).origin);
     } finally {

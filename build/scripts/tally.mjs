@@ -7,8 +7,11 @@
  */
 export function tally(report, exitCode) {
   if (report === null || typeof report !== 'object') return { passed: 0, failed: 1 };
-  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } =
-    /** @type {{ numPassedTests?: number, numFailedTests?: number, testResults?: { status: string, assertionResults: { status: string }[] }[] }} */ (report);
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    testResults = [],
+  } = /** @type {{ numPassedTests?: number, numFailedTests?: number, testResults?: { status: string, assertionResults: { status: string }[] }[] }} */ (report);
   const unloaded = testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')).length;
   const failed = numFailedTests + unloaded;
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };

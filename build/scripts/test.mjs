@@ -10,7 +10,7 @@ import { words } from './words.mjs';
 const REPORTS = 'out/test';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 
-/** `npm test`: type check, lint, all tests, browser tests. The last line is `N passed, N failed`. */
+/** `npm test`: type check, lint, layout, all tests, browser tests. The last line is `N passed, N failed`. */
 await runScript(async () => {
   /** @type {string[]} */
   const notes = [];
@@ -28,6 +28,7 @@ await runScript(async () => {
   const counts = [
     await check(words.typeCheck, 'node_modules/typescript/bin/tsc', ['-b']),
     await check(words.lint, 'node_modules/oxlint/bin/oxlint', []),
+    await check(words.layout, 'node_modules/oxfmt/bin/oxfmt', ['--check']),
     await vitest('all', ['--project', '!e2e', ...filters]),
   ];
   if (!built) {
@@ -66,9 +67,7 @@ async function check(name, script, args) {
 async function vitest(name, args) {
   const file = join(root, REPORTS, `${name}.json`);
   if (name === 'e2e') say(words.running(words.browserTests));
-  const code = await runNode(VITEST, [
-    'run', '--config', 'build/vitest.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args,
-  ]);
+  const code = await runNode(VITEST, ['run', '--config', 'build/vitest.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
   if (report === null) say(words.noTestReport(name));
   return tally(report, code);

@@ -16,7 +16,8 @@ export const words = {
   /** @param {number} seconds */
   installed: (seconds) => `依赖已装好，用时 ${seconds} 秒。`,
   /** @param {number | null} code */
-  installFailed: (code) => `依赖没有装好（npm ci 返回 ${code ?? '中断'}）。请检查网络，或用 npm config get registry 查看 npm 镜像是否可用，然后重试；没有外网的机器可从另一台同样系统的机器复制 node_modules 文件夹。`,
+  installFailed: (code) =>
+    `依赖没有装好（npm ci 返回 ${code ?? '中断'}）。请检查网络，或用 npm config get registry 查看 npm 镜像是否可用，然后重试；没有外网的机器可从另一台同样系统的机器复制 node_modules 文件夹。`,
   /** @param {string} what */
   incomplete: (what) => `依赖已安装，但缺少 ${what}。请删除 node_modules 文件夹后重试；仍然缺少时，请核对 npm 镜像是否提供这个软件包。`,
   building: '正在生成程序文件…',
@@ -28,6 +29,7 @@ export const words = {
   electronFailed: 'Electron 没有启动，改用浏览器窗口打开。',
   typeCheck: '类型检查',
   lint: '代码规范检查',
+  layout: '代码排版检查',
   browserTests: '浏览器测试',
   /** @param {string} what */
   running: (what) => `—— ${what} ——`,

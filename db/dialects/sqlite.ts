@@ -1,7 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
-import {
-  CompiledQuery, type DatabaseConnection, type Dialect, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement,
-} from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Dialect, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely';
 import { AppError } from '#shared/domain/errors.ts';
 
 export type SqliteFile = BetterSqlite.Database;

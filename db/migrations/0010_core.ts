@@ -6,8 +6,17 @@ export async function up(step: Step): Promise<void> {
 
   await createTable(step, 'event', {
     columns: {
-      seq: 'int', at: 'text', on_day: 'day', person_id: 'text?', kind: 'text', subject_kind: 'text', subject_id: 'text',
-      backfilled: 'flag', digest: 'text', previous_hash: 'text', hash: 'text',
+      seq: 'int',
+      at: 'text',
+      on_day: 'day',
+      person_id: 'text?',
+      kind: 'text',
+      subject_kind: 'text',
+      subject_id: 'text',
+      backfilled: 'flag',
+      digest: 'text',
+      previous_hash: 'text',
+      hash: 'text',
     },
     key: ['seq'],
     indexes: [['subject_kind', 'subject_id', 'seq'], ['kind', 'seq'], ['at']],
@@ -36,8 +45,17 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'unit', {
     columns: {
-      id: 'text', no: 'int', kind: 'text', name: 'text', full_name: 'text', parent_id: 'text?', code: 'text?', ord: 'int',
-      valid_from: 'day', valid_to: 'day?', revision: 'int',
+      id: 'text',
+      no: 'int',
+      kind: 'text',
+      name: 'text',
+      full_name: 'text',
+      parent_id: 'text?',
+      code: 'text?',
+      ord: 'int',
+      valid_from: 'day',
+      valid_to: 'day?',
+      revision: 'int',
     },
     key: ['id'],
     unique: [['no'], ['kind', 'name']],
@@ -50,7 +68,14 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'attachment', {
     columns: {
-      id: 'text', subject_kind: 'text', subject_id: 'text', kind: 'text', hash: 'text', name: 'text', on_day: 'day', seq: 'int',
+      id: 'text',
+      subject_kind: 'text',
+      subject_id: 'text',
+      kind: 'text',
+      hash: 'text',
+      name: 'text',
+      on_day: 'day',
+      seq: 'int',
     },
     key: ['id'],
     references: { hash: 'blob.hash' },

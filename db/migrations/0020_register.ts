@@ -4,8 +4,17 @@ import { createTable, type Step } from './table.ts';
 export async function up(step: Step): Promise<void> {
   await createTable(step, 'community', {
     columns: {
-      id: 'text', no: 'int', subdistrict_id: 'text', name: 'text', code: 'text?', haystack: 'text', sort_key: 'text', ord: 'int',
-      valid_from: 'day', valid_to: 'day?', revision: 'int',
+      id: 'text',
+      no: 'int',
+      subdistrict_id: 'text',
+      name: 'text',
+      code: 'text?',
+      haystack: 'text',
+      sort_key: 'text',
+      ord: 'int',
+      valid_from: 'day',
+      valid_to: 'day?',
+      revision: 'int',
     },
     key: ['id'],
     unique: [['no'], ['code'], ['subdistrict_id', 'name']],
@@ -22,8 +31,17 @@ export async function up(step: Step): Promise<void> {
   await createTable(step, 'metric', { columns: { no: 'int', key: 'text' }, key: ['no'], unique: [['key']] });
   await createTable(step, 'register_value', {
     columns: {
-      no: 'auto', subject_no: 'int', metric_no: 'int', valid_from: 'day', seq: 'int', number: 'int?', text: 'text?', qualifier: 'text',
-      source: 'text', import_id: 'text?', source_row: 'int?',
+      no: 'auto',
+      subject_no: 'int',
+      metric_no: 'int',
+      valid_from: 'day',
+      seq: 'int',
+      number: 'int?',
+      text: 'text?',
+      qualifier: 'text',
+      source: 'text',
+      import_id: 'text?',
+      source_row: 'int?',
     },
     key: ['no'],
     references: { subject_no: 'subject.no', metric_no: 'metric.no' },
@@ -31,7 +49,13 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'register_current', {
     columns: {
-      subject_no: 'int', metric_no: 'int', valid_from: 'day', seq: 'int', number: 'int?', text: 'text?', qualifier: 'text',
+      subject_no: 'int',
+      metric_no: 'int',
+      valid_from: 'day',
+      seq: 'int',
+      number: 'int?',
+      text: 'text?',
+      qualifier: 'text',
     },
     key: ['subject_no', 'metric_no'],
     references: { subject_no: 'subject.no', metric_no: 'metric.no' },
@@ -39,8 +63,17 @@ export async function up(step: Step): Promise<void> {
   });
   await createTable(step, 'import_batch', {
     columns: {
-      id: 'text', file_name: 'text', sha256: 'text', sheet: 'text', signature: 'text', on_day: 'day', added: 'int', changed: 'int',
-      unchanged: 'int', seq: 'int', undone_seq: 'int?',
+      id: 'text',
+      file_name: 'text',
+      sha256: 'text',
+      sheet: 'text',
+      signature: 'text',
+      on_day: 'day',
+      added: 'int',
+      changed: 'int',
+      unchanged: 'int',
+      seq: 'int',
+      undone_seq: 'int?',
     },
     key: ['id'],
     indexes: [['seq']],

@@ -41,7 +41,8 @@ export async function migrate(db: Kysely<Database>, engine: Engine, options: Mig
   for (const step of pending) {
     await db.transaction().execute(async (tx) => {
       await step.up({ db: tx as unknown as Kysely<never>, engine });
-      await tx.insertInto('schema_migration')
+      await tx
+        .insertInto('schema_migration')
         .values({ version: step.version, name: step.name, checksum: checksum(step), applied_at: options.now() })
         .execute();
     });

@@ -7,8 +7,7 @@ export type Engine = 'sqlite' | 'postgres';
  * `auto` is an integer key given by the database; `day` is `YYYY-MM-DD`; `flag` is 0 or 1;
  * `json` is canonical JSON text.
  */
-export type ColumnKind =
-  | 'auto' | 'int' | 'int?' | 'text' | 'text?' | 'day' | 'day?' | 'flag' | 'flag?' | 'json' | 'json?';
+export type ColumnKind = 'auto' | 'int' | 'int?' | 'text' | 'text?' | 'day' | 'day?' | 'flag' | 'flag?' | 'json' | 'json?';
 
 export type TableSpec = {
   readonly columns: Readonly<Record<string, ColumnKind>>;
@@ -51,6 +50,10 @@ export async function createTable({ db, engine }: Step, name: string, spec: Tabl
   if (engine === 'sqlite') builder = builder.modifyEnd(sql`strict`);
   await builder.execute();
   for (const columns of spec.indexes ?? []) {
-    await db.schema.createIndex(`${name}_by_${columns.join('_')}`).on(name).columns([...columns]).execute();
+    await db.schema
+      .createIndex(`${name}_by_${columns.join('_')}`)
+      .on(name)
+      .columns([...columns])
+      .execute();
   }
 }

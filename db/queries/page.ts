@@ -15,7 +15,12 @@ export function readCursor(request: PageRequest): Cursor | null {
   if (request.cursor === null) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(request.cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === 3 && value.every((part) => typeof part === 'string' || typeof part === 'number') && value[0] === orderOf(request)) {
+    if (
+      Array.isArray(value) &&
+      value.length === 3 &&
+      value.every((part) => typeof part === 'string' || typeof part === 'number') &&
+      value[0] === orderOf(request)
+    ) {
       return [value[1], value[2]] as Cursor;
     }
   } catch {
@@ -30,7 +35,11 @@ export function writeCursor(request: PageRequest, cursor: Cursor): string {
 }
 
 /** Cuts one row more than asked into a page and the cursor of the next. */
-export function cutPage<R>(rows: readonly R[], request: PageRequest, cursorOf: (row: R) => Cursor): { readonly rows: readonly R[]; readonly next: string | null } {
+export function cutPage<R>(
+  rows: readonly R[],
+  request: PageRequest,
+  cursorOf: (row: R) => Cursor,
+): { readonly rows: readonly R[]; readonly next: string | null } {
   if (rows.length <= request.limit) return { rows, next: null };
   const page = rows.slice(0, request.limit);
   return { rows: page, next: writeCursor(request, cursorOf(page.at(-1)!)) };

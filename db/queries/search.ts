@@ -4,7 +4,10 @@ import type { ReadSession } from '#db/session.ts';
 
 /** Whether all the words are found. `%`, `_` and `\` are ordinary characters; SQLite knows no escape character unless it is named. */
 export function contains(column: string, keys: readonly string[]): RawBuilder<SqlBool> {
-  return sql.join(keys.map((key) => containsOne(column, key)), sql` and `);
+  return sql.join(
+    keys.map((key) => containsOne(column, key)),
+    sql` and `,
+  );
 }
 
 /** From so many characters with a figure among them a word is taken for a number: 档号, 文号, 挂账号. */
@@ -30,12 +33,18 @@ export function searchReads(db: ReadSession): SearchReads {
   return {
     async everywhere(keys, limit) {
       const [key = ''] = keys;
-      const rows = await db.selectFrom('search_entry').select(['kind', 'id', 'title', 'subtitle'])
+      const rows = await db
+        .selectFrom('search_entry')
+        .select(['kind', 'id', 'title', 'subtitle'])
         .where(contains('haystack', keys))
-        .limit(limit * 8).execute();
+        .limit(limit * 8)
+        .execute();
       const rank = (title: string) => (title.startsWith(key) ? 0 : title.includes(key) ? 1 : 2);
-      return rows.map((row, index) => ({ row, order: rank(row.title) * 1000 + index }))
-        .sort((a, b) => a.order - b.order).slice(0, limit).map(({ row }) => row);
+      return rows
+        .map((row, index) => ({ row, order: rank(row.title) * 1000 + index }))
+        .sort((a, b) => a.order - b.order)
+        .slice(0, limit)
+        .map(({ row }) => row);
     },
   };
 }

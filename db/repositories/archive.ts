@@ -12,13 +12,55 @@ const toPaper = rowReader<ArchivePaperRow>();
 const toSourced = rowReader<SourcedAttachment>();
 
 const columns = [
-  'id', 'fonds', 'community_no', 'creator', 'category', 'subject', 'kind', 'case_id', 'order_id', 'source_key', 'year', 'retention', 'title', 'document_number',
-  'responsible', 'document_on', 'secrecy', 'pages', 'note', 'ord', 'serial', 'code', 'fixed_on', 'haystack', 'state', 'revision', 'seq',
+  'id',
+  'fonds',
+  'community_no',
+  'creator',
+  'category',
+  'subject',
+  'kind',
+  'case_id',
+  'order_id',
+  'source_key',
+  'year',
+  'retention',
+  'title',
+  'document_number',
+  'responsible',
+  'document_on',
+  'secrecy',
+  'pages',
+  'note',
+  'ord',
+  'serial',
+  'code',
+  'fixed_on',
+  'haystack',
+  'state',
+  'revision',
+  'seq',
 ] as const;
 
 const yearColumns = [
-  'id', 'fonds', 'community_no', 'creator', 'category', 'subject', 'year', 'retention', 'title', 'document_number', 'responsible', 'document_on', 'secrecy', 'pages', 'note', 'ord', 'serial',
-  'code', 'revision',
+  'id',
+  'fonds',
+  'community_no',
+  'creator',
+  'category',
+  'subject',
+  'year',
+  'retention',
+  'title',
+  'document_number',
+  'responsible',
+  'document_on',
+  'secrecy',
+  'pages',
+  'note',
+  'ord',
+  'serial',
+  'code',
+  'revision',
 ] as const;
 
 /** SQLite allows 32,766 parameters a statement. */
@@ -49,8 +91,13 @@ export function archiveLoads(db: ReadSession): ArchiveLoads {
     async papersOf(itemIds) {
       const papers: ArchivePaperRow[] = [];
       for (let start = 0; start < itemIds.length; start += MOST_IN) {
-        const rows = await db.selectFrom('archive_paper').selectAll().where('item_id', 'in', itemIds.slice(start, start + MOST_IN))
-          .orderBy('item_id').orderBy('ord').execute();
+        const rows = await db
+          .selectFrom('archive_paper')
+          .selectAll()
+          .where('item_id', 'in', itemIds.slice(start, start + MOST_IN))
+          .orderBy('item_id')
+          .orderBy('ord')
+          .execute();
         papers.push(...rows.map(toPaper));
       }
       return papers;
@@ -61,18 +108,40 @@ export function archiveLoads(db: ReadSession): ArchiveLoads {
     },
     async ofCase(caseId) {
       const orderIds = await ordersOf(db, caseId);
-      const rows = await db.selectFrom('archive_item').selectAll().where(ofCase(caseId, orderIds)).where('state', '!=', 'withdrawn')
-        .orderBy('document_on').orderBy('ord').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('archive_item')
+        .selectAll()
+        .where(ofCase(caseId, orderIds))
+        .where('state', '!=', 'withdrawn')
+        .orderBy('document_on')
+        .orderBy('ord')
+        .orderBy('id')
+        .execute();
       return rows.map(toArchiveItem);
     },
     async ofYear(fonds, communityNo, year) {
-      const rows = await db.selectFrom('archive_item').select(yearColumns).where('fonds', '=', fonds).where('community_no', communityNo === null ? 'is' : '=', communityNo)
-        .where('year', '=', year).where('state', '!=', 'withdrawn').orderBy('id').execute();
+      const rows = await db
+        .selectFrom('archive_item')
+        .select(yearColumns)
+        .where('fonds', '=', fonds)
+        .where('community_no', communityNo === null ? 'is' : '=', communityNo)
+        .where('year', '=', year)
+        .where('state', '!=', 'withdrawn')
+        .orderBy('id')
+        .execute();
       return rows.map(toYearRow);
     },
     async sourcedFiles(subjectKind, subjectId) {
-      const rows = await db.selectFrom('attachment').innerJoin('blob', 'blob.hash', 'attachment.hash').selectAll('attachment').select(['blob.size', 'blob.mime'])
-        .where('subject_kind', '=', subjectKind).where('subject_id', '=', subjectId).orderBy('attachment.seq').orderBy('attachment.id').execute();
+      const rows = await db
+        .selectFrom('attachment')
+        .innerJoin('blob', 'blob.hash', 'attachment.hash')
+        .selectAll('attachment')
+        .select(['blob.size', 'blob.mime'])
+        .where('subject_kind', '=', subjectKind)
+        .where('subject_id', '=', subjectId)
+        .orderBy('attachment.seq')
+        .orderBy('attachment.id')
+        .execute();
       return rows.map(toSourced);
     },
   };
@@ -83,20 +152,31 @@ export function archiveRepository({ db, insertMany }: TxSession): ArchiveReposit
   return {
     ...archiveLoads(readSession(db)),
     async addItems(items) {
-      await insertMany('archive_item', columns, items.map((item) => {
-        const row = fromItem(item);
-        return columns.map((column): SqlValue => row[column] ?? null);
-      }));
+      await insertMany(
+        'archive_item',
+        columns,
+        items.map((item) => {
+          const row = fromItem(item);
+          return columns.map((column): SqlValue => row[column] ?? null);
+        }),
+      );
     },
     async updateItem(item) {
-      const { numUpdatedRows } = await db.updateTable('archive_item').set({ ...(fromItem(item) as NewRowOf<'archive_item'>), revision: item.revision + 1 })
-        .where('id', '=', item.id).where('revision', '=', item.revision).executeTakeFirst();
+      const { numUpdatedRows } = await db
+        .updateTable('archive_item')
+        .set({ ...(fromItem(item) as NewRowOf<'archive_item'>), revision: item.revision + 1 })
+        .where('id', '=', item.id)
+        .where('revision', '=', item.revision)
+        .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('stale', { what: item.title });
     },
     async setPapers(itemId, papers) {
       await db.deleteFrom('archive_paper').where('item_id', '=', itemId).execute();
-      await insertMany('archive_paper', ['item_id', 'ord', 'name', 'form', 'about_id', 'pages', 'attachment_id'],
-        papers.map((paper, index) => [itemId, index + 1, paper.name, paper.form, paper.aboutId, paper.pages, paper.attachmentId]));
+      await insertMany(
+        'archive_paper',
+        ['item_id', 'ord', 'name', 'form', 'about_id', 'pages', 'attachment_id'],
+        papers.map((paper, index) => [itemId, index + 1, paper.name, paper.form, paper.aboutId, paper.pages, paper.attachmentId]),
+      );
     },
     async keepPaper(itemId, ord, attachmentId) {
       await db.updateTable('archive_paper').set({ attachment_id: attachmentId }).where('item_id', '=', itemId).where('ord', '=', ord).execute();

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import type { LedgerEntry } from '#shared/domain/deadline/ledger.ts';
 import { reportersOfTerm } from '#shared/domain/orders/itemState.ts';
 import type { OrderStage } from '#shared/domain/orders/stages.ts';
-import type {
-  CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow,
-} from '#shared/services/ports.ts';
+import type { CaseLoads, CaseRow, FindingRow, OrderItemRow, OrderRow, RecheckRow, ReportRow, RoundCommunityRow, RoundRow } from '#shared/services/ports.ts';
 import { rowReader } from '#db/rows.ts';
 import type { RowOf } from '#db/schema.ts';
 import type { ReadSession } from '#db/session.ts';
@@ -67,11 +65,13 @@ export function caseLoads(db: ReadSession): CaseLoads {
       const row = await db.selectFrom('case_file').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toCase(row);
     },
-    cases: (ids) => inParts(ids, async (part) => (await db.selectFrom('case_file').selectAll().where('id', 'in', part).orderBy('number').execute()).map(toCase)),
+    cases: (ids) =>
+      inParts(ids, async (part) => (await db.selectFrom('case_file').selectAll().where('id', 'in', part).orderBy('number').execute()).map(toCase)),
     async casesOfCommunities(communityNos) {
       if (communityNos === null) return (await db.selectFrom('case_file').selectAll().orderBy('number').execute()).map(toCase);
       return inParts(communityNos, async (part) =>
-        (await db.selectFrom('case_file').selectAll().where('community_no', 'in', part).orderBy('number').execute()).map(toCase));
+        (await db.selectFrom('case_file').selectAll().where('community_no', 'in', part).orderBy('number').execute()).map(toCase),
+      );
     },
     async order(id) {
       const row = await db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
@@ -86,8 +86,8 @@ export function caseLoads(db: ReadSession): CaseLoads {
     async itemsOfOrder(orderId) {
       return (await db.selectFrom('order_item').selectAll().where('order_id', '=', orderId).orderBy('ord').execute()).map(toItem);
     },
-    itemsOfCases: (caseIds) => inParts(caseIds, async (part) =>
-      (await db.selectFrom('order_item').selectAll().where('case_id', 'in', part).orderBy('no').execute()).map(toItem)),
+    itemsOfCases: (caseIds) =>
+      inParts(caseIds, async (part) => (await db.selectFrom('order_item').selectAll().where('case_id', 'in', part).orderBy('no').execute()).map(toItem)),
     async ledgers(itemNos) {
       return ledgersOf(await inParts(itemNos, (part) => db.selectFrom('due_entry').selectAll().where('item_no', 'in', part).orderBy('no').execute()));
     },
@@ -98,28 +98,57 @@ export function caseLoads(db: ReadSession): CaseLoads {
       return (await db.selectFrom('recheck').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()).map(toRecheck);
     },
     async reporters(caseIds) {
-      const reports = await inParts(caseIds, (part) => db.selectFrom('report').select(['item_no', 'person_id as personId', 'seq']).where('case_id', 'in', part).orderBy('seq').execute());
+      const reports = await inParts(caseIds, (part) =>
+        db.selectFrom('report').select(['item_no', 'person_id as personId', 'seq']).where('case_id', 'in', part).orderBy('seq').execute(),
+      );
       if (reports.length === 0) return new Map();
       const rechecks = Map.groupBy(
-        await inParts(caseIds, (part) => db.selectFrom('recheck').select(['item_no', 'seq']).where('case_id', 'in', part).execute()), (row) => row.item_no,
+        await inParts(caseIds, (part) => db.selectFrom('recheck').select(['item_no', 'seq']).where('case_id', 'in', part).execute()),
+        (row) => row.item_no,
       );
       return new Map([...Map.groupBy(reports, (row) => row.item_no)].map(([no, own]) => [no, reportersOfTerm(own, rechecks.get(no) ?? [])]));
     },
     async stagesOfPrefix(prefix) {
       const start = `${prefix}〔`;
-      const rows = await db.selectFrom('orders').select('stage').distinct().where(sql`substr(orders.number, 1, ${sql.lit([...start].length)})`, '=', start).orderBy('stage').execute();
+      const rows = await db
+        .selectFrom('orders')
+        .select('stage')
+        .distinct()
+        .where(sql`substr(orders.number, 1, ${sql.lit([...start].length)})`, '=', start)
+        .orderBy('stage')
+        .execute();
       return rows.map((row) => row.stage as OrderStage);
     },
     async reviewedFacts(orderId) {
-      const row = await db.selectFrom('event').innerJoin('event_payload', 'event_payload.seq', 'event.seq').select('event_payload.payload')
-        .where('subject_kind', '=', 'order').where('subject_id', '=', orderId).where('kind', '=', 'order.reviewed').orderBy('event.seq', 'desc').limit(1).executeTakeFirst();
-      return row === undefined ? null : (JSON.parse(row.payload) as { readonly facts?: readonly string[] }).facts ?? null;
+      const row = await db
+        .selectFrom('event')
+        .innerJoin('event_payload', 'event_payload.seq', 'event.seq')
+        .select('event_payload.payload')
+        .where('subject_kind', '=', 'order')
+        .where('subject_id', '=', orderId)
+        .where('kind', '=', 'order.reviewed')
+        .orderBy('event.seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : ((JSON.parse(row.payload) as { readonly facts?: readonly string[] }).facts ?? null);
     },
     async latestDayOf(orderId, kinds) {
       const cases = db.selectFrom('order_item').select('case_id').where('order_id', '=', orderId);
       const [order, ofCases] = await Promise.all([
-        db.selectFrom('event').select((eb) => eb.fn.max('on_day').as('day')).where('subject_kind', '=', 'order').where('subject_id', '=', orderId).where('kind', 'in', kinds).executeTakeFirst(),
-        db.selectFrom('event').select((eb) => eb.fn.max('on_day').as('day')).where('subject_kind', '=', 'case').where('subject_id', 'in', cases).where('kind', 'in', kinds).executeTakeFirst(),
+        db
+          .selectFrom('event')
+          .select((eb) => eb.fn.max('on_day').as('day'))
+          .where('subject_kind', '=', 'order')
+          .where('subject_id', '=', orderId)
+          .where('kind', 'in', kinds)
+          .executeTakeFirst(),
+        db
+          .selectFrom('event')
+          .select((eb) => eb.fn.max('on_day').as('day'))
+          .where('subject_kind', '=', 'case')
+          .where('subject_id', 'in', cases)
+          .where('kind', 'in', kinds)
+          .executeTakeFirst(),
       ]);
       const days = [order?.day ?? null, ofCases?.day ?? null].filter((day) => day !== null);
       return days.toSorted().at(-1) ?? null;

@@ -4,25 +4,50 @@ import { readSession, type TxSession } from '#db/session.ts';
 import { metricKeys, valueOf } from './registerLoads.ts';
 
 type Row = {
-  readonly no: number; readonly subject_no: number; readonly metric_no: number; readonly seq: number; readonly valid_from: string;
-  readonly number: number | null; readonly text: string | null; readonly qualifier: string; readonly source: string;
+  readonly no: number;
+  readonly subject_no: number;
+  readonly metric_no: number;
+  readonly seq: number;
+  readonly valid_from: string;
+  readonly number: number | null;
+  readonly text: string | null;
+  readonly qualifier: string;
+  readonly source: string;
 };
 
 /** For each value an import wrote: what stood on its day before, and whether a later one stands now. */
 export async function valuesOfImport({ db }: TxSession, importId: string): Promise<readonly ImportedValue[]> {
   const keys = await metricKeys(readSession(db));
   const columns = ['no', 'subject_no', 'metric_no', 'seq', 'valid_from', 'number', 'text', 'qualifier', 'source'] as const;
-  const written = await db.selectFrom('register_value').select(columns).where('import_id', '=', importId).where('source', '=', 'import').orderBy('no').execute();
-  const others = await db.selectFrom('register_value as mine')
+  const written = await db
+    .selectFrom('register_value')
+    .select(columns)
+    .where('import_id', '=', importId)
+    .where('source', '=', 'import')
+    .orderBy('no')
+    .execute();
+  const others = await db
+    .selectFrom('register_value as mine')
     .innerJoin('register_value as other', (join) => join.onRef('other.subject_no', '=', 'mine.subject_no').onRef('other.metric_no', '=', 'mine.metric_no'))
     .select(['mine.no as mine_no', ...columns.map((column) => `other.${column}` as const)])
-    .where('mine.import_id', '=', importId).where('mine.source', '=', 'import').whereRef('other.no', '!=', 'mine.no')
-    .orderBy('other.no').execute();
+    .where('mine.import_id', '=', importId)
+    .where('mine.source', '=', 'import')
+    .whereRef('other.no', '!=', 'mine.no')
+    .orderBy('other.no')
+    .execute();
   const byMine = Map.groupBy(others, (other) => other.mine_no);
   return written.map((row) => {
     const key = keys.get(row.metric_no)!;
     const { before, later, days } = standing(key, row, byMine.get(row.no) ?? []);
-    return { subjectNo: row.subject_no, metric: key, seq: row.seq, validFrom: row.valid_from, before: before === null ? null : valueOf(key, before), later, days };
+    return {
+      subjectNo: row.subject_no,
+      metric: key,
+      seq: row.seq,
+      validFrom: row.valid_from,
+      before: before === null ? null : valueOf(key, before),
+      later,
+      days,
+    };
   });
 }
 

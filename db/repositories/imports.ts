@@ -9,8 +9,17 @@ import { valuesOfImport } from './importValues.ts';
 
 /** Everything after which a preview may be wrong: communities, their values, the subdistricts they belong to. */
 const REGISTER_EVENTS: readonly EventKind[] = [
-  'community.added', 'community.changed', 'community.renamed', 'community.ended', 'register.imported', 'register.import_undone', 'register.edited',
-  'unit.added', 'unit.changed', 'evidence.recorded', 'evidence.withdrawn',
+  'community.added',
+  'community.changed',
+  'community.renamed',
+  'community.ended',
+  'register.imported',
+  'register.import_undone',
+  'register.edited',
+  'unit.added',
+  'unit.changed',
+  'evidence.recorded',
+  'evidence.withdrawn',
 ];
 
 /** SQLite allows 32,766 parameters a statement. */
@@ -21,13 +30,21 @@ export function importLoads(db: ReadSession): ImportLoads {
   return {
     async registerHead() {
       // One maximum a kind, because the index on (kind, seq) answers each at once.
-      const heads = REGISTER_EVENTS.map((kind) => db.selectFrom('event').select((eb) => eb.fn.max('seq').as('seq')).where('kind', '=', kind));
+      const heads = REGISTER_EVENTS.map((kind) =>
+        db
+          .selectFrom('event')
+          .select((eb) => eb.fn.max('seq').as('seq'))
+          .where('kind', '=', kind),
+      );
       const [first, ...rest] = heads;
       const rows = await rest.reduce((union, head) => union.unionAll(head), first!).execute();
       return Math.max(0, ...rows.map((row) => Number(row.seq ?? 0)));
     },
     async latestValueDay() {
-      const row = await db.selectFrom('register_current').select((eb) => eb.fn.max('valid_from').as('day')).executeTakeFirst();
+      const row = await db
+        .selectFrom('register_current')
+        .select((eb) => eb.fn.max('valid_from').as('day'))
+        .executeTakeFirst();
       return row?.day ?? null;
     },
     async importMapping(signature) {
@@ -49,22 +66,44 @@ export function importRepository(session: TxSession): ImportRepository {
     },
     async saveImportBatch(batch) {
       const row = {
-        id: batch.id, file_name: batch.fileName, sha256: batch.sha256, sheet: batch.sheet, signature: batch.signature, on_day: batch.onDay,
-        added: batch.added, changed: batch.changed, unchanged: batch.unchanged, seq: batch.seq, undone_seq: batch.undoneSeq,
+        id: batch.id,
+        file_name: batch.fileName,
+        sha256: batch.sha256,
+        sheet: batch.sheet,
+        signature: batch.signature,
+        on_day: batch.onDay,
+        added: batch.added,
+        changed: batch.changed,
+        unchanged: batch.unchanged,
+        seq: batch.seq,
+        undone_seq: batch.undoneSeq,
       };
-      await db.insertInto('import_batch').values(row).onConflict((on) => on.column('id').doUpdateSet({ undone_seq: batch.undoneSeq })).execute();
+      await db
+        .insertInto('import_batch')
+        .values(row)
+        .onConflict((on) => on.column('id').doUpdateSet({ undone_seq: batch.undoneSeq }))
+        .execute();
     },
     valuesOfImport: (importId) => valuesOfImport(session, importId),
     async saveImportMapping(signature, mapping, seq) {
       const row = { mapping: canonicalJson(mapping), seq };
-      await db.insertInto('import_mapping').values({ signature, ...row }).onConflict((on) => on.column('signature').doUpdateSet(row)).execute();
+      await db
+        .insertInto('import_mapping')
+        .values({ signature, ...row })
+        .onConflict((on) => on.column('signature').doUpdateSet(row))
+        .execute();
     },
     async subjectsOf(batch) {
       const { payload } = await db.selectFrom('event_payload').select('payload').where('seq', '=', batch.seq).executeTakeFirstOrThrow();
       const { subjects } = JSON.parse(payload) as { readonly subjects: number };
-      const rows = await db.selectFrom('event').innerJoin('event_payload', 'event_payload.seq', 'event.seq')
+      const rows = await db
+        .selectFrom('event')
+        .innerJoin('event_payload', 'event_payload.seq', 'event.seq')
         .select(['event.kind', 'event.subject_kind', 'event.subject_id', 'event_payload.payload'])
-        .where('event.seq', '>', batch.seq).where('event.seq', '<=', batch.seq + subjects).orderBy('event.seq').execute();
+        .where('event.seq', '>', batch.seq)
+        .where('event.seq', '<=', batch.seq + subjects)
+        .orderBy('event.seq')
+        .execute();
       return rows.map(toSubject);
     },
     async communitiesInUse(communities, importId) {
@@ -72,16 +111,31 @@ export function importRepository(session: TxSession): ImportRepository {
       const byId = new Map(communities.map((community) => [community.id, community.no]));
       for (let start = 0; start < communities.length; start += MOST_IN) {
         const part = communities.slice(start, start + MOST_IN);
-        for (const no of await numbersInUse(read, part.map((community) => community.no), importId)) used.add(no);
+        for (const no of await numbersInUse(
+          read,
+          part.map((community) => community.no),
+          importId,
+        ))
+          used.add(no);
         const ids = part.map((community) => community.id);
-        const attached = await read.selectFrom('attachment').select('subject_id').distinct().where('subject_kind', '=', 'community').where('subject_id', 'in', ids).execute();
+        const attached = await read
+          .selectFrom('attachment')
+          .select('subject_id')
+          .distinct()
+          .where('subject_kind', '=', 'community')
+          .where('subject_id', 'in', ids)
+          .execute();
         for (const { subject_id: id } of attached) used.add(byId.get(id) ?? 0);
       }
       return used;
     },
     async raiseRevisions(nos) {
       for (let start = 0; start < nos.length; start += MOST_IN) {
-        await db.updateTable('community').set((eb) => ({ revision: eb('revision', '+', 1) })).where('no', 'in', nos.slice(start, start + MOST_IN)).execute();
+        await db
+          .updateTable('community')
+          .set((eb) => ({ revision: eb('revision', '+', 1) }))
+          .where('no', 'in', nos.slice(start, start + MOST_IN))
+          .execute();
       }
     },
     async removeUnusedUnits(ids) {
@@ -91,7 +145,14 @@ export function importRepository(session: TxSession): ImportRepository {
       if (removed.length === 0) return [];
       const numbers = await db.selectFrom('unit').select('no').where('id', 'in', removed).execute();
       await db.deleteFrom('unit').where('id', 'in', removed).execute();
-      await db.deleteFrom('subject').where('no', 'in', numbers.map((row) => row.no)).execute();
+      await db
+        .deleteFrom('subject')
+        .where(
+          'no',
+          'in',
+          numbers.map((row) => row.no),
+        )
+        .execute();
       return removed;
     },
   };
@@ -99,8 +160,17 @@ export function importRepository(session: TxSession): ImportRepository {
 
 function toBatch(row: RowOf<'import_batch'>): ImportBatchRow {
   return {
-    id: row.id, fileName: row.file_name, sha256: row.sha256, sheet: row.sheet, signature: row.signature, onDay: row.on_day,
-    added: row.added, changed: row.changed, unchanged: row.unchanged, seq: row.seq, undoneSeq: row.undone_seq,
+    id: row.id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    sheet: row.sheet,
+    signature: row.signature,
+    onDay: row.on_day,
+    added: row.added,
+    changed: row.changed,
+    unchanged: row.unchanged,
+    seq: row.seq,
+    undoneSeq: row.undone_seq,
   };
 }
 
@@ -115,15 +185,23 @@ function toSubject(row: EventRow): ImportedSubject {
 
 /** Every table that names a community; values of this import, and of imports that were undone, do not count. */
 async function numbersInUse(db: ReadSession, nos: readonly number[], importId: string): Promise<readonly number[]> {
-  const values = await db.selectFrom('register_value').leftJoin('import_batch', 'import_batch.id', 'register_value.import_id')
-    .select('register_value.subject_no as no').distinct()
-    .where('register_value.subject_no', 'in', nos).where('register_value.source', '!=', 'undo')
+  const values = await db
+    .selectFrom('register_value')
+    .leftJoin('import_batch', 'import_batch.id', 'register_value.import_id')
+    .select('register_value.subject_no as no')
+    .distinct()
+    .where('register_value.subject_no', 'in', nos)
+    .where('register_value.source', '!=', 'undo')
     .where(sql<boolean>`not (register_value.source = 'import' and (register_value.import_id = ${importId} or import_batch.undone_seq is not null))`)
     .execute();
-  const bySubject = await Promise.all((['evidence', 'exemption'] as const).map((table) =>
-    db.selectFrom(table).select('subject_no as no').distinct().where('subject_no', 'in', nos).execute()));
-  const byCommunity = await Promise.all((['register_item', 'round_community', 'finding', 'case_file', 'archive_item'] as const).map((table) =>
-    db.selectFrom(table).select('community_no as no').distinct().where('community_no', 'in', nos).execute()));
+  const bySubject = await Promise.all(
+    (['evidence', 'exemption'] as const).map((table) => db.selectFrom(table).select('subject_no as no').distinct().where('subject_no', 'in', nos).execute()),
+  );
+  const byCommunity = await Promise.all(
+    (['register_item', 'round_community', 'finding', 'case_file', 'archive_item'] as const).map((table) =>
+      db.selectFrom(table).select('community_no as no').distinct().where('community_no', 'in', nos).execute(),
+    ),
+  );
   return [values, ...bySubject, ...byCommunity].flat().map((row) => Number(row.no));
 }
 
@@ -135,7 +213,13 @@ async function unitsInUse(db: ReadSession, ids: readonly string[]): Promise<Read
     db.selectFrom('orders').select('addressee_id as id').distinct().where('addressee_id', 'in', ids).execute(),
     db.selectFrom('order_copy').select('unit_id as id').distinct().where('unit_id', 'in', ids).execute(),
     db.selectFrom('unit').select('parent_id as id').distinct().where('parent_id', 'in', ids).execute(),
-    db.selectFrom('register_value').innerJoin('unit', 'unit.no', 'register_value.subject_no').select('unit.id as id').distinct().where('unit.id', 'in', ids).execute(),
+    db
+      .selectFrom('register_value')
+      .innerJoin('unit', 'unit.no', 'register_value.subject_no')
+      .select('unit.id as id')
+      .distinct()
+      .where('unit.id', 'in', ids)
+      .execute(),
     db.selectFrom('evidence').innerJoin('unit', 'unit.no', 'evidence.subject_no').select('unit.id as id').distinct().where('unit.id', 'in', ids).execute(),
     db.selectFrom('verdict').innerJoin('unit', 'unit.no', 'verdict.subject_no').select('unit.id as id').distinct().where('unit.id', 'in', ids).execute(),
     db.selectFrom('exemption').innerJoin('unit', 'unit.no', 'exemption.subject_no').select('unit.id as id').distinct().where('unit.id', 'in', ids).execute(),

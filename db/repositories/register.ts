@@ -12,19 +12,34 @@ export function registerRepository(session: TxSession): RegisterRepository {
     async addCommunities(rows) {
       const first = await firstFreeSubject(db);
       const added: CommunityRow[] = rows.map((row, index) => ({ ...row, no: first + index, revision: 1 }));
-      await insertMany('subject', ['no', 'kind', 'id'], added.map((row) => [row.no, 'community', row.id]));
-      await insertMany('community', [
-        'id', 'no', 'subdistrict_id', 'name', 'code', 'haystack', 'sort_key', 'ord', 'valid_from', 'valid_to', 'revision',
-      ], added.map((row) => [
-        row.id, row.no, row.subdistrictId, row.name, row.code, row.haystack, row.sortKey, row.ord, row.validFrom, row.validTo, 1,
-      ]));
+      await insertMany(
+        'subject',
+        ['no', 'kind', 'id'],
+        added.map((row) => [row.no, 'community', row.id]),
+      );
+      await insertMany(
+        'community',
+        ['id', 'no', 'subdistrict_id', 'name', 'code', 'haystack', 'sort_key', 'ord', 'valid_from', 'valid_to', 'revision'],
+        added.map((row) => [row.id, row.no, row.subdistrictId, row.name, row.code, row.haystack, row.sortKey, row.ord, row.validFrom, row.validTo, 1]),
+      );
       return added;
     },
     async updateCommunity(row) {
-      const { numUpdatedRows } = await db.updateTable('community').set({
-        subdistrict_id: row.subdistrictId, name: row.name, code: row.code, haystack: row.haystack, sort_key: row.sortKey, ord: row.ord,
-        valid_to: row.validTo, revision: row.revision + 1,
-      }).where('id', '=', row.id).where('revision', '=', row.revision).executeTakeFirst();
+      const { numUpdatedRows } = await db
+        .updateTable('community')
+        .set({
+          subdistrict_id: row.subdistrictId,
+          name: row.name,
+          code: row.code,
+          haystack: row.haystack,
+          sort_key: row.sortKey,
+          ord: row.ord,
+          valid_to: row.validTo,
+          revision: row.revision + 1,
+        })
+        .where('id', '=', row.id)
+        .where('revision', '=', row.revision)
+        .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('stale', { what: row.name });
     },
     async removeCommunities(nos) {
@@ -35,20 +50,42 @@ export function registerRepository(session: TxSession): RegisterRepository {
       }
       await db.deleteFrom('community').where('no', 'in', nos).execute();
       await db.deleteFrom('subject').where('no', 'in', nos).execute();
-      await db.deleteFrom('search_entry').where('kind', '=', 'community').where('id', 'in', ids.map((row) => row.id)).execute();
+      await db
+        .deleteFrom('search_entry')
+        .where('kind', '=', 'community')
+        .where(
+          'id',
+          'in',
+          ids.map((row) => row.id),
+        )
+        .execute();
     },
     writeValues: (values) => writeValues(session, values),
     async addItem(item) {
       const no = await firstFreeSubject(db);
       await db.insertInto('subject').values({ no, kind: item.kind, id: item.id }).execute();
-      await db.insertInto('register_item').values({
-        id: item.id, no, community_no: item.communityNo, kind: item.kind, ord: item.ord, valid_from: item.validFrom, valid_to: item.validTo, revision: 1,
-      }).execute();
+      await db
+        .insertInto('register_item')
+        .values({
+          id: item.id,
+          no,
+          community_no: item.communityNo,
+          kind: item.kind,
+          ord: item.ord,
+          valid_from: item.validFrom,
+          valid_to: item.validTo,
+          revision: 1,
+        })
+        .execute();
       return { ...item, no, revision: 1 };
     },
     async updateItem(item) {
-      const { numUpdatedRows } = await db.updateTable('register_item').set({ ord: item.ord, valid_to: item.validTo, revision: item.revision + 1 })
-        .where('id', '=', item.id).where('revision', '=', item.revision).executeTakeFirst();
+      const { numUpdatedRows } = await db
+        .updateTable('register_item')
+        .set({ ord: item.ord, valid_to: item.validTo, revision: item.revision + 1 })
+        .where('id', '=', item.id)
+        .where('revision', '=', item.revision)
+        .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('stale', { what: item.kind });
     },
   };
@@ -56,11 +93,15 @@ export function registerRepository(session: TxSession): RegisterRepository {
 
 async function writeValues({ db, insertMany }: TxSession, values: readonly NewValue[]): Promise<void> {
   const numbers = await metricNumbers({ db, insertMany }, new Set(values.map((value) => value.metric)));
-  await insertMany('register_value', [
-    'subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier', 'source', 'import_id', 'source_row',
-  ], valueRows(values, numbers, true));
-  await insertMany('register_current', ['subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier'],
-    valueRows(values, numbers, false), { replaceKey: ['subject_no', 'metric_no'], unlessOlder: 'valid_from' });
+  await insertMany(
+    'register_value',
+    ['subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier', 'source', 'import_id', 'source_row'],
+    valueRows(values, numbers, true),
+  );
+  await insertMany('register_current', ['subject_no', 'metric_no', 'valid_from', 'seq', 'number', 'text', 'qualifier'], valueRows(values, numbers, false), {
+    replaceKey: ['subject_no', 'metric_no'],
+    unlessOlder: 'valid_from',
+  });
 }
 
 /** One array filled again for each value: a large import writes hundreds of thousands. */

@@ -8,15 +8,30 @@ import type { ReadSession } from '#db/session.ts';
 
 function toCommunity(row: RowOf<'community'>): CommunityRow {
   return {
-    id: row.id, no: row.no, subdistrictId: row.subdistrict_id, name: row.name, code: row.code, haystack: row.haystack, sortKey: row.sort_key,
-    ord: row.ord, validFrom: row.valid_from, validTo: row.valid_to, revision: row.revision,
+    id: row.id,
+    no: row.no,
+    subdistrictId: row.subdistrict_id,
+    name: row.name,
+    code: row.code,
+    haystack: row.haystack,
+    sortKey: row.sort_key,
+    ord: row.ord,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    revision: row.revision,
   };
 }
 
 export function toItem(row: RowOf<'register_item'>): ItemRow {
   return {
-    id: row.id, no: row.no, communityNo: row.community_no, kind: row.kind as ItemKind, ord: row.ord, validFrom: row.valid_from,
-    validTo: row.valid_to, revision: row.revision,
+    id: row.id,
+    no: row.no,
+    communityNo: row.community_no,
+    kind: row.kind as ItemKind,
+    ord: row.ord,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    revision: row.revision,
   };
 }
 
@@ -99,25 +114,51 @@ export function registerLoads(db: ReadSession): RegisterLoads {
     },
     valuesAsOf: (subjectNos, day, seq) => valuesAsOf(db, subjectNos, day, seq),
     async history(subjectNo, metric) {
-      let select = db.selectFrom('register_value').innerJoin('metric', 'metric.no', 'register_value.metric_no')
-        .leftJoin('event', 'event.seq', 'register_value.seq').leftJoin('person', 'person.id', 'event.person_id')
+      let select = db
+        .selectFrom('register_value')
+        .innerJoin('metric', 'metric.no', 'register_value.metric_no')
+        .leftJoin('event', 'event.seq', 'register_value.seq')
+        .leftJoin('person', 'person.id', 'event.person_id')
         .leftJoin('import_batch', 'import_batch.id', 'register_value.import_id')
         .select([
-          'metric.key', 'register_value.number', 'register_value.text', 'register_value.qualifier', 'register_value.valid_from',
-          'register_value.seq', 'register_value.source', 'register_value.source_row', 'event.at', 'person.name as person_name',
+          'metric.key',
+          'register_value.number',
+          'register_value.text',
+          'register_value.qualifier',
+          'register_value.valid_from',
+          'register_value.seq',
+          'register_value.source',
+          'register_value.source_row',
+          'event.at',
+          'person.name as person_name',
           'import_batch.file_name',
         ])
         .where('subject_no', '=', subjectNo);
       if (metric !== null) select = select.where('metric.key', '=', metric);
       const rows = await select.orderBy('register_value.no', 'desc').limit(500).execute();
       return rows.map((row) => ({
-        metric: row.key, value: valueOf(row.key, row), validFrom: row.valid_from, seq: row.seq, at: row.at ?? '', personName: row.person_name,
-        source: row.source as ValueSource, fileName: row.file_name, sourceRow: row.source_row,
+        metric: row.key,
+        value: valueOf(row.key, row),
+        validFrom: row.valid_from,
+        seq: row.seq,
+        at: row.at ?? '',
+        personName: row.person_name,
+        source: row.source as ValueSource,
+        fileName: row.file_name,
+        sourceRow: row.source_row,
       }));
     },
     async items(communityNo, day) {
-      const rows = await db.selectFrom('register_item').selectAll().where('community_no', '=', communityNo).where('valid_from', '<=', day)
-        .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', day)])).orderBy('kind').orderBy('ord').orderBy('no').execute();
+      const rows = await db
+        .selectFrom('register_item')
+        .selectAll()
+        .where('community_no', '=', communityNo)
+        .where('valid_from', '<=', day)
+        .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', day)]))
+        .orderBy('kind')
+        .orderBy('ord')
+        .orderBy('no')
+        .execute();
       return rows.map(toItem);
     },
     async item(id) {
@@ -125,8 +166,14 @@ export function registerLoads(db: ReadSession): RegisterLoads {
       return row === undefined ? null : toItem(row);
     },
     async communityNosWithItems(kind) {
-      const rows = await db.selectFrom('register_item').select('community_no').distinct().where('kind', '=', kind).where('valid_to', 'is', null)
-        .orderBy('community_no').execute();
+      const rows = await db
+        .selectFrom('register_item')
+        .select('community_no')
+        .distinct()
+        .where('kind', '=', kind)
+        .where('valid_to', 'is', null)
+        .orderBy('community_no')
+        .execute();
       return rows.map((row) => row.community_no);
     },
   };
@@ -138,12 +185,19 @@ async function valuesAsOf(db: ReadSession, subjectNos: readonly number[], day: s
   const found = new Map<number, Map<string, MetricValue>>();
   if (subjectNos.length === 0) return found;
   const keys = await metricKeys(db);
-  const ranked = db.selectFrom('register_value')
+  const ranked = db
+    .selectFrom('register_value')
     .select([
-      'subject_no', 'metric_no', 'valid_from', 'number', 'text', 'qualifier',
+      'subject_no',
+      'metric_no',
+      'valid_from',
+      'number',
+      'text',
+      'qualifier',
       sql<number>`row_number() over (partition by subject_no, metric_no order by valid_from desc, no desc)`.as('place'),
     ])
-    .where('subject_no', 'in', subjectNos).where('valid_from', '<=', day)
+    .where('subject_no', 'in', subjectNos)
+    .where('valid_from', '<=', day)
     .$if(seq !== null, (select) => select.where('seq', '<=', seq!));
   const rows = await db.selectFrom(ranked.as('ranked')).selectAll().where('place', '=', 1).execute();
   collect(rows, keys, found);

@@ -5,8 +5,8 @@ import { AppError } from '#shared/domain/errors.ts';
 import { yearOf } from '#shared/domain/date.ts';
 import { isDirty, startBackup } from '#shared/services/backupRun.ts';
 import { sampleLibrary } from '#shared/services/sample/pack.ts';
-import type { Clock, Ids, Jobs, Pinyin, Ports, Workspace } from '#shared/services/ports.ts';
-import type { Backend } from './backendTypes.ts';
+import type { Jobs, Ports, Workspace } from '#shared/services/ports.ts';
+import type { Backend, BackendConfig } from './backendTypes.ts';
 import { createSchedule, runSchedule } from './backupSchedule.ts';
 import { finishExchange } from './backupsRestore.ts';
 import { openChoices } from './choices.ts';
@@ -18,18 +18,6 @@ import { DATABASE_FILE, openPlace, type PlaceOptions } from './place.ts';
 import { openPlaces, type PlaceKind, type Places } from './places.ts';
 import { restorer } from './restorer.ts';
 import { buildSample, readSampleInfo, removeSampleFolder, sampleFolder, sweepUnfinishedSample } from './samplePlace.ts';
-
-export type BackendConfig = {
-  readonly dataFolder: string;
-  readonly version: string;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly pinyin: Pinyin;
-  /** Logs an unexpected error; answers the reference shown to the user. */
-  readonly report: (error: unknown, what: string) => string;
-  /** Parse answers too: tests and development. */
-  readonly checkOutput?: boolean;
-};
 
 /** Composition root: folders, database, files, jobs, services behind one door, for both hosts. */
 export async function openBackend(config: BackendConfig): Promise<Backend> {
@@ -45,7 +33,15 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
     const { ids, pinyin, report } = config;
     const packs = kind === 'own' ? packLibrary : sampleLibrary(packLibrary, yearOf(clock.today()));
     return {
-      folder: folderOf(kind), clock, ids, pinyin, jobs: ownJobs, packs, workspace: workspace(kind), report, checkOutput: config.checkOutput ?? false,
+      folder: folderOf(kind),
+      clock,
+      ids,
+      pinyin,
+      jobs: ownJobs,
+      packs,
+      workspace: workspace(kind),
+      report,
+      checkOutput: config.checkOutput ?? false,
       onCommit: (commit) => {
         // Only what the pages show: a sample being made, or the database just left, is none of their business.
         if (shown === kind) emit({ type: 'changed', seq: commit.seq, topics: [...commit.topics] });
@@ -59,17 +55,21 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
   const schedule = createSchedule((reason) => void inBackground((ports) => startBackup(ports, reason, () => schedule.failed(reason, Date.now()))));
   await sweepUnfinishedSample(dataFolder);
   await finishExchange(dataFolder);
-  const places: Places = await openPlaces({
-    jobs, report: config.report,
-    async open(kind, ownJobs) {
-      if (kind === 'sample' && (await readSampleInfo(dataFolder)) === null) throw new AppError('sample_missing');
-      return openPlace(placeOptions(kind, ownJobs));
+  const places: Places = await openPlaces(
+    {
+      jobs,
+      report: config.report,
+      async open(kind, ownJobs) {
+        if (kind === 'sample' && (await readSampleInfo(dataFolder)) === null) throw new AppError('sample_missing');
+        return openPlace(placeOptions(kind, ownJobs));
+      },
+      onSwitch: () => {
+        shown = places.kind();
+        emit({ type: 'changed', seq: 0, topics: ['setup'] });
+      },
     },
-    onSwitch: () => {
-      shown = places.kind();
-      emit({ type: 'changed', seq: 0, topics: ['setup'] });
-    },
-  }, 'own');
+    'own',
+  );
 
   async function inBackground(work: (ports: Ports) => Promise<unknown>): Promise<void> {
     try {
@@ -86,7 +86,8 @@ export async function openBackend(config: BackendConfig): Promise<Backend> {
       if (kind === 'sample') throw new AppError('already_in_sample');
     };
     return {
-      sample: kind === 'sample', version: config.version,
+      sample: kind === 'sample',
+      version: config.version,
       place: () => ({ dataFolder, databaseBytes: bytesOf(join(folderOf(kind), DATABASE_FILE)), runtime: process.version }),
       ...choices,
       checkFolder: (path) => checkFolder(path, dataFolder),

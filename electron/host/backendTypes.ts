@@ -1,6 +1,20 @@
 import type { Reply } from '#shared/rpc/rpc.ts';
 import type { HostEvent } from '#shared/contract/events.ts';
 import type { StagedUpload } from '#shared/rpc/transports.ts';
+import type { Clock, Ids, Pinyin } from '#shared/services/ports.ts';
+
+/** What a host gives its backend. */
+export type BackendConfig = {
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pinyin: Pinyin;
+  /** Logs an unexpected error; answers the reference shown to the user. */
+  readonly report: (error: unknown, what: string) => string;
+  /** Parse answers too: tests and development. */
+  readonly checkOutput?: boolean;
+};
 
 /**
  * One streaming upload. `write` resolves when the backend can take more (back pressure).

@@ -12,7 +12,22 @@ import type { BackupEntry, BackupPlace, Backups, Clock, FolderProblem, JobContro
 import { filesOf, nameFiles, takenAwayAfter } from '#db/open.ts';
 import { checkInThread, copyInThread } from './backupsThread.ts';
 import {
-  copyInto, DATABASE_NAME, entriesAt, FILES_FOLDER, filesBeside, freeBytes, makingName, MANIFEST_FILE, placeOf, readEntries, readEntry, othersIn, readOwnEntries, sweepUnfinished, syncFile, type WholeEntry,
+  copyInto,
+  DATABASE_NAME,
+  entriesAt,
+  FILES_FOLDER,
+  filesBeside,
+  freeBytes,
+  makingName,
+  MANIFEST_FILE,
+  placeOf,
+  readEntries,
+  readEntry,
+  othersIn,
+  readOwnEntries,
+  sweepUnfinished,
+  syncFile,
+  type WholeEntry,
 } from './backupsFolder.ts';
 import { replaceFile, syncFolder, writeFileWhole } from './files.ts';
 
@@ -71,7 +86,11 @@ export function createBackups(options: BackupsOptions): Backups {
     return options.defaultFolder;
   }
 
-  async function make(reason: BackupReason, control: JobControl, { confirmed, hashAll }: { readonly confirmed: boolean; readonly hashAll: boolean }): Promise<Made> {
+  async function make(
+    reason: BackupReason,
+    control: JobControl,
+    { confirmed, hashAll }: { readonly confirmed: boolean; readonly hashAll: boolean },
+  ): Promise<Made> {
     const folder = await ready(reason);
     await sweepUnfinished(folder, ABANDONED_MS);
     const making = join(folder, makingName(randomBytes(6).toString('hex')));
@@ -95,8 +114,15 @@ export function createBackups(options: BackupsOptions): Backups {
       if (findings.length > 0) throw new AppError('backup_not_verified', { ...findings[0]!, count: findings.length });
       control.signal.throwIfAborted();
       const manifest: BackupManifest = {
-        format: MANIFEST_FORMAT, program: BACKUP_PROGRAM, programVersion: options.version, reason, madeAt,
-        database: { name: DATABASE_NAME, size: answer.size, sha256: answer.sha256 }, facts: source, filesHashed: hashAll ? 'all' : 'new', filesMissing: missing,
+        format: MANIFEST_FORMAT,
+        program: BACKUP_PROGRAM,
+        programVersion: options.version,
+        reason,
+        madeAt,
+        database: { name: DATABASE_NAME, size: answer.size, sha256: answer.sha256 },
+        facts: source,
+        filesHashed: hashAll ? 'all' : 'new',
+        filesMissing: missing,
       };
       const made = await giveName(folder, making, manifest);
       await writeReadme(folder);
@@ -110,13 +136,16 @@ export function createBackups(options: BackupsOptions): Backups {
 
   async function refuseDoubt(folder: string, facts: BackupManifest['facts'], database: string, confirmed: boolean): Promise<void> {
     // A register without a first event cannot say whose it is: then every backup there counts.
-    const entries = facts.lastSeq === 0 ? (await readEntries(folder)).filter((entry) => entry.manifest !== null) : await readOwnEntries(folder, facts.register ?? '');
+    const entries =
+      facts.lastSeq === 0 ? (await readEntries(folder)).filter((entry) => entry.manifest !== null) : await readOwnEntries(folder, facts.register ?? '');
     const last = entries[0]?.manifest ?? null;
     if (facts.lastSeq === 0 && last === null) throw new AppError('backup_nothing');
     const doubt = doubtOf(facts, last?.facts ?? null, last === null ? {} : takenAwayAfter(database, last.facts.lastSeq));
     if (doubt === null || confirmed) return;
     throw new AppError('backup_doubtful', {
-      kind: doubt.kind, tables: doubt.kind === 'shrunk' ? doubt.tables.map(({ table, before, now }) => `${table}:${before}:${now}`) : [], since: last?.madeAt ?? '',
+      kind: doubt.kind,
+      tables: doubt.kind === 'shrunk' ? doubt.tables.map(({ table, before, now }) => `${table}:${before}:${now}`) : [],
+      since: last?.madeAt ?? '',
     });
   }
 
@@ -149,7 +178,10 @@ export function createBackups(options: BackupsOptions): Backups {
 
   async function letGo(folder: string, register: string): Promise<void> {
     const entries = await readOwnEntries(folder, register);
-    const kept = keptBackups(entries.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })), options.clock.today());
+    const kept = keptBackups(
+      entries.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })),
+      options.clock.today(),
+    );
     for (const { id, path } of entries) if (!kept.has(id)) await rm(path, { recursive: true, force: true });
   }
 
@@ -160,7 +192,10 @@ export function createBackups(options: BackupsOptions): Backups {
       const { folder, problem } = await place();
       if (problem !== null && problem !== 'same_disk') return [];
       const [entries, own] = [await readEntries(folder), await readOwnEntries(folder, await options.register())];
-      const kept = keptBackups(own.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })), options.clock.today());
+      const kept = keptBackups(
+        own.map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt, reason: manifest.reason })),
+        options.clock.today(),
+      );
       const ids = new Set(own.map(({ id }) => id));
       // What another register keeps here is shown and left alone.
       return entries.map((entry) => ({ ...entry, keep: kept.get(entry.id) ?? (ids.has(entry.id) ? null : 'other') }));
@@ -192,9 +227,16 @@ export async function verifyBackup(path: string, control: JobControl): Promise<B
     findings.push({ code: 'not_database', file: manifest?.database.name ?? DATABASE_NAME });
     return { ok: false, findings, total: findings.length, manifest, ...nothing };
   }
-  const answer = await checkInThread({
-    database, name: manifest?.database.name ?? DATABASE_NAME, filesFolder: filesBeside(entry.path), hashed: 'all', missing: manifest?.filesMissing ?? [],
-  }, control);
+  const answer = await checkInThread(
+    {
+      database,
+      name: manifest?.database.name ?? DATABASE_NAME,
+      filesFolder: filesBeside(entry.path),
+      hashed: 'all',
+      missing: manifest?.filesMissing ?? [],
+    },
+    control,
+  );
   if (manifest !== null && manifest.database.sha256 !== answer.sha256) {
     findings.push({ code: 'database_altered', file: manifest.database.name, expected: manifest.database.size, actual: answer.size });
   }
@@ -202,7 +244,13 @@ export async function verifyBackup(path: string, control: JobControl): Promise<B
   const total = findings.length + answer.total;
   findings.push(...answer.findings);
   return {
-    ok: total === 0, findings: findings.slice(0, MOST_FINDINGS), total, manifest, facts: answer.facts, filesChecked: answer.filesChecked, bytesChecked: answer.bytesChecked,
+    ok: total === 0,
+    findings: findings.slice(0, MOST_FINDINGS),
+    total,
+    manifest,
+    facts: answer.facts,
+    filesChecked: answer.filesChecked,
+    bytesChecked: answer.bytesChecked,
   };
 }
 
@@ -227,6 +275,7 @@ function asBackupError(error: unknown): unknown {
   const { code } = error as { readonly code?: unknown };
   if (error instanceof AppError) return error;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('backup_disk_full');
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'EIO') return new AppError('backup_failed', { reason: String(code) });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT' || code === 'EIO')
+    return new AppError('backup_failed', { reason: String(code) });
   return error;
 }

@@ -19,7 +19,14 @@ const FILES = 'files';
 /** What belongs to a register in its folder: SQLite's own side files go with the database. */
 const PARTS = [DATABASE_NAME, `${DATABASE_NAME}-wal`, `${DATABASE_NAME}-shm`, FILES];
 
-export type PreparedRestore = { readonly id: string; readonly lastSeq: number; readonly head: string; readonly madeAt: string | null; readonly missing: number; readonly lost: readonly LostFile[] };
+export type PreparedRestore = {
+  readonly id: string;
+  readonly lastSeq: number;
+  readonly head: string;
+  readonly madeAt: string | null;
+  readonly missing: number;
+  readonly lost: readonly LostFile[];
+};
 
 /**
  * Checks a backup from end to end and puts a copy of it together beside the present data, which is not touched yet.
@@ -45,7 +52,14 @@ export async function prepareRestore(dataFolder: string, path: string, control: 
     }
     control.signal.throwIfAborted();
     await syncFolder(incoming);
-    return { id: entry!.id, lastSeq: check.facts.lastSeq, head: check.facts.head, madeAt: entry!.manifest?.madeAt ?? null, missing: missing.length, lost: nameFiles(database, missing.slice(0, MOST_LOST)) };
+    return {
+      id: entry!.id,
+      lastSeq: check.facts.lastSeq,
+      head: check.facts.head,
+      madeAt: entry!.manifest?.madeAt ?? null,
+      missing: missing.length,
+      lost: nameFiles(database, missing.slice(0, MOST_LOST)),
+    };
   } catch (error) {
     await rm(incoming, { recursive: true, force: true });
     throw error;
@@ -54,7 +68,14 @@ export async function prepareRestore(dataFolder: string, path: string, control: 
 
 /** The refusal names the first thing found; attachments that are missing or altered can be left out (`skippable`). */
 function refused(first: BackupFinding | undefined, count: number, skippable: boolean): AppError {
-  return new AppError('restore_refused', { code: first?.code ?? '', file: first?.file ?? '', expected: first?.expected ?? '', actual: first?.actual ?? '', count, skippable });
+  return new AppError('restore_refused', {
+    code: first?.code ?? '',
+    file: first?.file ?? '',
+    expected: first?.expected ?? '',
+    actual: first?.actual ?? '',
+    count,
+    skippable,
+  });
 }
 
 async function copyFiles(database: string, from: string, to: string, control: JobControl): Promise<string[]> {
@@ -128,7 +149,8 @@ export async function finishExchange(dataFolder: string): Promise<void> {
 
 async function moveOut(dataFolder: string, aside: string): Promise<void> {
   // The database last: as long as it is there, the former register is whole in its place.
-  for (const part of PARTS.toReversed()) if (existsSync(join(dataFolder, part)) && !existsSync(join(aside, part))) await replaceFile(join(dataFolder, part), join(aside, part));
+  for (const part of PARTS.toReversed())
+    if (existsSync(join(dataFolder, part)) && !existsSync(join(aside, part))) await replaceFile(join(dataFolder, part), join(aside, part));
   await syncFolder(dataFolder);
 }
 

@@ -10,11 +10,23 @@ import { checkDatabase, copyDatabase, filesOf } from '#db/open.ts';
 export type BackupQuestion =
   | { readonly kind: 'copy'; readonly source: string; readonly target: string }
   /** `hashed`: which files' contents are read again; of the others only that they are there in the right size. */
-  | { readonly kind: 'check'; readonly database: string; readonly name: string; readonly filesFolder: string; readonly hashed: 'all' | readonly string[]; readonly missing: readonly string[] };
+  | {
+      readonly kind: 'check';
+      readonly database: string;
+      readonly name: string;
+      readonly filesFolder: string;
+      readonly hashed: 'all' | readonly string[];
+      readonly missing: readonly string[];
+    };
 
 export type CheckAnswer = {
-  readonly facts: DatabaseFacts | null; readonly findings: readonly BackupFinding[]; readonly total: number;
-  readonly filesChecked: number; readonly bytesChecked: number; readonly sha256: string; readonly size: number;
+  readonly facts: DatabaseFacts | null;
+  readonly findings: readonly BackupFinding[];
+  readonly total: number;
+  readonly filesChecked: number;
+  readonly bytesChecked: number;
+  readonly sha256: string;
+  readonly size: number;
   /** Checksums of the files at fault. */
   readonly badFiles: readonly string[];
 };
@@ -40,7 +52,9 @@ function hashOf(path: string): string {
 
 /** Checks a copied database and the files it names. The copy stands still, so all of this may take its time. */
 function check(question: Extract<BackupQuestion, { kind: 'check' }>, tell: (done: number, total: number) => void): CheckAnswer {
-  const leftover = ['-journal', '-wal'].map((end) => `${question.name}${end}`).filter((_, index) => existsSync(`${question.database}${['-journal', '-wal'][index]}`));
+  const leftover = ['-journal', '-wal']
+    .map((end) => `${question.name}${end}`)
+    .filter((_, index) => existsSync(`${question.database}${['-journal', '-wal'][index]}`));
   const size = statSync(question.database).size;
   const sha256 = hashOf(question.database);
   if (leftover.length > 0) {
@@ -56,7 +70,9 @@ function check(question: Extract<BackupQuestion, { kind: 'check' }>, tell: (done
     const hashed = question.hashed === 'all' ? null : new Set(question.hashed);
     const known = new Set(question.missing);
     for (const file of filesOf(question.database)) {
-      const finding = known.has(file.hash) ? null : checkFile(join(question.filesFolder, file.hash.slice(0, 2), file.hash), file, hashed === null || hashed.has(file.hash));
+      const finding = known.has(file.hash)
+        ? null
+        : checkFile(join(question.filesFolder, file.hash.slice(0, 2), file.hash), file, hashed === null || hashed.has(file.hash));
       if (finding !== null) {
         total += 1;
         badFiles.push(file.hash);

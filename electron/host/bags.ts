@@ -23,7 +23,10 @@ export type BagsOptions = {
 };
 
 /** The verifier lies beside the templates; the bundles of both hosts lie as deep as `electron/host`. */
-const verifierFile = new URL(import.meta.url.endsWith('.ts') ? './adapters/templates/verify.mjs' : '../../electron/host/adapters/templates/verify.mjs', import.meta.url);
+const verifierFile = new URL(
+  import.meta.url.endsWith('.ts') ? './adapters/templates/verify.mjs' : '../../electron/host/adapters/templates/verify.mjs',
+  import.meta.url,
+);
 
 /** Audit bags: written beside their place and named last; checked where they lie. */
 export function createBags(options: BagsOptions): Bags {
@@ -47,11 +50,15 @@ export function createBags(options: BagsOptions): Bags {
       const drop = () => rm(path, { force: true });
       try {
         const { database } = options;
-        await withinSpace({ folder: exportsFolder, form: 'folder', bytes: await databaseBytes() }, () => 0, async () => {
-          if (database.path !== null) await copyInThread(database.path, path, control);
-          else if (database.file !== null) await copyOpen(database.file, path);
-          else throw new AppError('export_no_file');
-        });
+        await withinSpace(
+          { folder: exportsFolder, form: 'folder', bytes: await databaseBytes() },
+          () => 0,
+          async () => {
+            if (database.path !== null) await copyInThread(database.path, path, control);
+            else if (database.file !== null) await copyOpen(database.file, path);
+            else throw new AppError('export_no_file');
+          },
+        );
         const { reads, close } = openSnapshot(path);
         return {
           reads,
@@ -70,28 +77,38 @@ export function createBags(options: BagsOptions): Bags {
       const place = folder === null ? exportsFolder : await chosenFolder(folder);
       await sweepUnfinished(place, Date.now());
       const making = makingFolder(place);
-      const space = { folder: place, form, bytes: bytes + await databaseBytes() };
-      return writerWithinSpace(await withinSpace(space, () => 0, () => openBagWriter({
-        name, making, filesFolder: options.filesFolder,
-        async place(made, control) {
-          if (form === 'folder') {
-            const path = await placeFolder(made, place, name);
-            return { path: folder === null ? null : path, size: await bytesBelow(path) };
-          }
-          const zip = `${made}.zip`;
-          const target = join(place, `${name}.zip`);
-          try {
-            const size = await writeZipFile(await folderSources(made, `${name}/`), zip, { signal: control.signal as AbortSignal });
-            if ((await stat(target).catch(() => null)) !== null) throw new AppError('export_exists', { name: `${name}.zip` });
-            await replaceFile(zip, target);
-            await rm(made, { recursive: true, force: true });
-            return { path: folder === null ? null : target, size };
-          } catch (error) {
-            await rm(zip, { force: true });
-            throw error;
-          }
-        },
-      })), space);
+      const space = { folder: place, form, bytes: bytes + (await databaseBytes()) };
+      return writerWithinSpace(
+        await withinSpace(
+          space,
+          () => 0,
+          () =>
+            openBagWriter({
+              name,
+              making,
+              filesFolder: options.filesFolder,
+              async place(made, control) {
+                if (form === 'folder') {
+                  const path = await placeFolder(made, place, name);
+                  return { path: folder === null ? null : path, size: await bytesBelow(path) };
+                }
+                const zip = `${made}.zip`;
+                const target = join(place, `${name}.zip`);
+                try {
+                  const size = await writeZipFile(await folderSources(made, `${name}/`), zip, { signal: control.signal as AbortSignal });
+                  if ((await stat(target).catch(() => null)) !== null) throw new AppError('export_exists', { name: `${name}.zip` });
+                  await replaceFile(zip, target);
+                  await rm(made, { recursive: true, force: true });
+                  return { path: folder === null ? null : target, size };
+                } catch (error) {
+                  await rm(zip, { force: true });
+                  throw error;
+                }
+              },
+            }),
+        ),
+        space,
+      );
     },
     async fetchable(name) {
       const path = join(exportsFolder, `${name}.zip`);

@@ -34,15 +34,19 @@ export function writerWithinSpace(writer: BagWriter, space: Space): BagWriter {
   const within = <T>(work: () => Promise<T>): Promise<T> => withinSpace(space, () => written, work);
   return {
     ...writer,
-    add: (path, content) => within(async () => {
-      const bytes = await writer.add(path, content);
-      written += bytes;
-      return bytes;
-    }),
+    add: (path, content) =>
+      within(async () => {
+        const bytes = await writer.add(path, content);
+        written += bytes;
+        return bytes;
+      }),
     addKept: (path, hash) => within(() => writer.addKept(path, hash)),
-    finish: (info, control) => within(() => writer.finish((totals) => {
-      written = totals.bytes;
-      return info(totals);
-    }, control)),
+    finish: (info, control) =>
+      within(() =>
+        writer.finish((totals) => {
+          written = totals.bytes;
+          return info(totals);
+        }, control),
+      ),
   };
 }

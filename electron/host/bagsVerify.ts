@@ -80,7 +80,11 @@ async function check(source: Source, control: JobControl): Promise<BagCheck> {
   const infoText = tagFiles.get('bag-info.txt');
   const info = infoText === undefined ? [] : parseBagInfo(Buffer.from(infoText).toString('utf8')).fields;
   const log = source.entries.find(({ path, kind }) => kind === 'file' && path.startsWith('data/') && path.endsWith(`/${auditFiles.chain}`));
-  const written: WrittenHead = { short: valueOf(info, auditFiles.headLabel), count: valueOf(info, auditFiles.countLabel), hash: valueOf(info, auditFiles.hashLabel) };
+  const written: WrittenHead = {
+    short: valueOf(info, auditFiles.headLabel),
+    count: valueOf(info, auditFiles.countLabel),
+    hash: valueOf(info, auditFiles.hashLabel),
+  };
   if (log === undefined) return { report, info, chain: isWritten(written) ? logGone : null };
   const lines = await opened(source, log.path);
   return { report, info, chain: await checkChain(lines === null ? noLines() : linesOf(lines), written, control) };

@@ -85,13 +85,19 @@ function optionsOf(argv: readonly string[]): Options | ConfigProblem {
   });
   if (unknown.length > 0) return { problem: 'option', text: unknown.join(' ') };
   // A value that is the next option is a value forgotten.
-  const lacks = (name: string, option = '-') => tokens.some((token) => token.kind === 'option' && token.name === name
-    && (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith(option))));
+  const lacks = (name: string, option = '-') =>
+    tokens.some(
+      (token) =>
+        token.kind === 'option' &&
+        token.name === name &&
+        (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith(option))),
+    );
   if (lacks('data')) return { problem: 'folder', text: '' };
   if (lacks('port', '--')) return { problem: 'port', text: '' };
   const { data, port } = values;
   return {
-    noOpen: values['no-open'] === true, ...(typeof data === 'string' ? { data } : {}),
+    noOpen: values['no-open'] === true,
+    ...(typeof data === 'string' ? { data } : {}),
     // Without a value it reads as true.
     ...(port === undefined ? {} : { port: typeof port === 'string' ? port : '' }),
   };

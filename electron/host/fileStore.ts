@@ -173,7 +173,14 @@ async function openDownload(ticket: DownloadTicket, pathOf: (hash: string) => st
   const { name, mime, source } = ticket;
   if ('bytes' in source) {
     const { bytes } = source;
-    return { name, mime, size: bytes.byteLength, stream: (async function* one() { yield bytes; })() };
+    return {
+      name,
+      mime,
+      size: bytes.byteLength,
+      stream: (async function* one() {
+        yield bytes;
+      })(),
+    };
   }
   const path = 'path' in source ? source.path : pathOf(source.hash);
   const info = await stat(path).catch(() => null);

@@ -53,7 +53,10 @@ export function blot(text: string): string {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 2_000);
   const code = (error as NodeJS.ErrnoException).code;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 12);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 12);
   const cause = error.cause === undefined ? [] : [`  caused by ${describe(error.cause)}`];
   return [`${error.name}${code === undefined ? '' : ` [${code}]`}: ${error.message.slice(0, 2_000)}`, ...frames, ...cause].join('\n');
 }

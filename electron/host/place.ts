@@ -57,12 +57,24 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   await rm(join(folder, EXPORTS_FOLDER), { recursive: true, force: true });
   let register: () => Promise<string> = async () => '';
   let chosen: () => Promise<string | null> = async () => null;
-  const backups = options.workspace.sample || making ? noBackups : createBackups({
-    database: join(folder, DATABASE_FILE), filesFolder: files.folder, defaultFolder: join(folder, BACKUPS_FOLDER), clock, version: options.workspace.version,
-    chosen: () => chosen(), register: () => register(), checkFolder: (path) => options.workspace.checkFolder(path),
-  });
+  const backups =
+    options.workspace.sample || making
+      ? noBackups
+      : createBackups({
+          database: join(folder, DATABASE_FILE),
+          filesFolder: files.folder,
+          defaultFolder: join(folder, BACKUPS_FOLDER),
+          clock,
+          version: options.workspace.version,
+          chosen: () => chosen(),
+          register: () => register(),
+          checkFolder: (path) => options.workspace.checkFolder(path),
+        });
   const database = await openSqlite(join(folder, DATABASE_FILE), {
-    clock, sha256, making, ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
+    clock,
+    sha256,
+    making,
+    ...(options.onCommit === undefined ? {} : { onCommit: options.onCommit }),
     beforeMigration: async (meta) => {
       chosen = async () => (await meta(backupKeys.folder)) || null;
       if (backups.available) await backups.make('migration', { signal: new AbortController().signal, progress: () => {} }, { confirmed: true, hashAll: false });
@@ -71,12 +83,27 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   chosen = async () => (await database.reads.core.meta(backupKeys.folder)) || null;
   register = async () => (await database.reads.events.sealed(0, 1))[0]?.hash ?? '';
   const bags = createBags({
-    database, filesFolder: files.folder, exportsFolder: join(folder, EXPORTS_FOLDER), checkFolder: (path) => options.workspace.checkFolder(path),
+    database,
+    filesFolder: files.folder,
+    exportsFolder: join(folder, EXPORTS_FOLDER),
+    checkFolder: (path) => options.workspace.checkFolder(path),
     stagedPath: async (id) => ((await files.staged(id)) === null ? null : join(files.folder, 'staged', id)),
   });
   const ports: Ports = {
-    clock, ids: options.ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs: options.jobs, pinyin: options.pinyin, sha256,
-    workspace: options.workspace, packs: options.packs, documents, spreadsheets: spreadsheets(options.workspace.sample), backups, bags,
+    clock,
+    ids: options.ids,
+    unitOfWork: database.unitOfWork,
+    reads: database.reads,
+    files,
+    jobs: options.jobs,
+    pinyin: options.pinyin,
+    sha256,
+    workspace: options.workspace,
+    packs: options.packs,
+    documents,
+    spreadsheets: spreadsheets(options.workspace.sample),
+    backups,
+    bags,
   };
   return { folder, database, files, ports, dispatch: serve(contract, createServices(ports), { ...options, translate: translateError }) };
 }

@@ -47,7 +47,10 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
 
   async function open(kind: PlaceKind): Promise<Held> {
     // Only started once a place is in hand, which is after `open` below.
-    const jobs: Jobs = { ...options.jobs, start: (name, work, once) => options.jobs.start(name, (control) => hold(held.get(kind)!, () => work(control)), once) };
+    const jobs: Jobs = {
+      ...options.jobs,
+      start: (name, work, once) => options.jobs.start(name, (control) => hold(held.get(kind)!, () => work(control)), once),
+    };
     const place = await options.open(kind, jobs);
     const next: Held = { kind, place, users: 0, left: false, closing: false, closed: Promise.withResolvers() };
     held.set(kind, next);
@@ -67,10 +70,13 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
   function closeIfIdle(which: Held): void {
     if (!which.left || which.users > 0 || which.closing) return;
     which.closing = true;
-    void which.place.database.close().catch((error: unknown) => options.report(error, 'close')).then(() => {
-      held.delete(which.kind);
-      which.closed.resolve();
-    });
+    void which.place.database
+      .close()
+      .catch((error: unknown) => options.report(error, 'close'))
+      .then(() => {
+        held.delete(which.kind);
+        which.closed.resolve();
+      });
   }
 
   function leave(which: Held): void {
@@ -134,11 +140,12 @@ export async function openPlaces(options: PlacesOptions, first: PlaceKind): Prom
     },
     replace: (kind, exchange) => inTurn(() => replace(kind, exchange)),
     switchTo: (kind) => inTurn(() => switchTo(kind)),
-    whenLeft: (kind, then) => inTurn(async () => {
-      const leaving = held.get(kind);
-      if (leaving?.left === true) await leaving.closed.promise;
-      await then();
-    }),
+    whenLeft: (kind, then) =>
+      inTurn(async () => {
+        const leaving = held.get(kind);
+        if (leaving?.left === true) await leaving.closed.promise;
+        await then();
+      }),
     async close() {
       await turn;
       const all = [...held.values()];

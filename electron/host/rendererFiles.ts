@@ -22,10 +22,12 @@ export type RendererFiles = { take(path: string): RendererFile | null };
 export function openRendererFiles(folder: string): RendererFiles {
   const listPath = join(folder, FILE_LIST);
   const list = orNotBuilt(listPath, () => fileListSchema.parse(JSON.parse(readFileSync(listPath, 'utf8'))));
-  const files = new Map(Object.entries(list).map(([name, { type, immutable }]) => {
-    const path = join(folder, ...name.slice(1).split('/'));
-    return [name, { type, immutable, bytes: orNotBuilt(path, () => readFileSync(path)) }];
-  }));
+  const files = new Map(
+    Object.entries(list).map(([name, { type, immutable }]) => {
+      const path = join(folder, ...name.slice(1).split('/'));
+      return [name, { type, immutable, bytes: orNotBuilt(path, () => readFileSync(path)) }];
+    }),
+  );
   return { take: (path) => files.get(path === '/' ? '/index.html' : path) ?? null };
 }
 

@@ -39,7 +39,10 @@ export async function sweepUnfinishedSample(dataFolder: string): Promise<void> {
  * stopped or failed, nothing of it stays. `replace` runs when the new one is ready, before it moves in.
  */
 export async function buildSample(
-  dataFolder: string, options: Omit<PlaceOptions, 'folder' | 'ids' | 'making' | 'onCommit'>, control: JobControl, replace: (move: () => Promise<void>) => Promise<void>,
+  dataFolder: string,
+  options: Omit<PlaceOptions, 'folder' | 'ids' | 'making' | 'onCommit'>,
+  control: JobControl,
+  replace: (move: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const folder = unfinishedFolder(dataFolder);
   await sweepUnfinishedSample(dataFolder);

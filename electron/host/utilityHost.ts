@@ -80,10 +80,14 @@ export function serveParent(parent: ParentLink, options: UtilityOptions): void {
 
   function obey(message: ToBackend, ports: readonly Port[]): Promise<void> {
     switch (message.type) {
-      case 'open': return open(message.place);
-      case 'port': return serve(ports[0]).catch(() => ports[0]?.close());
-      case 'save': return save(message.id, message.ticket, message.path);
-      case 'close': return close();
+      case 'open':
+        return open(message.place);
+      case 'port':
+        return serve(ports[0]).catch(() => ports[0]?.close());
+      case 'save':
+        return save(message.id, message.ticket, message.path);
+      case 'close':
+        return close();
     }
   }
 

@@ -17,7 +17,8 @@ export function serveIpc(options: IpcOptions): void {
   const { handlers, windowIds, report } = options;
   for (const operation of nativeOperations) {
     ipcMain.handle(nativeChannels.call(operation), (event, input: unknown) =>
-      answerNative({ operation, sender: senderOf(event), input }, windowIds, handlers, report));
+      answerNative({ operation, sender: senderOf(event), input }, windowIds, handlers, report),
+    );
   }
   ipcMain.on(nativeChannels.connect, (event) => {
     const sender = senderOf(event);

@@ -32,10 +32,13 @@ crashReporter.start({ uploadToServer: false });
 if (process.platform === 'win32') app.setAppUserModelId('cn.example.shequ-dudaotai');
 
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start).catch((error: unknown) => {
-    log.report(error, 'start');
-    app.exit(1);
-  });
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log.report(error, 'start');
+      app.exit(1);
+    });
 } else {
   app.quit();
 }

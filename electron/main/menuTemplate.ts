@@ -13,10 +13,12 @@ export type MenuEntry = {
   readonly submenu?: readonly MenuEntry[];
 };
 
-type MenuWords = Readonly<Record<
-  'edit' | 'window' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'minimize' | 'fullScreen' | 'close' | 'quit' | 'reload' | 'developer',
-  string
->>;
+type MenuWords = Readonly<
+  Record<
+    'edit' | 'window' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'minimize' | 'fullScreen' | 'close' | 'quit' | 'reload' | 'developer',
+    string
+  >
+>;
 
 export type MenuOptions = {
   readonly commands: readonly Command[];
@@ -51,7 +53,13 @@ export function menuTemplate(options: MenuOptions): readonly MenuEntry[] {
     ],
   };
   const [work, ...others] = order.map((group) => groupMenu(group, options)).filter((menu) => menu !== null);
-  const window: MenuEntry = { label: words.window, submenu: [{ role: 'minimize', label: words.minimize }, { role: 'close', label: words.close }] };
+  const window: MenuEntry = {
+    label: words.window,
+    submenu: [
+      { role: 'minimize', label: words.minimize },
+      { role: 'close', label: words.close },
+    ],
+  };
   const menus = [...(work === undefined ? [] : [work]), edit, ...others];
   menus.splice(-1, 0, window);
   return menus;

@@ -39,17 +39,21 @@ export function nativeHandlers(options: NativeOptions): NativeHandlers {
 
   async function choose(windowId: number, title: string, kind: 'openDirectory' | 'openFile', filters: FileFilter[] = []): Promise<string | null> {
     const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(windowId), {
-      title, buttonLabel: words.choose, filters, properties: [kind, 'createDirectory'],
+      title,
+      buttonLabel: words.choose,
+      filters,
+      properties: [kind, 'createDirectory'],
     });
     return canceled ? null : (filePaths[0] ?? null);
   }
 
   return {
     chooseFolder: ({ purpose }, windowId) => choose(windowId, words.folder[purpose], 'openDirectory'),
-    chooseFile: ({ purpose }, windowId) => choose(windowId, words.file[purpose], 'openFile', [
-      { name: words.kinds[purpose], extensions: purpose === 'bag' ? ['zip'] : ['zip', 'db', 'sqlite'] },
-      { name: words.kinds.any, extensions: ['*'] },
-    ]),
+    chooseFile: ({ purpose }, windowId) =>
+      choose(windowId, words.file[purpose], 'openFile', [
+        { name: words.kinds[purpose], extensions: purpose === 'bag' ? ['zip'] : ['zip', 'db', 'sqlite'] },
+        { name: words.kinds.any, extensions: ['*'] },
+      ]),
     async saveDownload({ ticket, name }, windowId) {
       const path = await askWhere(windowId, words.save, savedName(name));
       if (path === null) return null;
@@ -67,7 +71,7 @@ export function nativeHandlers(options: NativeOptions): NativeHandlers {
     async openSaved({ path }) {
       const verdict = saved.mayOpen(path);
       if (verdict !== 'allowed') throw new AppError(verdict, { name: nameOf(path) });
-      if (await shell.openPath(path) !== '') throw new AppError('open_failed', { name: nameOf(path) });
+      if ((await shell.openPath(path)) !== '') throw new AppError('open_failed', { name: nameOf(path) });
       return null;
     },
     async revealSaved({ path }) {

@@ -18,7 +18,10 @@ const ordinarySize = 32_000;
  * an error as data and never rejects.
  */
 export async function answerNative(
-  call: NativeCall, windowIds: ReadonlySet<number>, handlers: NativeHandlers, report: (error: unknown, what: string) => string,
+  call: NativeCall,
+  windowIds: ReadonlySet<number>,
+  handlers: NativeHandlers,
+  report: (error: unknown, what: string) => string,
 ): Promise<NativeReply<unknown>> {
   const { operation, sender, input } = call;
   if (sender === null || !isTrustedSender(sender, windowIds)) return refusal(new AppError('native_refused'));

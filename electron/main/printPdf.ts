@@ -22,7 +22,8 @@ export async function printPdf(html: string, landscape: boolean, documents: Prin
     const tooLong = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('printing took too long')), PRINT_MS);
     });
-    const printed = window.loadURL(`${appScheme}://${printHost}${path}`)
+    const printed = window
+      .loadURL(`${appScheme}://${printHost}${path}`)
       .then(() => window.webContents.printToPDF({ pageSize: 'A4', landscape, preferCSSPageSize: true, printBackground: true }));
     return new Uint8Array(await Promise.race([printed, tooLong]));
   } catch {

@@ -9,9 +9,7 @@ export type PrintDocuments = Map<string, string>;
 
 /** Makes `app://` behave like a web origin of its own; before `ready`. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ]);
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
 /** Serves the renderer's built files and the documents being printed; everything else is 404. */

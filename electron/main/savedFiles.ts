@@ -3,8 +3,35 @@ const openable: ReadonlySet<string> = new Set(['docx', 'xlsx', 'xls', 'csv', 'pd
 
 /** Kinds saved under their own name: documents, pictures, recordings, packed files. */
 const keepable: ReadonlySet<string> = new Set([
-  ...openable, 'doc', 'wps', 'et', 'dps', 'ppt', 'pptx', 'ofd', 'rtf', 'odt', 'ods', 'md', 'json', 'xml', 'zip', 'rar', '7z',
-  'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'mp3', 'm4a', 'wav', 'mp4', 'mov', 'db',
+  ...openable,
+  'doc',
+  'wps',
+  'et',
+  'dps',
+  'ppt',
+  'pptx',
+  'ofd',
+  'rtf',
+  'odt',
+  'ods',
+  'md',
+  'json',
+  'xml',
+  'zip',
+  'rar',
+  '7z',
+  'gif',
+  'bmp',
+  'webp',
+  'tif',
+  'tiff',
+  'heic',
+  'mp3',
+  'm4a',
+  'wav',
+  'mp4',
+  'mov',
+  'db',
 ]);
 
 /** Names Windows gives to devices, with or without an ending. */

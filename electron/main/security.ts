@@ -6,8 +6,15 @@ import { mayLoad, mayNavigate } from './origins.ts';
  * ignores them. The matching Node switches are off by fuse.
  */
 const refusedSwitches = [
-  'remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins',
-  'disable-web-security', 'allow-running-insecure-content', 'load-extension', 'proxy-server', 'host-rules',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'disable-web-security',
+  'allow-running-insecure-content',
+  'load-extension',
+  'proxy-server',
+  'host-rules',
 ];
 
 /** What holds for the whole process; before `ready`. Electron security checklist, items 4, 12 to 14. */
@@ -33,8 +40,12 @@ export function hardenSession(session: Session, packaged: boolean): void {
 
 /** A window stays on its page: no other address, no other window, no embedded view. */
 function hardenContents(contents: WebContents): void {
-  contents.on('will-navigate', (details) => { if (!mayNavigate(details.url)) details.preventDefault(); });
-  contents.on('will-frame-navigate', (details) => { if (!mayNavigate(details.url)) details.preventDefault(); });
+  contents.on('will-navigate', (details) => {
+    if (!mayNavigate(details.url)) details.preventDefault();
+  });
+  contents.on('will-frame-navigate', (details) => {
+    if (!mayNavigate(details.url)) details.preventDefault();
+  });
   contents.on('will-redirect', (details) => details.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

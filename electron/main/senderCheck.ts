@@ -14,9 +14,5 @@ export type Sender = {
  * says nothing about a sandboxed frame, the origin alone nothing about a page being left.
  */
 export function isTrustedSender(sender: Sender | null, windowIds: ReadonlySet<number>): boolean {
-  return sender !== null
-    && sender.isMainFrame
-    && sender.origin === appOrigin
-    && isAppAddress(sender.url)
-    && windowIds.has(sender.windowId);
+  return sender !== null && sender.isMainFrame && sender.origin === appOrigin && isAppAddress(sender.url) && windowIds.has(sender.windowId);
 }

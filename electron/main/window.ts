@@ -28,7 +28,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => saveState(options, window));
-  window.webContents.on('will-prevent-unload', (event) => { if (mayLeave(window)) event.preventDefault(); });
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeave(window)) event.preventDefault();
+  });
   window.webContents.on('render-process-gone', (_event, details) => {
     options.note('page process gone', { reason: details.reason, code: details.exitCode });
     if (details.reason !== 'clean-exit') offerReload(window);

@@ -62,15 +62,19 @@ function Connected({ opening }: { readonly opening: Opening }) {
 function useHostEvents(client: Client): void {
   const queryClient = useQueryClient();
   const missed = useRef(false);
-  useEffect(() => client.transport.watch(
-    (event) => {
-      follow(event);
-      publishEvent(event);
-    },
-    (state) => {
-      publishConnection(state);
-      if (state === 'open' && missed.current) void queryClient.invalidateQueries();
-      missed.current = state !== 'open';
-    },
-  ), [client, queryClient]);
+  useEffect(
+    () =>
+      client.transport.watch(
+        (event) => {
+          follow(event);
+          publishEvent(event);
+        },
+        (state) => {
+          publishConnection(state);
+          if (state === 'open' && missed.current) void queryClient.invalidateQueries();
+          missed.current = state !== 'open';
+        },
+      ),
+    [client, queryClient],
+  );
 }

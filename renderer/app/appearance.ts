@@ -15,7 +15,9 @@ function readScheme(): MantineColorScheme {
 export const schemeManager: MantineColorSchemeManager = {
   get: (fallback) => readPreference<MantineColorScheme>('scheme', fallback),
   // Mantine sets again what it is told.
-  set: (scheme) => { if (scheme !== readScheme()) writePreference('scheme', scheme); },
+  set: (scheme) => {
+    if (scheme !== readScheme()) writePreference('scheme', scheme);
+  },
   subscribe(onUpdate) {
     let last = readScheme();
     unwatch = watchPreferences(() => {

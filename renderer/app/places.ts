@@ -27,7 +27,10 @@ export const FIRST_RUN_PATH = '/setup';
  */
 export const places: readonly Place[] = [
   {
-    path: '/communities', area: 'register', frame: 'shell', load: () => import('#ui/features/register/RegisterPage.tsx').then((m) => m.RegisterPage),
+    path: '/communities',
+    area: 'register',
+    frame: 'shell',
+    load: () => import('#ui/features/register/RegisterPage.tsx').then((m) => m.RegisterPage),
     asks: (['register.summary', 'standards.overview', 'units.list', 'standards.pack'] as const).map((op) => ({ op, input: {} })),
     asksFor: (search) => import('#ui/features/register/registerQuery.ts').then((m) => m.registerAsks(search)),
   },
@@ -36,7 +39,13 @@ export const places: readonly Place[] = [
   { path: '/register/import', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportPage.tsx').then((m) => m.ImportPage) },
   { path: '/register/missing', area: 'register', frame: 'shell', load: () => import('#ui/features/register/MissingPage.tsx').then((m) => m.MissingPage) },
   { path: '/register/imports', area: 'register', frame: 'shell', load: () => import('#ui/features/imports/ImportsPage.tsx').then((m) => m.ImportsPage) },
-  { path: '/', area: 'desk', frame: 'shell', load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage), asks: [{ op: 'cases.desk', input: {} }] },
+  {
+    path: '/',
+    area: 'desk',
+    frame: 'shell',
+    load: () => import('#ui/features/desk/DeskPage.tsx').then((m) => m.DeskPage),
+    asks: [{ op: 'cases.desk', input: {} }],
+  },
   { path: '/cases', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasesPage.tsx').then((m) => m.CasesPage) },
   { path: '/cases/$id', area: 'cases', frame: 'shell', load: () => import('#ui/features/cases/CasePage.tsx').then((m) => m.CasePage) },
   { path: '/rounds', area: 'inspection', frame: 'shell', load: () => import('#ui/features/rounds/RoundsPage.tsx').then((m) => m.RoundsPage) },
@@ -49,7 +58,12 @@ export const places: readonly Place[] = [
   { path: '/archive', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchivePage.tsx').then((m) => m.ArchivePage) },
   { path: '/archive/arrange', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArrangePage.tsx').then((m) => m.ArrangePage) },
   { path: '/archive/export', area: 'archive', frame: 'shell', load: () => import('#ui/features/export/ExportPage.tsx').then((m) => m.ExportPage) },
-  { path: '/archive/settings', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveSettingsPage.tsx').then((m) => m.ArchiveSettingsPage) },
+  {
+    path: '/archive/settings',
+    area: 'archive',
+    frame: 'shell',
+    load: () => import('#ui/features/archive/ArchiveSettingsPage.tsx').then((m) => m.ArchiveSettingsPage),
+  },
   { path: '/archive/$id', area: 'archive', frame: 'shell', load: () => import('#ui/features/archive/ArchiveItemPage.tsx').then((m) => m.ArchiveItemPage) },
   { path: FIRST_RUN_PATH, area: null, frame: 'bare', load: () => import('#ui/features/setup/FirstRunPage.tsx').then((m) => m.FirstRunPage) },
   { path: '/setup/next', area: null, frame: 'bare', load: () => import('#ui/features/setup/NextPage.tsx').then((m) => m.NextPage) },

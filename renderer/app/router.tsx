@@ -20,7 +20,11 @@ async function loaded(place: Place): Promise<ComponentType> {
 
 /** An address that cannot even be read (`%E0%A4%A`): the frame stays, so that there is a way on. */
 function LostPage() {
-  return <Shell><NotFoundPage /></Shell>;
+  return (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  );
 }
 
 /** Routes from the site map. Hash history works under `app://` and on the loopback host alike. */

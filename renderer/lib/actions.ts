@@ -19,7 +19,10 @@ export function useAction(id: CommandId, handler: Handler, enabled = true): void
     stacks.set(id, [...(stacks.get(id) ?? []), entry]);
     changed();
     return () => {
-      stacks.set(id, (stacks.get(id) ?? []).filter((other) => other !== entry));
+      stacks.set(
+        id,
+        (stacks.get(id) ?? []).filter((other) => other !== entry),
+      );
       changed();
     };
   }, [id, enabled]);

@@ -46,7 +46,11 @@ export function writtenSearch(texts: Readonly<Record<string, unknown>>): string 
  * through. `unsaved` is asked at that moment.
  */
 export function useLeaveGuard(unsaved: () => boolean): { readonly asking: boolean; readonly leave: () => void; readonly stay: () => void } {
-  const blocker = useBlocker({ shouldBlockFn: ({ action }) => action !== 'PUSH' && action !== 'REPLACE' && unsaved(), enableBeforeUnload: unsaved, withResolver: true });
+  const blocker = useBlocker({
+    shouldBlockFn: ({ action }) => action !== 'PUSH' && action !== 'REPLACE' && unsaved(),
+    enableBeforeUnload: unsaved,
+    withResolver: true,
+  });
   return {
     asking: blocker.status === 'blocked',
     leave: () => blocker.proceed?.(),
@@ -56,7 +60,11 @@ export function useLeaveGuard(unsaved: () => boolean): { readonly asking: boolea
 
 /** Holds the person on the page while something is unsaved; render a ConfirmDialog from the answer. */
 export function useUnsavedGuard(unsaved: boolean): { readonly asking: boolean; readonly leave: () => void; readonly stay: () => void } {
-  const blocker = useBlocker({ shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname, enableBeforeUnload: () => unsaved, withResolver: true });
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname,
+    enableBeforeUnload: () => unsaved,
+    withResolver: true,
+  });
   return {
     asking: blocker.status === 'blocked',
     leave: () => blocker.proceed?.(),

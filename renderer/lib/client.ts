@@ -18,7 +18,10 @@ const timer: Timer = (ms, action) => {
 
 /** Joins the contract to a way of reaching the host; the acting person goes into every envelope. */
 function createClient(transport: Transport<Blob>): Client {
-  const call = connectPage<AppContract>((request) => transport.send({ ...request, actor: request.actor ?? readActor() }), () => crypto.randomUUID());
+  const call = connectPage<AppContract>(
+    (request) => transport.send({ ...request, actor: request.actor ?? readActor() }),
+    () => crypto.randomUUID(),
+  );
   return { transport, call };
 }
 

@@ -39,7 +39,10 @@ export function writePreference(key: string, value: unknown): void {
 export function adoptPreferences(kept: Readonly<Record<string, string>>, keep: Keep): void {
   keepElsewhere = keep;
   try {
-    const own = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)).filter((key) => kept[key] === undefined);
+    const own = Object.keys(localStorage)
+      .filter((name) => name.startsWith(PREFIX))
+      .map((name) => name.slice(PREFIX.length))
+      .filter((key) => kept[key] === undefined);
     const fresh = localStorage.getItem(TAKEN) === null ? own : [];
     for (const key of own.filter((one) => !fresh.includes(one))) put(key, null);
     for (const [key, raw] of Object.entries(kept)) put(key, raw);

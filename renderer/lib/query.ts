@@ -19,7 +19,11 @@ export type RowOf<K extends ListOp> = Out<K> extends PageOf<infer R> ? R : never
  */
 export function createQueryClient(onFailure: (error: unknown) => void): QueryClient {
   return new QueryClient({
-    mutationCache: new MutationCache({ onError: (error, _input, _context, mutation) => { if (mutation.meta?.taken !== true) onFailure(error); } }),
+    mutationCache: new MutationCache({
+      onError: (error, _input, _context, mutation) => {
+        if (mutation.meta?.taken !== true) onFailure(error);
+      },
+    }),
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
@@ -86,7 +90,12 @@ export type PagedList<R> = {
 };
 
 /** Reads a list page by page; spread the answer into `DataList`. The cursor belongs to the hook. */
-export function usePagedList<K extends ListOp>(op: K, input: Omit<In<K>, 'cursor'>, topics: readonly Topic[], options: { readonly enabled?: boolean } = {}): PagedList<RowOf<K>> {
+export function usePagedList<K extends ListOp>(
+  op: K,
+  input: Omit<In<K>, 'cursor'>,
+  topics: readonly Topic[],
+  options: { readonly enabled?: boolean } = {},
+): PagedList<RowOf<K>> {
   const { call } = useClient();
   const query = useInfiniteQuery<Out<K>, unknown, InfiniteData<Out<K>>, readonly unknown[], string | null>({
     queryKey: [op, input, 'pages'],

@@ -38,10 +38,19 @@ export function CountInput({ value, onChange, empty, suffix, width, ...rest }: C
   }
   return (
     <TextInput
-      {...rest} w={width} inputMode="numeric" value={text} onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => { const count = readCount(text); if (count !== null) setText(String(count)); }}
+      {...rest}
+      w={width}
+      inputMode="numeric"
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => {
+        const count = readCount(text);
+        if (count !== null) setText(String(count));
+      }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      {...(suffix === undefined ? {} : { rightSection: <span className="dim">{suffix}</span>, rightSectionWidth: `${suffix.length + 1.5}em`, rightSectionPointerEvents: 'none' as const })}
+      {...(suffix === undefined
+        ? {}
+        : { rightSection: <span className="dim">{suffix}</span>, rightSectionWidth: `${suffix.length + 1.5}em`, rightSectionPointerEvents: 'none' as const })}
     />
   );
 }

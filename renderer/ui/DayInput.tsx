@@ -100,9 +100,14 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
       placeholder={dialogWords.dayHint}
       value={text}
       error={problem ?? error}
-      onChange={(event) => { setText(event.currentTarget.value); setProblem(null); }}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        setProblem(null);
+      }}
       onBlur={settle}
-      onKeyDown={(event) => { if (event.key === 'Enter' && !isComposing(event)) settle(); }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event)) settle();
+      }}
       rightSection={
         <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus disabled={disabled}>
           <Popover.Target>
@@ -118,7 +123,10 @@ export function DayInput({ value, onChange, min, max, required = false, error, w
               {...(value === null ? {} : { defaultDate: value })}
               {...(min === undefined ? {} : { minDate: min })}
               {...(max === undefined ? {} : { maxDate: max })}
-              onChange={(day) => { setOpened(false); if (day !== null) onChange(day); }}
+              onChange={(day) => {
+                setOpened(false);
+                if (day !== null) onChange(day);
+              }}
             />
           </Popover.Dropdown>
         </Popover>

@@ -16,12 +16,26 @@ export type StripDay = {
 };
 
 /** 期限怎么算: every day between service and due date, with what it counts as. */
-export function DayStrip({ days, today, dueTone = 'amber' }: { readonly days: readonly StripDay[]; readonly today?: string; readonly dueTone?: 'amber' | 'seal' | 'jade' }) {
+export function DayStrip({
+  days,
+  today,
+  dueTone = 'amber',
+}: {
+  readonly days: readonly StripDay[];
+  readonly today?: string;
+  readonly dueTone?: 'amber' | 'seal' | 'jade';
+}) {
   const { ref, width } = useElementSize<HTMLOListElement>();
   return (
     <ol ref={ref} className={classes.strip} style={{ gridTemplateColumns: `repeat(${columnsFor(days.length, width)}, minmax(0, 1fr))` }}>
       {days.map((day) => (
-        <li key={day.day} data-kind={day.kind} data-tone={day.kind === 'due' ? dueTone : 'ink'} data-today={day.day === today || undefined} title={[dayLong(day.day), day.reason].filter(Boolean).join(' ')}>
+        <li
+          key={day.day}
+          data-kind={day.kind}
+          data-tone={day.kind === 'due' ? dueTone : 'ink'}
+          data-today={day.day === today || undefined}
+          title={[dayLong(day.day), day.reason].filter(Boolean).join(' ')}
+        >
           <span className={classes.date}>{daySlash(day.day)}</span>
           <span className={classes.mark}>{markOf(day)}</span>
           {day.reason === undefined ? null : <span className={classes.reason}>{day.reason}</span>}

@@ -30,10 +30,32 @@ export function ErrorNotice({ error, onRetry, onFresh }: ErrorNoticeProps) {
   }
   if (error instanceof AppError && error.code === 'stale' && onRetry === undefined) {
     if (fetchedFor === error) return <Notice tone="amber">{commonWords.takenIn}</Notice>;
-    return <Notice tone="seal" alert actions={<Button size="xs" variant="default" onClick={() => void takeIn()}>{commonWords.takeIn}</Button>}>{errorSentence(error)}</Notice>;
+    return (
+      <Notice
+        tone="seal"
+        alert
+        actions={
+          <Button size="xs" variant="default" onClick={() => void takeIn()}>
+            {commonWords.takeIn}
+          </Button>
+        }
+      >
+        {errorSentence(error)}
+      </Notice>
+    );
   }
   return (
-    <Notice tone="seal" alert actions={onRetry === undefined || namesNothing(error) ? undefined : <Button size="xs" variant="default" onClick={onRetry}>{commonWords.retry}</Button>}>
+    <Notice
+      tone="seal"
+      alert
+      actions={
+        onRetry === undefined || namesNothing(error) ? undefined : (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            {commonWords.retry}
+          </Button>
+        )
+      }
+    >
       {errorSentence(error)}
     </Notice>
   );

@@ -3,7 +3,13 @@ import { commonWords } from '#shared/words/common.ts';
 import classes from './Facts.module.css';
 
 /** Name and value pairs of a record; null values say 未填报, never 0. */
-export function Facts({ items, columns = 1 }: { readonly items: ReadonlyArray<{ readonly label: string; readonly value: ReactNode; readonly wide?: boolean }>; readonly columns?: 1 | 2 | 3 }) {
+export function Facts({
+  items,
+  columns = 1,
+}: {
+  readonly items: ReadonlyArray<{ readonly label: string; readonly value: ReactNode; readonly wide?: boolean }>;
+  readonly columns?: 1 | 2 | 3;
+}) {
   return (
     <dl className={classes.facts} data-columns={columns}>
       {items.map((item) => (

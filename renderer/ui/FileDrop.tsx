@@ -48,7 +48,10 @@ export function FileDrop({ label, endings, limit, files, onFiles, multiple = fal
       data-small={small || undefined}
       role="group"
       aria-label={label}
-      onDragOver={(event) => { event.preventDefault(); setOver(!disabled); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(!disabled);
+      }}
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
@@ -57,16 +60,38 @@ export function FileDrop({ label, endings, limit, files, onFiles, multiple = fal
           <FileIcon size="1.125rem" stroke={1.6} aria-hidden />
           <span className={classes.name}>{file.name}</span>
           <span className="dim">{fileSize(file.size)}</span>
-          <CloseButton size="sm" disabled={disabled} aria-label={fileWords.remove(file.name)} onClick={() => onFiles(files.filter((other) => other !== file))} />
+          <CloseButton
+            size="sm"
+            disabled={disabled}
+            aria-label={fileWords.remove(file.name)}
+            onClick={() => onFiles(files.filter((other) => other !== file))}
+          />
         </div>
       ))}
       <div className={classes.pick}>
-        <Button variant="default" disabled={disabled} aria-describedby={id} onClick={() => input.current?.click()}>{files.length > 0 && !multiple ? fileWords.pickAgain : fileWords.pick}</Button>
+        <Button variant="default" disabled={disabled} aria-describedby={id} onClick={() => input.current?.click()}>
+          {files.length > 0 && !multiple ? fileWords.pickAgain : fileWords.pick}
+        </Button>
         <span className="dim">{over ? fileWords.dropNow : fileWords.drop}</span>
       </div>
-      <div id={id} className={classes.rule}>{fileWords.accepts(kinds, fileSize(limit))}</div>
-      {problem === null ? null : <div className={classes.problem} role="alert">{problem}</div>}
-      <input ref={input} type="file" hidden multiple={multiple} accept={endings.join(',')} tabIndex={-1} aria-label={label} onChange={(event) => take(event.currentTarget.files)} />
+      <div id={id} className={classes.rule}>
+        {fileWords.accepts(kinds, fileSize(limit))}
+      </div>
+      {problem === null ? null : (
+        <div className={classes.problem} role="alert">
+          {problem}
+        </div>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={multiple}
+        accept={endings.join(',')}
+        tabIndex={-1}
+        aria-label={label}
+        onChange={(event) => take(event.currentTarget.files)}
+      />
     </div>
   );
 }

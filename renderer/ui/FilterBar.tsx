@@ -17,7 +17,14 @@ export function FilterBar({ search, children, tools }: FilterBarProps) {
   const box = useRef<HTMLInputElement>(null);
   // Selects are half the work of a list page, and nobody filters what is not there yet.
   const later = useAfterFirstPicture();
-  useAction('page.filter', () => { box.current?.focus(); box.current?.select(); }, search !== undefined);
+  useAction(
+    'page.filter',
+    () => {
+      box.current?.focus();
+      box.current?.select();
+    },
+    search !== undefined,
+  );
   return (
     <div className={classes.bar} role="search" data-search={search !== undefined || undefined}>
       {search === undefined ? null : <SearchInput {...search} inputRef={box} />}

@@ -43,15 +43,43 @@ export function FormModal({ opened, onClose, children, saved = 0, ...rest }: For
   }
   return (
     <>
-      <Modal {...rest} opened={opened} onClose={() => (unsaved() ? setAsking(true) : close())} closeOnClickOutside={false} closeOnEscape={!asking && !guard.asking}>
+      <Modal
+        {...rest}
+        opened={opened}
+        onClose={() => (unsaved() ? setAsking(true) : close())}
+        closeOnClickOutside={false}
+        closeOnEscape={!asking && !guard.asking}
+      >
         <div
-          ref={body} onFocusCapture={look} onKeyDownCapture={touch} onPointerDownCapture={touch} onInputCapture={() => { touched.current = true; }} onDropCapture={() => { filed.current = true; }}
-          onChangeCapture={(event) => { if (event.target instanceof HTMLInputElement && event.target.type === 'file') filed.current = true; }}
+          ref={body}
+          onFocusCapture={look}
+          onKeyDownCapture={touch}
+          onPointerDownCapture={touch}
+          onInputCapture={() => {
+            touched.current = true;
+          }}
+          onDropCapture={() => {
+            filed.current = true;
+          }}
+          onChangeCapture={(event) => {
+            if (event.target instanceof HTMLInputElement && event.target.type === 'file') filed.current = true;
+          }}
         >
           {children}
         </div>
       </Modal>
-      {asking || guard.asking ? <LeaveDialog onStay={() => { setAsking(false); guard.stay(); }} onLeave={() => { if (guard.asking) guard.leave(); else close(); }} /> : null}
+      {asking || guard.asking ? (
+        <LeaveDialog
+          onStay={() => {
+            setAsking(false);
+            guard.stay();
+          }}
+          onLeave={() => {
+            if (guard.asking) guard.leave();
+            else close();
+          }}
+        />
+      ) : null}
     </>
   );
 }

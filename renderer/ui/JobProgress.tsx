@@ -24,14 +24,31 @@ export function JobProgress({ job, title, unit = '', done }: JobProgressProps) {
   if (job.state === 'cancelled') return <Notice tone="slate">{jobWords.cancelled}</Notice>;
   if (job.state === 'done') return <>{done ?? <Notice tone="jade">{jobWords.done}</Notice>}</>;
   const seconds = secondsLeft(job.done, job.total, performance.now() - job.since);
-  const count = unit === '%' && job.total !== null ? `${Math.floor((job.done / Math.max(1, job.total)) * 100)}%` : job.total === null ? jobWords.doneSoFar(whole(job.done)) : jobWords.progress(whole(job.done), whole(job.total));
+  const count =
+    unit === '%' && job.total !== null
+      ? `${Math.floor((job.done / Math.max(1, job.total)) * 100)}%`
+      : job.total === null
+        ? jobWords.doneSoFar(whole(job.done))
+        : jobWords.progress(whole(job.done), whole(job.total));
   return (
     <div className={classes.job}>
       <div className={classes.line}>
         <strong>{title}</strong>
-        <span className={classes.count} aria-live="polite">{job.done === 0 && job.total === null ? jobWords.starting : `${count}${unit === '' || unit === '%' ? '' : ` ${unit}`}`}</span>
+        <span className={classes.count} aria-live="polite">
+          {job.done === 0 && job.total === null ? jobWords.starting : `${count}${unit === '' || unit === '%' ? '' : ` ${unit}`}`}
+        </span>
         {seconds === null ? null : <span className="dim">{jobWords.left(timeLeft(seconds))}</span>}
-        <Button size="xs" variant="default" disabled={cancelling} onClick={() => { setCancelling(true); job.cancel(); }}>{cancelling ? jobWords.cancelling : jobWords.cancel}</Button>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={cancelling}
+          onClick={() => {
+            setCancelling(true);
+            job.cancel();
+          }}
+        >
+          {cancelling ? jobWords.cancelling : jobWords.cancel}
+        </Button>
       </div>
       <Progress
         size="sm"

@@ -25,13 +25,28 @@ export function KeyFigure({ label, value, note, tone = 'text', to }: KeyFigurePr
       </span>
     </>
   );
-  if (to === undefined) return <div className={classes.card} data-tone={tone}>{body}</div>;
-  return <span className={classes.wrap} data-tone={tone}><PageLink to={to} className={classes.card}>{body}</PageLink></span>;
+  if (to === undefined)
+    return (
+      <div className={classes.card} data-tone={tone}>
+        {body}
+      </div>
+    );
+  return (
+    <span className={classes.wrap} data-tone={tone}>
+      <PageLink to={to} className={classes.card}>
+        {body}
+      </PageLink>
+    </span>
+  );
 }
 
 /** Key figures in a row of equal cards. */
 export function KeyFigures({ children, label }: { readonly children: ReactNode; readonly label: string }) {
-  return <section className={classes.row} aria-label={label}>{children}</section>;
+  return (
+    <section className={classes.row} aria-label={label}>
+      {children}
+    </section>
+  );
 }
 
 /** The large serif figure inside a panel, with its words beside it (as 65.5% on the community page). */

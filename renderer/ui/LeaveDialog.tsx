@@ -12,8 +12,12 @@ export function LeaveDialog({ onStay, onLeave }: { readonly onStay: () => void; 
     <Modal opened onClose={onStay} title={words.title}>
       <div className={classes.text}>{words.text}</div>
       <DialogFoot>
-        <Button variant="default" color="seal" onClick={onLeave}>{words.leave}</Button>
-        <Button data-autofocus onClick={onStay}>{words.stay}</Button>
+        <Button variant="default" color="seal" onClick={onLeave}>
+          {words.leave}
+        </Button>
+        <Button data-autofocus onClick={onStay}>
+          {words.stay}
+        </Button>
       </DialogFoot>
     </Modal>
   );

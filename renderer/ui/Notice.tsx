@@ -15,7 +15,11 @@ export type NoticeProps = {
 export function Notice({ tone = 'amber', children, actions, alert = false }: NoticeProps) {
   return (
     <div className={classes.notice} data-tone={tone} role={alert ? 'alert' : 'note'}>
-      {tone === 'seal' ? <span className={classes.mark}><Shape name="square" /></span> : null}
+      {tone === 'seal' ? (
+        <span className={classes.mark}>
+          <Shape name="square" />
+        </span>
+      ) : null}
       <div className={classes.words}>{children}</div>
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
     </div>

@@ -19,5 +19,9 @@ function pageHref(to: string): string {
 
 /** A link inside the program: an ordinary anchor, so middle click, copy and keyboard behave as expected. */
 export function PageLink({ to, children, ...rest }: PageLinkProps) {
-  return <a href={pageHref(to)} {...rest}>{children}</a>;
+  return (
+    <a href={pageHref(to)} {...rest}>
+      {children}
+    </a>
+  );
 }

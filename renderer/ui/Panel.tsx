@@ -24,7 +24,11 @@ export function Panel({ title, note, actions, children, flush = false, grow = fa
     <section className={names.filter(Boolean).join(' ')} aria-labelledby={title === undefined ? undefined : id}>
       {title === undefined && actions === undefined ? null : (
         <div className={classes.head}>
-          {title === undefined ? null : <h2 id={id} className={classes.title}>{title}</h2>}
+          {title === undefined ? null : (
+            <h2 id={id} className={classes.title}>
+              {title}
+            </h2>
+          )}
           {note === undefined ? null : <p className={classes.note}>{note}</p>}
           {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
         </div>
@@ -44,7 +48,11 @@ export type ColumnsProps = {
 
 /** Panels side by side, of equal height; the last row of a page reaches down to its foot. */
 export function Columns({ columns, fold = 'late', children }: ColumnsProps) {
-  return <div className={classes.columns} data-fold={fold} style={{ '--columns': columns } as CSSProperties}>{children}</div>;
+  return (
+    <div className={classes.columns} data-fold={fold} style={{ '--columns': columns } as CSSProperties}>
+      {children}
+    </div>
+  );
 }
 
 /** Panels below each other, as one of several columns. */

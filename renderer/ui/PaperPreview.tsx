@@ -23,16 +23,25 @@ export function PaperPreview({ paper, sample = false, actions }: { readonly pape
   return (
     <div className={classes.wrap}>
       <article className={classes.sheet} tabIndex={0} aria-label={paper.title.join('')}>
-        {sample ? <span className={classes.sample}><SampleMark /></span> : null}
+        {sample ? (
+          <span className={classes.sample}>
+            <SampleMark />
+          </span>
+        ) : null}
         <div className={classes.letterhead}>{lines(paper.letterhead)}</div>
         <div className={classes.number}>{paper.number}</div>
         <div className={classes.rule} />
         <div className={classes.title}>{lines(paper.title)}</div>
         <div className={classes.body}>
           <p className={classes.addressee}>{paper.addressee}</p>
-          {paper.paragraphs.map((text) => <p key={text}>{text}</p>)}
+          {paper.paragraphs.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         </div>
-        <div className={classes.signed}><div>{paper.signature}</div><div>{paper.date}</div></div>
+        <div className={classes.signed}>
+          <div>{paper.signature}</div>
+          <div>{paper.date}</div>
+        </div>
         {paper.footer === undefined ? null : <div className={classes.footer}>{lines(paper.footer)}</div>}
       </article>
       {actions === undefined ? null : <div className={classes.actions}>{actions}</div>}
@@ -41,5 +50,10 @@ export function PaperPreview({ paper, sample = false, actions }: { readonly pape
 }
 
 function lines(texts: readonly string[]) {
-  return texts.map((text, index) => <Fragment key={text}>{index > 0 ? <br /> : null}{text}</Fragment>);
+  return texts.map((text, index) => (
+    <Fragment key={text}>
+      {index > 0 ? <br /> : null}
+      {text}
+    </Fragment>
+  ));
 }

@@ -33,13 +33,17 @@ export function PhaseBar({ phases, label, today }: PhaseBarProps) {
           <div className={classes.head}>
             <strong>{phase.title}</strong>
             <span>{phase.period}</span>
-            {phase.figures?.map((figure) => <span key={figure}>{figure}</span>)}
+            {phase.figures?.map((figure) => (
+              <span key={figure}>{figure}</span>
+            ))}
           </div>
           <div className={classes.track}>
             <span className={classes.passed} style={{ width: `${Math.min(1, Math.max(0, phase.passed)) * 100}%` }} />
             {today?.phase === index ? (
               <span className={classes.today} style={{ left: `${today.at * 100}%` }}>
-                <span className={classes.flag} data-side={today.at < 0.1 ? 'start' : today.at > 0.9 ? 'end' : 'middle'}>{commonWords.todayMark} {today.text}</span>
+                <span className={classes.flag} data-side={today.at < 0.1 ? 'start' : today.at > 0.9 ? 'end' : 'middle'}>
+                  {commonWords.todayMark} {today.text}
+                </span>
               </span>
             ) : null}
           </div>

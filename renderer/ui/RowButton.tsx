@@ -4,5 +4,9 @@ export type RowButtonProps = { readonly label: string; readonly onClick: () => v
 
 /** The small button in a row of a list. Plain, because a list draws it a hundred times before its first picture. */
 export function RowButton({ label, onClick }: RowButtonProps) {
-  return <button type="button" className={classes.button} onClick={onClick}>{label}</button>;
+  return (
+    <button type="button" className={classes.button} onClick={onClick}>
+      {label}
+    </button>
+  );
 }

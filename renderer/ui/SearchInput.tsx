@@ -24,7 +24,15 @@ export function searchText(raw: string): string {
 }
 
 /** Search text with any input method: the words in composition are never searched for. */
-export function SearchInput({ value, onSearch, placeholder = listWords.searchHint, label = listWords.search, width = '16rem', inputRef, first = false }: SearchInputProps) {
+export function SearchInput({
+  value,
+  onSearch,
+  placeholder = listWords.searchHint,
+  label = listWords.search,
+  width = '16rem',
+  inputRef,
+  first = false,
+}: SearchInputProps) {
   const [text, setText] = useState(value);
   const composing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -57,12 +65,25 @@ export function SearchInput({ value, onSearch, placeholder = listWords.searchHin
       value={text}
       w={width}
       leftSection={<SearchIcon size="1.0625rem" stroke={1.7} aria-hidden />}
-      rightSection={text === '' ? null : <CloseButton size="sm" aria-label={commonWords.clear} onClick={() => { setText(''); send('', 0); }} />}
+      rightSection={
+        text === '' ? null : (
+          <CloseButton
+            size="sm"
+            aria-label={commonWords.clear}
+            onClick={() => {
+              setText('');
+              send('', 0);
+            }}
+          />
+        )
+      }
       onChange={(event) => {
         setText(event.currentTarget.value);
         if (!composing.current) send(event.currentTarget.value, PAUSE_MS);
       }}
-      onCompositionStart={() => { composing.current = true; }}
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
       onCompositionEnd={(event) => {
         composing.current = false;
         send(event.currentTarget.value, PAUSE_MS);

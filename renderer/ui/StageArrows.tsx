@@ -23,7 +23,9 @@ export function StageArrows({ stages, label }: { readonly stages: readonly Stage
         <li key={stage.title} data-tone={stage.tone} data-when={stage.when} aria-current={stage.when === 'current' ? 'step' : undefined}>
           <div className={classes.title}>
             {stage.title}
-            {stage.number === undefined ? null : <span className={classes.number}>{stage.to === undefined ? stage.number : <PageLink to={stage.to}>{stage.number}</PageLink>}</span>}
+            {stage.number === undefined ? null : (
+              <span className={classes.number}>{stage.to === undefined ? stage.number : <PageLink to={stage.to}>{stage.number}</PageLink>}</span>
+            )}
           </div>
           <div className={classes.line}>{stage.line}</div>
         </li>

@@ -14,6 +14,20 @@ const looks: Readonly<Record<VerdictName, { readonly tone: Tone; readonly shape?
 };
 
 /** A verdict as a tag; `words` replaces the general word by what is short: `差 4㎡`, `未设`, `缺数据`. A failing 一般 or 原则上 is amber: counted apart. */
-export function VerdictTag({ verdict, words, plain = false, usual = false }: { readonly verdict: VerdictName; readonly words?: string; readonly plain?: boolean; readonly usual?: boolean }) {
-  return <StateTag {...(usual && verdict === 'fail' ? { tone: 'amber' as const } : looks[verdict])} plain={plain}>{words ?? verdictWords[verdict]}</StateTag>;
+export function VerdictTag({
+  verdict,
+  words,
+  plain = false,
+  usual = false,
+}: {
+  readonly verdict: VerdictName;
+  readonly words?: string;
+  readonly plain?: boolean;
+  readonly usual?: boolean;
+}) {
+  return (
+    <StateTag {...(usual && verdict === 'fail' ? { tone: 'amber' as const } : looks[verdict])} plain={plain}>
+      {words ?? verdictWords[verdict]}
+    </StateTag>
+  );
 }

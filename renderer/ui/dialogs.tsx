@@ -24,8 +24,12 @@ export function ConfirmDialog({ opened, title, children, confirm, danger = false
     <Modal opened={opened} onClose={onClose} title={title}>
       <div className={classes.text}>{children}</div>
       <DialogFoot>
-        <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button data-autofocus color={danger ? 'seal' : 'ink'} loading={busy} onClick={onConfirm}>{confirm}</Button>
+        <Button variant="default" onClick={onClose}>
+          {commonWords.cancel}
+        </Button>
+        <Button data-autofocus color={danger ? 'seal' : 'ink'} loading={busy} onClick={onConfirm}>
+          {confirm}
+        </Button>
       </DialogFoot>
     </Modal>
   );
@@ -42,7 +46,9 @@ export type ReasonDialogProps = Omit<ConfirmDialogProps, 'onConfirm' | 'children
 export function ReasonDialog({ opened, title, children, confirm, danger = false, busy = false, least = 2, onConfirm, onClose }: ReasonDialogProps) {
   return (
     <FormModal opened={opened} onClose={onClose} title={title}>
-      <ReasonForm confirm={confirm} danger={danger} busy={busy} least={least} onConfirm={onConfirm} onClose={onClose}>{children}</ReasonForm>
+      <ReasonForm confirm={confirm} danger={danger} busy={busy} least={least} onConfirm={onConfirm} onClose={onClose}>
+        {children}
+      </ReasonForm>
     </FormModal>
   );
 }
@@ -69,12 +75,34 @@ function ReasonForm({ children, confirm, danger, busy, least, onConfirm, onClose
     else document.getElementById(id)?.focus();
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      noValidate
+    >
       {children === undefined || children === null ? null : <div className={classes.text}>{children}</div>}
-      <Textarea id={id} data-autofocus withAsterisk label={dialogWords.reason} placeholder={dialogWords.reasonHint} value={reason} error={problem} onChange={(event) => { setReason(event.currentTarget.value); setProblem(null); }} />
+      <Textarea
+        id={id}
+        data-autofocus
+        withAsterisk
+        label={dialogWords.reason}
+        placeholder={dialogWords.reasonHint}
+        value={reason}
+        error={problem}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setProblem(null);
+        }}
+      />
       <DialogFoot>
-        <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button type="submit" color={danger ? 'seal' : 'ink'} loading={busy}>{confirm}</Button>
+        <Button variant="default" onClick={onClose}>
+          {commonWords.cancel}
+        </Button>
+        <Button type="submit" color={danger ? 'seal' : 'ink'} loading={busy}>
+          {confirm}
+        </Button>
       </DialogFoot>
     </form>
   );

@@ -5,5 +5,7 @@
 export function formState(form: Element | null): string {
   if (form === null) return '';
   const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
-  return JSON.stringify(fields.map((field) => (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio') ? field.checked : field.value)));
+  return JSON.stringify(
+    fields.map((field) => (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio') ? field.checked : field.value)),
+  );
 }

@@ -10,12 +10,24 @@ export function notifyDone(text: string, undo?: () => void | Promise<void>): voi
     withCloseButton: true,
     autoClose: undo === undefined ? 4_000 : 10_000,
     role: 'status',
-    message: undo === undefined ? text : (
-      <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem', justifyContent: 'space-between' }}>
-        {text}
-        <Button size="xs" variant="default" onClick={() => { notifications.hide(id); void undo(); }}>{commonWords.undo}</Button>
-      </span>
-    ),
+    message:
+      undo === undefined ? (
+        text
+      ) : (
+        <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem', justifyContent: 'space-between' }}>
+          {text}
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              void undo();
+            }}
+          >
+            {commonWords.undo}
+          </Button>
+        </span>
+      ),
   });
 }
 

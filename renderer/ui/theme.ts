@@ -57,7 +57,15 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, offset: 4, withinPortal: true } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, offset: 4 } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, multiline: true } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': commonWords.close }, centered: true, size: '34rem', transitionProps: { duration: 100 }, overlayProps: { blur: 0 } } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': commonWords.close },
+        centered: true,
+        size: '34rem',
+        transitionProps: { duration: 100 },
+        overlayProps: { blur: 0 },
+      },
+    },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': commonWords.close }, position: 'right', size: '30rem', transitionProps: { duration: 120 } } },
     Tabs: { defaultProps: { keepMounted: false } },
     Badge: { defaultProps: { radius: 'xs', variant: 'light' } },

@@ -6,10 +6,13 @@ import { useEffect, useState } from 'react';
  */
 export function useReturnFocus(): void {
   const [before] = useState(() => document.activeElement);
-  useEffect(() => () => {
-    // After the dialog's own clean-up; a button that went with its row leaves the focus where it is.
-    setTimeout(() => {
-      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus({ preventScroll: true });
-    });
-  }, [before]);
+  useEffect(
+    () => () => {
+      // After the dialog's own clean-up; a button that went with its row leaves the focus where it is.
+      setTimeout(() => {
+        if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
 }

@@ -10,10 +10,22 @@ const pathSchema = typedPathSchema.pipe(z.string().min(1).max(1_000));
 
 /** One backup by its manifest; what a manifest that cannot be read would say is null. */
 const backupEntrySchema = z.object({
-  id: z.string(), path: z.string(), problem: entryProblem.nullable(), bureau: z.string().nullable(), madeAt: z.string().nullable(), reason: z.enum(backupReasons).nullable(),
-  size: z.number().int().nullable(), lastSeq: z.number().int().nullable(), shortHead: z.string().nullable(), communities: z.number().int().nullable(),
-  cases: z.number().int().nullable(), files: z.number().int().nullable(), fileBytes: z.number().int().nullable(), filesHashed: z.enum(['all', 'new']).nullable(),
-  filesMissing: z.number().int(), programVersion: z.string().nullable(),
+  id: z.string(),
+  path: z.string(),
+  problem: entryProblem.nullable(),
+  bureau: z.string().nullable(),
+  madeAt: z.string().nullable(),
+  reason: z.enum(backupReasons).nullable(),
+  size: z.number().int().nullable(),
+  lastSeq: z.number().int().nullable(),
+  shortHead: z.string().nullable(),
+  communities: z.number().int().nullable(),
+  cases: z.number().int().nullable(),
+  files: z.number().int().nullable(),
+  fileBytes: z.number().int().nullable(),
+  filesHashed: z.enum(['all', 'new']).nullable(),
+  filesMissing: z.number().int(),
+  programVersion: z.string().nullable(),
 });
 export type BackupEntryView = z.infer<typeof backupEntrySchema>;
 
@@ -23,24 +35,55 @@ const backupRowSchema = backupEntrySchema.extend({
 });
 export type BackupRowView = z.infer<typeof backupRowSchema>;
 
-const backupFindingSchema = z.object({ code: z.string(), file: z.string(), expected: z.union([z.string(), z.number()]).optional(), actual: z.union([z.string(), z.number()]).optional() });
+const backupFindingSchema = z.object({
+  code: z.string(),
+  file: z.string(),
+  expected: z.union([z.string(), z.number()]).optional(),
+  actual: z.union([z.string(), z.number()]).optional(),
+});
 /** The result of the job of `backup.verify`. */
 const backupReportSchema = z.object({
-  ok: z.boolean(), findings: z.array(backupFindingSchema), total: z.number().int(), filesOnly: z.boolean(), filesChecked: z.number().int(), bytesChecked: z.number().int(),
+  ok: z.boolean(),
+  findings: z.array(backupFindingSchema),
+  total: z.number().int(),
+  filesOnly: z.boolean(),
+  filesChecked: z.number().int(),
+  bytesChecked: z.number().int(),
   entry: backupEntrySchema,
 });
 export type BackupReportView = z.infer<typeof backupReportSchema>;
 
 /** The result of the job of `backup.now`. */
-const backupMadeSchema = z.object({ id: z.string(), path: z.string(), size: z.number().int(), files: z.number().int(), filesMissing: z.number().int(), lost: z.array(lostFile), shortHead: z.string() });
+const backupMadeSchema = z.object({
+  id: z.string(),
+  path: z.string(),
+  size: z.number().int(),
+  files: z.number().int(),
+  filesMissing: z.number().int(),
+  lost: z.array(lostFile),
+  shortHead: z.string(),
+});
 export type BackupMade = z.infer<typeof backupMadeSchema>;
 
 /** The result of the job of `backup.restore`. */
-const backupRestoredSchema = z.object({ id: z.string(), lastSeq: z.number().int(), head: z.string(), aside: z.string().nullable(), missing: z.number().int(), lost: z.array(lostFile) });
+const backupRestoredSchema = z.object({
+  id: z.string(),
+  lastSeq: z.number().int(),
+  head: z.string(),
+  aside: z.string().nullable(),
+  missing: z.number().int(),
+  lost: z.array(lostFile),
+});
 export type BackupRestored = z.infer<typeof backupRestoredSchema>;
 
 const backupStateSchema = z.object({
-  sample: z.boolean(), folder: z.string(), isDefault: z.boolean(), problem: folderProblem.nullable(), free: z.number().nullable(), dataFolder: z.string(), databaseBytes: z.number(),
+  sample: z.boolean(),
+  folder: z.string(),
+  isDefault: z.boolean(),
+  problem: folderProblem.nullable(),
+  free: z.number().nullable(),
+  dataFolder: z.string(),
+  databaseBytes: z.number(),
   /** `filesMissing`: attachments of which no whole copy was left; the first of them by name in `lost`. */
   last: z.object({ id: z.string(), at: z.string(), verified: z.boolean(), filesMissing: z.number().int(), lost: z.array(lostFile) }).nullable(),
   /** Bureaus of other registers whose backups lie in the folder too. */

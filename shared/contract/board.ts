@@ -10,9 +10,20 @@ const percent = z.number().int().nullable();
 
 /** The cases of a group (`#shared/domain/progress/filter.ts`); with a figure's addition (`address.ts`) it is the list behind that figure. */
 const caseFilterSchema = z.object({
-  asOf: daySchema, foundFrom: daySchema.optional(), foundTo: daySchema.optional(), unitId: idSchema.optional(), task: z.number().int().optional(),
-  closed: z.boolean().optional(), decided: z.literal(true).optional(), onTime: z.boolean().optional(), overdue: z.literal(true).optional(),
-  overdueStage: stageSchema.optional(), relapse: z.literal(true).optional(), reopened: z.literal(true).optional(), stillFailing: z.literal(true).optional(), stage: stageSchema.optional(),
+  asOf: daySchema,
+  foundFrom: daySchema.optional(),
+  foundTo: daySchema.optional(),
+  unitId: idSchema.optional(),
+  task: z.number().int().optional(),
+  closed: z.boolean().optional(),
+  decided: z.literal(true).optional(),
+  onTime: z.boolean().optional(),
+  overdue: z.literal(true).optional(),
+  overdueStage: stageSchema.optional(),
+  relapse: z.literal(true).optional(),
+  reopened: z.literal(true).optional(),
+  stillFailing: z.literal(true).optional(),
+  stage: stageSchema.optional(),
   reached: z.enum(funnelSteps).optional(),
 });
 
@@ -20,7 +31,8 @@ const figuresSchema = z.object({
   /** How many cases stand behind each figure. */
   counts: z.record(z.enum(figureNames), z.number().int()),
   /** 整改率 closed of found; 按期率 in time of decided. */
-  closeRate: percent, onTimeRate: percent,
+  closeRate: percent,
+  onTimeRate: percent,
   /** Working days from finding to closing on average, in tenths; null when none is closed. */
   averageTenths: z.number().int().nullable(),
 });
@@ -36,7 +48,8 @@ const scopeSchema = z.object({
   /** The same at the last meeting. */
   last: figuresSchema,
   /** Communities inspected. */
-  inspected: inspectedSchema, lastInspected: z.number().int(),
+  inspected: inspectedSchema,
+  lastInspected: z.number().int(),
   /** Responsible units, best 整改率 first; equal rates share a rank, a unit without cases has none. */
   units: z.array(figuresSchema.extend({ unitId: idSchema, rank: z.number().int().nullable(), lastCloseRate: percent })),
   tasks: z.array(figuresSchema.extend({ task: z.number().int() })),
@@ -56,22 +69,40 @@ const boardSchema = z.object({
   /** The leading group's office: stands under projected pages. */
   issuer: z.string(),
   /** The programme's paper. */
-  docNo: z.string(), docTitle: z.string(),
+  docNo: z.string(),
+  docTitle: z.string(),
   programme: z.object({ state: z.enum(['before', 'phase', 'between', 'expired']), phase: z.string().nullable(), elapsed: percent }),
-  phases: z.array(z.object({
-    key: z.string(), title: z.string(), from: daySchema, to: daySchema, state: z.enum(['past', 'current', 'future']), elapsed: z.number().int(),
-  })),
+  phases: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      from: daySchema,
+      to: daySchema,
+      state: z.enum(['past', 'current', 'future']),
+      elapsed: z.number().int(),
+    }),
+  ),
   communities: z.number().int(),
   /** Communities without a failure and with nothing unknown. */
-  clean: z.number().int(), lastClean: z.number().int(),
+  clean: z.number().int(),
+  lastClean: z.number().int(),
   units: z.array(z.object({ id: idSchema, name: z.string() })),
-  tasks: z.array(z.object({
-    task: z.number().int(), title: z.string(), short: z.string(),
-    /** Verdicts, and 达标率: proven met of all that applies. */
-    pass: z.number().int(), fail: z.number().int(), unknown: z.number().int(), percent, lastPercent: percent,
-    /** Communities in which something of it fails, or cannot be judged. */
-    failing: z.number().int(), open: z.number().int(),
-  })),
+  tasks: z.array(
+    z.object({
+      task: z.number().int(),
+      title: z.string(),
+      short: z.string(),
+      /** Verdicts, and 达标率: proven met of all that applies. */
+      pass: z.number().int(),
+      fail: z.number().int(),
+      unknown: z.number().int(),
+      percent,
+      lastPercent: percent,
+      /** Communities in which something of it fails, or cannot be judged. */
+      failing: z.number().int(),
+      open: z.number().int(),
+    }),
+  ),
   /** All of the programme first, then each phase. */
   scopes: z.array(scopeSchema),
   /** Found and closed up to the end of each month. */

@@ -29,7 +29,9 @@ const printPolicy: Readonly<Record<string, string>> = {
 };
 
 function written(policy: Readonly<Record<string, string>>): string {
-  return Object.entries(policy).map(([name, value]) => `${name} ${value}`).join('; ');
+  return Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
 }
 
 /** The Content-Security-Policy header of every page. */

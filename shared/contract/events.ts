@@ -5,8 +5,22 @@ import { z } from 'zod';
  * sends `{seq, topics}` and screens refetch.
  */
 const topics = [
-  'setup', 'persons', 'settings', 'units', 'register', 'verdicts', 'evidence', 'rounds', 'findings',
-  'cases', 'orders', 'archive', 'backups', 'jobs', 'calendar', 'imports',
+  'setup',
+  'persons',
+  'settings',
+  'units',
+  'register',
+  'verdicts',
+  'evidence',
+  'rounds',
+  'findings',
+  'cases',
+  'orders',
+  'archive',
+  'backups',
+  'jobs',
+  'calendar',
+  'imports',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -15,13 +15,24 @@ const issueData = z.record(z.string(), z.union([z.string(), z.number(), z.boolea
 
 /** A finding with its place; the sentence is in `shared/words/import.ts`. */
 const importIssueSchema = z.object({
-  severity: z.enum(['error', 'warning']), code: z.custom<ImportIssueCode>((code) => typeof code === 'string'), sheet: z.string(), row: z.number().int(), column: z.string(), header: z.string(), raw: z.string(),
+  severity: z.enum(['error', 'warning']),
+  code: z.custom<ImportIssueCode>((code) => typeof code === 'string'),
+  sheet: z.string(),
+  row: z.number().int(),
+  column: z.string(),
+  header: z.string(),
+  raw: z.string(),
   data: issueData,
 });
 
 const importColumnSchema = z.object({
-  columnIndex: z.number().int(), letters: z.string(), path: list(z.string()), target: z.string(), confidence: z.number().int(),
-  basis: z.enum(['remembered', 'exact', 'similar', 'none']), samples: list(z.string()),
+  columnIndex: z.number().int(),
+  letters: z.string(),
+  path: list(z.string()),
+  target: z.string(),
+  confidence: z.number().int(),
+  basis: z.enum(['remembered', 'exact', 'similar', 'none']),
+  samples: list(z.string()),
 });
 export type ImportColumn = z.infer<typeof importColumnSchema>;
 
@@ -42,16 +53,23 @@ const importSessionSchema = z.object({
   onDay: daySchema,
   columns: list(importColumnSchema),
   /** Rows that are no community: totals, notes, blank ones. */
-  skipped: list(z.object({ row: z.number().int(), reason: z.enum(['blank', 'total', 'note', 'section', 'numbering', 'units', 'repeated_header']), text: z.string() })),
+  skipped: list(
+    z.object({ row: z.number().int(), reason: z.enum(['blank', 'total', 'note', 'section', 'numbering', 'units', 'repeated_header']), text: z.string() }),
+  ),
   /** The same file was imported before and not undone. */
   earlier: z.object({ at: instantSchema, personName: z.string().nullable() }).nullable(),
 });
 export type ImportSession = z.infer<typeof importSessionSchema>;
 
 const countsSchema = z.object({
-  new: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), error: z.number().int(), warning: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  error: z.number().int(),
+  warning: z.number().int(),
   /** Values that would be written, and empty cells whose values stay. */
-  values: z.number().int(), kept: z.number().int(),
+  values: z.number().int(),
+  kept: z.number().int(),
   /** Figures that contradict the rooms, members or boards of their community: told, and not written. */
   listed: z.number().int(),
 });
@@ -84,8 +102,17 @@ const importRowSchema = z.object({
 export type ImportRow = z.infer<typeof importRowSchema>;
 
 const importBatchSchema = z.object({
-  id: idSchema, fileName: z.string(), sheet: z.string(), onDay: daySchema, added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(),
-  at: instantSchema, personName: z.string().nullable(), undoneAt: instantSchema.nullable(), undonePersonName: z.string().nullable(),
+  id: idSchema,
+  fileName: z.string(),
+  sheet: z.string(),
+  onDay: daySchema,
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  at: instantSchema,
+  personName: z.string().nullable(),
+  undoneAt: instantSchema.nullable(),
+  undonePersonName: z.string().nullable(),
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;
 
@@ -111,17 +138,27 @@ export const importsContract = {
   'imports.rows': query(
     previewed.extend({
       status: z.enum(['all', 'new', 'changed', 'unchanged', 'error', 'warning']).default('all'),
-      cursor: z.string().max(20).nullable().default(null), limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(50),
+      cursor: z.string().max(20).nullable().default(null),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS).default(50),
     }),
     pageOf(importRowSchema),
   ),
   /** Writes the sound rows of the preview in one transaction. Throws `import_outdated`, `import_nothing`. */
-  'imports.confirm': command(previewed, z.object({
-    importId: idSchema, added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), errors: z.number().int(),
-    values: z.number().int(), subdistricts: z.number().int(), listed: z.number().int(),
-    /** What came of the backup before it: in the chosen folder, beside the data because that was gone, not at all, or not needed. */
-    backup: z.object({ state: z.enum(['made', 'beside_data', 'failed', 'not_needed']), path: z.string() }),
-  })),
+  'imports.confirm': command(
+    previewed,
+    z.object({
+      importId: idSchema,
+      added: z.number().int(),
+      changed: z.number().int(),
+      unchanged: z.number().int(),
+      errors: z.number().int(),
+      values: z.number().int(),
+      subdistricts: z.number().int(),
+      listed: z.number().int(),
+      /** What came of the backup before it: in the chosen folder, beside the data because that was gone, not at all, or not needed. */
+      backup: z.object({ state: z.enum(['made', 'beside_data', 'failed', 'not_needed']), path: z.string() }),
+    }),
+  ),
   /** `copy`: the user's own workbook with the bad cells marked. `rows`: only the rows in error, with the reasons in a column. */
   'imports.marked': command(previewed.extend({ form: z.enum(['copy', 'rows']) }), ticketSchema),
   /** A blank register to fill in: the usual columns, or every field of a community. */
@@ -130,13 +167,18 @@ export const importsContract = {
   /** An .xlsx of the list with the columns on screen. */
   'imports.export': command(z.object({ columns: list(z.enum(importListColumns)) }), ticketSchema),
   /** Puts back what stood before; what somebody changed since stays and is named. */
-  'imports.undo': command(z.object({ id: idSchema }), z.object({
-    restored: z.number().int(),
-    removed: z.number().int(),
-    /** Communities the import had added that stay, because more hangs on them. */
-    kept: list(z.object({ id: idSchema, name: z.string(), subdistrict: z.string() })),
-    /** Values (`metric`) and names (`field`) changed since: they stay. At most 200 are named. */
-    left: list(z.object({ communityId: idSchema, name: z.string(), metric: z.string().nullable(), field: z.enum(['name', 'code', 'subdistrict']).nullable() })),
-    leftCount: z.number().int(),
-  })),
+  'imports.undo': command(
+    z.object({ id: idSchema }),
+    z.object({
+      restored: z.number().int(),
+      removed: z.number().int(),
+      /** Communities the import had added that stay, because more hangs on them. */
+      kept: list(z.object({ id: idSchema, name: z.string(), subdistrict: z.string() })),
+      /** Values (`metric`) and names (`field`) changed since: they stay. At most 200 are named. */
+      left: list(
+        z.object({ communityId: idSchema, name: z.string(), metric: z.string().nullable(), field: z.enum(['name', 'code', 'subdistrict']).nullable() }),
+      ),
+      leftCount: z.number().int(),
+    }),
+  ),
 };

@@ -13,10 +13,18 @@ import { command, type InputOf, type OutputOf } from './operation.ts';
 export const MAX_PRINT_HTML = 20_000_000;
 
 /** A file name proposed by the page: one plain name, no path, nothing Windows would interpret. */
-export const saveNameSchema = z.string().min(1).max(160).regex(/^[^\\/:*?"<>|\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/);
+export const saveNameSchema = z
+  .string()
+  .min(1)
+  .max(160)
+  .regex(/^[^\\/:*?"<>|\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/);
 /** A one-time ticket of the backend. */
 const ticketSchema = z.string().regex(/^[\w-]{16,200}$/);
-const pathSchema = z.string().min(1).max(4096).refine((path) => !path.includes('\0'));
+const pathSchema = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((path) => !path.includes('\0'));
 
 const folderPurposes = ['backup', 'data'] as const;
 const filePurposes = ['backup', 'bag'] as const;

@@ -31,7 +31,10 @@ export const idSchema = z.uuid();
 /** An id as it stands in an address, where it may be mistyped: what is none names nothing, and the service says that. */
 export const addressIdSchema = z.string();
 /** A path somebody typed or pasted; Windows copies one with quotation marks around it. */
-export const typedPathSchema = z.string().trim().transform((path) => path.replace(/^"(.*)"$|^“(.*)”$/u, '$1$2').trim());
+export const typedPathSchema = z
+  .string()
+  .trim()
+  .transform((path) => path.replace(/^"(.*)"$|^“(.*)”$/u, '$1$2').trim());
 /** Local calendar day, `YYYY-MM-DD`, Asia/Shanghai. */
 export const daySchema = z.string().refine(isDay, { error: 'invalid_day' });
 /** Instant, UTC, ISO 8601 with milliseconds. */

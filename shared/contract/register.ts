@@ -17,8 +17,13 @@ const itemKindSchema = z.enum(['room', 'member', 'board', 'signboard']);
  * only advise are in none of them but `advice`, which counts what they would like and do not find.
  */
 export const tallySchema = z.object({
-  pass: z.number().int(), fail: z.number().int(), usualFail: z.number().int(), unknown: z.number().int(), notApplicable: z.number().int(),
-  exempt: z.number().int(), advice: z.number().int(),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  usualFail: z.number().int(),
+  unknown: z.number().int(),
+  notApplicable: z.number().int(),
+  exempt: z.number().int(),
+  advice: z.number().int(),
 });
 export type Tally = z.infer<typeof tallySchema>;
 
@@ -67,7 +72,11 @@ const communityPage = pageRequest(communityFilter, ['position', 'name', 'rate', 
 });
 
 const itemSchema = z.object({
-  id: idSchema, kind: itemKindSchema, ord: z.number().int(), validFrom: daySchema, revision: z.number().int(),
+  id: idSchema,
+  kind: itemKindSchema,
+  ord: z.number().int(),
+  validFrom: daySchema,
+  revision: z.number().int(),
   values: z.record(z.string(), valueSchema),
 });
 export type RegisterItem = z.infer<typeof itemSchema>;
@@ -87,25 +96,43 @@ const communitySchema = z.object({
 export type Community = z.infer<typeof communitySchema>;
 
 const historyRowSchema = z.object({
-  metric: z.string(), value: heldValueSchema, validFrom: daySchema, seq: z.number().int(), at: z.string(), personName: z.string().nullable(),
-  source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']), fileName: z.string().nullable(), sourceRow: z.number().int().nullable(),
+  metric: z.string(),
+  value: heldValueSchema,
+  validFrom: daySchema,
+  seq: z.number().int(),
+  at: z.string(),
+  personName: z.string().nullable(),
+  source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),
+  fileName: z.string().nullable(),
+  sourceRow: z.number().int().nullable(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
 /** One change of a community or its items, with what each value was before. */
 const changeRowSchema = z.object({
-  seq: z.number().int(), at: instantSchema, onDay: daySchema, kind: z.string(), personName: z.string().nullable(), backfilled: z.boolean(),
+  seq: z.number().int(),
+  at: instantSchema,
+  onDay: daySchema,
+  kind: z.string(),
+  personName: z.string().nullable(),
+  backfilled: z.boolean(),
   /** Reason, paper or note that belongs to it. */
   note: z.string(),
   /** What was done to a room, member, board or signboard; null for other changes. */
   item: z.object({ kind: itemKindSchema, act: z.enum(['added', 'changed', 'ended']), name: z.string() }).nullable(),
   fileName: z.string().nullable(),
-  values: z.array(z.object({
-    metric: z.string(), value: heldValueSchema, before: heldValueSchema.nullable(), validFrom: daySchema, sourceRow: z.number().int().nullable(),
-    source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),
-    /** The room, member, board or signboard it belongs to; null for the community itself. */
-    item: z.object({ kind: itemKindSchema, name: z.string() }).nullable(),
-  })),
+  values: z.array(
+    z.object({
+      metric: z.string(),
+      value: heldValueSchema,
+      before: heldValueSchema.nullable(),
+      validFrom: daySchema,
+      sourceRow: z.number().int().nullable(),
+      source: z.enum(['entry', 'import', 'evidence', 'items', 'undo']),
+      /** The room, member, board or signboard it belongs to; null for the community itself. */
+      item: z.object({ kind: itemKindSchema, name: z.string() }).nullable(),
+    }),
+  ),
 });
 export type ChangeRow = z.infer<typeof changeRowSchema>;
 
@@ -115,9 +142,16 @@ const ticket = z.object({ ticket: z.string(), name: z.string(), size: z.number()
 export const registerContract = {
   'register.list': query(communityPage, pageOf(communityRowSchema)),
   /** Numbers above the list: how many communities, judged how. */
-  'register.summary': query(z.object({}), z.object({
-    communities: z.number().int(), subdistricts: z.number().int(), estimates: z.number().int(), unfilled: z.number().int(), lastChange: instantSchema.nullable(),
-  })),
+  'register.summary': query(
+    z.object({}),
+    z.object({
+      communities: z.number().int(),
+      subdistricts: z.number().int(),
+      estimates: z.number().int(),
+      unfilled: z.number().int(),
+      lastChange: instantSchema.nullable(),
+    }),
+  ),
   'register.get': query(z.object({ id: addressIdSchema, asOf: daySchema.nullable().default(null) }), communitySchema),
   'register.history': query(z.object({ id: idSchema, metric: z.string().max(60).nullable().default(null) }), z.array(historyRowSchema)),
   /** Everything that happened to a community, newest first. */
@@ -127,8 +161,15 @@ export const registerContract = {
   ),
   'register.add': command(
     z.object({
-      subdistrictId: idSchema.nullable(), newSubdistrict: z.string().trim().max(30).nullable().default(null), name: z.string().trim().min(2).max(40),
-      code: z.string().regex(/^\d{12}$/).nullable(), validFrom: daySchema, values: newValues,
+      subdistrictId: idSchema.nullable(),
+      newSubdistrict: z.string().trim().max(30).nullable().default(null),
+      name: z.string().trim().min(2).max(40),
+      code: z
+        .string()
+        .regex(/^\d{12}$/)
+        .nullable(),
+      validFrom: daySchema,
+      values: newValues,
     }),
     z.object({ id: idSchema }),
   ),
@@ -138,7 +179,17 @@ export const registerContract = {
     z.object({ revision: z.number().int() }),
   ),
   'register.rename': command(
-    z.object({ id: idSchema, revision: z.number().int(), name: z.string().trim().min(2).max(40), code: z.string().regex(/^\d{12}$/).nullable(), on: daySchema, paper: z.string().trim().max(120) }),
+    z.object({
+      id: idSchema,
+      revision: z.number().int(),
+      name: z.string().trim().min(2).max(40),
+      code: z
+        .string()
+        .regex(/^\d{12}$/)
+        .nullable(),
+      on: daySchema,
+      paper: z.string().trim().max(120),
+    }),
     z.object({ revision: z.number().int() }),
   ),
   /** The community is abolished or merged; its history stays. */
@@ -156,10 +207,15 @@ export const registerContract = {
   ),
   /** What verdicts wait for: by column, and by community the one that lacks most first; `metric`: only those that lack it. */
   'register.missing': query(
-    z.object({ communityId: addressIdSchema.nullable().default(null), subdistrictId: idSchema.nullable().default(null), metric: z.string().max(60).nullable().default(null) }),
+    z.object({
+      communityId: addressIdSchema.nullable().default(null),
+      subdistrictId: idSchema.nullable().default(null),
+      metric: z.string().max(60).nullable().default(null),
+    }),
     z.object({
       /** How many lack anything; `total` counts the rows asked for. */
-      communities: z.number().int(), total: z.number().int(),
+      communities: z.number().int(),
+      total: z.number().int(),
       columns: z.array(z.object({ metric: z.string(), ticked: z.boolean(), communities: z.number().int(), verdicts: z.number().int() })),
       rows: z.array(z.object({ id: idSchema, name: z.string(), subdistrict: z.string(), missing: z.number().int() })),
     }),

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { command, daySchema, idSchema, query, typedPathSchema } from './operation.ts';
 
 const personSchema = z.object({
-  id: idSchema, name: z.string(), post: z.string(), active: z.boolean(), ord: z.number().int(), revision: z.number().int(),
+  id: idSchema,
+  name: z.string(),
+  post: z.string(),
+  active: z.boolean(),
+  ord: z.number().int(),
+  revision: z.number().int(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -45,13 +50,25 @@ export type SetupState = z.infer<typeof setupStateSchema>;
 export const setupContract = {
   'setup.state': query(z.object({}), setupStateSchema),
   /** Packs that can be chosen at first run. */
-  'setup.packs': query(z.object({}), z.array(z.object({
-    id: z.string(), title: z.string(), docNo: z.string(), issuer: z.string(), rules: z.number().int(),
-  }))),
+  'setup.packs': query(
+    z.object({}),
+    z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        docNo: z.string(),
+        issuer: z.string(),
+        rules: z.number().int(),
+      }),
+    ),
+  ),
   /** Looks whether backups could be kept in a folder of this PC; null when nothing speaks against it. `others`: bureaus whose backups lie there already. */
   'setup.checkFolder': query(
     z.object({ folder: typedPathSchema.pipe(z.string().min(1).max(400)) }),
-    z.object({ problem: z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']).nullable(), others: z.array(z.string()) }),
+    z.object({
+      problem: z.enum(['missing', 'not_folder', 'not_writable', 'inside_data', 'not_absolute', 'same_disk']).nullable(),
+      others: z.array(z.string()),
+    }),
   ),
   'setup.start': command(
     z.object({
@@ -72,12 +89,15 @@ export const setupContract = {
   /** Deletes the sample database; the own one is never touched. */
   'setup.removeSample': command(z.object({}), z.object({})),
   /** Another name of the bureau or its city, as it stands on every paper from now on. */
-  'setup.rename': command(
-    z.object({ bureau: z.string().trim().min(2).max(40), city: z.string().trim().min(2).max(20) }),
-    z.object({}),
-  ),
+  'setup.rename': command(z.object({ bureau: z.string().trim().min(2).max(40), city: z.string().trim().min(2).max(20) }), z.object({})),
   'persons.save': command(
-    z.object({ id: idSchema.nullable(), name: z.string().trim().min(1).max(20), post: z.string().trim().max(30), active: z.boolean(), revision: z.number().int() }),
+    z.object({
+      id: idSchema.nullable(),
+      name: z.string().trim().min(1).max(20),
+      post: z.string().trim().max(30),
+      active: z.boolean(),
+      revision: z.number().int(),
+    }),
     personSchema,
   ),
   'units.list': query(z.object({}), z.array(unitSchema)),

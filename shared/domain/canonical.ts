@@ -40,7 +40,9 @@ function canonicalObject(value: object): string {
 }
 
 function normalized(members: Readonly<Record<string, unknown>>): Array<readonly [name: string, member: unknown]> {
-  const named = Object.entries(members).filter(([, member]) => member !== undefined).map(([key, member]): readonly [string, unknown] => [key.normalize('NFC'), member]);
+  const named = Object.entries(members)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]): readonly [string, unknown] => [key.normalize('NFC'), member]);
   named.sort(([a], [b]) => byCodeUnit(a, b));
   const double = named.find(([name], index) => name === named[index - 1]?.[0]);
   if (double !== undefined) throw new TypeError(`two keys are one in NFC: ${double[0]}`);

@@ -65,7 +65,7 @@ export function addMonths(day: Day, count: number): Day {
   const { year, month, date } = dayParts(day);
   const months = year * 12 + (month - 1) + count;
   const targetYear = Math.floor(months / 12);
-  const targetMonth = (months % 12 + 12) % 12 + 1;
+  const targetMonth = (((months % 12) + 12) % 12) + 1;
   const target = makeDay(targetYear, targetMonth, Math.min(date, daysInMonth(targetYear, targetMonth)));
   if (target === null) throw new AppError('invalid_day', { value: `${day} + ${count} months` });
   return target;
@@ -127,9 +127,7 @@ export function dayOfNumber(number: number): Day {
   const shifted = number + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
-  );
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const date = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
@@ -142,7 +140,7 @@ export function dayOfNumber(number: number): Day {
 
 /** Weekday of a day number: day 0 (1970-01-01) was a Thursday. */
 export function weekdayOfNumber(number: number): Weekday {
-  return WEEKDAYS[((number + 3) % 7 + 7) % 7] ?? 1;
+  return WEEKDAYS[(((number + 3) % 7) + 7) % 7] ?? 1;
 }
 
 const INSTANT_PATTERN = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z$/;
@@ -194,7 +192,13 @@ const TIME_OF_DAY = /[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/;
  */
 export function parseLooseDay(value: string | number): Day | null {
   if (typeof value === 'number') return parseDayNumber(value);
-  const text = value.normalize('NFKC').replace(/[‐‑‒–—−]/g, '-').replace(/。/g, '.').trim().replace(TIME_OF_DAY, '').replace(/\s+/g, '');
+  const text = value
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/。/g, '.')
+    .trim()
+    .replace(TIME_OF_DAY, '')
+    .replace(/\s+/g, '');
   if (/^\d{8}$/.test(text)) return parseCompact(text);
   const match = SEPARATED.exec(text);
   if (match === null) return parseChineseDay(text);

@@ -17,7 +17,7 @@ export function normalizeText(text: string): string {
   return text
     .normalize('NFC')
     .replace(ZERO_WIDTH, '')
-    .replace(FULL_WIDTH_ALPHANUMERIC, (char) => String.fromCharCode(char.charCodeAt(0) - 0xFEE0))
+    .replace(FULL_WIDTH_ALPHANUMERIC, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(MIDDLE_DOTS, '·')
     .replace(/\s+/g, ' ')
     .trim();
@@ -34,8 +34,24 @@ export function hasHan(text: string): boolean {
 }
 
 const BRACKETS: Readonly<Record<string, string>> = {
-  '〔': '(', '【': '(', '[': '(', '「': '(', '『': '(', '《': '(', '<': '(', '〈': '(', '﹝': '(',
-  '〕': ')', '】': ')', ']': ')', '」': ')', '』': ')', '》': ')', '>': ')', '〉': ')', '﹞': ')',
+  '〔': '(',
+  '【': '(',
+  '[': '(',
+  '「': '(',
+  '『': '(',
+  '《': '(',
+  '<': '(',
+  '〈': '(',
+  '﹝': '(',
+  '〕': ')',
+  '】': ')',
+  ']': ')',
+  '」': ')',
+  '』': ')',
+  '》': ')',
+  '>': ')',
+  '〉': ')',
+  '﹞': ')',
 };
 
 /**
@@ -54,7 +70,11 @@ export function searchKey(text: string): string {
 
 /** The words of a search, each under its key: 「清镇 岭」 asks for both. */
 export function searchKeys(text: string): readonly string[] {
-  return text.split(/\s+/).map(searchKey).filter((key) => key !== '').slice(0, 8);
+  return text
+    .split(/\s+/)
+    .map(searchKey)
+    .filter((key) => key !== '')
+    .slice(0, 8);
 }
 
 /** A number as a clerk wrote it. */
@@ -69,8 +89,55 @@ export type ReadNumber = {
 
 const SQUARE_METRES: ReadonlySet<string> = new Set(['㎡', 'm2', '平方米', '平米', '平方']);
 const UNITS: ReadonlySet<string> = new Set([
-  '户', '人', '名', '位', '个', '间', '处', '块', '套', '元', '元/月', '元/年', '元/户', '册', '本', '份', '次', '年', '个月', '月', '天', '日', '岁',
-  '%', '米', '公里', '辆', '台', '张', '场', '家', '支', '条', '项', '所', '座', '栋', '幢', '组', '期', '件', '盏', '把', '部', '面', '种', '类', '页', '号',
+  '户',
+  '人',
+  '名',
+  '位',
+  '个',
+  '间',
+  '处',
+  '块',
+  '套',
+  '元',
+  '元/月',
+  '元/年',
+  '元/户',
+  '册',
+  '本',
+  '份',
+  '次',
+  '年',
+  '个月',
+  '月',
+  '天',
+  '日',
+  '岁',
+  '%',
+  '米',
+  '公里',
+  '辆',
+  '台',
+  '张',
+  '场',
+  '家',
+  '支',
+  '条',
+  '项',
+  '所',
+  '座',
+  '栋',
+  '幢',
+  '组',
+  '期',
+  '件',
+  '盏',
+  '把',
+  '部',
+  '面',
+  '种',
+  '类',
+  '页',
+  '号',
 ]);
 const MULTIPLIERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 const ARABIC = /^(-?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(\.\d+)? ?([百千万亿]?)(余|多)?(.*)$/u;
@@ -152,7 +219,7 @@ function readHanNumeral(text: string): number | null {
   if (second === '') return high * 10_000;
   const low = readHanBelowTenThousand(second.replace(/^[零〇]/, ''), false);
   // 一万二千 needs no 零, 一万零五十 does; 一万二 (12,000 in speech) is refused with the rest.
-  if (low === null || low === 0 || (low < 1_000) !== /^[零〇]/.test(second)) return null;
+  if (low === null || low === 0 || low < 1_000 !== /^[零〇]/.test(second)) return null;
   return high * 10_000 + low;
 }
 

@@ -3,8 +3,16 @@ import type { HostEvent } from '#shared/contract/events.ts';
 import { CALL_TIMEOUT_MS, RPC_BYTES, UPLOAD_BYTES } from './limits.ts';
 import { readEvents } from './eventStream.ts';
 import {
-  errorFrom, exactly, replyFrom, stagedUploadSchema,
-  type ByteReader, type ByteSource, type FetchLike, type FetchReply, type Timer, type Transport,
+  errorFrom,
+  exactly,
+  replyFrom,
+  stagedUploadSchema,
+  type ByteReader,
+  type ByteSource,
+  type FetchLike,
+  type FetchReply,
+  type Timer,
+  type Transport,
 } from './transport.ts';
 
 /** Waiting times before reconnecting, in milliseconds; the last one repeats. */
@@ -94,8 +102,11 @@ async function* chunksOf(reader: ByteReader): AsyncGenerator<Uint8Array> {
 }
 
 function follow<Body>(
-  fetchLike: FetchLike<Body>, base: string, timer: Timer,
-  onEvent: (event: HostEvent) => void, onState: (state: 'open' | 'lost' | 'ended') => void,
+  fetchLike: FetchLike<Body>,
+  base: string,
+  timer: Timer,
+  onEvent: (event: HostEvent) => void,
+  onState: (state: 'open' | 'lost' | 'ended') => void,
 ): () => void {
   let stopped = false;
   let stop = (): void => undefined;
@@ -108,7 +119,10 @@ function follow<Body>(
   /** Answers true when the stream had been open. */
   async function once(): Promise<boolean | 'ended'> {
     const reply = await fetchLike(`${base}/events`, {
-      method: 'GET', headers: { accept: 'text/event-stream' }, cache: 'no-store', credentials: 'same-origin',
+      method: 'GET',
+      headers: { accept: 'text/event-stream' },
+      cache: 'no-store',
+      credentials: 'same-origin',
     });
     if (reply.status === 401) return 'ended';
     if (!reply.ok || reply.body === null || stopped) return false;
@@ -120,7 +134,7 @@ function follow<Body>(
   }
 
   async function loop(): Promise<void> {
-    for (let failures = 0; !stopped; ) {
+    for (let failures = 0; !stopped;) {
       const outcome = await once().catch(() => false as const);
       if (stopped) return;
       if (outcome === 'ended') return onState('ended');
@@ -129,7 +143,10 @@ function follow<Body>(
       const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0;
       await new Promise<void>((resolve) => {
         const cancel = timer(wait, resolve);
-        stop = () => { cancel(); resolve(); };
+        stop = () => {
+          cancel();
+          resolve();
+        };
       });
     }
   }

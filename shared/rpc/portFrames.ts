@@ -28,7 +28,10 @@ export type HostFrame =
 /** What `upload` answers, and what `download` answers first. */
 export const openedUploadSchema = z.object({ stream: streamNumber });
 export const openedDownloadSchema = z.object({
-  stream: streamNumber, name: z.string(), mime: z.string(), size: z.number().int().min(0),
+  stream: streamNumber,
+  name: z.string(),
+  mime: z.string(),
+  size: z.number().int().min(0),
 });
 /** What `read` answers; null after the last byte. */
 export const readSchema = z.object({ bytes: bytes.nullable() });

@@ -18,9 +18,7 @@ const requestSchema = z.strictObject({
   key: z.string().min(8).max(80).nullable().default(null),
 });
 export type Request = z.input<typeof requestSchema>;
-export type Reply =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: ReplyError };
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: ReplyError };
 export type ReplyError = { readonly code: string; readonly data: ErrorData; readonly reference?: string };
 
 export type Handlers<C extends Contract> = {
@@ -72,12 +70,17 @@ function failure(code: string, data: ErrorData = {}): Reply {
 function inputProblemOf(issue: z.core.$ZodIssue): string {
   const path = issue.path.map((part) => String(part).replaceAll(/\s/g, '_')).join('.');
   switch (issue.code) {
-    case 'too_big': return `${path} too_big ${issue.origin} ${issue.maximum}`;
-    case 'too_small': return `${path} too_small ${issue.origin} ${issue.minimum}`;
-    case 'invalid_type': return `${path} invalid_type ${issue.expected}`;
+    case 'too_big':
+      return `${path} too_big ${issue.origin} ${issue.maximum}`;
+    case 'too_small':
+      return `${path} too_small ${issue.origin} ${issue.minimum}`;
+    case 'invalid_type':
+      return `${path} invalid_type ${issue.expected}`;
     // Our own refinements carry a code for their message.
-    case 'custom': return `${path} ${issue.message}`;
-    default: return `${path} ${issue.code}`;
+    case 'custom':
+      return `${path} ${issue.message}`;
+    default:
+      return `${path} ${issue.code}`;
   }
 }
 

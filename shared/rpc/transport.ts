@@ -81,10 +81,7 @@ const errorSchema = z.object({
   reference: z.string().optional(),
 });
 
-const replySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: errorSchema }),
-]);
+const replySchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: errorSchema })]);
 
 /** Reads a reply that crossed a process; anything unreadable throws `host_gone`. */
 export function replyFrom(raw: unknown): Reply {

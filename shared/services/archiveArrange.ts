@@ -17,8 +17,12 @@ type Which = { readonly fonds: 'bureau' | 'community'; readonly communityId: str
 
 /** One owner's year with the codes its items would get. */
 type Part = {
-  readonly owner: string; readonly communityNo: number | null; readonly rows: ReadonlyMap<string, FiledItemRow>; readonly items: readonly ArchiveItem[];
-  readonly assigned: ReturnType<typeof arrange>['assigned']; readonly left: ReturnType<typeof arrange>['left'];
+  readonly owner: string;
+  readonly communityNo: number | null;
+  readonly rows: ReadonlyMap<string, FiledItemRow>;
+  readonly items: readonly ArchiveItem[];
+  readonly assigned: ReturnType<typeof arrange>['assigned'];
+  readonly left: ReturnType<typeof arrange>['left'];
 };
 
 /** Rows of a preview that travel to the page; the counts are of all. */
@@ -31,17 +35,18 @@ export function archiveArrangeHandlers(ports: Ports): ArrangeHandlers {
       const settings = await archiveSettingsOf(ports.reads.core);
       return viewOf(ports, settings, input.fonds, await partsOf(ports.reads, settings, input));
     },
-    'archive.arrange': (input, context) => runCommand(ports, 'archive.arrange', context, async (tx) => {
-      const settings = await archiveSettingsOf(tx.core);
-      const parts = await partsOf(tx, settings, input);
-      if (digestOf(ports, parts) !== input.digest) throw new AppError('archive_changed_meanwhile');
-      const count = parts.reduce((sum, part) => sum + part.assigned.length, 0);
-      if (count === 0) throw new AppError('archive_nothing_to_arrange', { year: input.year });
-      for (const part of parts) await fix(tx, ports, part, input.year);
-      const communities = parts.map((part) => part.communityNo).filter((no) => no !== null);
-      if (communities.length > 0) await rejudge(tx, communities);
-      return { count };
-    }),
+    'archive.arrange': (input, context) =>
+      runCommand(ports, 'archive.arrange', context, async (tx) => {
+        const settings = await archiveSettingsOf(tx.core);
+        const parts = await partsOf(tx, settings, input);
+        if (digestOf(ports, parts) !== input.digest) throw new AppError('archive_changed_meanwhile');
+        const count = parts.reduce((sum, part) => sum + part.assigned.length, 0);
+        if (count === 0) throw new AppError('archive_nothing_to_arrange', { year: input.year });
+        for (const part of parts) await fix(tx, ports, part, input.year);
+        const communities = parts.map((part) => part.communityNo).filter((no) => no !== null);
+        if (communities.length > 0) await rejudge(tx, communities);
+        return { count };
+      }),
   };
 }
 
@@ -51,7 +56,11 @@ export async function fix(tx: Tx, ports: Ports, part: Part, year: number): Promi
   for (const { id, serial, code } of part.assigned) {
     const row = (await tx.archive.item(id))!;
     seq = tx.journal.record({
-      kind: 'archive.coded', subjectKind: 'archive_item', subjectId: id, onDay: tx.journal.today, payload: { title: row.title, code, serial },
+      kind: 'archive.coded',
+      subjectKind: 'archive_item',
+      subjectId: id,
+      onDay: tx.journal.today,
+      payload: { title: row.title, code, serial },
     });
     const caseNumbers = numbersOf(await casesAbout(tx, row));
     const haystack = archiveHaystack(ports.pinyin, { ...row, code }, row.communityNo === null ? caseNumbers : part.owner);
@@ -93,8 +102,12 @@ function viewOf(ports: Ports, settings: ArchiveSettings, fonds: Which['fonds'], 
     digest: digestOf(ports, parts),
     count: assigned.length,
     series: parts.flatMap((part) => seriesOfPart(settings, fonds, part)),
-    items: assigned.slice(0, SHOWN).map(({ id, code, row }) => ({ id, revision: row.revision, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
-    left: parts.flatMap((part) => part.left.map(({ id }) => ({ id, title: part.rows.get(id)!.title, problems: itemProblems(toDomain(part.rows.get(id)!)) }))).slice(0, SHOWN),
+    items: assigned
+      .slice(0, SHOWN)
+      .map(({ id, code, row }) => ({ id, revision: row.revision, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
+    left: parts
+      .flatMap((part) => part.left.map(({ id }) => ({ id, title: part.rows.get(id)!.title, problems: itemProblems(toDomain(part.rows.get(id)!)) })))
+      .slice(0, SHOWN),
     uncounted: assigned.filter(({ row }) => row.pages === 0).length,
   };
 }
@@ -106,8 +119,15 @@ function seriesOfPart(settings: ArchiveSettings, fonds: Which['fonds'], part: Pa
   return [...groups].map(([series, given]) => {
     const item = byId.get(given[0]!.id)!;
     return {
-      owner: part.owner, category: item.category, retention: item.retention, subjectName: subjectName(settings, fonds, item.subject), first: given[0]!.code, last: given.at(-1)!.code,
-      count: given.length, earlier: earlier.get(series) ?? 0, earlierForm: given[0]!.earlierForm,
+      owner: part.owner,
+      category: item.category,
+      retention: item.retention,
+      subjectName: subjectName(settings, fonds, item.subject),
+      first: given[0]!.code,
+      last: given.at(-1)!.code,
+      count: given.length,
+      earlier: earlier.get(series) ?? 0,
+      earlierForm: given[0]!.earlierForm,
     };
   });
 }

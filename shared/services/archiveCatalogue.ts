@@ -14,10 +14,18 @@ type CatalogueHandlers = Pick<Handlers<typeof archiveContract>, 'archive.catalog
 /** 归档文件目录 and 案卷封面, for the shelf and for handing over. */
 export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
   const { reads } = ports;
-  const ticket = (name: string, mime: string, bytes: Uint8Array) => ({ ticket: ports.files.downloadTicket({ name, mime, source: { bytes } }), name, size: bytes.byteLength });
+  const ticket = (name: string, mime: string, bytes: Uint8Array) => ({
+    ticket: ports.files.downloadTicket({ name, mime, source: { bytes } }),
+    name,
+    size: bytes.byteLength,
+  });
 
   /** Items with a code of one owner's year, with the owner's name; of all communities when none is named. */
-  async function coded(fonds: 'bureau' | 'community', communityId: string | null, year: number): Promise<{ owner: string; no: number | null; rows: readonly FiledItemRow[] }[]> {
+  async function coded(
+    fonds: 'bureau' | 'community',
+    communityId: string | null,
+    year: number,
+  ): Promise<{ owner: string; no: number | null; rows: readonly FiledItemRow[] }[]> {
     const bureau = (await reads.core.meta('bureau')) ?? '';
     if (fonds === 'bureau') return [{ owner: bureau, no: null, rows: withCode(await reads.archive.ofYear('bureau', null, year)) }];
     const communities = communityId === null ? await reads.register.communities() : [await reads.register.community(communityId)];
@@ -32,23 +40,28 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
 
   return {
     async 'archive.catalogue'({ fonds, communityId, year, form, category, retention }) {
-      const parts = (await coded(fonds, communityId, year)).map((part) => ({ ...part, rows: part.rows.filter((row) => fits(row, category, retention)) }))
+      const parts = (await coded(fonds, communityId, year))
+        .map((part) => ({ ...part, rows: part.rows.filter((row) => fits(row, category, retention)) }))
         .filter((part) => part.rows.length > 0);
       if (parts.length === 0) throw new AppError('archive_nothing_coded', { year });
       if (form === 'docx' && fonds === 'community' && communityId === null) throw new AppError('archive_catalogue_of_one');
       const owner = parts.length === 1 ? parts[0]!.owner : archiveFileWords.allCommunities;
       const name = archiveFileWords.catalogueName(owner, year, retention === null ? '' : retentionWords[retention]);
       if (form === 'xlsx') {
-        const sheets = parts.flatMap((part) => retentions.map((period) => ({ period, rows: part.rows.filter((row) => row.retention === period) }))
-          .filter(({ rows }) => rows.length > 0)
-          .map(({ period, rows }) => {
-            const words = catalogueWords(part.owner, year, ports.workspace.sample);
-            const sheet = catalogueSheet(rows.map(toDomain), words);
-            return {
-              ...sheet, name: archiveFileWords.sheetName(parts.length === 1 ? '' : part.owner, retentionWords[period]),
-              titles: [...sheet.titles.slice(0, 1), archiveFileWords.catalogueLine(part.owner, year, retentionWords[period], rows.length)],
-            };
-          }));
+        const sheets = parts.flatMap((part) =>
+          retentions
+            .map((period) => ({ period, rows: part.rows.filter((row) => row.retention === period) }))
+            .filter(({ rows }) => rows.length > 0)
+            .map(({ period, rows }) => {
+              const words = catalogueWords(part.owner, year, ports.workspace.sample);
+              const sheet = catalogueSheet(rows.map(toDomain), words);
+              return {
+                ...sheet,
+                name: archiveFileWords.sheetName(parts.length === 1 ? '' : part.owner, retentionWords[period]),
+                titles: [...sheet.titles.slice(0, 1), archiveFileWords.catalogueLine(part.owner, year, retentionWords[period], rows.length)],
+              };
+            }),
+        );
         return ticket(`${name}.xlsx`, XLSX, await ports.spreadsheets.write(sheets));
       }
       // On paper a catalogue is bound by owner, year and period; one document holds one of them.
@@ -58,10 +71,20 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
       const rows = part.rows.filter((row) => row.retention === period);
       const subjects = new Set(rows.map((row) => subjectName(settings, fonds, row.subject)));
       const bytes = await ports.documents.write('file-catalogue', {
-        fonds: part.owner, year, retention: retentionWords[period], division: subjects.size === 1 ? [...subjects][0]! : '', sample: ports.workspace.sample,
+        fonds: part.owner,
+        year,
+        retention: retentionWords[period],
+        division: subjects.size === 1 ? [...subjects][0]! : '',
+        sample: ports.workspace.sample,
         lines: catalogueRows(rows.map(toDomain)).map((line) => ({
-          archivalCode: line.code, documentNumber: line.documentNumber, creator: line.responsible, title: line.title, day: dayOf(line.date), secrecy: line.secrecy,
-          pages: line.pages, note: line.note,
+          archivalCode: line.code,
+          documentNumber: line.documentNumber,
+          creator: line.responsible,
+          title: line.title,
+          day: dayOf(line.date),
+          secrecy: line.secrecy,
+          pages: line.pages,
+          note: line.note,
         })),
       });
       return ticket(`${name}.docx`, DOCX, bytes);
@@ -76,9 +99,14 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
         if (items.length === 0) throw new AppError('archive_nothing_filed', { number: row.number });
         const community = await reads.register.communityByNo(row.communityNo);
         const bytes = await ports.documents.write('dossier-cover', {
-          ...coverOf(items), fonds: bureau, category: subjectName(settings, 'bureau', items[0]!.subject), title: archiveFileWords.dossierTitle(community?.name ?? '', row.title, row.number),
+          ...coverOf(items),
+          fonds: bureau,
+          category: subjectName(settings, 'bureau', items[0]!.subject),
+          title: archiveFileWords.dossierTitle(community?.name ?? '', row.title, row.number),
           titlePieces: [community?.name ?? '', row.title, `（${row.number}）`],
-          retention: retentionWords[longest(items)], fondsCode: settings.fonds, sample: ports.workspace.sample,
+          retention: retentionWords[longest(items)],
+          fondsCode: settings.fonds,
+          sample: ports.workspace.sample,
         });
         return ticket(archiveFileWords.coverName(row.number), DOCX, bytes);
       }
@@ -87,9 +115,14 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
       const items = part?.rows.filter((row) => row.retention === input.retention) ?? [];
       if (part === undefined || items.length === 0) throw new AppError('archive_nothing_coded', { year: input.year });
       const bytes = await ports.documents.write('dossier-cover', {
-        ...coverOf(items), fonds: part.owner, category: '', title: archiveFileWords.yearTitle(part.owner, input.year, retentionWords[input.retention]),
+        ...coverOf(items),
+        fonds: part.owner,
+        category: '',
+        title: archiveFileWords.yearTitle(part.owner, input.year, retentionWords[input.retention]),
         titlePieces: [part.owner, retentionWords[input.retention]],
-        retention: retentionWords[input.retention], fondsCode: codesOf(settings, input.fonds, part.no).fonds, sample: ports.workspace.sample,
+        retention: retentionWords[input.retention],
+        fondsCode: codesOf(settings, input.fonds, part.no).fonds,
+        sample: ports.workspace.sample,
       });
       return ticket(archiveFileWords.coverName(`${part.owner} ${input.year} ${retentionWords[input.retention]}`), DOCX, bytes);
     },
@@ -112,8 +145,13 @@ function dayOf(digits: string): string {
 function coverOf(items: readonly FiledItemRow[]) {
   const days = items.map((item) => item.documentOn).toSorted();
   return {
-    from: days[0] ?? null, to: days.at(-1) ?? null, items: items.length, pages: items.some((item) => item.pages === 0) ? null : items.reduce((sum, item) => sum + item.pages, 0),
-    filingNumber: '', catalogueNumber: '', dossierNumber: '',
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    items: items.length,
+    pages: items.some((item) => item.pages === 0) ? null : items.reduce((sum, item) => sum + item.pages, 0),
+    filingNumber: '',
+    catalogueNumber: '',
+    dossierNumber: '',
   };
 }
 

@@ -24,14 +24,41 @@ export function archiveItemCommands(ports: Ports): ItemCommands {
         await checkFields(tx, input.fonds, input);
         const id = ports.ids.next();
         const seq = tx.journal.record({
-          kind: 'archive.added', subjectKind: 'archive_item', subjectId: id, onDay: input.documentOn, backfilled: input.documentOn < tx.journal.today,
+          kind: 'archive.added',
+          subjectKind: 'archive_item',
+          subjectId: id,
+          onDay: input.documentOn,
+          backfilled: input.documentOn < tx.journal.today,
           payload: { title: input.title, fonds: input.fonds, community: community?.name ?? null, year: input.year },
         });
         const row: ArchiveItemRow = {
-          id, fonds: input.fonds, communityNo: community?.no ?? null, creator: input.creator, category: input.category, subject: input.subject, kind: null, caseId: null,
-          orderId: null, sourceKey: null, year: input.year, retention: input.retention, title: input.title, documentNumber: input.documentNumber, responsible: input.responsible,
-          documentOn: input.documentOn, secrecy: input.secrecy, pages: input.pages, note: input.note, ord: 0, serial: null, code: null, fixedOn: null, state: 'prefiled',
-          revision: 1, seq, haystack: archiveHaystack(ports.pinyin, { ...input, code: null }, community?.name ?? ''),
+          id,
+          fonds: input.fonds,
+          communityNo: community?.no ?? null,
+          creator: input.creator,
+          category: input.category,
+          subject: input.subject,
+          kind: null,
+          caseId: null,
+          orderId: null,
+          sourceKey: null,
+          year: input.year,
+          retention: input.retention,
+          title: input.title,
+          documentNumber: input.documentNumber,
+          responsible: input.responsible,
+          documentOn: input.documentOn,
+          secrecy: input.secrecy,
+          pages: input.pages,
+          note: input.note,
+          ord: 0,
+          serial: null,
+          code: null,
+          fixedOn: null,
+          state: 'prefiled',
+          revision: 1,
+          seq,
+          haystack: archiveHaystack(ports.pinyin, { ...input, code: null }, community?.name ?? ''),
         };
         await tx.archive.addItems([row]);
         await addPapers(tx, ports, row, stored, seq);
@@ -56,7 +83,11 @@ export function archiveItemCommands(ports: Ports): ItemCommands {
         const row: ArchiveItemRow = { ...before, ...fields };
         const caseNumbers = numbersOf(await casesAbout(tx, before));
         const seq = tx.journal.record({
-          kind: 'archive.changed', subjectKind: 'archive_item', subjectId: row.id, onDay: tx.journal.today, payload: { ...changesOf(before, row), reason },
+          kind: 'archive.changed',
+          subjectKind: 'archive_item',
+          subjectId: row.id,
+          onDay: tx.journal.today,
+          payload: { ...changesOf(before, row), reason },
         });
         await tx.archive.updateItem({ ...row, haystack: archiveHaystack(ports.pinyin, row, community?.name ?? caseNumbers) });
         await addPapers(tx, ports, row, stored, seq);
@@ -65,30 +96,40 @@ export function archiveItemCommands(ports: Ports): ItemCommands {
         return { revision: before.revision + 1 };
       });
     },
-    'archive.setPages': ({ items }, context) => runCommand(ports, 'archive.setPages', context, async (tx) => {
-      for (const { id, revision, pages } of items) {
-        const row = await openItem(tx, id, revision);
-        // A number that stands in a bound catalogue is corrected, with a reason.
-        if (row.state === 'arranged' && row.pages !== 0) throw new AppError('archive_reason_missing');
-        tx.journal.record({
-          kind: 'archive.changed', subjectKind: 'archive_item', subjectId: id, onDay: tx.journal.today, payload: { ...changesOf(row, { ...row, pages }), reason: '' },
+    'archive.setPages': ({ items }, context) =>
+      runCommand(ports, 'archive.setPages', context, async (tx) => {
+        for (const { id, revision, pages } of items) {
+          const row = await openItem(tx, id, revision);
+          // A number that stands in a bound catalogue is corrected, with a reason.
+          if (row.state === 'arranged' && row.pages !== 0) throw new AppError('archive_reason_missing');
+          tx.journal.record({
+            kind: 'archive.changed',
+            subjectKind: 'archive_item',
+            subjectId: id,
+            onDay: tx.journal.today,
+            payload: { ...changesOf(row, { ...row, pages }), reason: '' },
+          });
+          await tx.archive.updateItem({ ...row, pages });
+        }
+        tx.journal.touch('archive');
+        return { count: items.length };
+      }),
+    'archive.withdraw': (input, context) =>
+      runCommand(ports, 'archive.withdraw', context, async (tx) => {
+        const row = await openItem(tx, input.id, input.revision);
+        if (row.state === 'arranged') throw new AppError('archive_fixed', { code: row.code! });
+        const seq = tx.journal.record({
+          kind: 'archive.changed',
+          subjectKind: 'archive_item',
+          subjectId: row.id,
+          onDay: tx.journal.today,
+          payload: { withdrawn: true, reason: input.reason },
         });
-        await tx.archive.updateItem({ ...row, pages });
-      }
-      tx.journal.touch('archive');
-      return { count: items.length };
-    }),
-    'archive.withdraw': (input, context) => runCommand(ports, 'archive.withdraw', context, async (tx) => {
-      const row = await openItem(tx, input.id, input.revision);
-      if (row.state === 'arranged') throw new AppError('archive_fixed', { code: row.code! });
-      const seq = tx.journal.record({
-        kind: 'archive.changed', subjectKind: 'archive_item', subjectId: row.id, onDay: tx.journal.today, payload: { withdrawn: true, reason: input.reason },
-      });
-      await tx.archive.updateItem({ ...row, state: 'withdrawn' });
-      await tx.core.removeSearch('archive', [row.id]);
-      await follow(tx, { ...row, state: 'withdrawn' }, row, seq);
-      return {};
-    }),
+        await tx.archive.updateItem({ ...row, state: 'withdrawn' });
+        await tx.core.removeSearch('archive', [row.id]);
+        await follow(tx, { ...row, state: 'withdrawn' }, row, seq);
+        return {};
+      }),
   };
 }
 
@@ -125,13 +166,33 @@ async function addPapers(tx: Tx, ports: Ports, row: ArchiveItemRow, stored: read
 
 /** Search everywhere finds what was entered by hand; a case's papers are found by their case, so that it stays quick. */
 async function index(tx: Tx, row: ArchiveItemRow, community: CommunityRow | null): Promise<void> {
-  await tx.core.saveSearch([{
-    kind: 'archive', id: row.id, title: row.title, subtitle: community?.name ?? (row.documentNumber || row.responsible), haystack: row.haystack, sortKey: row.documentOn,
-  }]);
+  await tx.core.saveSearch([
+    {
+      kind: 'archive',
+      id: row.id,
+      title: row.title,
+      subtitle: community?.name ?? (row.documentNumber || row.responsible),
+      haystack: row.haystack,
+      sortKey: row.documentOn,
+    },
+  ]);
 }
 
 function changesOf(before: ArchiveItemRow, after: ArchiveItemRow): Record<string, unknown> {
-  const keys = ['title', 'documentNumber', 'responsible', 'documentOn', 'creator', 'category', 'subject', 'year', 'retention', 'secrecy', 'pages', 'note'] as const;
+  const keys = [
+    'title',
+    'documentNumber',
+    'responsible',
+    'documentOn',
+    'creator',
+    'category',
+    'subject',
+    'year',
+    'retention',
+    'secrecy',
+    'pages',
+    'note',
+  ] as const;
   return Object.fromEntries(keys.filter((key) => before[key] !== after[key]).map((key) => [key, { from: before[key], to: after[key] }]));
 }
 
@@ -154,12 +215,15 @@ export async function writeCounts(tx: Tx, communityNo: number, year: number, sub
   const items = await tx.archive.ofYear('community', communityNo, year);
   const validFrom = year < yearOf(tx.journal.today) ? `${year}-12-31` : tx.journal.today;
   const standing = (await tx.register.valuesAsOf([communityNo], validFrom, null)).get(communityNo);
-  const values = [...new Set(subjects)].map((subject): { readonly metric: string; readonly value: MetricValue } => ({
-    metric: `archive.category.${subject}`, value: { number: items.filter((item) => item.subject === subject).length, text: null, qualifier: 'exact' },
-  })).filter(({ metric, value }) => {
-    const now = standing?.get(metric);
-    return now?.number !== value.number || now.qualifier !== 'exact' || yearOf(now.since ?? validFrom) !== year;
-  });
+  const values = [...new Set(subjects)]
+    .map((subject): { readonly metric: string; readonly value: MetricValue } => ({
+      metric: `archive.category.${subject}`,
+      value: { number: items.filter((item) => item.subject === subject).length, text: null, qualifier: 'exact' },
+    }))
+    .filter(({ metric, value }) => {
+      const now = standing?.get(metric);
+      return now?.number !== value.number || now.qualifier !== 'exact' || yearOf(now.since ?? validFrom) !== year;
+    });
   if (values.length === 0) return;
   await tx.register.writeValues(values.map(({ metric, value }) => ({ subjectNo: communityNo, metric, value, validFrom, seq, source: 'items' as const })));
   tx.journal.touch('register');

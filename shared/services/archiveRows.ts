@@ -8,11 +8,18 @@ type Named = { readonly title: string; readonly documentNumber: string; readonly
 
 /** What finds an item: title, 文号, 责任者, 档号, pinyin initials, and the case or community it belongs to. */
 export function archiveHaystack(pinyin: Pinyin, item: Named, about: string): string {
-  return [item.title, item.documentNumber, item.responsible, item.code ?? '', about].map(searchKey).concat(pinyin.initials(item.title)).filter((part) => part !== '').join(' ');
+  return [item.title, item.documentNumber, item.responsible, item.code ?? '', about]
+    .map(searchKey)
+    .concat(pinyin.initials(item.title))
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The cases an item belongs to: an order's to every case in it, in the order of their numbers. */
-export async function casesAbout({ cases }: { readonly cases: CaseLoads }, { caseId, orderId }: Pick<ArchiveItemRow, 'caseId' | 'orderId'>): Promise<readonly CaseRow[]> {
+export async function casesAbout(
+  { cases }: { readonly cases: CaseLoads },
+  { caseId, orderId }: Pick<ArchiveItemRow, 'caseId' | 'orderId'>,
+): Promise<readonly CaseRow[]> {
   if (orderId !== null) return cases.cases((await cases.itemsOfOrder(orderId)).map((item) => item.caseId));
   return caseId === null ? [] : cases.cases([caseId]);
 }
@@ -24,9 +31,31 @@ export function numbersOf(rows: readonly CaseRow[]): string {
 
 export function archiveRow(row: ArchiveListRow, settings: ArchiveSettings): ArchiveListItem {
   return {
-    id: row.id, fonds: row.fonds, communityId: row.communityId, community: row.community, creator: row.creator, category: row.category, subject: row.subject,
-    subjectName: subjectName(settings, row.fonds, row.subject), kind: row.kind, caseId: row.caseId, caseNumber: row.caseNumber, orderId: row.orderId, year: row.year,
-    retention: row.retention, title: row.title, documentNumber: row.documentNumber, responsible: row.responsible, documentOn: row.documentOn, secrecy: row.secrecy,
-    pages: row.pages, note: row.note, code: row.code, fixedOn: row.fixedOn, state: row.state, papers: row.papers, revision: row.revision,
+    id: row.id,
+    fonds: row.fonds,
+    communityId: row.communityId,
+    community: row.community,
+    creator: row.creator,
+    category: row.category,
+    subject: row.subject,
+    subjectName: subjectName(settings, row.fonds, row.subject),
+    kind: row.kind,
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    orderId: row.orderId,
+    year: row.year,
+    retention: row.retention,
+    title: row.title,
+    documentNumber: row.documentNumber,
+    responsible: row.responsible,
+    documentOn: row.documentOn,
+    secrecy: row.secrecy,
+    pages: row.pages,
+    note: row.note,
+    code: row.code,
+    fixedOn: row.fixedOn,
+    state: row.state,
+    papers: row.papers,
+    revision: row.revision,
   };
 }

@@ -19,9 +19,24 @@ export function codesOf(settings: ArchiveSettings, fonds: FondsKind, communityNo
 /** A row as the domain arranges it. */
 export function toDomain(row: FiledItemRow): ArchiveItem {
   return {
-    id: row.id, fonds: row.fonds, communityId: row.communityNo === null ? null : String(row.communityNo), creator: row.creator, category: row.category, subject: row.subject,
-    year: row.year, retention: row.retention, title: row.title, documentNumber: row.documentNumber, responsible: row.responsible, documentOn: row.documentOn,
-    secrecy: row.secrecy, pages: row.pages, note: row.note, ord: row.ord, serial: row.serial, code: row.code,
+    id: row.id,
+    fonds: row.fonds,
+    communityId: row.communityNo === null ? null : String(row.communityNo),
+    creator: row.creator,
+    category: row.category,
+    subject: row.subject,
+    year: row.year,
+    retention: row.retention,
+    title: row.title,
+    documentNumber: row.documentNumber,
+    responsible: row.responsible,
+    documentOn: row.documentOn,
+    secrecy: row.secrecy,
+    pages: row.pages,
+    note: row.note,
+    ord: row.ord,
+    serial: row.serial,
+    code: row.code,
   };
 }
 

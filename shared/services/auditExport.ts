@@ -21,13 +21,27 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
   return {
     async 'export.plan'(span) {
       refuseSpan(span, ports.clock.today());
-      const [communities, { cases, orders }, files, head] = await Promise.all([reads.register.communities(), reads.cases.spanCounts(span), reads.files.totals(), reads.events.head()]);
+      const [communities, { cases, orders }, files, head] = await Promise.all([
+        reads.register.communities(),
+        reads.cases.spanCounts(span),
+        reads.files.totals(),
+        reads.events.head(),
+      ]);
       const years = await Promise.all((['bureau', 'community'] as const).map((fonds) => reads.archive.years(fonds, null)));
-      const archiveItems = years.flat().filter(({ year }) => inSpan({ from: span.from === null ? null : `${span.from.slice(0, 4)}-01-01`, to: span.to }, `${year}-01-01`))
+      const archiveItems = years
+        .flat()
+        .filter(({ year }) => inSpan({ from: span.from === null ? null : `${span.from.slice(0, 4)}-01-01`, to: span.to }, `${year}-01-01`))
         .reduce((sum, year) => sum + year.prefiled + year.arranged, 0);
       const closedCommunities = communities.filter((row) => isClosedOn(row, span.to ?? ports.clock.today())).length;
       return {
-        communities: communities.length - closedCommunities, closedCommunities, cases, orders, archiveItems, events: head?.seq ?? 0, attachments: files.count, attachmentBytes: files.bytes,
+        communities: communities.length - closedCommunities,
+        closedCommunities,
+        cases,
+        orders,
+        archiveItems,
+        events: head?.seq ?? 0,
+        attachments: files.count,
+        attachmentBytes: files.bytes,
         sample: ports.workspace.sample,
       };
     },
@@ -46,16 +60,28 @@ export function exportHandlers(ports: Ports): Handlers<typeof exportContract> {
     },
     async 'export.list'() {
       const [events, persons] = await Promise.all([reads.events.ofKind('export.made', 50), reads.core.persons()]);
-      return Promise.all(events.map(async ({ at, personId, payload }) => {
-        const text = (key: string) => String(payload[key] ?? '');
-        const day = (key: string) => (typeof payload[key] === 'string' ? (payload[key] as string) : null);
-        return {
-          at, person: persons.find((person) => person.id === personId)?.name ?? null, name: text('name'),
-          scope: day('from') === null && day('to') === null ? bagInfoWords.scopeAll : bagInfoWords.scopeSpan(day('from') ?? day('to')!, day('to') ?? ports.clock.today()),
-          names: payload['names'] === 'full' ? 'full' as const : 'masked' as const, reason: text('reason'), files: Number(payload['files'] ?? 0), size: Number(payload['size'] ?? 0),
-          shortHead: text('head') === '' ? '' : shortHead(text('head')), manifestSha256: text('manifestSha256'), fetchable: (await ports.bags.fetchable(text('name'))) !== null,
-        };
-      }));
+      return Promise.all(
+        events.map(async ({ at, personId, payload }) => {
+          const text = (key: string) => String(payload[key] ?? '');
+          const day = (key: string) => (typeof payload[key] === 'string' ? (payload[key] as string) : null);
+          return {
+            at,
+            person: persons.find((person) => person.id === personId)?.name ?? null,
+            name: text('name'),
+            scope:
+              day('from') === null && day('to') === null
+                ? bagInfoWords.scopeAll
+                : bagInfoWords.scopeSpan(day('from') ?? day('to')!, day('to') ?? ports.clock.today()),
+            names: payload['names'] === 'full' ? ('full' as const) : ('masked' as const),
+            reason: text('reason'),
+            files: Number(payload['files'] ?? 0),
+            size: Number(payload['size'] ?? 0),
+            shortHead: text('head') === '' ? '' : shortHead(text('head')),
+            manifestSha256: text('manifestSha256'),
+            fetchable: (await ports.bags.fetchable(text('name'))) !== null,
+          };
+        }),
+      );
     },
     async 'export.verifyBag'(source, context) {
       return startJob(ports, 'export.verifyBag', context, 'export.verify', async (control) => checkView(ports, await ports.bags.verify(source, control)));
@@ -73,13 +99,28 @@ async function checkView(ports: Ports, { report, info, chain }: BagCheck): Promi
   const warnings = found.filter((finding) => finding.severity === 'warning');
   const chainHolds = chain === null || (chain.ok && chain.headMatches !== false);
   return {
-    valid: report.valid && chainHolds, filesValid: report.valid, version: report.version, files: report.payloadFiles, bytes: report.payloadBytes, total: found.length,
-    findings: [...errors, ...warnings].slice(0, SHOWN).map((finding) => ({ severity: finding.severity, code: finding.code, text: bagFindingWords(finding), path: finding.path ?? null })),
+    valid: report.valid && chainHolds,
+    filesValid: report.valid,
+    version: report.version,
+    files: report.payloadFiles,
+    bytes: report.payloadBytes,
+    total: found.length,
+    findings: [...errors, ...warnings]
+      .slice(0, SHOWN)
+      .map((finding) => ({ severity: finding.severity, code: finding.code, text: bagFindingWords(finding), path: finding.path ?? null })),
     info: info.map((field) => ({ ...field })),
-    chain: chain === null ? null : {
-      ok: chainHolds, count: chain.count, short: chain.head.hash === '' ? '' : shortHead(chain.head.hash), headMatches: chain.headMatches, payloads: chain.payloads,
-      broken: chain.broken === null ? null : { seq: chain.broken.seq, text: chainBreakText(chain.broken) }, known: await isKnown(ports, chain.head),
-    },
+    chain:
+      chain === null
+        ? null
+        : {
+            ok: chainHolds,
+            count: chain.count,
+            short: chain.head.hash === '' ? '' : shortHead(chain.head.hash),
+            headMatches: chain.headMatches,
+            payloads: chain.payloads,
+            broken: chain.broken === null ? null : { seq: chain.broken.seq, text: chainBreakText(chain.broken) },
+            known: await isKnown(ports, chain.head),
+          },
   };
 }
 

@@ -10,7 +10,14 @@ import type { ArchiveListRow, ArchivePaperRow, AttachmentRow, BlobRow, CaseListR
 /** Rows read at a time. */
 const AT_ONCE = 1_000;
 
-export type ExportedAttachment = { readonly id: string; readonly name: string; readonly about: string; readonly onDay: string; readonly size: number; readonly path: string | null };
+export type ExportedAttachment = {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly onDay: string;
+  readonly size: number;
+  readonly path: string | null;
+};
 
 /** The paper of every order that has a number: the kept one, or written as it stands. Answers the path by order. */
 export async function writeOrderPapers(to: Export, orders: readonly OrderListRow[]): Promise<ReadonlyMap<string, string>> {
@@ -22,9 +29,16 @@ export async function writeOrderPapers(to: Export, orders: readonly OrderListRow
     const kept = order.documentId === null ? null : await to.reads.files.attachment(order.documentId);
     if (kept === null || !(await to.writer.addKept(path, kept.hash))) {
       const gathered = await gatherOrder(to.reads, order.id);
-      await to.writer.add(path, await to.ports.documents.write('order', {
-        ...contentOf(gathered, to.ports.clock.today()), note: '', printingOffice: '', printedOn: order.issuedOn, sample: to.ports.workspace.sample,
-      }));
+      await to.writer.add(
+        path,
+        await to.ports.documents.write('order', {
+          ...contentOf(gathered, to.ports.clock.today()),
+          note: '',
+          printingOffice: '',
+          printedOn: order.issuedOn,
+          sample: to.ports.workspace.sample,
+        }),
+      );
     }
     paths.set(order.id, path);
     await to.step();
@@ -33,7 +47,9 @@ export async function writeOrderPapers(to: Export, orders: readonly OrderListRow
 }
 
 export type Subjects = {
-  readonly cases: ReadonlyMap<string, CaseListRow>; readonly orders: ReadonlyMap<string, OrderListRow>; readonly archive: ReadonlyMap<string, ArchiveListRow>;
+  readonly cases: ReadonlyMap<string, CaseListRow>;
+  readonly orders: ReadonlyMap<string, OrderListRow>;
+  readonly archive: ReadonlyMap<string, ArchiveListRow>;
 };
 
 /** The papers of these items, in the order in which they are filed. */
@@ -43,10 +59,17 @@ export async function papersOfItems(to: Export, items: readonly ArchiveListRow[]
 
 /** The item each filed file belongs to; an order's own paper only when it is not among those written with the orders. */
 export function filedFiles(
-  items: readonly ArchiveListRow[], papers: ReadonlyMap<string, readonly ArchivePaperRow[]>, orderPapers: ReadonlyMap<string, string>,
+  items: readonly ArchiveListRow[],
+  papers: ReadonlyMap<string, readonly ArchivePaperRow[]>,
+  orderPapers: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, ArchiveListRow> {
-  return new Map(items.flatMap((item) => (papers.get(item.id) ?? []).flatMap((paper) =>
-    (paper.attachmentId === null || (paper.form === 'order' && orderPapers.has(paper.aboutId ?? '')) ? [] : [[paper.attachmentId, item] as const]))));
+  return new Map(
+    items.flatMap((item) =>
+      (papers.get(item.id) ?? []).flatMap((paper) =>
+        paper.attachmentId === null || (paper.form === 'order' && orderPapers.has(paper.aboutId ?? '')) ? [] : [[paper.attachmentId, item] as const],
+      ),
+    ),
+  );
 }
 
 /**
@@ -89,8 +112,10 @@ function itemFolder(to: Export, item: ArchiveListRow): string {
 /** The folder an attachment goes to; null when what it belongs to is not exported, or it is an order's own paper. */
 async function aboutOf(to: Export, subjects: Subjects, file: AttachmentRow): Promise<string | null> {
   switch (file.subjectKind) {
-    case 'case': return subjects.cases.get(file.subjectId)?.number ?? null;
-    case 'order': return file.kind === 'document' ? null : subjects.orders.get(file.subjectId)?.number ?? null;
+    case 'case':
+      return subjects.cases.get(file.subjectId)?.number ?? null;
+    case 'order':
+      return file.kind === 'document' ? null : (subjects.orders.get(file.subjectId)?.number ?? null);
     case 'archive_item': {
       const item = subjects.archive.get(file.subjectId);
       return item === undefined ? null : itemFolder(to, item);
@@ -100,7 +125,8 @@ async function aboutOf(to: Export, subjects: Subjects, file: AttachmentRow): Pro
       const community = evidence === null ? undefined : to.communities.find((row) => row.no === evidence.subjectNo);
       return evidence === null || !inSpan(to.scope, evidence.onDay) ? null : safePayloadName(`${community?.name ?? to.bureau} ${evidence.ruleId}`);
     }
-    default: return inSpan(to.scope, file.onDay) ? to.bureau : null;
+    default:
+      return inSpan(to.scope, file.onDay) ? to.bureau : null;
   }
 }
 

@@ -31,10 +31,14 @@ const kindOf = (metric: Metric): ExportColumn['kind'] =>
   metric.type === 'integer' ? 'integer' : metric.type === 'scaled' || metric.type === 'money' ? 'decimal' : metric.type === 'date' ? 'date' : 'text';
 const headOf = (metric: Metric): string => (metric.unit === '' ? metric.label : `${metric.label}（${metric.unit}）`);
 /** Never an empty cell: what nobody has filled in says so. */
-const cellOf = (metric: Metric, value: MetricValue | undefined): SheetCell => (value === undefined ? words.unfilled : valueCell(metric, value) ?? words.unfilled);
+const cellOf = (metric: Metric, value: MetricValue | undefined): SheetCell =>
+  value === undefined ? words.unfilled : (valueCell(metric, value) ?? words.unfilled);
 
 const identity: readonly ExportColumn[] = [
-  { header: columns.subdistrict, kind: 'text' }, { header: columns.community, kind: 'text' }, { header: columns.code, kind: 'text' }, { header: columns.closedOn, kind: 'text' },
+  { header: columns.subdistrict, kind: 'text' },
+  { header: columns.community, kind: 'text' },
+  { header: columns.code, kind: 'text' },
+  { header: columns.closedOn, kind: 'text' },
 ];
 
 /** The register with every value, as a workbook and as CSV. */
@@ -42,13 +46,24 @@ export async function writeRegister(to: Export): Promise<ExportedFile[]> {
   const { writer, communities, scope, bureau } = to;
   const rows: SheetCell[][] = [];
   for (const part of parts(communities)) {
-    const values = await to.reads.register.valuesAsOf(part.map((row) => row.no), scope.day, null);
+    const values = await to.reads.register.valuesAsOf(
+      part.map((row) => row.no),
+      scope.day,
+      null,
+    );
     for (const row of part) rows.push([...identityOf(to, row), ...communityMetrics.map((metric) => cellOf(metric, values.get(row.no)?.get(metric.key)))]);
     await to.step();
   }
-  const head = [...identity, ...communityMetrics.map((metric): ExportColumn => ({ header: headOf(metric), group: groupLabel.get(metric.group) ?? '', kind: kindOf(metric) }))];
+  const head = [
+    ...identity,
+    ...communityMetrics.map((metric): ExportColumn => ({ header: headOf(metric), group: groupLabel.get(metric.group) ?? '', kind: kindOf(metric) })),
+  ];
   const sheet = exportSheet({
-    name: words.register, titles: [`${bureau}${words.register}`, stateLine(rows.length, words.units.communities, scope.day)], columns: head, rows, notes: [words.registerNote],
+    name: words.register,
+    titles: [`${bureau}${words.register}`, stateLine(rows.length, words.units.communities, scope.day)],
+    columns: head,
+    rows,
+    notes: [words.registerNote],
   });
   const [path, csv] = [`data/${auditFiles.folders.register}/${auditFiles.register}`, `data/${auditFiles.folders.register}/${auditFiles.registerCsv}`];
   const bytes = await writer.add(path, await to.ports.spreadsheets.write([sheet]));
@@ -56,7 +71,12 @@ export async function writeRegister(to: Export): Promise<ExportedFile[]> {
   return [{ what: words.register, path, bytes }, { what: words.register, path: csv, bytes: csvBytes }, await writeItems(to)];
 }
 
-const itemKinds: ReadonlyArray<readonly [kind: ItemKind, sheet: string]> = [['room', words.rooms], ['member', words.members], ['board', words.boards], ['signboard', words.signboards]];
+const itemKinds: ReadonlyArray<readonly [kind: ItemKind, sheet: string]> = [
+  ['room', words.rooms],
+  ['member', words.members],
+  ['board', words.boards],
+  ['signboard', words.signboards],
+];
 
 /** Rooms, members, boards and signboards: what a community has several of. */
 async function writeItems(to: Export): Promise<ExportedFile> {
@@ -65,16 +85,27 @@ async function writeItems(to: Export): Promise<ExportedFile> {
   for (const part of parts(to.communities)) {
     for (const row of part) {
       const items = await reads.register.items(row.no, scope.day);
-      const values = await reads.register.valuesAsOf(items.map((item) => item.no), scope.day, null);
-      for (const item of items) rows.get(item.kind)?.push([...identityOf(to, row).slice(0, 2), ...itemMetrics(item.kind).map((metric) => itemCell(to, metric, values.get(item.no)?.get(metric.key)))]);
+      const values = await reads.register.valuesAsOf(
+        items.map((item) => item.no),
+        scope.day,
+        null,
+      );
+      for (const item of items)
+        rows
+          .get(item.kind)
+          ?.push([...identityOf(to, row).slice(0, 2), ...itemMetrics(item.kind).map((metric) => itemCell(to, metric, values.get(item.no)?.get(metric.key)))]);
     }
     await to.ports.bags.breathe();
   }
-  const sheets = itemKinds.map(([kind, name]): SheetToWrite => exportSheet({
-    name, titles: [`${bureau}${name}`, stateLine(rows.get(kind)!.length, words.units.lines, scope.day)],
-    columns: [...identity.slice(0, 2), ...itemMetrics(kind).map((metric): ExportColumn => ({ header: headOf(metric), kind: kindOf(metric) }))], rows: rows.get(kind)!,
-    ...(kind === 'member' && scope.names === 'masked' ? { notes: [words.maskedNote] } : {}),
-  }));
+  const sheets = itemKinds.map(([kind, name]): SheetToWrite =>
+    exportSheet({
+      name,
+      titles: [`${bureau}${name}`, stateLine(rows.get(kind)!.length, words.units.lines, scope.day)],
+      columns: [...identity.slice(0, 2), ...itemMetrics(kind).map((metric): ExportColumn => ({ header: headOf(metric), kind: kindOf(metric) }))],
+      rows: rows.get(kind)!,
+      ...(kind === 'member' && scope.names === 'masked' ? { notes: [words.maskedNote] } : {}),
+    }),
+  );
   const path = `data/${auditFiles.folders.register}/${auditFiles.items}`;
   return { what: sheets.map((sheet) => sheet.name).join(words.list), path, bytes: await to.writer.add(path, await to.ports.spreadsheets.write(sheets)) };
 }
@@ -113,8 +144,15 @@ export async function writeVerdicts(to: Export): Promise<{ readonly files: reado
           const metric = metricByKey.get(rule.metric);
           letters += letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight);
           rows.push([
-            ...identityOf(to, row).slice(0, 2), rule.task, rule.id, ruleTitle(rule), clauseReference(rule, pack), thresholdText(rule, verdict.threshold),
-            verdict.value === null || metric === undefined ? words.unfilled : valueText(metric, verdict.value), stateWords[verdict.state], weightWords[verdict.weight],
+            ...identityOf(to, row).slice(0, 2),
+            rule.task,
+            rule.id,
+            ruleTitle(rule),
+            clauseReference(rule, pack),
+            thresholdText(rule, verdict.threshold),
+            verdict.value === null || metric === undefined ? words.unfilled : valueText(metric, verdict.value),
+            stateWords[verdict.state],
+            weightWords[verdict.weight],
             explain(verdict, rule, pack).sentence,
           ]);
         }
@@ -123,7 +161,9 @@ export async function writeVerdicts(to: Export): Promise<{ readonly files: reado
       }
       await to.step();
     }
-    const sheets = [verdictSheet(`${bureau}${words.verdicts}`, `${adopted.pack.docNo}${words.and}${stateLine(rows.length, words.units.lines, scope.day)}`, rows)];
+    const sheets = [
+      verdictSheet(`${bureau}${words.verdicts}`, `${adopted.pack.docNo}${words.and}${stateLine(rows.length, words.units.lines, scope.day)}`, rows),
+    ];
     if (part === total - 1) sheets.unshift(countSheet(to, tallies, adopted.pack.docNo));
     const path = `data/${auditFiles.folders.verdicts}/${auditFiles.verdicts(part + 1, total)}`;
     files.push({ what: words.verdicts, path, bytes: await to.writer.add(path, await to.ports.spreadsheets.write(sheets)) });
@@ -134,19 +174,34 @@ export async function writeVerdicts(to: Export): Promise<{ readonly files: reado
 function verdictSheet(title: string, state: string, rows: readonly SheetCell[][]): SheetToWrite {
   const text = (header: string): ExportColumn => ({ header, kind: 'text' });
   return exportSheet({
-    name: words.verdicts, titles: [title, state], rows,
+    name: words.verdicts,
+    titles: [title, state],
+    rows,
     columns: [
-      text(columns.subdistrict), text(columns.community), { header: columns.task, kind: 'integer' }, text(columns.rule), text(columns.standard), text(columns.clause), text(columns.requirement),
-      text(columns.value), text(columns.verdict), text(columns.weight), text(columns.reason),
+      text(columns.subdistrict),
+      text(columns.community),
+      { header: columns.task, kind: 'integer' },
+      text(columns.rule),
+      text(columns.standard),
+      text(columns.clause),
+      text(columns.requirement),
+      text(columns.value),
+      text(columns.verdict),
+      text(columns.weight),
+      text(columns.reason),
     ],
   });
 }
 
 function countSheet(to: Export, tallies: readonly CommunityTally[], docNo: string): SheetToWrite {
   return exportSheet({
-    name: words.verdictCounts, titles: [`${to.bureau}${words.verdictCounts}`, `${docNo}${words.and}${words.asOf(to.scope.day)}`],
+    name: words.verdictCounts,
+    titles: [`${to.bureau}${words.verdictCounts}`, `${docNo}${words.and}${words.asOf(to.scope.day)}`],
     columns: [
-      ...identity.slice(0, 2), { header: columns.pass, kind: 'integer' }, { header: columns.fail, kind: 'integer' }, { header: columns.usualFail, kind: 'integer' },
+      ...identity.slice(0, 2),
+      { header: columns.pass, kind: 'integer' },
+      { header: columns.fail, kind: 'integer' },
+      { header: columns.usualFail, kind: 'integer' },
       { header: columns.unknown, kind: 'integer' },
     ],
     rows: tallies.map(({ community, counts }) => [...identityOf(to, community).slice(0, 2), counts.pass, counts.fail, counts.usualFail, counts.unknown]),

@@ -16,7 +16,12 @@ import type { BagWriter, CaseListRow, JobControl, OrderListRow, Ports, RegisterS
 import { instantInChina } from '#shared/words/instants.ts';
 
 export type ExportChoice = {
-  readonly from: string | null; readonly to: string | null; readonly form: 'folder' | 'zip'; readonly folder: string | null; readonly names: 'masked' | 'full'; readonly reason: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly form: 'folder' | 'zip';
+  readonly folder: string | null;
+  readonly names: 'masked' | 'full';
+  readonly reason: string;
 };
 
 /** Communities judged between two steps, and events written between two: what a step of the progress stands for. */
@@ -42,10 +47,22 @@ export async function runExport(ports: Ports, control: JobControl, context: Call
     const made = await fill({ ports, control, snapshot, writer, choice, bureau, madeAt, name, head, context, formsWritten });
     await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'export.start' }, async (tx) => {
       tx.journal.record({
-        kind: 'export.made', subjectKind: 'export', subjectId: made.identifier, onDay: tx.journal.today,
+        kind: 'export.made',
+        subjectKind: 'export',
+        subjectId: made.identifier,
+        onDay: tx.journal.today,
         payload: {
-          name, form: choice.form, from: choice.from, to: choice.to, names: choice.names, reason: choice.reason, files: made.files, size: made.size, manifestSha256: made.manifestSha256,
-          lastSeq: head.seq, head: head.hash,
+          name,
+          form: choice.form,
+          from: choice.from,
+          to: choice.to,
+          names: choice.names,
+          reason: choice.reason,
+          files: made.files,
+          size: made.size,
+          manifestSha256: made.manifestSha256,
+          lastSeq: head.seq,
+          head: head.hash,
         },
       });
       tx.journal.touch('archive');
@@ -60,8 +77,16 @@ export async function runExport(ports: Ports, control: JobControl, context: Call
 }
 
 type Filling = {
-  readonly ports: Ports; readonly control: JobControl; readonly snapshot: RegisterSnapshot; readonly writer: BagWriter; readonly choice: ExportChoice; readonly bureau: string;
-  readonly madeAt: string; readonly name: string; readonly head: { readonly seq: number; readonly hash: string }; readonly context: CallContext;
+  readonly ports: Ports;
+  readonly control: JobControl;
+  readonly snapshot: RegisterSnapshot;
+  readonly writer: BagWriter;
+  readonly choice: ExportChoice;
+  readonly bureau: string;
+  readonly madeAt: string;
+  readonly name: string;
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly context: CallContext;
   /** Forms of the archive written for this bag. */
   readonly formsWritten: number;
 };
@@ -71,14 +96,25 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
   const scope: ExportScope = { from: choice.from, to: choice.to, day: choice.to ?? ports.clock.today(), names: choice.names };
   const source = { reads, bags: ports.bags };
   const [cases, orders, communities, units, totals, persons] = [
-    await casesOf(source, scope), await ordersOf(source, scope), await reads.register.communities(), await reads.core.units(), await reads.files.totals(), await reads.core.persons(),
+    await casesOf(source, scope),
+    await ordersOf(source, scope),
+    await reads.register.communities(),
+    await reads.core.units(),
+    await reads.files.totals(),
+    await reads.core.persons(),
   ];
   const parts = Math.ceil(communities.length / COMMUNITIES_A_STEP);
   const rows = [cases, orders].reduce((sum, list) => sum + Math.ceil(list.length / AT_ONCE), 0);
   const total = parts * 2 + rows + orders.length + totals.count + Math.ceil(head.seq / EVENTS_A_STEP);
   let done = 0;
   const to: Export = {
-    ports: { ...ports, reads }, reads, writer, control, scope, bureau, communities: communities.filter((row) => row.validFrom <= scope.day),
+    ports: { ...ports, reads },
+    reads,
+    writer,
+    control,
+    scope,
+    bureau,
+    communities: communities.filter((row) => row.validFrom <= scope.day),
     units: new Map(units.map((unit) => [unit.id, unit])),
     async step() {
       control.signal.throwIfAborted();
@@ -94,30 +130,68 @@ async function fill({ ports, control, snapshot, writer, choice, bureau, madeAt, 
   const papers = await writeOrderPapers(to, orders);
   const archive = await writeArchive(to);
   const archivePapers = await papersOfItems(to, archive.items);
-  const attachments = await writeAttachments(to, { cases: byId(cases), orders: byId(orders), archive: byId(archive.items) }, filedFiles(archive.items, archivePapers, papers));
+  const attachments = await writeAttachments(
+    to,
+    { cases: byId(cases), orders: byId(orders), archive: byId(archive.items) },
+    filedFiles(archive.items, archivePapers, papers),
+  );
   const files = [...register, ...verdicts.files, caseFile, orderFile, archive.file, await writeChain(to), await writePersons(to)];
 
   const identifier = `SJ-${instantInChina(madeAt).replaceAll(/[-:]/g, '').replace(' ', '-')}`;
-  const scopeLine = choice.from === null && choice.to === null ? bagInfoWords.scopeAll : bagInfoWords.scopeSpan(choice.from ?? firstDay(cases, orders, scope), scope.day);
+  const scopeLine =
+    choice.from === null && choice.to === null ? bagInfoWords.scopeAll : bagInfoWords.scopeSpan(choice.from ?? firstDay(cases, orders, scope), scope.day);
   const namesLine = choice.names === 'masked' ? bagInfoWords.masked : bagInfoWords.full(choice.reason);
   const short = shortHead(head.hash);
   await writeIndex(to, {
-    identifier, madeAt, files, tallies: verdicts.tallies, cases, orders, papers, attachments, archive: archive.items, archivePapers, events: head.seq, scopeLine,
+    identifier,
+    madeAt,
+    files,
+    tallies: verdicts.tallies,
+    cases,
+    orders,
+    papers,
+    attachments,
+    archive: archive.items,
+    archivePapers,
+    events: head.seq,
+    scopeLine,
   });
-  await writer.add(auditFiles.readme, `\uFEFF${auditReadme({ bureau, identifier, scope: scopeLine, names: namesLine, head: short, events: head.seq, sample: ports.workspace.sample })}`);
+  await writer.add(
+    auditFiles.readme,
+    `\uFEFF${auditReadme({ bureau, identifier, scope: scopeLine, names: namesLine, head: short, events: head.seq, sample: ports.workspace.sample })}`,
+  );
   await writer.add(auditFiles.verifier, await ports.bags.verifier());
-  const finished = await writer.finish(({ bytes, files: count }) => buildBagInfo({
-    sourceOrganization: bureau, contactName: persons.find((person) => person.id === context.actorId)?.name ?? '',
-    externalDescription: bagInfoWords.description(bureau, scopeLine, ports.workspace.sample), externalIdentifier: identifier, baggingDate: dayOfInstant(madeAt), payloadBytes: bytes,
-    payloadFiles: count, internalSenderIdentifier: name,
-    more: [
-      { label: auditFiles.headLabel, value: short }, { label: auditFiles.countLabel, value: String(head.seq) }, { label: auditFiles.hashLabel, value: head.hash },
-      { label: 'Personal-Names', value: choice.names }, { label: 'Bag-Software-Agent', value: `${BAG_AGENT} ${ports.workspace.version}` },
-      ...(ports.workspace.sample ? [{ label: 'Sample-Data', value: 'yes' }] : []),
-    ],
-  }), control);
+  const finished = await writer.finish(
+    ({ bytes, files: count }) =>
+      buildBagInfo({
+        sourceOrganization: bureau,
+        contactName: persons.find((person) => person.id === context.actorId)?.name ?? '',
+        externalDescription: bagInfoWords.description(bureau, scopeLine, ports.workspace.sample),
+        externalIdentifier: identifier,
+        baggingDate: dayOfInstant(madeAt),
+        payloadBytes: bytes,
+        payloadFiles: count,
+        internalSenderIdentifier: name,
+        more: [
+          { label: auditFiles.headLabel, value: short },
+          { label: auditFiles.countLabel, value: String(head.seq) },
+          { label: auditFiles.hashLabel, value: head.hash },
+          { label: 'Personal-Names', value: choice.names },
+          { label: 'Bag-Software-Agent', value: `${BAG_AGENT} ${ports.workspace.version}` },
+          ...(ports.workspace.sample ? [{ label: 'Sample-Data', value: 'yes' }] : []),
+        ],
+      }),
+    control,
+  );
   return {
-    ...finished, name, identifier, form: choice.form, events: head.seq, shortHead: short, missing: attachments.filter((file) => file.path === null).length, formsWritten,
+    ...finished,
+    name,
+    identifier,
+    form: choice.form,
+    events: head.seq,
+    shortHead: short,
+    missing: attachments.filter((file) => file.path === null).length,
+    formsWritten,
   };
 }
 

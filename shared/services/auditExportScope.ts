@@ -50,9 +50,26 @@ export async function casesOf({ reads, bags }: Source, scope: Pick<ExportScope, 
   const rows: CaseListRow[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await reads.cases.caseList({
-      text: '', ids: null, unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [],
-      opened: { from: null, to: scope.to }, closed: { from: null, to: null }, due: { from: null, to: null }, onTime: null, relapse: null, backfilled: null, sort: 'number',
-      descending: false, cursor, limit: 1_000,
+      text: '',
+      ids: null,
+      unitId: null,
+      communityNo: null,
+      task: null,
+      ruleId: null,
+      roundId: null,
+      orderId: null,
+      states: [],
+      stages: [],
+      opened: { from: null, to: scope.to },
+      closed: { from: null, to: null },
+      due: { from: null, to: null },
+      onTime: null,
+      relapse: null,
+      backfilled: null,
+      sort: 'number',
+      descending: false,
+      cursor,
+      limit: 1_000,
     });
     rows.push(...page.rows);
     cursor = page.next;
@@ -67,7 +84,15 @@ export async function ordersOf({ reads, bags }: Source, scope: Pick<ExportScope,
   const rows: OrderListRow[] = [];
   for (let cursor: string | null = null; ;) {
     const page = await reads.cases.orderList({
-      text: '', stages: [], states: [], addresseeId: null, issued: { from: null, to: null }, sort: 'number', descending: false, cursor, limit: 1_000,
+      text: '',
+      stages: [],
+      states: [],
+      addresseeId: null,
+      issued: { from: null, to: null },
+      sort: 'number',
+      descending: false,
+      cursor,
+      limit: 1_000,
     });
     rows.push(...page.rows);
     cursor = page.next;

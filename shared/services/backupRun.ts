@@ -7,9 +7,22 @@ import type { CallContext } from '#shared/rpc/rpc.ts';
 import type { Acting, CoreReads, JobControl, Ports, Tx } from './ports.ts';
 
 /** Keys beside the register in which backups are remembered; none of them is an event, so that a backup changes nothing. */
-export const backupKeys = { folder: 'backup_folder', last: 'last_backup', problem: 'backup_problem', paused: 'backup_paused', restored: 'backup_restored' } as const;
+export const backupKeys = {
+  folder: 'backup_folder',
+  last: 'last_backup',
+  problem: 'backup_problem',
+  paused: 'backup_paused',
+  restored: 'backup_restored',
+} as const;
 
-export type LastBackup = { readonly id: string; readonly at: string; readonly verified: boolean; readonly seq: number; readonly filesMissing: number; readonly lost?: readonly LostFile[] };
+export type LastBackup = {
+  readonly id: string;
+  readonly at: string;
+  readonly verified: boolean;
+  readonly seq: number;
+  readonly filesMissing: number;
+  readonly lost?: readonly LostFile[];
+};
 export type BackupFailure = { readonly at: string; readonly code: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** A remembered JSON value; null when there is none. */
@@ -40,14 +53,23 @@ export async function runBackup(ports: Ports, reason: BackupReason, control: Job
   else {
     await ports.unitOfWork.run({ actorId: caller.actorId, idempotencyKey: null, operation: 'backup.now' }, async (tx) => {
       const seq = tx.journal.record({
-        kind: 'backup.made', subjectKind: 'backup', subjectId: id, onDay: tx.journal.today,
+        kind: 'backup.made',
+        subjectKind: 'backup',
+        subjectId: id,
+        onDay: tx.journal.today,
         payload: { lastSeq: manifest.facts.lastSeq, head: manifest.facts.head, sha256: manifest.database.sha256, files: manifest.facts.files.count },
       });
       await remember(tx, seq);
     });
   }
   return {
-    id, path, size: manifest.database.size, files: manifest.facts.files.count, filesMissing: manifest.filesMissing.length, lost: lost.map((file) => ({ ...file })), shortHead: shortHead(manifest.facts.head),
+    id,
+    path,
+    size: manifest.database.size,
+    files: manifest.facts.files.count,
+    filesMissing: manifest.filesMissing.length,
+    lost: lost.map((file) => ({ ...file })),
+    shortHead: shortHead(manifest.facts.head),
   };
 }
 
@@ -112,7 +134,14 @@ async function keepFailure(ports: Ports, error: AppError): Promise<void> {
   });
 }
 
-export type RestoredFrom = { readonly id: string; readonly madeAt: string | null; readonly lastSeq: number; readonly head: string; readonly aside: string | null; readonly before: { readonly seq: number; readonly hash: string } | null };
+export type RestoredFrom = {
+  readonly id: string;
+  readonly madeAt: string | null;
+  readonly lastSeq: number;
+  readonly head: string;
+  readonly aside: string | null;
+  readonly before: { readonly seq: number; readonly hash: string } | null;
+};
 
 /**
  * The first thing a restored register learns: that it was restored, from what, and what stood here before; backups by
@@ -132,7 +161,10 @@ export async function noteRestored(ports: Ports, from: RestoredFrom, acting: Act
   const known = (await ports.reads.core.persons()).some((person) => person.id === acting.id);
   return ports.unitOfWork.run({ actorId: known ? acting.id : null, idempotencyKey: null, operation: 'backup.restore', outside: true }, async (tx) => {
     tx.journal.record({
-      kind: 'backup.restored', subjectKind: 'backup', subjectId: from.id, onDay: tx.journal.today,
+      kind: 'backup.restored',
+      subjectKind: 'backup',
+      subjectId: from.id,
+      onDay: tx.journal.today,
       payload: { lastSeq: from.lastSeq, head: from.head, before: from.before, person: acting.name },
     });
     await note(tx);

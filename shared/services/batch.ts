@@ -11,7 +11,11 @@ export type Target = { readonly id: string; readonly revision: number };
  * so that one refusal does not undo the others. `work` answers the row's name for the result list.
  */
 export async function runEach(
-  ports: Ports, operation: string, context: CallContext, targets: readonly Target[], work: (tx: Tx, target: Target) => Promise<string>,
+  ports: Ports,
+  operation: string,
+  context: CallContext,
+  targets: readonly Target[],
+  work: (tx: Tx, target: Target) => Promise<string>,
 ): Promise<BatchResult[]> {
   const results: BatchResult[] = [];
   for (const [index, target] of targets.entries()) {

@@ -29,8 +29,12 @@ export function boardHandlers(ports: Ports): Handlers<typeof boardContract> {
     if (compareWith > asOf) throw new AppError('compared_day_later', { day: compareWith, asOf });
     const progress = await progressOf(ports);
     const [now, earlier, { pack }, choices, settings, bureau] = await Promise.all([
-      verdictsOn(ports, progress, asOf), verdictsOn(ports, progress, compareWith), reads.standards.currentPack(), reads.core.setting(CHOICES_KEY),
-      orderSettingsOf(reads), reads.core.meta('bureau'),
+      verdictsOn(ports, progress, asOf),
+      verdictsOn(ports, progress, compareWith),
+      reads.standards.currentPack(),
+      reads.core.setting(CHOICES_KEY),
+      orderSettingsOf(reads),
+      reads.core.meta('bureau'),
     ]);
     const key = `${progress.seq} ${asOf} ${compareWith} ${await reads.progress.verdictMark()} ${today}`;
     let numbers = kept.get(key);
@@ -40,7 +44,15 @@ export function boardHandlers(ports: Ports): Handlers<typeof boardContract> {
       if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
       kept.set(key, numbers);
     }
-    return { ...numbers, at: ports.clock.now(), seq: progress.seq, bureau: bureau ?? '', issuer: settings.stages.supervision.issuer.name, docNo: pack.docNo, docTitle: pack.title };
+    return {
+      ...numbers,
+      at: ports.clock.now(),
+      seq: progress.seq,
+      bureau: bureau ?? '',
+      issuer: settings.stages.supervision.issuer.name,
+      docNo: pack.docNo,
+      docTitle: pack.title,
+    };
   };
   return {
     'board.get': get,

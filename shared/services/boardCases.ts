@@ -26,8 +26,16 @@ export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, 
     const own = items.get(row.id) ?? NONE;
     if (own.length > 1) own.sort((a, b) => a.no - b.no);
     return {
-      id: row.id, communityId: idByNo.get(row.communityNo) ?? '', unitId: kept(row.unitId), ruleId: kept(row.ruleId), task: row.task, foundOn: kept(row.foundOn),
-      closedOn: kept(row.closedOn), takenBack: past.takenBack(row.id), relapseOf: row.relapseOf, items: own.map((item) => progressItem(item, own, past.of(item, own), calendar)),
+      id: row.id,
+      communityId: idByNo.get(row.communityNo) ?? '',
+      unitId: kept(row.unitId),
+      ruleId: kept(row.ruleId),
+      task: row.task,
+      foundOn: kept(row.foundOn),
+      closedOn: kept(row.closedOn),
+      takenBack: past.takenBack(row.id),
+      relapseOf: row.relapseOf,
+      items: own.map((item) => progressItem(item, own, past.of(item, own), calendar)),
     };
   });
 }
@@ -39,7 +47,9 @@ export function progressCases(parts: ProgressParts, idByNo: ReadonlyMap<number, 
 export async function closedInTime(tx: Pick<Tx, 'progress' | 'core'>, caseId: string, itemNo: number, on: Day): Promise<boolean> {
   const [parts, calendar] = await Promise.all([tx.progress.parts([caseId]), calendarOf(tx.core)]);
   const closed: ProgressParts = {
-    ...parts, cases: parts.cases.map((row) => ({ ...row, closedOn: on })), items: parts.items.map((item) => (item.no === itemNo ? { ...item, closedOn: on } : item)),
+    ...parts,
+    cases: parts.cases.map((row) => ({ ...row, closedOn: on })),
+    items: parts.items.map((item) => (item.no === itemNo ? { ...item, closedOn: on } : item)),
   };
   const row = progressCases(closed, new Map(), calendar)[0];
   return row !== undefined && caseView(row, on)?.onTime === true;
@@ -48,7 +58,10 @@ export async function closedInTime(tx: Pick<Tx, 'progress' | 'core'>, caseId: st
 const NONE: never[] = [];
 
 type Past = {
-  readonly ledger: readonly LedgerEntry[] | null; readonly reports: readonly Report[]; readonly rechecks: readonly Recheck[]; readonly takenBack: readonly TakenBack[];
+  readonly ledger: readonly LedgerEntry[] | null;
+  readonly reports: readonly Report[];
+  readonly rechecks: readonly Recheck[];
+  readonly takenBack: readonly TakenBack[];
 };
 type Pasts = {
   readonly of: (item: ProgressItemRow, all: readonly ProgressItemRow[]) => Past;
@@ -58,26 +71,44 @@ type Pasts = {
 
 /** What happened to an item, in order: read off the item itself where it was reported once and passed. */
 function pastOf(parts: ProgressParts): Pasts {
-  const reports = groups(parts.reports.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
-  const rechecks = groups(parts.rechecks.toSorted((a, b) => a.seq - b.seq), (row) => row.itemNo);
-  const reopenings = groups(parts.reopenings.toSorted((a, b) => a.seq - b.seq), (row) => row.caseId);
-  const closings = groups(parts.closings.toSorted((a, b) => a.seq - b.seq), (row) => row.caseId);
-  const takenBackBy = (steps: ProgressParts['reopenings']): TakenBack[] => steps.flatMap(({ caseId, on, seq }) => {
-    const closing = closings.get(caseId)?.findLast((step) => step.seq < seq);
-    return closing === undefined ? [] : [{ on: closing.on, reopenedOn: on }];
-  });
+  const reports = groups(
+    parts.reports.toSorted((a, b) => a.seq - b.seq),
+    (row) => row.itemNo,
+  );
+  const rechecks = groups(
+    parts.rechecks.toSorted((a, b) => a.seq - b.seq),
+    (row) => row.itemNo,
+  );
+  const reopenings = groups(
+    parts.reopenings.toSorted((a, b) => a.seq - b.seq),
+    (row) => row.caseId,
+  );
+  const closings = groups(
+    parts.closings.toSorted((a, b) => a.seq - b.seq),
+    (row) => row.caseId,
+  );
+  const takenBackBy = (steps: ProgressParts['reopenings']): TakenBack[] =>
+    steps.flatMap(({ caseId, on, seq }) => {
+      const closing = closings.get(caseId)?.findLast((step) => step.seq < seq);
+      return closing === undefined ? [] : [{ on: closing.on, reopenedOn: on }];
+    });
   const of: Pasts['of'] = (item, all) => {
     const ledger = parts.ledgers.get(item.no)?.toSorted((a, b) => a.seq - b.seq) ?? null;
     if (!parts.tried.has(item.caseId)) {
       return {
-        ledger, reports: item.reportedOn === null ? NONE : [{ itemNo: item.no, on: item.reportedOn, seq: 0 }],
-        rechecks: item.passedOn === null ? NONE : [{ on: item.passedOn, passed: true, seq: 1, reopening: false }], takenBack: NONE,
+        ledger,
+        reports: item.reportedOn === null ? NONE : [{ itemNo: item.no, on: item.reportedOn, seq: 0 }],
+        rechecks: item.passedOn === null ? NONE : [{ on: item.passedOn, passed: true, seq: 1, reopening: false }],
+        takenBack: NONE,
       };
     }
     // What is reopened is the item that was closed: the last one reported before.
-    const reopened = (reopenings.get(item.caseId) ?? NONE).filter(({ seq }) => all.findLast((other) => reports.get(other.no)?.some((report) => report.seq < seq) === true) === item);
+    const reopened = (reopenings.get(item.caseId) ?? NONE).filter(
+      ({ seq }) => all.findLast((other) => reports.get(other.no)?.some((report) => report.seq < seq) === true) === item,
+    );
     return {
-      ledger, reports: reports.get(item.no) ?? NONE,
+      ledger,
+      reports: reports.get(item.no) ?? NONE,
       rechecks: [
         ...(rechecks.get(item.no) ?? NONE).map(({ on, passed, seq }): Recheck => ({ on, passed, seq, reopening: false })),
         // A report no longer stands once its case is reopened.
@@ -92,13 +123,23 @@ function pastOf(parts: ProgressParts): Pasts {
 function progressItem(item: ProgressItemRow, all: readonly ProgressItemRow[], past: Past, calendar: WorkCalendar): ProgressItem {
   const { stage, issuedOn, servedOn, acknowledgedOn, voidedOn } = item.order;
   // Carried up on the day the next order was issued; a draft carries nothing, a voided one carried until then.
-  const escalations = all.flatMap((other): Escalation[] => (other.previousItemNo !== item.no || other.order.issuedOn === null ? NONE
-    : [{ on: other.order.issuedOn, reason: other.reason ?? 'urgent', until: other.order.voidedOn }]));
+  const escalations = all.flatMap((other): Escalation[] =>
+    other.previousItemNo !== item.no || other.order.issuedOn === null
+      ? NONE
+      : [{ on: other.order.issuedOn, reason: other.reason ?? 'urgent', until: other.order.voidedOn }],
+  );
   return {
-    stage, issuedOn, servedOn, acknowledgedOn, voidedOn, dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
+    stage,
+    issuedOn,
+    servedOn,
+    acknowledgedOn,
+    voidedOn,
+    dues: withoutTerm(termsOf(item, past.ledger, calendar), past),
     reports: past.reports.map((report) => report.on),
     rechecks: past.rechecks.map(({ on, passed, seq }) => ({ on, passed, after: past.reports.filter((report) => report.seq < seq).length })),
-    closedOn: item.closedOn, takenBack: past.takenBack, escalations: escalations.length === 0 ? NONE : escalations,
+    closedOn: item.closedOn,
+    takenBack: past.takenBack,
+    escalations: escalations.length === 0 ? NONE : escalations,
   };
 }
 
@@ -114,7 +155,9 @@ function termsOf(item: ProgressItemRow, ledger: readonly LedgerEntry[] | null, c
  * Reported again after all, it is measured by the day it had; one reopened without a new day had kept its day already.
  */
 function withoutTerm(terms: readonly DueFrom[], { ledger, reports, rechecks }: Past): readonly DueFrom[] {
-  const fails = rechecks.filter((recheck) => !recheck.passed && !(ledger ?? NONE).some((entry, index) => index > 0 && entry.kind === 'budget' && entry.on === recheck.on));
+  const fails = rechecks.filter(
+    (recheck) => !recheck.passed && !(ledger ?? NONE).some((entry, index) => index > 0 && entry.kind === 'budget' && entry.on === recheck.on),
+  );
   if (fails.length === 0) return terms;
   const dues: DueFrom[] = [...terms];
   const answeredOn = (ledger ?? NONE).findLast((entry) => entry.kind === 'answered')?.on ?? null;

@@ -13,5 +13,8 @@ export async function casesOfFigure(ports: Pick<Ports, 'reads' | 'clock'>, figur
   if (filter === null) throw new AppError('figure_unreadable', { figure });
   const progress = await progressOf(ports);
   const failing = filter.stillFailing === true ? (await verdictsOn(ports, progress, filter.asOf)).failing : NOTHING_FAILS;
-  return progress.viewsOn(filter.asOf).filter((view) => caseMatches(view, filter, failing)).map((view) => view.case.id);
+  return progress
+    .viewsOn(filter.asOf)
+    .filter((view) => caseMatches(view, filter, failing))
+    .map((view) => view.case.id);
 }

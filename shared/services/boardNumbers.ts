@@ -43,16 +43,22 @@ export function boardNumbers(gathered: BoardGathered): Omit<Board, 'at' | 'seq' 
   const working = new Set(progress.communities.filter((row) => row.validTo === null).map((row) => row.subdistrictId));
   const unitIds = gathered.units.filter((unit) => working.has(unit.id)).map((unit) => unit.id);
   const scopes = [null, ...phases].map((phase, at) =>
-    scopeOf(phase, { now: tallies[at]!, earlier: earlierTallies[at]! }, { asOf, compareWith, visits: progress.visits, unitIds, tasks }));
+    scopeOf(phase, { now: tallies[at]!, earlier: earlierTallies[at]! }, { asOf, compareWith, visits: progress.visits, unitIds, tasks }),
+  );
   const shown = new Set(scopes.flatMap((scope) => scope.units.map((unit) => unit.unitId)));
   const programme = programmeOn(phases, asOf);
   return {
-    asOf, compareWith,
+    asOf,
+    compareWith,
     programme: { state: programme.state, phase: programme.phase?.key ?? null, elapsed: programme.elapsed },
     phases: phases.map((phase) => ({
-      ...phase, state: asOf < phase.from ? 'future' as const : asOf > phase.to ? 'past' as const : 'current' as const, elapsed: elapsedOf(phase, asOf),
+      ...phase,
+      state: asOf < phase.from ? ('future' as const) : asOf > phase.to ? ('past' as const) : ('current' as const),
+      elapsed: elapsedOf(phase, asOf),
     })),
-    communities: now.communities, clean: now.clean, lastClean: earlier.clean,
+    communities: now.communities,
+    clean: now.clean,
+    lastClean: earlier.clean,
     units: gathered.units.filter((unit) => shown.has(unit.id)).map(({ id, name }) => ({ id, name })),
     tasks: tasks.map((task) => {
       const { title, short } = pack.tasks.find((candidate) => candidate.number === task) ?? { title: otherTaskWords, short: otherTaskWords };
@@ -71,7 +77,11 @@ export function phaseCounts(progress: Progress, phases: ReadonlyArray<Pick<Progr
   const views = progress.viewsOn(asOf);
   return phases.map(({ from, to }) => {
     const counts = { inspected: inspectedIn(progress.visits, { from, to }, asOf).value, found: 0, closed: 0, onTime: 0, decided: 0 };
-    for (const { case: { foundOn }, closed, onTime } of views) {
+    for (const {
+      case: { foundOn },
+      closed,
+      onTime,
+    } of views) {
       if (foundOn < from || foundOn > to) continue;
       counts.found += 1;
       if (closed) counts.closed += 1;
@@ -89,19 +99,31 @@ function contextOf({ calendar }: Progress, asOf: Day, verdicts: VerdictsOn): Pro
 }
 
 type Days = { readonly now: ScopeTallies; readonly earlier: ScopeTallies };
-type Frame = { readonly asOf: Day; readonly compareWith: Day; readonly visits: readonly ProgressVisit[]; readonly unitIds: readonly string[]; readonly tasks: readonly number[] };
+type Frame = {
+  readonly asOf: Day;
+  readonly compareWith: Day;
+  readonly visits: readonly ProgressVisit[];
+  readonly unitIds: readonly string[];
+  readonly tasks: readonly number[];
+};
 
 function scopeOf(phase: ProgressPhase | null, { now, earlier }: Days, { asOf, compareWith, visits, unitIds, tasks }: Frame): BoardScope {
   const filter = phaseFilter(phase, asOf);
   const before = phaseFilter(phase, compareWith);
   const lastRate = (unitId: string) => numbersOfTally(earlier.units.get(unitId) ?? noTally(), before).closeRate.percent;
   return {
-    key: phase?.key ?? WHOLE, filter: { ...filter },
+    key: phase?.key ?? WHOLE,
+    filter: { ...filter },
     figures: figuresOf(numbersOfTally(now.whole, filter)),
     last: figuresOf(numbersOfTally(earlier.whole, before)),
-    inspected: inspectedIn(visits, phase, asOf), lastInspected: inspectedIn(visits, phase, compareWith).value,
-    units: rankUnits([...new Set([...unitIds, ...now.units.keys()])].map((unitId) => ({ unitId, ...numbersOfTally(now.units.get(unitId) ?? noTally(), { ...filter, unitId }) })))
-      .map((unit) => ({ ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRate(unit.unitId) })),
+    inspected: inspectedIn(visits, phase, asOf),
+    lastInspected: inspectedIn(visits, phase, compareWith).value,
+    units: rankUnits(
+      [...new Set([...unitIds, ...now.units.keys()])].map((unitId) => ({
+        unitId,
+        ...numbersOfTally(now.units.get(unitId) ?? noTally(), { ...filter, unitId }),
+      })),
+    ).map((unit) => ({ ...figuresOf(unit), unitId: unit.unitId, rank: unit.rank, lastCloseRate: lastRate(unit.unitId) })),
     tasks: tasks.map((task) => ({ ...figuresOf(numbersOfTally(now.tasks.get(task) ?? noTally(), { ...filter, task })), task })),
     funnel: funnelSteps.map((step, at) => ({ step, value: now.funnel[at] ?? 0 })),
   };
@@ -115,12 +137,20 @@ function inspectedIn(visits: readonly ProgressVisit[], phase: Pick<ProgressPhase
 }
 
 const countOf: Readonly<Record<FigureName, (numbers: Numbers) => number>> = {
-  found: (numbers) => numbers.found.value, closed: (numbers) => numbers.closed.value, open: (numbers) => numbers.open.value,
-  onTime: (numbers) => numbers.onTimeRate.part.value, decided: (numbers) => numbers.onTimeRate.whole.value, overdue: (numbers) => numbers.overdue.value,
-  stillFailing: (numbers) => numbers.stillFailing.value, relapsed: (numbers) => numbers.relapsed.value, reopened: (numbers) => numbers.reopened.value,
-  overdue_rectification: (numbers) => numbers.overdueByStage.rectification.value, overdue_supervision: (numbers) => numbers.overdueByStage.supervision.value,
+  found: (numbers) => numbers.found.value,
+  closed: (numbers) => numbers.closed.value,
+  open: (numbers) => numbers.open.value,
+  onTime: (numbers) => numbers.onTimeRate.part.value,
+  decided: (numbers) => numbers.onTimeRate.whole.value,
+  overdue: (numbers) => numbers.overdue.value,
+  stillFailing: (numbers) => numbers.stillFailing.value,
+  relapsed: (numbers) => numbers.relapsed.value,
+  reopened: (numbers) => numbers.reopened.value,
+  overdue_rectification: (numbers) => numbers.overdueByStage.rectification.value,
+  overdue_supervision: (numbers) => numbers.overdueByStage.supervision.value,
   overdue_accountability: (numbers) => numbers.overdueByStage.accountability.value,
-  stage_rectification: (numbers) => numbers.escalated.rectification.value, stage_supervision: (numbers) => numbers.escalated.supervision.value,
+  stage_rectification: (numbers) => numbers.escalated.rectification.value,
+  stage_supervision: (numbers) => numbers.escalated.supervision.value,
   stage_accountability: (numbers) => numbers.escalated.accountability.value,
 };
 

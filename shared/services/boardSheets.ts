@@ -16,47 +16,77 @@ export function boardSheets(board: Board): { readonly name: string; readonly she
   const unitName = new Map(board.units.map((unit) => [unit.id, unit.name]));
   const taskName = new Map(board.tasks.map((task) => [task.task, task.title]));
   const state = words.state(board.asOf, board.compareWith);
-  const sheet = (title: string, columns: readonly ExportColumn[], rows: Rows) => exportSheet({ name: title, titles: [`${board.bureau}${title}`, state], columns, rows });
+  const sheet = (title: string, columns: readonly ExportColumn[], rows: Rows) =>
+    exportSheet({ name: title, titles: [`${board.bureau}${title}`, state], columns, rows });
   const table = <R>(title: string, columns: readonly Column<R>[], rows: readonly R[]) =>
-    sheet(title, columns.map(({ cell: _, ...column }) => column), rows.map((row) => columns.map((column) => column.cell(row))));
+    sheet(
+      title,
+      columns.map(({ cell: _, ...column }) => column),
+      rows.map((row) => columns.map((column) => column.cell(row))),
+    );
   const { phases, units, tasks, funnel, trend } = words.titles;
   return {
     name: words.fileName(board.asOf),
     sheets: [
-      table<BoardScope>(phases, [
-        { header: words.phase, kind: 'text', cell: phaseOf },
-        { header: numberWords.inspected, kind: 'integer', cell: (scope) => scope.inspected.value },
-        ...ofFigures<BoardScope>((scope) => scope.figures), ...lastFigures<BoardScope>((scope) => scope.last),
-      ], board.scopes),
-      table(units, [
-        { header: words.phase, kind: 'text', cell: (row) => row.phase },
-        { header: boardWords.rank, kind: 'text', cell: (row) => (row.unit.rank === null ? noRankWords : row.unit.rank) },
-        { header: boardWords.unit, kind: 'text', cell: (row) => unitName.get(row.unit.unitId) ?? '' },
-        ...ofFigures<{ readonly phase: string; readonly unit: BoardScope['units'][number] }>((row) => row.unit),
-        { group: words.last, header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(row.unit.lastCloseRate) },
-      ], board.scopes.flatMap((scope) => scope.units.map((unit) => ({ phase: phaseOf(scope), unit })))),
-      table(tasks, [
-        { header: words.phase, kind: 'text', cell: (row) => row.phase },
-        { header: boardWords.task, kind: 'text', cell: (row) => taskName.get(row.task.task) ?? '' },
-        { header: `${numberWords.passRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(row.verdicts?.percent ?? null) },
-        { header: words.passed, kind: 'integer', cell: (row) => row.verdicts?.pass ?? null },
-        { header: words.failed, kind: 'integer', cell: (row) => row.verdicts?.fail ?? null },
-        { header: words.unknown, kind: 'integer', cell: (row) => row.verdicts?.unknown ?? null },
-        { header: words.failingCommunities, kind: 'integer', cell: (row) => row.verdicts?.failing ?? null },
-        { header: words.openCommunities, kind: 'integer', cell: (row) => row.verdicts?.open ?? null },
-        ...ofFigures<{ readonly phase: string; readonly task: BoardScope['tasks'][number]; readonly verdicts: Board['tasks'][number] | undefined }>((row) => row.task),
-      ], board.scopes.flatMap((scope) => scope.tasks.map((task) => ({ phase: phaseOf(scope), task, verdicts: board.tasks.find((each) => each.task === task.task) })))),
-      table(funnel, [
-        { header: words.phase, kind: 'text', cell: (row) => row.phase },
-        { header: words.step, kind: 'text', cell: (row) => funnelWords[row.step.step] },
-        { header: numberWords.found, kind: 'integer', cell: (row) => row.step.value },
-        { header: words.percent, kind: 'decimal', cell: (row) => shareCell(percentOf(row.step.value, row.whole)) },
-      ], board.scopes.flatMap((scope) => scope.funnel.map((step) => ({ phase: phaseOf(scope), step, whole: scope.figures.counts.found })))),
-      table(trend, [
-        { header: words.month, kind: 'text', width: MONTHLY, cell: (row) => row.month },
-        { header: numberWords.found, kind: 'integer', width: MONTHLY, cell: (row) => row.found },
-        { header: numberWords.closed, kind: 'integer', width: MONTHLY, cell: (row) => row.closed },
-      ], board.trend),
+      table<BoardScope>(
+        phases,
+        [
+          { header: words.phase, kind: 'text', cell: phaseOf },
+          { header: numberWords.inspected, kind: 'integer', cell: (scope) => scope.inspected.value },
+          ...ofFigures<BoardScope>((scope) => scope.figures),
+          ...lastFigures<BoardScope>((scope) => scope.last),
+        ],
+        board.scopes,
+      ),
+      table(
+        units,
+        [
+          { header: words.phase, kind: 'text', cell: (row) => row.phase },
+          { header: boardWords.rank, kind: 'text', cell: (row) => (row.unit.rank === null ? noRankWords : row.unit.rank) },
+          { header: boardWords.unit, kind: 'text', cell: (row) => unitName.get(row.unit.unitId) ?? '' },
+          ...ofFigures<{ readonly phase: string; readonly unit: BoardScope['units'][number] }>((row) => row.unit),
+          { group: words.last, header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(row.unit.lastCloseRate) },
+        ],
+        board.scopes.flatMap((scope) => scope.units.map((unit) => ({ phase: phaseOf(scope), unit }))),
+      ),
+      table(
+        tasks,
+        [
+          { header: words.phase, kind: 'text', cell: (row) => row.phase },
+          { header: boardWords.task, kind: 'text', cell: (row) => taskName.get(row.task.task) ?? '' },
+          { header: `${numberWords.passRate}${words.percent}`, kind: 'decimal', cell: (row) => shareCell(row.verdicts?.percent ?? null) },
+          { header: words.passed, kind: 'integer', cell: (row) => row.verdicts?.pass ?? null },
+          { header: words.failed, kind: 'integer', cell: (row) => row.verdicts?.fail ?? null },
+          { header: words.unknown, kind: 'integer', cell: (row) => row.verdicts?.unknown ?? null },
+          { header: words.failingCommunities, kind: 'integer', cell: (row) => row.verdicts?.failing ?? null },
+          { header: words.openCommunities, kind: 'integer', cell: (row) => row.verdicts?.open ?? null },
+          ...ofFigures<{ readonly phase: string; readonly task: BoardScope['tasks'][number]; readonly verdicts: Board['tasks'][number] | undefined }>(
+            (row) => row.task,
+          ),
+        ],
+        board.scopes.flatMap((scope) =>
+          scope.tasks.map((task) => ({ phase: phaseOf(scope), task, verdicts: board.tasks.find((each) => each.task === task.task) })),
+        ),
+      ),
+      table(
+        funnel,
+        [
+          { header: words.phase, kind: 'text', cell: (row) => row.phase },
+          { header: words.step, kind: 'text', cell: (row) => funnelWords[row.step.step] },
+          { header: numberWords.found, kind: 'integer', cell: (row) => row.step.value },
+          { header: words.percent, kind: 'decimal', cell: (row) => shareCell(percentOf(row.step.value, row.whole)) },
+        ],
+        board.scopes.flatMap((scope) => scope.funnel.map((step) => ({ phase: phaseOf(scope), step, whole: scope.figures.counts.found }))),
+      ),
+      table(
+        trend,
+        [
+          { header: words.month, kind: 'text', width: MONTHLY, cell: (row) => row.month },
+          { header: numberWords.found, kind: 'integer', width: MONTHLY, cell: (row) => row.found },
+          { header: numberWords.closed, kind: 'integer', width: MONTHLY, cell: (row) => row.closed },
+        ],
+        board.trend,
+      ),
     ],
   };
 }
@@ -67,15 +97,39 @@ const FIGURE = 8.5;
 const MONTHLY = 18;
 
 function ofFigures<R>(figures: (row: R) => Figures): Column<R>[] {
-  const count = (name: Parameters<typeof figureTitle>[0]): Column<R> => ({ header: figureTitle(name), kind: 'integer', width: FIGURE, cell: (row) => figures(row).counts[name] });
+  const count = (name: Parameters<typeof figureTitle>[0]): Column<R> => ({
+    header: figureTitle(name),
+    kind: 'integer',
+    width: FIGURE,
+    cell: (row) => figures(row).counts[name],
+  });
   return [
-    count('found'), count('closed'), count('open'),
+    count('found'),
+    count('closed'),
+    count('open'),
     { header: `${numberWords.closeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).closeRate) },
-    count('onTime'), count('decided'),
+    count('onTime'),
+    count('decided'),
     { header: `${numberWords.onTimeRate}${words.percent}`, kind: 'decimal', width: FIGURE, cell: (row) => shareCell(figures(row).onTimeRate) },
-    count('overdue'), count('overdue_rectification'), count('overdue_supervision'), count('overdue_accountability'),
-    count('stillFailing'), count('relapsed'), count('reopened'), count('stage_rectification'), count('stage_supervision'), count('stage_accountability'),
-    { header: numberWords.averageWorkdays, kind: 'decimal', width: FIGURE, cell: (row) => { const { averageTenths } = figures(row); return averageTenths === null ? null : averageTenths / 10; } },
+    count('overdue'),
+    count('overdue_rectification'),
+    count('overdue_supervision'),
+    count('overdue_accountability'),
+    count('stillFailing'),
+    count('relapsed'),
+    count('reopened'),
+    count('stage_rectification'),
+    count('stage_supervision'),
+    count('stage_accountability'),
+    {
+      header: numberWords.averageWorkdays,
+      kind: 'decimal',
+      width: FIGURE,
+      cell: (row) => {
+        const { averageTenths } = figures(row);
+        return averageTenths === null ? null : averageTenths / 10;
+      },
+    },
   ];
 }
 

@@ -30,7 +30,12 @@ type Kept = {
   /** Views by day; `found` without the cases not yet found. */
   readonly days: Map<Day, { readonly all: (CaseView | null)[]; found: readonly CaseView[] | null }>;
 };
-type Besides = { readonly turn: number; readonly communities: readonly CommunityRow[]; readonly idByNo: ReadonlyMap<number, string>; readonly visits: readonly ProgressVisit[] };
+type Besides = {
+  readonly turn: number;
+  readonly communities: readonly CommunityRow[];
+  readonly idByNo: ReadonlyMap<number, string>;
+  readonly visits: readonly ProgressVisit[];
+};
 
 /** Days whose views are kept: today, the last meeting, and what a list was opened with. */
 const MOST_DAYS = 4;
@@ -56,7 +61,14 @@ function createStore(reads: Reads): () => Promise<Progress> {
     const head: Head = found ?? { seq: 0, hash: '' };
     kept = kept === null || kept.calendar !== calendar ? await readAll(reads, head, calendar) : await readChanged(reads, kept, head);
     const { besides, days, cases } = kept;
-    return { seq: head.seq, besides: besides.turn, calendar, communities: besides.communities, visits: besides.visits, viewsOn: (asOf) => viewsOn(days, cases, asOf) };
+    return {
+      seq: head.seq,
+      besides: besides.turn,
+      calendar,
+      communities: besides.communities,
+      visits: besides.visits,
+      viewsOn: (asOf) => viewsOn(days, cases, asOf),
+    };
   };
   // One after the other, so that two screens do not read everything twice.
   return () => {
@@ -95,7 +107,9 @@ async function readBesides(reads: Reads, turn: number): Promise<Besides> {
   const [communities, visits] = await Promise.all([reads.register.communities(), reads.progress.visits()]);
   const byNo = new Map(communities.map((row) => [row.no, row]));
   return {
-    turn, communities, idByNo: new Map(communities.map((row) => [row.no, row.id])),
+    turn,
+    communities,
+    idByNo: new Map(communities.map((row) => [row.no, row.id])),
     visits: visits.flatMap(({ communityNo, on }) => {
       const community = byNo.get(communityNo);
       return community === undefined ? [] : [{ communityId: community.id, unitId: community.subdistrictId, on }];

@@ -3,7 +3,12 @@ import { addTally, countView, noTally, type ProgressContext, type Tally } from '
 import { type CaseView, funnelSteps, type ProgressPhase } from '#shared/domain/progress/rows.ts';
 
 /** The cases of one phase (or of all), counted as a whole, by unit, by task, and by the furthest step reached. */
-export type ScopeTallies = { readonly whole: Tally; readonly units: ReadonlyMap<string, Tally>; readonly tasks: ReadonlyMap<number, Tally>; readonly funnel: readonly number[] };
+export type ScopeTallies = {
+  readonly whole: Tally;
+  readonly units: ReadonlyMap<string, Tally>;
+  readonly tasks: ReadonlyMap<number, Tally>;
+  readonly funnel: readonly number[];
+};
 
 type Cell = { readonly unitId: string; readonly task: number; readonly phases: number; readonly tally: Tally; readonly reached: number[] };
 

@@ -19,11 +19,14 @@ export type VerdictsOn = {
   readonly letters: ReadonlyMap<string, string>;
 };
 export type TaskVerdicts = {
-  readonly pass: number; readonly fail: number; readonly unknown: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly unknown: number;
   /** Proven met of all that applies, 0.01 %, as on the compliance pages. */
   readonly percent: number | null;
   /** Communities in which something of it fails; in which something cannot be judged. */
-  readonly failing: number; readonly open: number;
+  readonly failing: number;
+  readonly open: number;
 };
 
 type Row = { readonly communityId: string; readonly outcomes: string };
@@ -49,7 +52,11 @@ export async function verdictsOn(ports: Pick<Ports, 'reads' | 'clock'>, progress
   if (known !== undefined) return known;
   const judging = await judgingOn(reads, day);
   const rows = isToday ? await reads.standards.communityLetters(null) : await judgedOn(ports, progress, day);
-  const found = counted(rows, taskSpans(judging.judge), judging.judge.rules.map((rule) => rule.id));
+  const found = counted(
+    rows,
+    taskSpans(judging.judge),
+    judging.judge.rules.map((rule) => rule.id),
+  );
   if (days.size >= MOST_DAYS) days.delete(days.keys().next().value ?? '');
   days.set(key, found);
   return found;
@@ -63,8 +70,13 @@ async function judgedOn({ reads }: Pick<Ports, 'reads'>, progress: Progress, day
   const rows: Row[] = [];
   for (let start = 0; start < communities.length; start += JUDGED_AT_ONCE) {
     const part = communities.slice(start, start + JUDGED_AT_ONCE);
-    const values = await reads.register.valuesAsOf(part.map((row) => row.no), day, null);
-    for (const row of part) rows.push({ communityId: row.id, outcomes: outcomesOf(judge, values.get(row.no) ?? NOTHING, exemptions.get(row.no) ?? [], buffer) });
+    const values = await reads.register.valuesAsOf(
+      part.map((row) => row.no),
+      day,
+      null,
+    );
+    for (const row of part)
+      rows.push({ communityId: row.id, outcomes: outcomesOf(judge, values.get(row.no) ?? NOTHING, exemptions.get(row.no) ?? [], buffer) });
   }
   return rows;
 }
@@ -88,7 +100,10 @@ function counted(rows: readonly Row[], spans: ReturnType<typeof taskSpans>, rule
     }
   }
   return {
-    failing: failingKeys, communities: rows.length, clean, letters: new Map(rows.map(({ communityId, outcomes }) => [communityId, outcomes])),
+    failing: failingKeys,
+    communities: rows.length,
+    clean,
+    letters: new Map(rows.map(({ communityId, outcomes }) => [communityId, outcomes])),
     tasks: new Map(tasks.map(({ task, counts, failing: failed, open }) => [task, { ...statesOf(counts), failing: failed, open }])),
   };
 }

@@ -16,7 +16,11 @@ import { runCommand } from './run.ts';
 
 type Pasted = { readonly text: string; readonly year: number | null; readonly paper: string };
 type ReadPaste = {
-  readonly form: 'notice' | 'table'; readonly year: number | null; readonly papers: readonly Paper[]; readonly calendar: YearCalendar | null; readonly problems: readonly ImportProblem[];
+  readonly form: 'notice' | 'table';
+  readonly year: number | null;
+  readonly papers: readonly Paper[];
+  readonly calendar: YearCalendar | null;
+  readonly problems: readonly ImportProblem[];
 };
 
 /** The State Council's calendar by year: what is loaded, a year more, and which due days move with it. */
@@ -26,15 +30,20 @@ export function calendarHandlers(ports: Ports): Handlers<typeof calendarContract
     async 'calendar.years'() {
       const [calendar, loaded, persons] = await Promise.all([calendarOf(reads.core), loadedYears(reads.core), reads.core.persons()]);
       const names = new Map(persons.map((person) => [person.id, person.name]));
-      const years = await Promise.all(calendar.years.map(async (year): Promise<CalendarYearRow> => {
-        const own = loaded.some((other) => other.year === year.year);
-        const event = own ? (await reads.events.ofSubject('calendar', String(year.year))).at(-1) : undefined;
-        return {
-          year: year.year, papers: year.papers.map((paper) => ({ ...paper })), source: own ? 'loaded' : 'shipped',
-          loaded: event === undefined ? null : { at: event.at, person: names.get(event.personId ?? '') ?? '' },
-          workdays: workdaysOfYear(calendar, year.year), ...countsOf(year),
-        };
-      }));
+      const years = await Promise.all(
+        calendar.years.map(async (year): Promise<CalendarYearRow> => {
+          const own = loaded.some((other) => other.year === year.year);
+          const event = own ? (await reads.events.ofSubject('calendar', String(year.year))).at(-1) : undefined;
+          return {
+            year: year.year,
+            papers: year.papers.map((paper) => ({ ...paper })),
+            source: own ? 'loaded' : 'shipped',
+            loaded: event === undefined ? null : { at: event.at, person: names.get(event.personId ?? '') ?? '' },
+            workdays: workdaysOfYear(calendar, year.year),
+            ...countsOf(year),
+          };
+        }),
+      );
       const provisional = (await reads.cases.deskItems()).filter((item) => item.provisional).length;
       return { today: ports.clock.today(), firstYear: calendar.firstYear, horizon: calendar.horizon, provisional, years: years.toReversed() };
     },
@@ -48,9 +57,13 @@ export function calendarHandlers(ports: Ports): Handlers<typeof calendarContract
       const calendar = await calendarOf(reads.core);
       const next = read.calendar === null ? null : withYear(calendar, read.calendar);
       return {
-        year: read.year, form: read.form, papers: read.papers.map((paper) => ({ ...paper })), spans: read.calendar === null ? [] : spansOf(read.calendar),
+        year: read.year,
+        form: read.form,
+        papers: read.papers.map((paper) => ({ ...paper })),
+        spans: read.calendar === null ? [] : spansOf(read.calendar),
         problems: read.problems.map(({ code, data }) => ({ row: data.row, text: errorText(code, data) })),
-        already: alreadyOf(calendar, read.calendar), workdays: next === null ? null : workdaysOfYear(next, read.calendar!.year),
+        already: alreadyOf(calendar, read.calendar),
+        workdays: next === null ? null : workdaysOfYear(next, read.calendar!.year),
         moved: next === null ? [] : [...(await movedBy(reads, calendar, next))].map(({ item: _, ...moved }): MovedItem => moved),
       };
     },
@@ -68,9 +81,15 @@ async function load(tx: Tx, input: Pasted): Promise<{ year: number; moved: Moved
   const after = withYear(before, year);
   const moved = await movedBy(tx, before, after);
   const loaded = (await loadedYears(tx.core)).filter((other) => other.year !== year.year);
-  await tx.core.setSetting(CALENDAR_YEARS_KEY, [...loaded, year].toSorted((a, b) => a.year - b.year));
+  await tx.core.setSetting(
+    CALENDAR_YEARS_KEY,
+    [...loaded, year].toSorted((a, b) => a.year - b.year),
+  );
   tx.journal.record({
-    kind: 'calendar.loaded', subjectKind: 'calendar', subjectId: String(year.year), onDay: tx.journal.today,
+    kind: 'calendar.loaded',
+    subjectKind: 'calendar',
+    subjectId: String(year.year),
+    onDay: tx.journal.today,
     payload: { version: year.version, papers: year.papers.map((paper) => paper.number), replaced: alreadyOf(before, year) === 'other', moved: moved.length },
   });
   await moveAll(tx, moved, after);
@@ -87,7 +106,13 @@ function readPaste({ text, year, paper }: Pasted): ReadPaste {
   const notice = readNotice(text);
   if (notice !== null) {
     const result = importYear(notice.year, notice.rows, notice.paper);
-    return { form: 'notice', year: notice.year, papers: [notice.paper], calendar: result.ok ? result.calendar : null, problems: result.ok ? [] : result.problems };
+    return {
+      form: 'notice',
+      year: notice.year,
+      papers: [notice.paper],
+      calendar: result.ok ? result.calendar : null,
+      problems: result.ok ? [] : result.problems,
+    };
   }
   const rows = readCalendarTable(text);
   const wanted = year ?? (rows === null ? null : yearNamed(rows.map((row) => row.day)));
@@ -96,7 +121,13 @@ function readPaste({ text, year, paper }: Pasted): ReadPaste {
     return { form: 'table', year: wanted, papers: [], calendar: null, problems: [{ code, data: { row: 0 } }] };
   }
   const result = importYear(wanted, rows, paper === '' ? null : { number: paper, title: calendarPageWords.noticeTitle(wanted), url: '' });
-  return { form: 'table', year: wanted, papers: result.ok ? result.calendar.papers : [], calendar: result.ok ? result.calendar : null, problems: result.ok ? [] : result.problems };
+  return {
+    form: 'table',
+    year: wanted,
+    papers: result.ok ? result.calendar.papers : [],
+    calendar: result.ok ? result.calendar : null,
+    problems: result.ok ? [] : result.problems,
+  };
 }
 
 /** The year most days of a table stand in. */
@@ -117,12 +148,19 @@ function alreadyOf(calendar: WorkCalendar, year: YearCalendar | null): 'none' | 
 }
 
 function spansOf(year: YearCalendar): CalendarSpan[] {
-  return noticeRows(year).map(({ from, to, kind, name, paper }) => ({ from, to, kind, name, paper: paper === null ? null : year.papers[paper]?.number ?? null }));
+  return noticeRows(year).map(({ from, to, kind, name, paper }) => ({
+    from,
+    to,
+    kind,
+    name,
+    paper: paper === null ? null : (year.papers[paper]?.number ?? null),
+  }));
 }
 
 /** Days of the year itself; those of the December before stand in its notice too. */
 function countsOf(year: YearCalendar): { readonly holidays: number; readonly makeups: number } {
-  const own = Object.entries(year.days).filter(([day]) => yearOf(day) === year.year).map(([, { kind }]) => kind);
+  const own = Object.entries(year.days)
+    .filter(([day]) => yearOf(day) === year.year)
+    .map(([, { kind }]) => kind);
   return { holidays: own.filter((kind) => kind === 'holiday').length, makeups: own.filter((kind) => kind === 'makeup').length };
 }
-

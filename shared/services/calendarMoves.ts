@@ -14,7 +14,11 @@ export async function movedBy(loads: Loads, before: WorkCalendar, after: WorkCal
   const open = (await loads.cases.casesOfCommunities(null)).filter((row) => row.state !== 'closed' && row.itemNo !== null);
   const items = (await loads.cases.itemsOfCases(open.map((row) => row.id))).filter((item) => !endedItemStates.has(item.state));
   const ledgers = await loads.cases.ledgers(items.map((item) => item.no));
-  const changes = reprojectAll(items.map((item) => ({ id: item.no, entries: ledgers.get(item.no) ?? [] })), before, after);
+  const changes = reprojectAll(
+    items.map((item) => ({ id: item.no, entries: ledgers.get(item.no) ?? [] })),
+    before,
+    after,
+  );
   if (changes.length === 0) return [];
   const byNo = new Map(items.map((item) => [item.no, item]));
   const cases = new Map(open.map((row) => [row.id, row]));
@@ -24,8 +28,16 @@ export async function movedBy(loads: Loads, before: WorkCalendar, after: WorkCal
     const item = byNo.get(id)!;
     const row = cases.get(item.caseId)!;
     return {
-      caseId: row.id, caseNumber: row.number, title: row.title, community: names.get(row.communityNo) ?? '', orderNumber: orders.get(item.orderId)?.number ?? null,
-      change, from, to, provisional, item,
+      caseId: row.id,
+      caseNumber: row.number,
+      title: row.title,
+      community: names.get(row.communityNo) ?? '',
+      orderNumber: orders.get(item.orderId)?.number ?? null,
+      change,
+      from,
+      to,
+      provisional,
+      item,
     };
   });
 }
@@ -40,7 +52,10 @@ export async function moveAll(tx: Tx, moved: readonly MovedWithItem[], calendar:
     const order = orders.get(item.orderId)!;
     if (change === 'moved') {
       tx.journal.record({
-        kind: 'case.due_moved', subjectKind: 'case', subjectId: item.caseId, onDay: tx.journal.today,
+        kind: 'case.due_moved',
+        subjectKind: 'case',
+        subjectId: item.caseId,
+        onDay: tx.journal.today,
         payload: { stage: order.stage, number: order.number, from, to, reason: 'calendar' },
       });
     }

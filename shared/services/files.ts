@@ -17,13 +17,23 @@ export async function claimFiles(ports: Ports, files: readonly ClaimedFile[]): P
 
 /** Attaches stored files to a subject inside a transaction; answers the new attachment rows. */
 export async function attachFiles(
-  tx: Tx, ports: Ports, subject: { readonly kind: string; readonly id: string; readonly onDay: string }, files: readonly StoredFile[], seq: number,
+  tx: Tx,
+  ports: Ports,
+  subject: { readonly kind: string; readonly id: string; readonly onDay: string },
+  files: readonly StoredFile[],
+  seq: number,
 ): Promise<readonly AttachmentRow[]> {
   const attachments: AttachmentRow[] = [];
   for (const file of files) {
     await tx.files.addBlob({ hash: file.hash, size: file.size, mime: file.mime });
     const attachment: AttachmentRow = {
-      id: ports.ids.next(), subjectKind: subject.kind, subjectId: subject.id, kind: file.kind, hash: file.hash, name: file.name, onDay: subject.onDay,
+      id: ports.ids.next(),
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      kind: file.kind,
+      hash: file.hash,
+      name: file.name,
+      onDay: subject.onDay,
     };
     await tx.files.addAttachment(attachment, seq);
     attachments.push(attachment);

@@ -36,7 +36,9 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
     const { table, others } = best;
     const wanted = new Set([table.sheet.name, ...others.map((other) => other.sheet)]);
     const open: OpenImport = {
-      ...source, id: ports.ids.next(), best: table.sheet.name,
+      ...source,
+      id: ports.ids.next(),
+      best: table.sheet.name,
       sheets: workbook.sheets.filter((sheet) => wanted.has(sheet.name)),
     };
     sessions.add(open, best);
@@ -55,11 +57,18 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
     const [remembered, earlier] = [await rememberedFor(reads.imports, table, ports.sha256), await reads.imports.ofFile(open.sha256)];
     const today = ports.clock.today();
     return {
-      id: open.id, fileName: open.fileName, format: open.format, sheet: table.sheet.name,
-      others: others.map((other) => ({ sheet: other.sheet, rows: other.rows })), titles: table.titles, rows: table.rows.length,
-      reportedOn: table.reportedOn, onDay: table.reportedOn !== null && table.reportedOn < today ? table.reportedOn : today,
+      id: open.id,
+      fileName: open.fileName,
+      format: open.format,
+      sheet: table.sheet.name,
+      others: others.map((other) => ({ sheet: other.sheet, rows: other.rows })),
+      titles: table.titles,
+      rows: table.rows.length,
+      reportedOn: table.reportedOn,
+      onDay: table.reportedOn !== null && table.reportedOn < today ? table.reportedOn : today,
       columns: proposeColumns(table, metrics, remembered).map(({ signature, ...column }) => column),
-      skipped: table.skipped.slice(0, MOST_SKIPPED), earlier: earlier === null ? null : { at: earlier.at, personName: earlier.personName },
+      skipped: table.skipped.slice(0, MOST_SKIPPED),
+      earlier: earlier === null ? null : { at: earlier.at, personName: earlier.personName },
     };
   }
 
@@ -72,7 +81,10 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
       if (staged === null) {
         if (text === null) throw new AppError('import_source_missing');
         const sheet = parsePasted(text, importWords.pastedSheet);
-        const open = keep({ format: 'xlsx', sheets: [sheet] }, { fileName: importWords.pastedSheet, format: 'pasted', staged: null, sha256: ports.sha256(text) });
+        const open = keep(
+          { format: 'xlsx', sheets: [sheet] },
+          { fileName: importWords.pastedSheet, format: 'pasted', staged: null, sha256: ports.sha256(text) },
+        );
         return { jobId: null, session: await sessionView(open, open.best) };
       }
       const file = await ports.files.staged(staged);
@@ -152,8 +164,15 @@ export function importsHandlers(ports: Ports): Handlers<typeof importsContract> 
 
 function rowView(row: PreviewRow, preview: BuiltPreview): ImportRow {
   return {
-    row: row.row, status: row.status, communityId: row.communityId, subdistrict: row.subdistrict, name: row.name, code: row.code, identity: row.identity,
-    changes: row.changes.map(({ metricKey, before, after }) => ({ metric: metricKey, before, after })), kept: row.kept,
+    row: row.row,
+    status: row.status,
+    communityId: row.communityId,
+    subdistrict: row.subdistrict,
+    name: row.name,
+    code: row.code,
+    identity: row.identity,
+    changes: row.changes.map(({ metricKey, before, after }) => ({ metric: metricKey, before, after })),
+    kept: row.kept,
     issues: preview.issuesByRow.get(row.row) ?? [],
   };
 }

@@ -13,8 +13,14 @@ import { addSubdistrict, communityHaystack, communitySearch } from './registerCo
 const ANY_FORM = '*';
 
 export type ImportWritten = {
-  readonly importId: string; readonly added: number; readonly changed: number; readonly unchanged: number; readonly errors: number;
-  readonly values: number; readonly subdistricts: number; readonly listed: number;
+  readonly importId: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly errors: number;
+  readonly values: number;
+  readonly subdistricts: number;
+  readonly listed: number;
 };
 
 /**
@@ -31,25 +37,56 @@ export async function writeImport(tx: Tx, ports: Ports, open: OpenImport, table:
   if (added.length + changed.length === 0) throw new AppError('import_nothing', { errors: counts.error });
   const importId = ports.ids.next();
   const seq = tx.journal.record({
-    kind: 'register.imported', subjectKind: 'import', subjectId: importId, onDay: choice.onDay,
+    kind: 'register.imported',
+    subjectKind: 'import',
+    subjectId: importId,
+    onDay: choice.onDay,
     payload: {
-      fileName: open.fileName, sha256: open.sha256, sheet: choice.sheet, added: added.length, changed: changed.length, unchanged: counts.unchanged,
-      errors: counts.error, values: counts.values, subjects: preview.newSubdistricts.length + added.length + changed.length,
+      fileName: open.fileName,
+      sha256: open.sha256,
+      sheet: choice.sheet,
+      added: added.length,
+      changed: changed.length,
+      unchanged: counts.unchanged,
+      errors: counts.error,
+      values: counts.values,
+      subjects: preview.newSubdistricts.length + added.length + changed.length,
     },
   });
-  const writing: Writing = { tx, ports: { ...ports, pinyin: remembering(ports.pinyin) }, importId, onDay: choice.onDay, towns: await townsOf(tx, ports, preview) };
+  const writing: Writing = {
+    tx,
+    ports: { ...ports, pinyin: remembering(ports.pinyin) },
+    importId,
+    onDay: choice.onDay,
+    towns: await townsOf(tx, ports, preview),
+  };
   const form = formSignature(table, ports.sha256);
   await tx.imports.saveImportBatch({
-    id: importId, fileName: open.fileName, sha256: open.sha256, sheet: choice.sheet, signature: form, onDay: choice.onDay, added: added.length,
-    changed: changed.length, unchanged: counts.unchanged, seq, undoneSeq: null,
+    id: importId,
+    fileName: open.fileName,
+    sha256: open.sha256,
+    sheet: choice.sheet,
+    signature: form,
+    onDay: choice.onDay,
+    added: added.length,
+    changed: changed.length,
+    unchanged: counts.unchanged,
+    seq,
+    undoneSeq: null,
   });
   await addCommunities(writing, added);
   await changeCommunities(writing, changed);
   await remember(tx, table, preview, form, seq);
   tx.journal.touch('register', 'imports');
   return {
-    importId, added: added.length, changed: changed.length, unchanged: counts.unchanged, errors: counts.error, values: counts.values,
-    subdistricts: preview.newSubdistricts.length, listed: counts.listed,
+    importId,
+    added: added.length,
+    changed: changed.length,
+    unchanged: counts.unchanged,
+    errors: counts.error,
+    values: counts.values,
+    subdistricts: preview.newSubdistricts.length,
+    listed: counts.listed,
   };
 }
 
@@ -72,7 +109,10 @@ async function remember(tx: Tx, table: RegisterTable, preview: BuiltPreview, for
 }
 
 type Writing = {
-  readonly tx: Tx; readonly ports: Ports; readonly importId: string; readonly onDay: string;
+  readonly tx: Tx;
+  readonly ports: Ports;
+  readonly importId: string;
+  readonly onDay: string;
   /** Units by `subdistrictKey`. */
   readonly towns: ReadonlyMap<string, UnitRow>;
 };
@@ -101,22 +141,39 @@ async function addCommunities(writing: Writing, rows: readonly PreviewRow[]): Pr
 async function addSome(writing: Writing, rows: readonly PreviewRow[], places: Map<string, number>): Promise<void> {
   const { tx, ports, onDay, importId } = writing;
   const towns = rows.map((row) => townOf(writing, row.subdistrict));
-  const added = await tx.register.addCommunities(rows.map((row, index) => {
-    const town = towns[index]!;
-    const ord = (places.get(town.id) ?? 0) + 1;
-    places.set(town.id, ord);
-    return { id: ports.ids.next(), subdistrictId: town.id, ...naming(ports.pinyin, row.name ?? '', town.name, row.code), ord, validFrom: onDay, validTo: null };
-  }));
-  await tx.register.writeValues(added.flatMap((community, index) => {
-    const row = rows[index]!;
-    const seq = tx.journal.record({
-      kind: 'community.added', subjectKind: 'community', subjectId: community.id, onDay,
-      payload: { import: importId, row: row.row, name: community.name, subdistrict: towns[index]!.name, code: community.code, values: payloadOf(row) },
-    });
-    return valuesOf(writing, community.no, row, seq);
-  }));
+  const added = await tx.register.addCommunities(
+    rows.map((row, index) => {
+      const town = towns[index]!;
+      const ord = (places.get(town.id) ?? 0) + 1;
+      places.set(town.id, ord);
+      return {
+        id: ports.ids.next(),
+        subdistrictId: town.id,
+        ...naming(ports.pinyin, row.name ?? '', town.name, row.code),
+        ord,
+        validFrom: onDay,
+        validTo: null,
+      };
+    }),
+  );
+  await tx.register.writeValues(
+    added.flatMap((community, index) => {
+      const row = rows[index]!;
+      const seq = tx.journal.record({
+        kind: 'community.added',
+        subjectKind: 'community',
+        subjectId: community.id,
+        onDay,
+        payload: { import: importId, row: row.row, name: community.name, subdistrict: towns[index]!.name, code: community.code, values: payloadOf(row) },
+      });
+      return valuesOf(writing, community.no, row, seq);
+    }),
+  );
   await tx.core.saveSearch(added.map((community, index) => communitySearch(community, towns[index]!.name)));
-  await settle(tx, added.map((community) => community.no));
+  await settle(
+    tx,
+    added.map((community) => community.no),
+  );
 }
 
 async function changeCommunities(writing: Writing, rows: readonly PreviewRow[]): Promise<void> {
@@ -129,21 +186,32 @@ async function changeCommunities(writing: Writing, rows: readonly PreviewRow[]):
   });
   for (let start = 0; start < found.length; start += AT_ONCE) await changeSome(writing, found.slice(start, start + AT_ONCE));
   const renames = found.filter(({ row }) => row.identity.length > 0).map(({ row, community }) => renamed(writing, row, community));
-  await renameCommunities(writing.tx, renames.map(({ before, after }) => ({ before, after })));
+  await renameCommunities(
+    writing.tx,
+    renames.map(({ before, after }) => ({ before, after })),
+  );
   await writing.tx.core.saveSearch(renames.map(({ after, town }) => communitySearch(after, town.name)));
   await writing.tx.imports.raiseRevisions(found.filter(({ row }) => row.identity.length === 0).map(({ community }) => community.no));
 }
 
 async function changeSome(writing: Writing, found: ReadonlyArray<{ readonly row: PreviewRow; readonly community: CommunityRow }>): Promise<void> {
   const { tx, onDay, importId } = writing;
-  await tx.register.writeValues(found.flatMap(({ row, community }) => {
-    const seq = tx.journal.record({
-      kind: 'community.changed', subjectKind: 'community', subjectId: community.id, onDay,
-      payload: { import: importId, row: row.row, identity: row.identity.map((change) => ({ ...change })), values: payloadOf(row) },
-    });
-    return valuesOf(writing, community.no, row, seq);
-  }));
-  await settle(tx, found.map(({ community }) => community.no));
+  await tx.register.writeValues(
+    found.flatMap(({ row, community }) => {
+      const seq = tx.journal.record({
+        kind: 'community.changed',
+        subjectKind: 'community',
+        subjectId: community.id,
+        onDay,
+        payload: { import: importId, row: row.row, identity: row.identity.map((change) => ({ ...change })), values: payloadOf(row) },
+      });
+      return valuesOf(writing, community.no, row, seq);
+    }),
+  );
+  await settle(
+    tx,
+    found.map(({ community }) => community.no),
+  );
 }
 
 /** Events and verdicts of a part follow at once, so that neither is held for the whole table. */
@@ -152,9 +220,17 @@ async function settle(tx: Tx, communityNos: readonly number[]): Promise<void> {
   await rejudge(tx, communityNos);
 }
 
-function renamed(writing: Writing, row: PreviewRow, community: CommunityRow): { readonly before: CommunityRow; readonly after: CommunityRow; readonly town: UnitRow } {
+function renamed(
+  writing: Writing,
+  row: PreviewRow,
+  community: CommunityRow,
+): { readonly before: CommunityRow; readonly after: CommunityRow; readonly town: UnitRow } {
   const town = townOf(writing, row.subdistrict);
-  return { before: community, after: { ...community, subdistrictId: town.id, ...naming(writing.ports.pinyin, row.name ?? community.name, town.name, row.code) }, town };
+  return {
+    before: community,
+    after: { ...community, subdistrictId: town.id, ...naming(writing.ports.pinyin, row.name ?? community.name, town.name, row.code) },
+    town,
+  };
 }
 
 /**
@@ -163,8 +239,10 @@ function renamed(writing: Writing, row: PreviewRow, community: CommunityRow): { 
  */
 export async function renameCommunities(tx: Tx, renames: ReadonlyArray<{ readonly before: CommunityRow; readonly after: CommunityRow }>): Promise<void> {
   const taken = new Set(renames.flatMap(({ before }) => [placeOf(before), ...(before.code === null ? [] : [before.code])]));
-  const stepAside = renames.some(({ before, after }) =>
-    (placeOf(after) !== placeOf(before) && taken.has(placeOf(after))) || (after.code !== null && after.code !== before.code && taken.has(after.code)));
+  const stepAside = renames.some(
+    ({ before, after }) =>
+      (placeOf(after) !== placeOf(before) && taken.has(placeOf(after))) || (after.code !== null && after.code !== before.code && taken.has(after.code)),
+  );
   if (stepAside) for (const { before } of renames) await tx.register.updateCommunity({ ...before, name: before.id, code: null });
   for (const { before, after } of renames) await tx.register.updateCommunity({ ...after, revision: stepAside ? before.revision + 1 : before.revision });
 }
@@ -179,7 +257,16 @@ export function naming(pinyin: Pinyin, name: string, subdistrict: string, code: 
 }
 
 function valuesOf({ importId, onDay }: Writing, subjectNo: number, row: PreviewRow, seq: number): NewValue[] {
-  return row.changes.map(({ metricKey, after }) => ({ subjectNo, metric: metricKey, value: after, validFrom: onDay, seq, source: 'import', importId, sourceRow: row.row }));
+  return row.changes.map(({ metricKey, after }) => ({
+    subjectNo,
+    metric: metricKey,
+    value: after,
+    validFrom: onDay,
+    seq,
+    source: 'import',
+    importId,
+    sourceRow: row.row,
+  }));
 }
 
 /** What the event keeps of the values: enough to retell the change. */
@@ -191,7 +278,8 @@ function payloadOf(row: PreviewRow): Record<string, unknown> {
 
 async function lastPlaces(tx: Tx): Promise<Map<string, number>> {
   const places = new Map<string, number>();
-  for (const community of await tx.register.communities()) places.set(community.subdistrictId, Math.max(places.get(community.subdistrictId) ?? 0, community.ord));
+  for (const community of await tx.register.communities())
+    places.set(community.subdistrictId, Math.max(places.get(community.subdistrictId) ?? 0, community.ord));
   return places;
 }
 

@@ -19,11 +19,17 @@ export async function listedValues(loads: Loads, communities: readonly Community
   const sharing = sharingUnder(adopted.pack, choices);
   for (const { id, no } of asked) {
     const items = await loads.register.items(no, day);
-    const values = await loads.register.valuesAsOf(items.map((item) => item.no), day, null);
-    const own = new Map(LISTS.flatMap((list) => {
-      const rows = items.filter((item) => item.kind === list).map((item) => values.get(item.no) ?? NOTHING);
-      return [...follow(list, rows, sharing)].map(([metric, value]) => [metric, { list, value }] as const);
-    }));
+    const values = await loads.register.valuesAsOf(
+      items.map((item) => item.no),
+      day,
+      null,
+    );
+    const own = new Map(
+      LISTS.flatMap((list) => {
+        const rows = items.filter((item) => item.kind === list).map((item) => values.get(item.no) ?? NOTHING);
+        return [...follow(list, rows, sharing)].map(([metric, value]) => [metric, { list, value }] as const);
+      }),
+    );
     if (own.size > 0) found.set(id, own);
   }
   return found;
@@ -32,8 +38,11 @@ export async function listedValues(loads: Loads, communities: readonly Community
 function follow(list: (typeof LISTS)[number], rows: ReadonlyArray<ReadonlyMap<string, MetricValue>>, sharing: SharedArea): ReadonlyMap<string, MetricValue> {
   if (rows.length === 0) return NOTHING;
   switch (list) {
-    case 'room': return valuesFromRooms(rows, sharing);
-    case 'member': return valuesFromMembers(rows);
-    case 'board': return valuesFromBoards(rows);
+    case 'room':
+      return valuesFromRooms(rows, sharing);
+    case 'member':
+      return valuesFromMembers(rows);
+    case 'board':
+      return valuesFromBoards(rows);
   }
 }

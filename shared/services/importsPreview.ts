@@ -46,20 +46,43 @@ export async function buildPreview(loads: PreviewLoads, table: RegisterTable, ch
   const columnIssues = checkMapping(table, choice.mapping, metrics);
   if (columnIssues.length > 0) {
     return {
-      choice, registerSeq, columnIssues, rows: [], counts: NO_COUNTS, issues: columnIssues, issuesByRow: new Map(), newSubdistricts: [], absent: { count: 0, names: [] },
+      choice,
+      registerSeq,
+      columnIssues,
+      rows: [],
+      counts: NO_COUNTS,
+      issues: columnIssues,
+      issuesByRow: new Map(),
+      newSubdistricts: [],
+      absent: { count: 0, names: [] },
     };
   }
   const register = await loadRegister(loads, choice.onDay);
   const read = readRows(table, choice.mapping, metrics);
   const match = refuseClosed(read, matchCommunities(read, register.existing, register.subdistricts), register.closed);
   const compared = previewImport(read, match, register.values, choice.onDay);
-  const listedOf = await listedValues(loads, compared.rows.flatMap((row) => register.byId.get(row.changes.length === 0 ? '' : row.communityId ?? '') ?? []), choice.onDay);
-  const { preview: { rows, counts }, issues: contradicted, listed } = keepLists(table, read, compared, listedOf);
+  const listedOf = await listedValues(
+    loads,
+    compared.rows.flatMap((row) => register.byId.get(row.changes.length === 0 ? '' : (row.communityId ?? '')) ?? []),
+    choice.onDay,
+  );
+  const {
+    preview: { rows, counts },
+    issues: contradicted,
+    listed,
+  } = keepLists(table, read, compared, listedOf);
   const issues = inSheetOrder([...read.issues, ...match.issues, ...implausibleCells(table, read, metrics, choice.onDay), ...contradicted]);
   const issuesByRow = Map.groupBy(issues, (issue) => issue.row);
   const warned = rows.reduce((sum, row) => sum + (isWarned(row, issuesByRow) ? 1 : 0), 0);
   return {
-    choice, registerSeq, columnIssues, rows, counts: { ...counts, warning: warned, listed }, issues, issuesByRow, newSubdistricts: match.newSubdistricts,
+    choice,
+    registerSeq,
+    columnIssues,
+    rows,
+    counts: { ...counts, warning: warned, listed },
+    issues,
+    issuesByRow,
+    newSubdistricts: match.newSubdistricts,
     absent: absentOf(match, register.existing),
   };
 }
@@ -94,12 +117,20 @@ async function loadRegister(loads: PreviewLoads, onDay: string): Promise<Registe
   const byNo = await valuesOn(loads, open, onDay);
   return {
     existing: open.map((community) => ({
-      id: community.id, name: community.name, code: community.code, subdistrictName: names.get(community.subdistrictId) ?? '',
+      id: community.id,
+      name: community.name,
+      code: community.code,
+      subdistrictName: names.get(community.subdistrictId) ?? '',
       fullName: byNo.get(community.no)?.get(FULL_NAME)?.text ?? null,
     })),
-    closed: communities.filter((community) => community.validTo !== null).map((community) => ({
-      name: community.name, code: community.code, subdistrictName: names.get(community.subdistrictId) ?? '', closedOn: community.validTo ?? '',
-    })),
+    closed: communities
+      .filter((community) => community.validTo !== null)
+      .map((community) => ({
+        name: community.name,
+        code: community.code,
+        subdistrictName: names.get(community.subdistrictId) ?? '',
+        closedOn: community.validTo ?? '',
+      })),
     subdistricts: units.filter((unit) => unit.kind === 'subdistrict').map((unit) => unit.name),
     byId: new Map(open.map((community) => [community.id, community])),
     values: new Map(open.map((community) => [community.id, byNo.get(community.no) ?? NO_VALUES])),
@@ -118,7 +149,11 @@ async function valuesOn(loads: PreviewLoads, communities: readonly CommunityRow[
   if (latest === null || latest <= onDay) return loads.register.currentValues(communities.length === 0 ? [] : null);
   const found = new Map<number, Values>();
   for (let start = 0; start < communities.length; start += MOST_AS_OF) {
-    const part = await loads.register.valuesAsOf(communities.slice(start, start + MOST_AS_OF).map((community) => community.no), onDay, null);
+    const part = await loads.register.valuesAsOf(
+      communities.slice(start, start + MOST_AS_OF).map((community) => community.no),
+      onDay,
+      null,
+    );
     for (const [no, values] of part) found.set(no, values);
   }
   return found;
@@ -126,6 +161,9 @@ async function valuesOn(loads: PreviewLoads, communities: readonly CommunityRow[
 
 function absentOf(match: MatchResult, existing: readonly ExistingCommunity[]): BuiltPreview['absent'] {
   const absent = new Set(match.absentIds);
-  const names = existing.filter((community) => absent.has(community.id)).slice(0, MOST_ABSENT_NAMES).map((community) => `${community.subdistrictName}${community.name}`);
+  const names = existing
+    .filter((community) => absent.has(community.id))
+    .slice(0, MOST_ABSENT_NAMES)
+    .map((community) => `${community.subdistrictName}${community.name}`);
   return { count: absent.size, names };
 }

@@ -66,7 +66,10 @@ export async function rejudge(tx: Tx, communityNos: readonly number[] | null): P
     const values = await tx.register.currentValues(part);
     const exemptions = Map.groupBy(await tx.standards.exemptions(part), (row) => row.subjectNo);
     const rows: VerdictRow[] = part.map((subjectNo) => ({
-      subjectNo, packNo: adopted.no, asOf: tx.journal.today, seq: choicesSeq,
+      subjectNo,
+      packNo: adopted.no,
+      asOf: tx.journal.today,
+      seq: choicesSeq,
       outcomes: outcomesOf(judge, values.get(subjectNo) ?? NOTHING, exemptions.get(subjectNo) ?? [], buffer),
     }));
     await tx.standards.saveVerdicts(rows);

@@ -13,7 +13,10 @@ async function adoptPackContent(tx: Tx, ports: Ports, content: unknown): Promise
   const text = canonicalJson(content);
   const hash = ports.sha256(text);
   const seq = tx.journal.record({
-    kind: 'pack.adopted', subjectKind: 'pack', subjectId: pack.id, onDay: tx.journal.today,
+    kind: 'pack.adopted',
+    subjectKind: 'pack',
+    subjectId: pack.id,
+    onDay: tx.journal.today,
     payload: { version: pack.version, hash, title: pack.title, docNo: pack.docNo },
   });
   tx.journal.touch('verdicts', 'settings');

@@ -34,7 +34,9 @@ function registerQueries(ports: Ports): Queries {
     const page = day === today ? await reads.register.list(query) : await listOn(ports, query, day);
     return {
       rows: page.rows.map(({ outcomes, values, ...row }): CommunityListRow => ({
-        ...row, values: { ...values }, tally: outcomes === null ? null : tallyIn(outcomes, judging, input.filter.task),
+        ...row,
+        values: { ...values },
+        tally: outcomes === null ? null : tallyIn(outcomes, judging, input.filter.task),
       })),
       next: page.next,
       total: page.total,
@@ -74,14 +76,23 @@ function toQuery(input: ListInput, { judge }: Judging): CommunityListQuery {
     outcomes.push({ indexes: [index], letters: allLettersOfState[filter.ruleState], mode: 'any' });
   }
   if (filter.standing !== null) {
-    const indexes = filter.task === null ? judge.rules.map((_, index) => index) : taskSpans(judge).find((span) => span.task === filter.task)?.indexes ?? [];
+    const indexes = filter.task === null ? judge.rules.map((_, index) => index) : (taskSpans(judge).find((span) => span.task === filter.task)?.indexes ?? []);
     const letters = filter.standing === 'incomplete' ? 'U' : filter.standing === 'failing' ? 'FG' : 'FGU';
     outcomes.push({ indexes, letters, mode: filter.standing === 'clean' ? 'none' : 'any' });
   }
   return {
-    text: filter.text, subdistrictId: filter.subdistrictId, estateKind: filter.estateKind, includeClosed: filter.includeClosed,
-    outcomes: outcomes.filter((part) => part.indexes.length > 0), inspected: inspectedSpan(filter), sort: input.sort, sortMetric: input.sortMetric, descending: input.descending,
-    columns: input.columns, cursor: input.cursor, limit: input.limit,
+    text: filter.text,
+    subdistrictId: filter.subdistrictId,
+    estateKind: filter.estateKind,
+    includeClosed: filter.includeClosed,
+    outcomes: outcomes.filter((part) => part.indexes.length > 0),
+    inspected: inspectedSpan(filter),
+    sort: input.sort,
+    sortMetric: input.sortMetric,
+    descending: input.descending,
+    columns: input.columns,
+    cursor: input.cursor,
+    limit: input.limit,
   };
 }
 

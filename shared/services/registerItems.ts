@@ -31,7 +31,12 @@ const NONE: MetricValue = { number: 0, text: null, qualifier: 'none' };
  * does now (the one room of a function is gone, the last board taken down) is 「无」.
  */
 export async function writeFromItems(
-  tx: Tx, communityNo: number, kind: ItemKind, validFrom: string, seq: number, before: readonly ItemValues[] = [],
+  tx: Tx,
+  communityNo: number,
+  kind: ItemKind,
+  validFrom: string,
+  seq: number,
+  before: readonly ItemValues[] = [],
 ): Promise<void> {
   const items = await itemsOf(tx, communityNo, kind);
   const now = await derive(tx, kind, items);
@@ -67,11 +72,18 @@ async function derive(tx: Tx, kind: ItemKind, items: readonly ItemValues[]): Pro
 /** How an item is called: by its name, its text or what it serves as. */
 export function itemName(item: Pick<ItemRow, 'kind' | 'ord'>, values: ReadonlyMap<string, MetricValue>): string {
   const words: Readonly<Record<ItemKind, readonly string[]>> = {
-    room: ['room.name', 'room.functions'], member: ['member.name', 'member.post'], board: ['board.kind'], signboard: ['signboard.text'],
+    room: ['room.name', 'room.functions'],
+    member: ['member.name', 'member.post'],
+    board: ['board.kind'],
+    signboard: ['signboard.text'],
   };
   for (const key of words[item.kind]) {
     const text = values.get(key)?.text;
-    if (text != null && text !== '') return text.split('|').map((code) => choiceText(metricByKey.get(key)!, code)).join('、');
+    if (text != null && text !== '')
+      return text
+        .split('|')
+        .map((code) => choiceText(metricByKey.get(key)!, code))
+        .join('、');
   }
   return registerWords.itemNumber(registerWords.itemKinds[item.kind], item.ord);
 }

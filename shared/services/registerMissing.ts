@@ -35,9 +35,12 @@ export function missingHandlers(ports: Ports): MissingHandlers {
       }
       const rows = lacking.filter((row) => metric === null || row.missing.has(metric)).sort((a, b) => b.missing.size - a.missing.size);
       return {
-        communities: lacking.length, total: rows.length,
+        communities: lacking.length,
+        total: rows.length,
         columns: metrics.filter((each) => columns.has(each.key)).map((each) => ({ metric: each.key, ticked: ticked.has(each.key), ...columns.get(each.key)! })),
-        rows: rows.slice(0, MOST_ROWS).map(({ community, town, missing }) => ({ id: community.id, name: community.name, subdistrict: town, missing: missing.size })),
+        rows: rows
+          .slice(0, MOST_ROWS)
+          .map(({ community, town, missing }) => ({ id: community.id, name: community.name, subdistrict: town, missing: missing.size })),
       };
     },
     async 'register.exportMissing'(scope) {
@@ -47,7 +50,12 @@ export function missingHandlers(ports: Ports): MissingHandlers {
       const wanted = lacking.filter(({ missing }) => [...missing.keys()].some((key) => asked.has(key)));
       const towns = [...new Set(wanted.map(({ town }) => town))];
       const rows = wanted.map((row, at) => fillRow(row, at, values.get(row.community.no) ?? NOTHING));
-      const sheet = templateSheet(metrics.filter((metric) => asked.has(metric.key)), towns, { ...importTemplateWords, ...missingWords.sheet }, rows);
+      const sheet = templateSheet(
+        metrics.filter((metric) => asked.has(metric.key)),
+        towns,
+        { ...importTemplateWords, ...missingWords.sheet },
+        rows,
+      );
       const bytes = await ports.spreadsheets.write([sheet]);
       const name = missingWords.fileName(ports.clock.today());
       return { ticket: ports.files.downloadTicket({ name, mime: XLSX, source: { bytes } }), name, size: bytes.byteLength };
@@ -60,7 +68,9 @@ async function gather(ports: Ports, { communityId, subdistrictId }: Scope) {
   const { reads } = ports;
   const [{ judge }, all, units] = await Promise.all([judgingOn(reads, ports.clock.today()), reads.register.communities(), reads.core.units()]);
   const towns = new Map(units.map((unit) => [unit.id, unit.name]));
-  const asked = all.filter((row) => row.validTo === null && (communityId === null || row.id === communityId) && (subdistrictId === null || row.subdistrictId === subdistrictId));
+  const asked = all.filter(
+    (row) => row.validTo === null && (communityId === null || row.id === communityId) && (subdistrictId === null || row.subdistrictId === subdistrictId),
+  );
   if (communityId !== null && asked.length === 0) throw new AppError('community_unknown');
   const lacking: Lacking[] = [];
   const values = new Map<number, ReadonlyMap<string, MetricValue>>();

@@ -22,10 +22,23 @@ export function registerPageHandlers(ports: Ports): Pages {
     const [town, items, counts] = await Promise.all([reads.core.unit(row.subdistrictId), reads.register.items(row.no, day), reads.register.counts(row.no)]);
     const values = await reads.register.valuesAsOf([row.no, ...items.map((item) => item.no)], day, null);
     return {
-      id: row.id, no: row.no, name: row.name, code: row.code, subdistrictId: row.subdistrictId, subdistrict: town?.name ?? '',
-      validFrom: row.validFrom, validTo: row.validTo, revision: row.revision, asOf: day, values: Object.fromEntries(values.get(row.no) ?? []),
+      id: row.id,
+      no: row.no,
+      name: row.name,
+      code: row.code,
+      subdistrictId: row.subdistrictId,
+      subdistrict: town?.name ?? '',
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+      revision: row.revision,
+      asOf: day,
+      values: Object.fromEntries(values.get(row.no) ?? []),
       items: items.map((item) => ({
-        id: item.id, kind: item.kind, ord: item.ord, validFrom: item.validFrom, revision: item.revision,
+        id: item.id,
+        kind: item.kind,
+        ord: item.ord,
+        validFrom: item.validFrom,
+        revision: item.revision,
         values: Object.fromEntries(values.get(item.no) ?? []),
       })),
       ...counts,
@@ -65,7 +78,14 @@ async function existing(ports: Ports, id: string) {
 
 function changeRow(row: RegisterChangeRow, names: ReadonlyMap<number, { readonly kind: ItemKind; readonly name: string }>): ChangeRow {
   return {
-    seq: row.seq, at: row.at, onDay: row.onDay, kind: row.kind, personName: row.personName, backfilled: row.backfilled, note: noteOf(row.payload), item: itemActOf(row.payload),
+    seq: row.seq,
+    at: row.at,
+    onDay: row.onDay,
+    kind: row.kind,
+    personName: row.personName,
+    backfilled: row.backfilled,
+    note: noteOf(row.payload),
+    item: itemActOf(row.payload),
     fileName: row.fileName,
     values: row.values.map(({ subjectNo, value, before, ...rest }) => {
       const item = names.get(subjectNo);
@@ -78,7 +98,11 @@ function changeRow(row: RegisterChangeRow, names: ReadonlyMap<number, { readonly
 function itemActOf(payload: Readonly<Record<string, unknown>>): ChangeRow['item'] {
   const kind = itemKinds.find((each) => each === payload['item']);
   if (kind === undefined) return null;
-  return { kind, act: payload['ended'] === true ? 'ended' : payload['added'] === true ? 'added' : 'changed', name: typeof payload['name'] === 'string' ? payload['name'] : '' };
+  return {
+    kind,
+    act: payload['ended'] === true ? 'ended' : payload['added'] === true ? 'added' : 'changed',
+    name: typeof payload['name'] === 'string' ? payload['name'] : '',
+  };
 }
 
 const itemKinds: readonly ItemKind[] = ['room', 'member', 'board', 'signboard'];

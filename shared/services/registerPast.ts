@@ -20,17 +20,30 @@ export async function listOn(ports: Pick<Ports, 'reads' | 'clock'>, query: Commu
   const progress = await progressOf(ports);
   const { letters } = await verdictsOn(ports, progress, day);
   const validFrom = new Map(progress.communities.map((row) => [row.id, row.validFrom]));
-  const there = (await everyRow(ports, query)).filter((row) => (validFrom.get(row.id) ?? day) <= day)
-    .map((row) => ({ ...row, outcomes: letters.get(row.id) ?? null })).filter((row) => query.outcomes.every((filter) => matches(row.outcomes, filter)));
+  const there = (await everyRow(ports, query))
+    .filter((row) => (validFrom.get(row.id) ?? day) <= day)
+    .map((row) => ({ ...row, outcomes: letters.get(row.id) ?? null }))
+    .filter((row) => query.outcomes.every((filter) => matches(row.outcomes, filter)));
   const byValue = query.sort === 'value' && query.sortMetric !== null;
   const values = query.estateKind !== null || byValue ? await valuesOn(ports, there, day) : new Map<number, ReadonlyMap<string, MetricValue>>();
   const value = (row: Row, metric: string) => values.get(row.no)?.get(metric);
-  const rows = sorted(there.filter((row) => query.estateKind === null || value(row, ESTATE_KIND)?.text === query.estateKind), query, (row) => value(row, query.sortMetric ?? '')?.number ?? -1);
+  const rows = sorted(
+    there.filter((row) => query.estateKind === null || value(row, ESTATE_KIND)?.text === query.estateKind),
+    query,
+    (row) => value(row, query.sortMetric ?? '')?.number ?? -1,
+  );
   const start = query.cursor === null ? 0 : rows.findIndex((row) => row.id === query.cursor) + 1;
   if (query.cursor !== null && start === 0) throw new AppError('invalid_cursor');
   const page = rows.slice(start, start + query.limit);
-  const shown = await reads.register.valuesAsOf(page.map((row) => row.no), day, null);
-  const open = Map.groupBy(progress.viewsOn(day).filter((view) => !view.closed), (view) => view.case.communityId);
+  const shown = await reads.register.valuesAsOf(
+    page.map((row) => row.no),
+    day,
+    null,
+  );
+  const open = Map.groupBy(
+    progress.viewsOn(day).filter((view) => !view.closed),
+    (view) => view.case.communityId,
+  );
   return {
     rows: page.map((row) => ({ ...row, values: columnsOf(shown.get(row.no) ?? NOTHING, query.columns), openCases: open.get(row.id)?.length ?? 0 })),
     next: start + page.length < rows.length ? page.at(-1)!.id : null,
@@ -39,13 +52,26 @@ export async function listOn(ports: Pick<Ports, 'reads' | 'clock'>, query: Commu
 }
 
 /** Every row that fits what does not change with the day, in the list's own order. */
-async function everyRow({ reads }: Pick<Ports, 'reads'>, { text, subdistrictId, includeClosed, inspected, sort, descending }: CommunityListQuery): Promise<readonly Row[]> {
+async function everyRow(
+  { reads }: Pick<Ports, 'reads'>,
+  { text, subdistrictId, includeClosed, inspected, sort, descending }: CommunityListQuery,
+): Promise<readonly Row[]> {
   const kept = sort === 'name' || sort === 'position';
   const rows: Row[] = [];
   for (let cursor: string | null = null; ;) {
     const page: CommunityListResult = await reads.register.list({
-      text, subdistrictId, includeClosed, inspected: inspected ?? null, estateKind: null, outcomes: [], sort: kept ? sort : 'position', descending: kept && descending,
-      sortMetric: null, columns: [], cursor, limit: JUDGED_AT_ONCE,
+      text,
+      subdistrictId,
+      includeClosed,
+      inspected: inspected ?? null,
+      estateKind: null,
+      outcomes: [],
+      sort: kept ? sort : 'position',
+      descending: kept && descending,
+      sortMetric: null,
+      columns: [],
+      cursor,
+      limit: JUDGED_AT_ONCE,
     });
     rows.push(...page.rows);
     cursor = page.next;
@@ -62,7 +88,11 @@ function matches(outcomes: string | null, { indexes, letters, mode }: OutcomeFil
 async function valuesOn({ reads }: Pick<Ports, 'reads'>, rows: readonly Row[], day: Day): Promise<Map<number, ReadonlyMap<string, MetricValue>>> {
   const found = new Map<number, ReadonlyMap<string, MetricValue>>();
   for (let start = 0; start < rows.length; start += JUDGED_AT_ONCE) {
-    const part = await reads.register.valuesAsOf(rows.slice(start, start + JUDGED_AT_ONCE).map((row) => row.no), day, null);
+    const part = await reads.register.valuesAsOf(
+      rows.slice(start, start + JUDGED_AT_ONCE).map((row) => row.no),
+      day,
+      null,
+    );
     for (const [no, values] of part) found.set(no, values);
   }
   return found;
@@ -74,7 +104,7 @@ function sorted(rows: readonly Row[], { sort, descending }: CommunityListQuery, 
     if (sort === 'value') return valueOf(row);
     if (row.outcomes === null) return sort === 'rate' ? -1 : 0;
     const counts = countLetters(row.outcomes);
-    return sort === 'rate' ? provenRate(counts) ?? -1 : sort === 'fails' ? failing(counts) : counts.unknown;
+    return sort === 'rate' ? (provenRate(counts) ?? -1) : sort === 'fails' ? failing(counts) : counts.unknown;
   };
   if (sort === 'position' || sort === 'name') return rows;
   const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
@@ -82,8 +112,10 @@ function sorted(rows: readonly Row[], { sort, descending }: CommunityListQuery, 
 }
 
 function columnsOf(values: ReadonlyMap<string, MetricValue>, columns: readonly string[]): Readonly<Record<string, MetricValue>> {
-  return Object.fromEntries(columns.flatMap((key) => {
-    const value = values.get(key);
-    return value === undefined || value.qualifier === 'unfilled' ? [] : [[key, value]];
-  }));
+  return Object.fromEntries(
+    columns.flatMap((key) => {
+      const value = values.get(key);
+      return value === undefined || value.qualifier === 'unfilled' ? [] : [[key, value]];
+    }),
+  );
 }

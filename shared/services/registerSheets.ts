@@ -44,14 +44,17 @@ export function listSheet(rows: readonly CommunityListRow[], keys: readonly stri
     return [{ column: metricColumn(key), cell }];
   });
   return exportSheet({
-    name: registerWords.sheet, titles: [`${bureau}${registerWords.exportTitle}`, registerWords.exportState(rows.length, formatDayChinese(today))],
-    columns: shown.map(({ column }) => column), rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+    name: registerWords.sheet,
+    titles: [`${bureau}${registerWords.exportTitle}`, registerWords.exportState(rows.length, formatDayChinese(today))],
+    columns: shown.map(({ column }) => column),
+    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
   });
 }
 
 function metricColumn(key: string): ExportColumn {
   const metric = metricByKey.get(key)!;
-  const kind = metric.type === 'integer' ? 'integer' : metric.type === 'scaled' || metric.type === 'money' ? 'decimal' : metric.type === 'date' ? 'date' : 'text';
+  const kind =
+    metric.type === 'integer' ? 'integer' : metric.type === 'scaled' || metric.type === 'money' ? 'decimal' : metric.type === 'date' ? 'date' : 'text';
   return { header: metric.unit === '' ? metric.label : `${metric.label}（${metric.unit}）`, kind };
 }
 
@@ -72,16 +75,26 @@ export function communitySheets(bureau: string, community: Community, standing: 
 function valuesSheet(community: Community, titles: readonly string[]): SheetToWrite {
   const words = registerWords.valueColumns;
   const groups = new Map(metricGroups.map((group) => [group.key, group.label]));
-  const rows = metrics.filter((metric) => metric.subject === 'community').map((metric): SheetCell[] => {
-    const value: MetricValue | undefined = community.values[metric.key];
-    return [groups.get(metric.group) ?? '', metric.label, value === undefined ? qualifierWords.unfilled : valueText(metric, value), metric.unit];
-  });
+  const rows = metrics
+    .filter((metric) => metric.subject === 'community')
+    .map((metric): SheetCell[] => {
+      const value: MetricValue | undefined = community.values[metric.key];
+      return [groups.get(metric.group) ?? '', metric.label, value === undefined ? qualifierWords.unfilled : valueText(metric, value), metric.unit];
+    });
   return exportSheet({
-    name: registerWords.sheets.values, titles,
-    columns: [{ header: words.group, kind: 'text' }, { header: words.label, kind: 'text' }, { header: words.value, kind: 'text' }, { header: words.unit, kind: 'text' }],
+    name: registerWords.sheets.values,
+    titles,
+    columns: [
+      { header: words.group, kind: 'text' },
+      { header: words.label, kind: 'text' },
+      { header: words.value, kind: 'text' },
+      { header: words.unit, kind: 'text' },
+    ],
     rows: [
-      [words.identity, registerWords.columns.subdistrict, community.subdistrict, ''], [words.identity, registerWords.columns.name, community.name, ''],
-      [words.identity, registerWords.columns.code, community.code, ''], ...rows,
+      [words.identity, registerWords.columns.subdistrict, community.subdistrict, ''],
+      [words.identity, registerWords.columns.name, community.name, ''],
+      [words.identity, registerWords.columns.code, community.code, ''],
+      ...rows,
     ],
   });
 }
@@ -89,21 +102,30 @@ function valuesSheet(community: Community, titles: readonly string[]): SheetToWr
 function itemsSheet(kind: RegisterItem['kind'], items: readonly RegisterItem[], titles: readonly string[]): SheetToWrite {
   const fields = metrics.filter((metric) => metric.subject === kind);
   return exportSheet({
-    name: registerWords.sheets[kind], titles, columns: fields.map((field) => metricColumn(field.key)),
-    rows: items.map((item) => fields.map((field): SheetCell => {
-      const value = item.values[field.key];
-      return value === undefined ? null : valueCell(field, value);
-    })),
+    name: registerWords.sheets[kind],
+    titles,
+    columns: fields.map((field) => metricColumn(field.key)),
+    rows: items.map((item) =>
+      fields.map((field): SheetCell => {
+        const value = item.values[field.key];
+        return value === undefined ? null : valueCell(field, value);
+      }),
+    ),
   });
 }
 
 function verdictsSheet(standing: Standing, titles: readonly string[]): SheetToWrite {
   const words = registerWords.verdictColumns;
   return exportSheet({
-    name: registerWords.sheets.verdicts, titles: [...titles, registerWords.judgedBy(standing.docNo, formatDayChinese(standing.asOf))],
+    name: registerWords.sheets.verdicts,
+    titles: [...titles, registerWords.judgedBy(standing.docNo, formatDayChinese(standing.asOf))],
     columns: [words.clause, words.title, words.state, words.short, words.sentence, words.evidence].map((header) => ({ header, kind: 'text' as const })),
     rows: standing.verdicts.map((verdict): SheetCell[] => [
-      clauseNumber(verdict.clause), verdict.title, stateWords[verdict.state], verdict.short, verdict.sentence,
+      clauseNumber(verdict.clause),
+      verdict.title,
+      stateWords[verdict.state],
+      verdict.short,
+      verdict.sentence,
       verdict.evidence === null ? null : registerWords.evidenceLine(formatDayChinese(verdict.evidence.onDay), verdict.evidence.person, verdict.evidence.note),
     ]),
   });

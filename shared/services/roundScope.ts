@@ -6,7 +6,10 @@ import type { RoundRow, Tx } from './ports.ts';
  * last day is taken: reports come in late. Errors: `round_not_begun`, `round_foreign_communities`.
  */
 export async function refuseOutsideRound(
-  tx: Tx, round: Pick<RoundRow, 'id' | 'name' | 'startsOn'>, communities: ReadonlyArray<{ readonly no: number; readonly name: string }>, on: string,
+  tx: Tx,
+  round: Pick<RoundRow, 'id' | 'name' | 'startsOn'>,
+  communities: ReadonlyArray<{ readonly no: number; readonly name: string }>,
+  on: string,
 ): Promise<void> {
   if (on < round.startsOn) throw new AppError('round_not_begun', { round: round.name, on, startsOn: round.startsOn });
   const own = new Set((await tx.cases.roundCommunities(round.id)).map((member) => member.communityNo));

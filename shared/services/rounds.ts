@@ -54,10 +54,18 @@ export function roundsHandlers(ports: Ports): Handlers<typeof roundsContract> {
       members: members.flatMap((member) => {
         const community = byNo.get(member.communityNo);
         if (community === undefined) return [];
-        return [{
-          communityId: community.id, community: community.name, subdistrict: unitNames.get(community.subdistrictId) ?? '', inspectedOn: member.inspectedOn,
-          inspector: member.inspector, failing: count(member.communityNo, lettersOfState.fail), unknown: count(member.communityNo, lettersOfState.unknown), findings: found.get(member.communityNo) ?? 0,
-        }];
+        return [
+          {
+            communityId: community.id,
+            community: community.name,
+            subdistrict: unitNames.get(community.subdistrictId) ?? '',
+            inspectedOn: member.inspectedOn,
+            inspector: member.inspector,
+            failing: count(member.communityNo, lettersOfState.fail),
+            unknown: count(member.communityNo, lettersOfState.unknown),
+            findings: found.get(member.communityNo) ?? 0,
+          },
+        ];
       }),
     };
   };
@@ -66,57 +74,84 @@ export function roundsHandlers(ports: Ports): Handlers<typeof roundsContract> {
     async 'rounds.communities'() {
       const [communities, units] = await Promise.all([reads.register.communities(), reads.core.units()]);
       const byId = new Map(units.map((unit) => [unit.id, unit]));
-      return communities.filter((community) => community.validTo === null)
-        .map(({ id, no, name, subdistrictId }) => ({ id, no, name, subdistrictId, subdistrict: byId.get(subdistrictId)?.name ?? '', ord: byId.get(subdistrictId)?.ord ?? 0 }))
+      return communities
+        .filter((community) => community.validTo === null)
+        .map(({ id, no, name, subdistrictId }) => ({
+          id,
+          no,
+          name,
+          subdistrictId,
+          subdistrict: byId.get(subdistrictId)?.name ?? '',
+          ord: byId.get(subdistrictId)?.ord ?? 0,
+        }))
         .sort((a, b) => a.ord - b.ord || a.no - b.no)
         .map(({ id, name, subdistrictId, subdistrict }) => ({ id, name, subdistrictId, subdistrict }));
     },
     async 'rounds.export'({ id }) {
       const { name, members } = await view(id);
       return sheetTicket(ports, {
-        title: roundListWords.title(name), columns: columns.map(({ header, kind }) => ({ header, kind })), rows: members.map((member) => columns.map((column) => column.cell(member))),
+        title: roundListWords.title(name),
+        columns: columns.map(({ header, kind }) => ({ header, kind })),
+        rows: members.map((member) => columns.map((column) => column.cell(member))),
       });
     },
     'rounds.get': ({ id }) => view(id),
-    'rounds.save': (input, context) => runCommand(ports, 'rounds.save', context, async (tx) => {
-      if (input.endsOn < input.startsOn) throw new AppError('round_ends_before_start');
-      const { pack } = await tx.standards.currentPack();
-      if (!pack.phases.some((phase) => phase.key === input.phase)) throw new AppError('round_phase_unknown');
-      const before = input.id === null ? null : await tx.cases.round(input.id);
-      if (input.id !== null && before === null) throw new AppError('round_unknown');
-      if (before !== null && before.revision !== input.revision) throw new AppError('stale', { what: before.name });
-      const known = await tx.register.communities();
-      const wanted = input.communityIds === null ? null : new Set(input.communityIds);
-      const nos = known.filter((community) => community.validTo === null && (wanted === null || wanted.has(community.id))).map((community) => community.no);
-      if (nos.length === 0) throw new AppError('round_without_communities');
-      const id = input.id ?? ports.ids.next();
-      const seq = tx.journal.record({
-        kind: input.id === null ? 'round.opened' : 'round.changed', subjectKind: 'round', subjectId: id, onDay: tx.journal.today,
-        payload: { name: input.name, phase: input.phase, team: input.team, startsOn: input.startsOn, endsOn: input.endsOn, communities: nos.length },
-      });
-      const row: RoundRow = {
-        id, name: input.name, phase: input.phase, team: input.team, startsOn: input.startsOn, endsOn: input.endsOn, note: input.note,
-        revision: input.id === null ? 1 : input.revision + 1, seq,
-      };
-      await tx.cases.saveRound(row);
-      await tx.cases.setRoundCommunities(id, nos);
-      tx.journal.touch('rounds');
-      return { id };
-    }),
-    'rounds.inspect': (input, context) => runCommand(ports, 'rounds.inspect', context, async (tx) => {
-      const round = await tx.cases.round(input.id);
-      if (round === null) throw new AppError('round_unknown');
-      if (input.on > tx.journal.today) throw new AppError('day_in_future', { day: input.on, today: tx.journal.today });
-      const wanted = new Set(input.communityIds);
-      const communities = (await tx.register.communities()).filter((community) => wanted.has(community.id));
-      await refuseOutsideRound(tx, round, communities, input.on);
-      for (const community of communities) await tx.cases.inspect({ roundId: round.id, communityNo: community.no, inspectedOn: input.on, inspector: input.inspector });
-      tx.journal.record({
-        kind: 'round.visited', subjectKind: 'round', subjectId: round.id, onDay: input.on, backfilled: input.on < tx.journal.today,
-        payload: { communities: communities.map((community) => community.name), inspector: input.inspector },
-      });
-      tx.journal.touch('rounds');
-      return { inspected: communities.length };
-    }),
+    'rounds.save': (input, context) =>
+      runCommand(ports, 'rounds.save', context, async (tx) => {
+        if (input.endsOn < input.startsOn) throw new AppError('round_ends_before_start');
+        const { pack } = await tx.standards.currentPack();
+        if (!pack.phases.some((phase) => phase.key === input.phase)) throw new AppError('round_phase_unknown');
+        const before = input.id === null ? null : await tx.cases.round(input.id);
+        if (input.id !== null && before === null) throw new AppError('round_unknown');
+        if (before !== null && before.revision !== input.revision) throw new AppError('stale', { what: before.name });
+        const known = await tx.register.communities();
+        const wanted = input.communityIds === null ? null : new Set(input.communityIds);
+        const nos = known.filter((community) => community.validTo === null && (wanted === null || wanted.has(community.id))).map((community) => community.no);
+        if (nos.length === 0) throw new AppError('round_without_communities');
+        const id = input.id ?? ports.ids.next();
+        const seq = tx.journal.record({
+          kind: input.id === null ? 'round.opened' : 'round.changed',
+          subjectKind: 'round',
+          subjectId: id,
+          onDay: tx.journal.today,
+          payload: { name: input.name, phase: input.phase, team: input.team, startsOn: input.startsOn, endsOn: input.endsOn, communities: nos.length },
+        });
+        const row: RoundRow = {
+          id,
+          name: input.name,
+          phase: input.phase,
+          team: input.team,
+          startsOn: input.startsOn,
+          endsOn: input.endsOn,
+          note: input.note,
+          revision: input.id === null ? 1 : input.revision + 1,
+          seq,
+        };
+        await tx.cases.saveRound(row);
+        await tx.cases.setRoundCommunities(id, nos);
+        tx.journal.touch('rounds');
+        return { id };
+      }),
+    'rounds.inspect': (input, context) =>
+      runCommand(ports, 'rounds.inspect', context, async (tx) => {
+        const round = await tx.cases.round(input.id);
+        if (round === null) throw new AppError('round_unknown');
+        if (input.on > tx.journal.today) throw new AppError('day_in_future', { day: input.on, today: tx.journal.today });
+        const wanted = new Set(input.communityIds);
+        const communities = (await tx.register.communities()).filter((community) => wanted.has(community.id));
+        await refuseOutsideRound(tx, round, communities, input.on);
+        for (const community of communities)
+          await tx.cases.inspect({ roundId: round.id, communityNo: community.no, inspectedOn: input.on, inspector: input.inspector });
+        tx.journal.record({
+          kind: 'round.visited',
+          subjectKind: 'round',
+          subjectId: round.id,
+          onDay: input.on,
+          backfilled: input.on < tx.journal.today,
+          payload: { communities: communities.map((community) => community.name), inspector: input.inspector },
+        });
+        tx.journal.touch('rounds');
+        return { inspected: communities.length };
+      }),
   };
 }

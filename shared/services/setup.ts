@@ -13,8 +13,13 @@ export function setupHandlers(ports: Ports): Handlers<typeof setupContract> {
   return {
     async 'setup.state'() {
       const [bureau, city, backupFolder, lastBackup, failed, persons, head] = await Promise.all([
-        reads.core.meta('bureau'), reads.core.meta('city'), reads.core.meta('backup_folder'), reads.core.meta('last_backup'), reads.core.meta(backupKeys.problem),
-        reads.core.persons(), reads.events.head(),
+        reads.core.meta('bureau'),
+        reads.core.meta('city'),
+        reads.core.meta('backup_folder'),
+        reads.core.meta('last_backup'),
+        reads.core.meta(backupKeys.problem),
+        reads.core.persons(),
+        reads.events.head(),
       ]);
       return {
         stage: bureau === null ? 'first_run' : 'ready',
@@ -92,12 +97,21 @@ async function start(tx: Tx, ports: Ports, input: StartInput): Promise<{ persons
   const persons: PersonRow[] = input.persons.map((person, index) => ({ id: ports.ids.next(), ...person, active: true, ord: index + 1, revision: 1 }));
   for (const person of persons) {
     await tx.core.savePerson(person);
-    tx.journal.record({ kind: 'person.added', subjectKind: 'person', subjectId: person.id, onDay: tx.journal.today, payload: { name: person.name, post: person.post } });
+    tx.journal.record({
+      kind: 'person.added',
+      subjectKind: 'person',
+      subjectId: person.id,
+      onDay: tx.journal.today,
+      payload: { name: person.name, post: person.post },
+    });
   }
   await addUpperUnits(tx, ports, input);
   await adoptPack(tx, ports, input.packId);
   tx.journal.record({
-    kind: 'bureau.set_up', subjectKind: 'bureau', subjectId: 'bureau', onDay: tx.journal.today,
+    kind: 'bureau.set_up',
+    subjectKind: 'bureau',
+    subjectId: 'bureau',
+    onDay: tx.journal.today,
     payload: { bureau: input.bureau, city: input.city, pack: input.packId },
   });
   tx.journal.touch('setup', 'persons', 'units');
@@ -129,7 +143,9 @@ async function rename(tx: Tx, input: { readonly bureau: string; readonly city: s
 }
 
 async function savePerson(
-  tx: Tx, ports: Ports, input: { readonly id: string | null; readonly name: string; readonly post: string; readonly active: boolean; readonly revision: number },
+  tx: Tx,
+  ports: Ports,
+  input: { readonly id: string | null; readonly name: string; readonly post: string; readonly active: boolean; readonly revision: number },
 ): Promise<Person> {
   const persons = await tx.core.persons();
   const before = persons.find((person) => person.id === input.id);
@@ -139,12 +155,19 @@ async function savePerson(
   const others = persons.filter((person) => person.active && person.id !== input.id).length;
   if (!input.active && others < 2) throw new AppError('persons_two_needed');
   const person: PersonRow = {
-    id: before?.id ?? ports.ids.next(), name: input.name, post: input.post, active: input.active,
-    ord: before?.ord ?? persons.length + 1, revision: (before?.revision ?? 0) + 1,
+    id: before?.id ?? ports.ids.next(),
+    name: input.name,
+    post: input.post,
+    active: input.active,
+    ord: before?.ord ?? persons.length + 1,
+    revision: (before?.revision ?? 0) + 1,
   };
   await tx.core.savePerson(person);
   tx.journal.record({
-    kind: before === undefined ? 'person.added' : 'person.changed', subjectKind: 'person', subjectId: person.id, onDay: tx.journal.today,
+    kind: before === undefined ? 'person.added' : 'person.changed',
+    subjectKind: 'person',
+    subjectId: person.id,
+    onDay: tx.journal.today,
     payload: { name: person.name, post: person.post, active: person.active },
   });
   tx.journal.touch('persons', 'setup');

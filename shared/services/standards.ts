@@ -11,7 +11,11 @@ import { packHandlers } from './standardsPack.ts';
 /** Standards: the pack and its readings, verdicts counted and one by one, ticks with evidence, exemptions, duties above the communities. */
 export function standardsHandlers(ports: Ports): Handlers<typeof standardsContract> {
   return {
-    ...packHandlers(ports), ...overviewHandlers(ports), ...ofCommunityHandlers(ports), ...evidenceHandlers(ports), ...exemptionHandlers(ports),
+    ...packHandlers(ports),
+    ...overviewHandlers(ports),
+    ...ofCommunityHandlers(ports),
+    ...evidenceHandlers(ports),
+    ...exemptionHandlers(ports),
     ...cityHandlers(ports),
   };
 }

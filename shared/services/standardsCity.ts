@@ -54,7 +54,9 @@ async function unitsJudged(ports: Ports, judging: Judging, letters: readonly Com
   });
   const nos = shown.map(({ unit }) => unit.no);
   const [values, evidence, computed] = await Promise.all([
-    reads.register.currentValues(nos), reads.standards.evidenceOf(nos, null), computedValues(ports, judging, letters, keptBefore),
+    reads.register.currentValues(nos),
+    reads.standards.evidenceOf(nos, null),
+    computedValues(ports, judging, letters, keptBefore),
   ]);
   const evidenceBySubject = Map.groupBy(evidence, (row) => row.subjectNo);
   const names = new Map(persons.map((person) => [person.id, person.name]));
@@ -63,7 +65,9 @@ async function unitsJudged(ports: Ports, judging: Judging, letters: readonly Com
     const verdicts = judge.judgeAll(own);
     const beside: Beside = { names, evidence: firstByRule(evidenceBySubject.get(unit.no) ?? []), exemptions: new Map(), cases: NO_CASES };
     return {
-      id: unit.id, name: unit.name, level,
+      id: unit.id,
+      name: unit.name,
+      level,
       tally: countLetters(verdicts.map((verdict) => letterOf(packOutcome(verdict.state, verdict.remark !== null, false), verdict.weight)).join('')),
       verdicts: verdicts.map((verdict, index): UnitVerdict => {
         const rule = judge.rules[index]!;
@@ -78,12 +82,19 @@ async function unitsJudged(ports: Ports, judging: Judging, letters: readonly Com
 
 /** What the city's own rules follow from (QZ-118, QZ-121, QZ-123, QZ-129), with part and whole of each. */
 async function computedValues(
-  ports: Ports, judging: Judging, rows: readonly CommunityLetters[], keptBefore: KeptMatrix,
+  ports: Ports,
+  judging: Judging,
+  rows: readonly CommunityLetters[],
+  keptBefore: KeptMatrix,
 ): Promise<{ readonly values: ReadonlyMap<string, MetricValue>; readonly bases: ReadonlyMap<string, Basis> }> {
   const { adopted, choices, judge } = judging;
   const today = ports.clock.today();
   const phases = phasesUnder(adopted.pack, choices);
-  const now = matrixOfLetters(judge, rows.map((row) => String(row.communityNo)), rows.map((row) => row.outcomes));
+  const now = matrixOfLetters(
+    judge,
+    rows.map((row) => String(row.communityNo)),
+    rows.map((row) => row.outcomes),
+  );
   // The dashboard's own numbers, so that the duty and the board never differ.
   const progress = await progressOf(ports);
   const surveyed = phases[0] === undefined ? 0 : phaseCounts(progress, phases.slice(0, 1), today)[0]!.inspected;

@@ -40,38 +40,65 @@ export function evidenceHandlers(ports: Ports): EvidenceHandlers {
         return { recorded: ids.length, met, ids };
       });
     },
-    'standards.withdrawTick': (input, context) => runCommand(ports, 'standards.withdrawTick', context, async (tx) => {
-      let restored = 0;
-      const communityNos = new Set<number>();
-      const communities = new Set((await tx.register.communities()).map((community) => community.no));
-      for (const id of input.ids) {
-        const evidence = await tx.standards.evidence(id);
-        if (evidence === null || evidence.withdrawnSeq !== null) throw new AppError('evidence_unknown');
-        const seq = tx.journal.record({
-          kind: 'evidence.withdrawn', subjectKind: 'evidence', subjectId: id, onDay: tx.journal.today,
-          payload: { ruleId: evidence.ruleId, metric: evidence.metric, reason: input.reason },
-        });
-        await tx.standards.withdrawEvidence(id, seq);
-        if (await restoreBefore(tx, evidence, seq)) restored += 1;
-        if (communities.has(evidence.subjectNo)) communityNos.add(evidence.subjectNo);
-      }
-      if (communityNos.size > 0) await rejudge(tx, [...communityNos]);
-      tx.journal.touch('evidence', 'register', 'verdicts');
-      return { restored };
-    }),
+    'standards.withdrawTick': (input, context) =>
+      runCommand(ports, 'standards.withdrawTick', context, async (tx) => {
+        let restored = 0;
+        const communityNos = new Set<number>();
+        const communities = new Set((await tx.register.communities()).map((community) => community.no));
+        for (const id of input.ids) {
+          const evidence = await tx.standards.evidence(id);
+          if (evidence === null || evidence.withdrawnSeq !== null) throw new AppError('evidence_unknown');
+          const seq = tx.journal.record({
+            kind: 'evidence.withdrawn',
+            subjectKind: 'evidence',
+            subjectId: id,
+            onDay: tx.journal.today,
+            payload: { ruleId: evidence.ruleId, metric: evidence.metric, reason: input.reason },
+          });
+          await tx.standards.withdrawEvidence(id, seq);
+          if (await restoreBefore(tx, evidence, seq)) restored += 1;
+          if (communities.has(evidence.subjectNo)) communityNos.add(evidence.subjectNo);
+        }
+        if (communityNos.size > 0) await rejudge(tx, [...communityNos]);
+        tx.journal.touch('evidence', 'register', 'verdicts');
+        return { restored };
+      }),
     async 'standards.evidence'(input) {
       const [community, unit, persons] = await Promise.all([
-        input.communityId === null ? null : reads.register.community(input.communityId), input.unitId === null ? null : reads.core.unit(input.unitId), reads.core.persons(),
+        input.communityId === null ? null : reads.register.community(input.communityId),
+        input.unitId === null ? null : reads.core.unit(input.unitId),
+        reads.core.persons(),
       ]);
       const subject = community ?? unit;
       if (subject === null) throw new AppError('community_unknown');
       const names = new Map(persons.map((person) => [person.id, person.name]));
       const rows = await reads.standards.evidenceOf([subject.no], input.ruleId, true);
-      return Promise.all(rows.map(async (row): Promise<EvidenceView> => ({
-        id: row.id, subject: subject.name, ruleId: row.ruleId, metric: row.metric, value: { ...row.value }, met: row.met, note: row.note, onDay: row.onDay,
-        person: names.get(row.personId) ?? '', withdrawn: row.withdrawnSeq !== null,
-        files: row.files === 0 ? [] : (await reads.files.attachmentsOf('evidence', row.id)).map(({ id, kind, name, mime, size, hash, onDay }) => ({ id, kind, name, mime, size, hash, onDay })),
-      })));
+      return Promise.all(
+        rows.map(async (row): Promise<EvidenceView> => ({
+          id: row.id,
+          subject: subject.name,
+          ruleId: row.ruleId,
+          metric: row.metric,
+          value: { ...row.value },
+          met: row.met,
+          note: row.note,
+          onDay: row.onDay,
+          person: names.get(row.personId) ?? '',
+          withdrawn: row.withdrawnSeq !== null,
+          files:
+            row.files === 0
+              ? []
+              : (await reads.files.attachmentsOf('evidence', row.id)).map(({ id, kind, name, mime, size, hash, onDay }) => ({
+                  id,
+                  kind,
+                  name,
+                  mime,
+                  size,
+                  hash,
+                  onDay,
+                })),
+        })),
+      );
     },
   };
 }
@@ -100,16 +127,35 @@ async function subjectsOf(tx: Tx, rule: Rule, communityIds: readonly string[], u
 async function tickOne(tx: Tx, ports: Ports, subject: Subject, rule: Rule, input: TickInput, met: boolean, files: readonly StoredFile[]): Promise<string> {
   const id = ports.ids.next();
   const seq = tx.journal.record({
-    kind: 'evidence.recorded', subjectKind: 'evidence', subjectId: id, onDay: input.onDay, backfilled: input.onDay < tx.journal.today,
+    kind: 'evidence.recorded',
+    subjectKind: 'evidence',
+    subjectId: id,
+    onDay: input.onDay,
+    backfilled: input.onDay < tx.journal.today,
     payload: {
-      of: subject.isCommunity ? 'community' : 'unit', subjectId: subject.id, ruleId: rule.id, metric: rule.metric,
-      value: [input.value.number ?? input.value.text, input.value.qualifier], met, note: input.note, files: files.length,
+      of: subject.isCommunity ? 'community' : 'unit',
+      subjectId: subject.id,
+      ruleId: rule.id,
+      metric: rule.metric,
+      value: [input.value.number ?? input.value.text, input.value.qualifier],
+      met,
+      note: input.note,
+      files: files.length,
     },
   });
   await tx.register.writeValues([{ subjectNo: subject.no, metric: rule.metric, value: input.value, validFrom: input.onDay, seq, source: 'evidence' }]);
   await tx.standards.addEvidence({
-    id, subjectNo: subject.no, ruleId: rule.id, metric: rule.metric, value: input.value, met, note: input.note, onDay: input.onDay,
-    personId: tx.journal.actorId!, seq, withdrawnSeq: null,
+    id,
+    subjectNo: subject.no,
+    ruleId: rule.id,
+    metric: rule.metric,
+    value: input.value,
+    met,
+    note: input.note,
+    onDay: input.onDay,
+    personId: tx.journal.actorId!,
+    seq,
+    withdrawnSeq: null,
   });
   await attachFiles(tx, ports, { kind: 'evidence', id, onDay: input.onDay }, files, seq);
   return id;

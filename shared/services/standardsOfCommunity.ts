@@ -24,8 +24,12 @@ export function ofCommunityHandlers(ports: Ports): OfCommunity {
       const day = input.asOf ?? ports.clock.today();
       const nos = [community.no];
       const [{ adopted, judge }, values, exemptions, evidence, cases, persons] = await Promise.all([
-        judgingOn(reads, day), reads.register.valuesAsOf(nos, day, null), reads.standards.exemptions(nos), reads.standards.evidenceOf(nos, null),
-        reads.cases.casesOfCommunities(nos), reads.core.persons(),
+        judgingOn(reads, day),
+        reads.register.valuesAsOf(nos, day, null),
+        reads.standards.exemptions(nos),
+        reads.standards.evidenceOf(nos, null),
+        reads.cases.casesOfCommunities(nos),
+        reads.core.persons(),
       ]);
       const unjudged = day < adopted.pack.validFrom ? 'no_standard' : day < community.validFrom ? 'not_registered' : null;
       if (unjudged !== null) return { communityId: community.id, asOf: day, docNo: adopted.pack.docNo, unjudged, tally: noCounts(), tasks: [], verdicts: [] };
@@ -38,7 +42,11 @@ export function ofCommunityHandlers(ports: Ports): OfCommunity {
         cases: firstByRule(cases.filter((row) => row.openedOn <= day && (isOpenCase(row.state) || (row.closedOn ?? '') > day)).toReversed()),
       };
       return {
-        communityId: community.id, asOf: day, docNo: adopted.pack.docNo, unjudged, tally: countLetters(letters),
+        communityId: community.id,
+        asOf: day,
+        docNo: adopted.pack.docNo,
+        unjudged,
+        tally: countLetters(letters),
         tasks: taskSpans(judge).map((span) => ({ task: span.task, tally: countAt(letters, span.indexes) })),
         verdicts: verdicts.map((verdict, index) => verdictView(verdict, judge.rules[index]!, adopted.pack, beside)),
       };
@@ -67,14 +75,35 @@ export function verdictView(verdict: Verdict, rule: Rule, pack: Pack, beside: Be
   const exemption = beside.exemptions.get(rule.id);
   const open = beside.cases.get(rule.id);
   return {
-    ruleId: rule.id, task: rule.task, state: verdict.state, weight: verdict.weight, metric: rule.metric, title: ruleTitle(rule),
+    ruleId: rule.id,
+    task: rule.task,
+    state: verdict.state,
+    weight: verdict.weight,
+    metric: rule.metric,
+    title: ruleTitle(rule),
     value: verdict.value === null ? null : { ...verdict.value },
     required: verdict.threshold.kind === 'number' ? verdict.threshold.value : null,
-    short, sentence, remarks: [...remarks], estimated: verdict.estimated, clause: rule.clause, quote: rule.quote, check: rule.check, remedy: rule.remedy,
-    evidence: evidence === undefined ? null : {
-      id: evidence.id, met: evidence.met, note: evidence.note, onDay: evidence.onDay, person: beside.names.get(evidence.personId) ?? '', files: evidence.files,
-    },
-    exemption: exemption === undefined ? null : { id: exemption.id, paper: exemption.paper, reason: exemption.reason, from: exemption.fromDay, to: exemption.toDay },
+    short,
+    sentence,
+    remarks: [...remarks],
+    estimated: verdict.estimated,
+    clause: rule.clause,
+    quote: rule.quote,
+    check: rule.check,
+    remedy: rule.remedy,
+    evidence:
+      evidence === undefined
+        ? null
+        : {
+            id: evidence.id,
+            met: evidence.met,
+            note: evidence.note,
+            onDay: evidence.onDay,
+            person: beside.names.get(evidence.personId) ?? '',
+            files: evidence.files,
+          },
+    exemption:
+      exemption === undefined ? null : { id: exemption.id, paper: exemption.paper, reason: exemption.reason, from: exemption.fromDay, to: exemption.toDay },
     openCase: open === undefined ? null : { id: open.id, number: open.number, state: open.state, stage: open.stage },
     orderable: verdict.state === 'fail' && rule.remedy === 'order' && open === undefined,
   };

@@ -62,17 +62,28 @@ export function overviewHandlers(ports: Ports): OverviewHandlers {
 function listQuery(input: Omit<MatrixInput, 'cursor' | 'limit'>, cursor: string | null, limit: number): CommunityListQuery {
   const { filter, sort, descending } = input;
   return {
-    text: filter.text, subdistrictId: filter.subdistrictId, estateKind: null, includeClosed: false, outcomes: [], sort, sortMetric: null, descending,
-    columns: [], cursor, limit,
+    text: filter.text,
+    subdistrictId: filter.subdistrictId,
+    estateKind: null,
+    includeClosed: false,
+    outcomes: [],
+    sort,
+    sortMetric: null,
+    descending,
+    columns: [],
+    cursor,
+    limit,
   };
 }
 
 function matrixRow(row: CommunityListResult['rows'][number], { judge }: Judging, task: number | null): MatrixRow {
   const outcomes = row.outcomes ?? '';
   const spans = taskSpans(judge);
-  const indexes = task === null ? [] : spans.find((span) => span.task === task)?.indexes ?? [];
+  const indexes = task === null ? [] : (spans.find((span) => span.task === task)?.indexes ?? []);
   return {
-    id: row.id, name: row.name, subdistrict: row.subdistrict,
+    id: row.id,
+    name: row.name,
+    subdistrict: row.subdistrict,
     tally: task === null ? countLetters(outcomes) : countAt(outcomes, indexes),
     tasks: task === null ? spans.map((span) => ({ task: span.task, tally: countAt(outcomes, span.indexes) })) : [],
     letters: indexes.map((index) => outcomes[index] ?? 'U').join(''),
@@ -91,20 +102,36 @@ function matrixSheet(rows: readonly MatrixRow[], { adopted, judge }: Judging, ta
   const spans = taskSpans(judge);
   const rules = task === null ? [] : (spans.find((span) => span.task === task)?.indexes ?? []).map((index) => judge.rules[index]!);
   const columns: ExportColumn[] = [
-    { header: words.subdistrict, kind: 'text' }, { header: words.community, kind: 'text' },
-    { header: words.rate, kind: 'decimal' }, { header: words.pass, kind: 'integer' }, { header: words.fail, kind: 'integer' }, { header: words.unknown, kind: 'integer' },
+    { header: words.subdistrict, kind: 'text' },
+    { header: words.community, kind: 'text' },
+    { header: words.rate, kind: 'decimal' },
+    { header: words.pass, kind: 'integer' },
+    { header: words.fail, kind: 'integer' },
+    { header: words.unknown, kind: 'integer' },
     ...(task === null
       ? spans.flatMap((span): ExportColumn[] => {
           const group = titleOf.get(span.task)?.short ?? words.outside;
-          return [{ group, header: words.pass, kind: 'integer' }, { group, header: words.fail, kind: 'integer' }, { group, header: words.unknown, kind: 'integer' }];
+          return [
+            { group, header: words.pass, kind: 'integer' },
+            { group, header: words.fail, kind: 'integer' },
+            { group, header: words.unknown, kind: 'integer' },
+          ];
         })
       : rules.map((rule): ExportColumn => ({ header: ruleTitle(rule), kind: 'text' }))),
   ];
   const figures = (counts: Readonly<Counts>): SheetCell[] => (applicable(counts) === 0 ? [null, null, null] : [counts.pass, failing(counts), counts.unknown]);
   const body = rows.map((row): SheetCell[] => [
-    row.subdistrict, row.name, percentCell(row.tally), ...figures(row.tally),
+    row.subdistrict,
+    row.name,
+    percentCell(row.tally),
+    ...figures(row.tally),
     ...(task === null ? row.tasks.flatMap((cell) => figures(cell.tally)) : [...row.letters].map((letter) => stateWords[stateOfLetter(letter)])),
   ]);
   const title = task === null ? words.title : words.taskTitle(titleOf.get(task)?.title ?? words.outside);
-  return exportSheet({ name: words.sheet, titles: [`${bureau}${title}`, words.state(rows.length, formatDayChinese(today), adopted.pack.docNo)], columns, rows: body });
+  return exportSheet({
+    name: words.sheet,
+    titles: [`${bureau}${title}`, words.state(rows.length, formatDayChinese(today), adopted.pack.docNo)],
+    columns,
+    rows: body,
+  });
 }

@@ -29,9 +29,25 @@ export function packHandlers(ports: Ports): PackHandlers {
       const { running, expired } = phaseOn(phases, today);
       const persons = new Map((await reads.core.persons()).map((person) => [person.id, person.name]));
       return {
-        id: pack.id, version: pack.version, hash, title: pack.title, docNo: pack.docNo, issuer: pack.issuer, issuedOn: pack.issuedOn,
-        validFrom: pack.validFrom, validTo: pack.validTo, asOf: today, expired,
-        phases: phases.map((phase) => ({ key: phase.key, title: phase.title, from: phase.from, to: phase.to, quote: phase.quote, running: running.includes(phase) })),
+        id: pack.id,
+        version: pack.version,
+        hash,
+        title: pack.title,
+        docNo: pack.docNo,
+        issuer: pack.issuer,
+        issuedOn: pack.issuedOn,
+        validFrom: pack.validFrom,
+        validTo: pack.validTo,
+        asOf: today,
+        expired,
+        phases: phases.map((phase) => ({
+          key: phase.key,
+          title: phase.title,
+          from: phase.from,
+          to: phase.to,
+          quote: phase.quote,
+          running: running.includes(phase),
+        })),
         tasks: pack.tasks.map((task) => ({ ...task })),
         settings: await Promise.all(pack.settings.map((setting) => settingView(ports, pack, setting, choices, persons))),
         rules: pack.rules.map((rule) => ruleView(pack, ruleUnder(pack, rule, choices))),
@@ -48,7 +64,10 @@ export function packHandlers(ports: Ports): PackHandlers {
         choiceOf(adopted.pack, input.key, after);
         if (before === input.choice) return false;
         const seq = tx.journal.record({
-          kind: 'setting.changed', subjectKind: 'setting', subjectId: subjectOf(input.key), onDay: tx.journal.today,
+          kind: 'setting.changed',
+          subjectKind: 'setting',
+          subjectId: subjectOf(input.key),
+          onDay: tx.journal.today,
           payload: { before, after: input.choice, reason: input.reason, pack: adopted.pack.id },
         });
         await tx.core.setSetting(CHOICES_KEY, after);
@@ -75,7 +94,9 @@ function subjectOf(key: string): string {
 async function settingView(ports: Ports, pack: Pack, setting: Setting, choices: SettingChoices, persons: ReadonlyMap<string, string>): Promise<PackSetting> {
   const last = (await ports.reads.events.ofSubject('setting', subjectOf(setting.key))).at(-1);
   return {
-    ...setting, choices: setting.choices.map((choice) => ({ ...choice })), rules: [...setting.rules],
+    ...setting,
+    choices: setting.choices.map((choice) => ({ ...choice })),
+    rules: [...setting.rules],
     chosen: choiceOf(pack, setting.key, choices),
     changed: last === undefined ? null : { on: last.onDay, person: persons.get(last.personId ?? '') ?? '', reason: String(last.payload['reason'] ?? '') },
   };
@@ -84,13 +105,31 @@ async function settingView(ports: Ports, pack: Pack, setting: Setting, choices: 
 /** A rule, read under the bureau's choices, in the shape pages take. */
 function ruleView(pack: Pack, rule: Rule): RuleView {
   return {
-    id: rule.id, task: rule.task, levels: [...rule.levels], check: rule.check, strength: rule.strength, weight: weightOf(rule.strength), title: ruleTitle(rule),
-    clause: rule.clause, quote: rule.quote, area: rule.area, metric: rule.metric, requirement: thresholdText(rule), appliesText: rule.appliesText,
-    allowanceNote: rule.allowanceNote, leadUnits: [...rule.leadUnits], leadInferred: rule.leadInferred, cooperatingUnits: [...rule.cooperatingUnits],
-    responsibleUnits: [...rule.responsibleUnits], remedy: rule.remedy, phase: rule.phase, aggregation: rule.aggregation?.kind ?? null,
+    id: rule.id,
+    task: rule.task,
+    levels: [...rule.levels],
+    check: rule.check,
+    strength: rule.strength,
+    weight: weightOf(rule.strength),
+    title: ruleTitle(rule),
+    clause: rule.clause,
+    quote: rule.quote,
+    area: rule.area,
+    metric: rule.metric,
+    requirement: thresholdText(rule),
+    appliesText: rule.appliesText,
+    allowanceNote: rule.allowanceNote,
+    leadUnits: [...rule.leadUnits],
+    leadInferred: rule.leadInferred,
+    cooperatingUnits: [...rule.cooperatingUnits],
+    responsibleUnits: [...rule.responsibleUnits],
+    remedy: rule.remedy,
+    phase: rule.phase,
+    aggregation: rule.aggregation?.kind ?? null,
     noneAllowed: rule.noneMeans === 'not_applicable',
     settings: pack.settings.filter((setting) => setting.rules.includes(rule.id)).map((setting) => setting.key),
-    erratum: rule.erratum === null ? null : { ...rule.erratum }, note: rule.note,
+    erratum: rule.erratum === null ? null : { ...rule.erratum },
+    note: rule.note,
   };
 }
 

@@ -20,11 +20,13 @@ function verdictRefresh(ports: Ports): () => Promise<void> {
   return () => {
     const today = ports.clock.today();
     if (done === today) return Promise.resolve();
-    running ??= refresh(ports).then((ready) => {
-      if (ready) done = today;
-    }).finally(() => {
-      running = null;
-    });
+    running ??= refresh(ports)
+      .then((ready) => {
+        if (ready) done = today;
+      })
+      .finally(() => {
+        running = null;
+      });
     return running;
   };
 }
@@ -37,10 +39,13 @@ export function onFreshVerdicts<H extends object>(ports: Ports, handlers: H): H 
   const fresh = verdictRefresh(ports);
   const wrapped = Object.entries(handlers as Readonly<Record<string, Handler>>).map(([name, handler]): [string, Handler] => {
     if (WITHOUT_VERDICTS.test(name)) return [name, handler];
-    return [name, async (input, context) => {
-      await fresh();
-      return handler(input, context);
-    }];
+    return [
+      name,
+      async (input, context) => {
+        await fresh();
+        return handler(input, context);
+      },
+    ];
   });
   return Object.fromEntries(wrapped) as H;
 }
@@ -86,7 +91,11 @@ export function startRejudging(ports: Ports, nos: readonly number[]): string {
 /** Whether judging on one day can differ from judging on the other: a rule begins, ends or falls due, an exemption begins or ends, or a period of figures ends. */
 export function crossesDay(pack: Pack, exemptions: readonly ExemptionRow[], one: string, other: string): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
-  const periods = new Set(pack.rules.filter((rule) => rule.levels.includes('community')).flatMap((rule) => [rule, ...rule.variants.map((variant) => variant.set)].map((read) => read.period)));
+  const periods = new Set(
+    pack.rules
+      .filter((rule) => rule.levels.includes('community'))
+      .flatMap((rule) => [rule, ...rule.variants.map((variant) => variant.set)].map((read) => read.period)),
+  );
   const days = [
     ...[...periods].map((unit) => (unit === undefined ? null : periodStart(unit, to))),
     ...pack.rules.flatMap((rule) => [rule.validFrom, dayAfter(rule.validTo), rule.targetYear === null ? null : `${rule.targetYear}-12-31`]),

@@ -14,7 +14,13 @@ import { SHARING_KEY, sharingUnder } from './registerItems.ts';
 
 type Compared = { readonly ruleId: string; readonly title: string; before: Counts; after: Counts; changed: number };
 /** A duty of a unit above the communities, as it is judged now and as it would be. */
-type ComparedDuty = { unit: string; ruleId: string; title: string; before: { state: VerdictState; sentence: string }; after: { state: VerdictState; sentence: string } };
+type ComparedDuty = {
+  unit: string;
+  ruleId: string;
+  title: string;
+  before: { state: VerdictState; sentence: string };
+  after: { state: VerdictState; sentence: string };
+};
 type Values = ReadonlyMap<string, MetricValue>;
 
 /**
@@ -31,9 +37,17 @@ export async function whatIf(ports: Ports, key: string, choice: string): Promise
   const other = judgeFor(adopted.pack, others, today);
   const touched = new Set(adopted.pack.settings.find((setting) => setting.key === key)?.rules ?? []);
   const indexes = judge.rules.flatMap((rule, index) => (touched.has(rule.id) ? [index] : []));
-  const rules: Compared[] = indexes.map((index) => ({ ruleId: judge.rules[index]!.id, title: ruleTitle(judge.rules[index]!), before: noCounts(), after: noCounts(), changed: 0 }));
+  const rules: Compared[] = indexes.map((index) => ({
+    ruleId: judge.rules[index]!.id,
+    title: ruleTitle(judge.rules[index]!),
+    before: noCounts(),
+    after: noCounts(),
+    changed: 0,
+  }));
   const open = (await reads.register.communities()).filter((community) => community.validTo === null);
-  const duties = new Set(adopted.pack.rules.filter((rule) => isAbove(rule) && (touched.has(rule.id) || rulesBelow(rule).some((id) => touched.has(id)))).map((rule) => rule.id));
+  const duties = new Set(
+    adopted.pack.rules.filter((rule) => isAbove(rule) && (touched.has(rule.id) || rulesBelow(rule).some((id) => touched.has(id)))).map((rule) => rule.id),
+  );
   const letters: CommunityLetters[] = [];
   const buffer = new Uint8Array(other.rules.length);
   const current = await reads.standards.communityLetters(null);
@@ -61,7 +75,14 @@ export async function whatIf(ports: Ports, key: string, choice: string): Promise
       }
     }
   }
-  return { communities: open.length, rules, units: duties.size === 0 ? [] : await dutiesUnder(ports, duties, judging, { ...judging, choices: others, judge: other }, current, rules.length === 0 ? current : letters) };
+  return {
+    communities: open.length,
+    rules,
+    units:
+      duties.size === 0
+        ? []
+        : await dutiesUnder(ports, duties, judging, { ...judging, choices: others, judge: other }, current, rules.length === 0 ? current : letters),
+  };
 }
 
 const isAbove = (rule: Rule): boolean => rule.check !== 'param' && !rule.levels.includes('community');
@@ -69,18 +90,30 @@ const rulesBelow = (rule: Rule): readonly string[] => [rule, ...rule.variants.ma
 
 /** Those duties of the units above that read otherwise under the other choices. */
 async function dutiesUnder(
-  ports: Ports, duties: ReadonlySet<string>, now: Judging, then: Judging, lettersNow: readonly CommunityLetters[], lettersThen: readonly CommunityLetters[],
+  ports: Ports,
+  duties: ReadonlySet<string>,
+  now: Judging,
+  then: Judging,
+  lettersNow: readonly CommunityLetters[],
+  lettersThen: readonly CommunityLetters[],
 ): Promise<ComparedDuty[]> {
   const before = await unitsUnder(ports, now, lettersNow);
   const after = await unitsUnder(ports, then, lettersThen);
-  return before.flatMap((unit, at) => unit.verdicts.flatMap((verdict, index): ComparedDuty[] => {
-    const changed = after[at]?.verdicts[index];
-    if (changed === undefined || !duties.has(verdict.ruleId) || changed.sentence === verdict.sentence) return [];
-    return [{
-      unit: unit.name, ruleId: verdict.ruleId, title: verdict.title,
-      before: { state: verdict.state, sentence: verdict.sentence }, after: { state: changed.state, sentence: changed.sentence },
-    }];
-  }));
+  return before.flatMap((unit, at) =>
+    unit.verdicts.flatMap((verdict, index): ComparedDuty[] => {
+      const changed = after[at]?.verdicts[index];
+      if (changed === undefined || !duties.has(verdict.ruleId) || changed.sentence === verdict.sentence) return [];
+      return [
+        {
+          unit: unit.name,
+          ruleId: verdict.ruleId,
+          title: verdict.title,
+          before: { state: verdict.state, sentence: verdict.sentence },
+          after: { state: changed.state, sentence: changed.sentence },
+        },
+      ];
+    }),
+  );
 }
 
 const NOTHING: Values = new Map();
@@ -93,7 +126,13 @@ async function roomsUnder(ports: Ports, nos: readonly number[], sharing: 'whole'
   for (const no of nos.filter((one) => withRooms.has(one))) {
     const rooms = (await ports.reads.register.items(no, day)).filter((item) => item.kind === 'room');
     const values = await ports.reads.register.currentValues(rooms.map((room) => room.no));
-    found.set(no, valuesFromRooms(rooms.map((room) => values.get(room.no) ?? NOTHING), sharing));
+    found.set(
+      no,
+      valuesFromRooms(
+        rooms.map((room) => values.get(room.no) ?? NOTHING),
+        sharing,
+      ),
+    );
   }
   return found;
 }

@@ -3,12 +3,20 @@ import type { CallContext } from '#shared/rpc/rpc.ts';
 import type { JobControl, JobKey, PersonRow, Ports } from './ports.ts';
 
 /** Starts a job for a command: asked again with the same key, it answers the same job. */
-export function startJob(ports: Ports, operation: string, context: CallContext, kind: string, work: (control: JobControl) => Promise<unknown>): { readonly jobId: string } {
+export function startJob(
+  ports: Ports,
+  operation: string,
+  context: CallContext,
+  kind: string,
+  work: (control: JobControl) => Promise<unknown>,
+): { readonly jobId: string } {
   return { jobId: ports.jobs.start(kind, work, jobKey(operation, context)) };
 }
 
 export function jobKey(operation: string, context: CallContext): JobKey | null {
-  return context.idempotencyKey === null ? null : { key: context.idempotencyKey, request: JSON.stringify([operation, context.actorId, context.fingerprint ?? '']) };
+  return context.idempotencyKey === null
+    ? null
+    : { key: context.idempotencyKey, request: JSON.stringify([operation, context.actorId, context.fingerprint ?? '']) };
 }
 
 /**

@@ -16,7 +16,11 @@ export function systemHandlers(ports: Ports): Handlers<typeof systemContract> {
       const head = await reads.events.head();
       const { dataFolder, databaseBytes, runtime } = workspace.place();
       return {
-        version: workspace.version, runtime, dataFolder, databaseBytes, sample: workspace.sample,
+        version: workspace.version,
+        runtime,
+        dataFolder,
+        databaseBytes,
+        sample: workspace.sample,
         chain: head === null ? null : { seq: head.seq, at: head.at, short: shortHead(head.hash) },
       };
     },

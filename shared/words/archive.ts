@@ -10,7 +10,12 @@ export const retentionWords: Readonly<Record<Retention, string>> = { Y: '永久'
 
 /** The fields of a 档号 format as they are written on screen. */
 const codeFieldWords: Readonly<Record<CodeField, string>> = {
-  fonds: '全宗号', category: '门类', year: '年度', retention: '保管期限', class: '机构或问题', item: '件号',
+  fonds: '全宗号',
+  category: '门类',
+  year: '年度',
+  retention: '保管期限',
+  class: '机构或问题',
+  item: '件号',
 };
 
 /** A format with its fields in Chinese: {全宗号}-{门类}·{年度}. */
@@ -25,15 +30,29 @@ export function formatTyped(text: string): string {
 
 /** The ten subjects of 清府办函〔2021〕86号 三(九). */
 export const subjectWords: Readonly<Record<CommunitySubject, string>> = {
-  election: '民主选举', decision: '民主决策', management: '民主管理', supervision: '民主监督', party_open: '党务公开', finance_open: '财务公开',
-  affairs_open: '居务公开', matters_open: '事务公开', major: '社区重大事项', civilized: '全国文明城市创建',
+  election: '民主选举',
+  decision: '民主决策',
+  management: '民主管理',
+  supervision: '民主监督',
+  party_open: '党务公开',
+  finance_open: '财务公开',
+  affairs_open: '居务公开',
+  matters_open: '事务公开',
+  major: '社区重大事项',
+  civilized: '全国文明城市创建',
 };
 
 /** 问题 of the bureau's own papers. */
 export const casesSubjectWords = '督查整改';
 
 export const paperKindWords: Readonly<Record<PaperKind, string>> = {
-  order_rectification: '整改令', order_supervision: '督办令', order_accountability: '问责令', receipt: '签收单', report: '整改反馈', recheck: '复查记录', closing: '销号审批表',
+  order_rectification: '整改令',
+  order_supervision: '督办令',
+  order_accountability: '问责令',
+  receipt: '签收单',
+  report: '整改反馈',
+  recheck: '复查记录',
+  closing: '销号审批表',
 };
 
 /** Stands beside every retention period that the program proposes. */
@@ -53,7 +72,17 @@ export const prefileWords: PrefileWords = {
 export function catalogueWords(owner: string, year: number, sample: boolean): CatalogueWords {
   return {
     sheet: '归档文件目录',
-    columns: { ordinal: '序号', code: '档号', documentNumber: '文号', responsible: '责任者', title: '题名', date: '日期', secrecy: '密级', pages: '页数', note: '备注' },
+    columns: {
+      ordinal: '序号',
+      code: '档号',
+      documentNumber: '文号',
+      responsible: '责任者',
+      title: '题名',
+      date: '日期',
+      secrecy: '密级',
+      pages: '页数',
+      note: '备注',
+    },
     titles: (rows) => [`归档文件目录${sample ? '（样例）' : ''}`, `${owner}　${year}年度　共 ${rows} 件`],
     notes: [retentionNote],
   };

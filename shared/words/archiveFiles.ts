@@ -46,26 +46,55 @@ export const archiveListWords = {
   bureau: '机关档案目录',
   community: '社区档案目录',
   columns: {
-    state: '状态', code: '档号', title: '题名', documentNumber: '文号', responsible: '责任者', date: '日期', year: '年度', category: '门类', retention: '保管期限', subject: '机构或问题',
-    community: '社区', creator: '形成者', case: '挂账号', pages: '页数', secrecy: '密级', note: '备注',
+    state: '状态',
+    code: '档号',
+    title: '题名',
+    documentNumber: '文号',
+    responsible: '责任者',
+    date: '日期',
+    year: '年度',
+    category: '门类',
+    retention: '保管期限',
+    subject: '机构或问题',
+    community: '社区',
+    creator: '形成者',
+    case: '挂账号',
+    pages: '页数',
+    secrecy: '密级',
+    note: '备注',
   },
   states: { prefiled: '待整理', arranged: '已归档', withdrawn: '已撤下' },
 } as const;
 
 type Payload = Readonly<Record<string, unknown>>;
 const fieldWords: Readonly<Record<string, string>> = {
-  title: '题名', documentNumber: '文号', responsible: '责任者', documentOn: '日期', creator: '形成者', category: '门类', subject: '机构或问题', year: '年度',
-  retention: '保管期限', secrecy: '密级', pages: '页数', note: '备注',
+  title: '题名',
+  documentNumber: '文号',
+  responsible: '责任者',
+  documentOn: '日期',
+  creator: '形成者',
+  category: '门类',
+  subject: '机构或问题',
+  year: '年度',
+  retention: '保管期限',
+  secrecy: '密级',
+  pages: '页数',
+  note: '备注',
 };
 
 /** What happened to an item, in a few words. */
 export function archiveEventText(kind: string, payload: Payload): string {
   switch (kind) {
-    case 'archive.prefiled': return `案件销号时预归档（${String(payload['case'] ?? '')}）`;
-    case 'archive.added': return '手工登记';
-    case 'archive.coded': return `编定档号 ${String(payload['code'] ?? '')}`;
-    case 'archive.changed': return changeText(payload);
-    default: return '有变动';
+    case 'archive.prefiled':
+      return `案件销号时预归档（${String(payload['case'] ?? '')}）`;
+    case 'archive.added':
+      return '手工登记';
+    case 'archive.coded':
+      return `编定档号 ${String(payload['code'] ?? '')}`;
+    case 'archive.changed':
+      return changeText(payload);
+    default:
+      return '有变动';
   }
 }
 
@@ -73,7 +102,9 @@ function changeText(payload: Payload): string {
   const reason = String(payload['reason'] ?? '');
   const because = reason === '' ? '' : `，理由：${reason}`;
   if (payload['withdrawn'] === true) return `撤下${because}`;
-  const changes = Object.entries(payload).filter(([key, value]) => Object.hasOwn(fieldWords, key) && isChange(value)).map(([key, value]) => changeOf(key, value as { from: unknown; to: unknown }));
+  const changes = Object.entries(payload)
+    .filter(([key, value]) => Object.hasOwn(fieldWords, key) && isChange(value))
+    .map(([key, value]) => changeOf(key, value as { from: unknown; to: unknown }));
   if (changes.length > 0) return `${changes.join('，')}${because}`;
   const day = payload['documentOn'];
   return typeof day === 'string' ? `案件再次销号，日期改为${formatDayChinese(day)}` : `补充材料${because}`;

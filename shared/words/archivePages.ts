@@ -19,7 +19,10 @@ export const archivePageWords = {
   uncounted: '未计',
   noCode: '未编号',
   empty: { bureau: '还没有机关档案', community: '还没有社区档案' },
-  emptyHint: { bureau: '案件销号时，督令、签收单、反馈、复查记录和审批表会自动预归档；也可以手工新增。', community: '社区文书由本单位代为登记时，从“新增”开始，每件归入十类之一。' },
+  emptyHint: {
+    bureau: '案件销号时，督令、签收单、反馈、复查记录和审批表会自动预归档；也可以手工新增。',
+    community: '社区文书由本单位代为登记时，从“新增”开始，每件归入十类之一。',
+  },
   emptyAction: { bureau: '查看案件', community: '新增' },
 } as const;
 
@@ -32,7 +35,16 @@ export const archiveIndexWords = {
   none: '缺',
   /** Heads narrow enough for ten columns. */
   short: {
-    election: '选举', decision: '决策', management: '管理', supervision: '监督', party_open: '党务', finance_open: '财务', affairs_open: '居务', matters_open: '事务', major: '重大', civilized: '文明',
+    election: '选举',
+    decision: '决策',
+    management: '管理',
+    supervision: '监督',
+    party_open: '党务',
+    finance_open: '财务',
+    affairs_open: '居务',
+    matters_open: '事务',
+    major: '重大',
+    civilized: '文明',
   },
   onlyMissing: '只看有缺类的',
   empty: '没有可列出的社区',
@@ -96,7 +108,14 @@ export const archiveFormWords = {
   fixed: (code: string) => `档号 ${code} 已编定，年度、门类、保管期限和问题不能再改。`,
   files: '附件',
   filesHint: '扫描件或电子件，可以不附',
-  missing: { community: '请选择社区', title: '请填写题名', responsible: '请填写责任者', subject: '请选择类别', reason: '请填写更正理由', year: '请填写四位年份' },
+  missing: {
+    community: '请选择社区',
+    title: '请填写题名',
+    responsible: '请填写责任者',
+    subject: '请选择类别',
+    reason: '请填写更正理由',
+    year: '请填写四位年份',
+  },
   add: '新增',
   again: '新增并继续',
   added: (title: string) => `已新增“${title}”`,

@@ -3,14 +3,31 @@ import type { BackupFindingCode } from '#shared/domain/backup/report.ts';
 import type { KeepReason } from '#shared/domain/backup/retention.ts';
 
 export const backupReasonWords: Readonly<Record<BackupReason, string>> = {
-  manual: '手动', opening: '打开程序时', changes: '有改动后', migration: '升级结构前', import: '导入前', restore: '恢复前',
+  manual: '手动',
+  opening: '打开程序时',
+  changes: '有改动后',
+  migration: '升级结构前',
+  import: '导入前',
+  restore: '恢复前',
 };
 
 /** Why a backup stays. */
-export const keepWords: Readonly<Record<KeepReason, string>> = { recent: '近两日', day: '每日一份', week: '每周一份', month: '每月一份', before: '操作前', other: '其他单位或其他数据库的备份' };
+export const keepWords: Readonly<Record<KeepReason, string>> = {
+  recent: '近两日',
+  day: '每日一份',
+  week: '每周一份',
+  month: '每月一份',
+  before: '操作前',
+  other: '其他单位或其他数据库的备份',
+};
 
 const problems: Readonly<Record<string, string>> = {
-  missing: '找不到', not_folder: '不是文件夹', not_writable: '不能写入', inside_data: '在数据文件夹里面', not_absolute: '不是完整路径', same_disk: '与数据在同一块磁盘上',
+  missing: '找不到',
+  not_folder: '不是文件夹',
+  not_writable: '不能写入',
+  inside_data: '在数据文件夹里面',
+  not_absolute: '不是完整路径',
+  same_disk: '与数据在同一块磁盘上',
 };
 
 /** “照片.jpg”（清镇督改〔2021〕3号） */

@@ -10,7 +10,8 @@ export const boardWords = {
   projectHint: '在会议室逐页展示，翻页键换页，Esc 退出',
   wholeProgramme: '全部阶段',
   phase: (title: string) => `${title}阶段`,
-  scope: (title: string, state: 'past' | 'current' | 'future') => (state === 'current' ? `${title}（进行中）` : state === 'future' ? `${title}（未开始）` : title),
+  scope: (title: string, state: 'past' | 'current' | 'future') =>
+    state === 'current' ? `${title}（进行中）` : state === 'future' ? `${title}（未开始）` : title,
   asOf: (moment: string) => `数据截至 ${moment}`,
   compareWith: '与上次会议相比',
   lookBack: '统计日期',
@@ -59,7 +60,17 @@ export const boardWords = {
   task: '任务',
   figuresLabel: '主要数字',
   scopeLabel: '选择阶段',
-  columns: { phase: '阶段', inspected: '督查社区', overdueOf: '逾期', issued: '曾下达', total: '合计', average: '平均工作日', failing: '不达标社区', open: '无法判定', ofFound: '销号 / 发现' },
+  columns: {
+    phase: '阶段',
+    inspected: '督查社区',
+    overdueOf: '逾期',
+    issued: '曾下达',
+    total: '合计',
+    average: '平均工作日',
+    failing: '不达标社区',
+    open: '无法判定',
+    ofFound: '销号 / 发现',
+  },
 } as const;
 
 /** The tables of the page as a workbook. */
@@ -67,15 +78,34 @@ export const boardSheetWords = {
   fileName: (day: Day) => `看板-${day}.xlsx`,
   titles: { phases: '三阶段进展', units: '责任单位排名', tasks: '十项任务', funnel: '办理进度', trend: '逐月累计' },
   state: (asOf: Day, compareWith: Day) => `数据截至 ${formatDayChinese(asOf)}，上次会议 ${formatDayChinese(compareWith)}`,
-  phase: '阶段', last: '上次会议', month: '月份', step: '步骤', percent: '%',
-  failingCommunities: '不达标社区', openCommunities: '无法判定社区', passed: '达标项', failed: '不达标项', unknown: '无法判定项',
+  phase: '阶段',
+  last: '上次会议',
+  month: '月份',
+  step: '步骤',
+  percent: '%',
+  failingCommunities: '不达标社区',
+  openCommunities: '无法判定社区',
+  passed: '达标项',
+  failed: '不达标项',
+  unknown: '无法判定项',
 } as const;
 
 const figureTitles: Readonly<Record<FigureName, string>> = {
-  found: numberWords.found, closed: numberWords.closed, open: numberWords.open, onTime: '按期销号', decided: '已有结果', overdue: numberWords.overdue,
-  stillFailing: numberWords.stillFailing, relapsed: numberWords.relapsed, reopened: numberWords.reopened,
-  overdue_rectification: `${stageWords.rectification}逾期`, overdue_supervision: `${stageWords.supervision}逾期`, overdue_accountability: `${stageWords.accountability}逾期`,
-  stage_rectification: `曾下达${stageWords.rectification}`, stage_supervision: `曾下达${stageWords.supervision}`, stage_accountability: `曾下达${stageWords.accountability}`,
+  found: numberWords.found,
+  closed: numberWords.closed,
+  open: numberWords.open,
+  onTime: '按期销号',
+  decided: '已有结果',
+  overdue: numberWords.overdue,
+  stillFailing: numberWords.stillFailing,
+  relapsed: numberWords.relapsed,
+  reopened: numberWords.reopened,
+  overdue_rectification: `${stageWords.rectification}逾期`,
+  overdue_supervision: `${stageWords.supervision}逾期`,
+  overdue_accountability: `${stageWords.accountability}逾期`,
+  stage_rectification: `曾下达${stageWords.rectification}`,
+  stage_supervision: `曾下达${stageWords.supervision}`,
+  stage_accountability: `曾下达${stageWords.accountability}`,
 };
 
 /** What a figure is called where it stands alone. */

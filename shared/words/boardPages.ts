@@ -4,7 +4,11 @@ export const slideWords = {
   spanAndElapsed: (span: string, elapsed: string) => `${span}，${elapsed}`,
   coverTitle: '方案执行进展',
   coverFigures: { communities: '社区', found: '发现问题', closeRate: '整改率', overdue: '逾期' },
-  coverNotes: { inspected: (count: string) => `已督查 ${count} 个`, open: (count: string) => `未销号 ${count} 件`, closed: (count: string) => `${count} 件已销号` },
+  coverNotes: {
+    inspected: (count: string) => `已督查 ${count} 个`,
+    open: (count: string) => `未销号 ${count} 件`,
+    closed: (count: string) => `${count} 件已销号`,
+  },
   closedNote: (count: string) => `${count} 件已销号`,
   stagesNote: (supervision: string, accountability: string) => `督办 ${supervision}　问责 ${accountability}`,
   moved: (text: string) => `比上次${text}`,

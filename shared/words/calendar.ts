@@ -34,10 +34,14 @@ export function daySpan(from: Day, to: Day): string {
 export function periodText(period: Period): string {
   if (!isPeriod(period)) return '（期限待填）';
   switch (period.unit) {
-    case 'workday': return `${period.count}个工作日`;
-    case 'day': return `${period.count}日`;
-    case 'month': return `${period.count}个月`;
-    case 'fixed': return `${formatDayChinese(period.day)}前（含当日）`;
+    case 'workday':
+      return `${period.count}个工作日`;
+    case 'day':
+      return `${period.count}日`;
+    case 'month':
+      return `${period.count}个月`;
+    case 'fixed':
+      return `${formatDayChinese(period.day)}前（含当日）`;
   }
 }
 
@@ -74,15 +78,23 @@ const startSentences: Readonly<Record<TermStart, string>> = { served: '送达', 
 /** Lower line of a cell of the strip: 送达, the count, 休, 假, 顺延, 停; a due day without a count says 到期. */
 export function stripMark({ kind, count }: ExplainedDay, start: TermStart = 'served'): string {
   switch (kind) {
-    case 'start': return startMarks[start];
-    case 'rest': return '休';
-    case 'holiday': return '假';
-    case 'rolled': return '顺延';
-    case 'suspended': return '停';
+    case 'start':
+      return startMarks[start];
+    case 'rest':
+      return '休';
+    case 'holiday':
+      return '假';
+    case 'rolled':
+      return '顺延';
+    case 'suspended':
+      return '停';
     case 'counted':
-    case 'makeup': return count === null ? '计' : String(count);
-    case 'due': return count === null ? '到期' : String(count);
-    case 'former_due': return count === null ? '原到期' : String(count);
+    case 'makeup':
+      return count === null ? '计' : String(count);
+    case 'due':
+      return count === null ? '到期' : String(count);
+    case 'former_due':
+      return count === null ? '原到期' : String(count);
   }
 }
 
@@ -93,15 +105,24 @@ export function groupSentence(group: DayGroup, unit: Period['unit'], start: Term
   const paper = group.paper === null ? '' : `，${group.paper.number}`;
   const count = countText(group, unit);
   switch (group.kind) {
-    case 'start': return `${span} ${startSentences[start]}，当日不计`;
-    case 'counted': return `${span} ${count === '' ? '计入期限' : count}`;
-    case 'rest': return `${span} 休息日，不计`;
-    case 'holiday': return `${span} ${name}${paper}，放假不计`;
-    case 'makeup': return `${span} ${name}调休上班${paper}${count === '' ? '' : `，${count}`}`;
-    case 'rolled': return `${span} ${count === '' ? '期满' : count}，逢${name === '' ? '休息日' : `${name}放假${paper}`}，顺延`;
-    case 'suspended': return `${span} 暂停，不计`;
-    case 'former_due': return `${span} ${count === '' ? '' : `${count}，`}原到期日，已批准延期`;
-    case 'due': return `${span} ${count === '' ? '' : `${count}，`}${group.dayKind === 'makeup' ? `${name}调休上班${paper}，` : ''}到期，当日${answer ? '答复' : '反馈'}不算逾期`;
+    case 'start':
+      return `${span} ${startSentences[start]}，当日不计`;
+    case 'counted':
+      return `${span} ${count === '' ? '计入期限' : count}`;
+    case 'rest':
+      return `${span} 休息日，不计`;
+    case 'holiday':
+      return `${span} ${name}${paper}，放假不计`;
+    case 'makeup':
+      return `${span} ${name}调休上班${paper}${count === '' ? '' : `，${count}`}`;
+    case 'rolled':
+      return `${span} ${count === '' ? '期满' : count}，逢${name === '' ? '休息日' : `${name}放假${paper}`}，顺延`;
+    case 'suspended':
+      return `${span} 暂停，不计`;
+    case 'former_due':
+      return `${span} ${count === '' ? '' : `${count}，`}原到期日，已批准延期`;
+    case 'due':
+      return `${span} ${count === '' ? '' : `${count}，`}${group.dayKind === 'makeup' ? `${name}调休上班${paper}，` : ''}到期，当日${answer ? '答复' : '反馈'}不算逾期`;
   }
 }
 
@@ -113,18 +134,25 @@ function countText({ firstCount, lastCount }: DayGroup, unit: Period['unit']): s
 
 /** `2027年节假日未导入，暂按周一至周五和法定节日推算，补假和调休未计，到期日暂定。导入后自动重算。` Empty when nothing is missing. */
 export function provisionalText(missingYears: readonly number[]): string {
-  return missingYears.length === 0 ? '' : `${missingYears.join('、')}年节假日未导入，暂按周一至周五和法定节日推算，补假和调休未计，到期日暂定。导入后自动重算。`;
+  return missingYears.length === 0
+    ? ''
+    : `${missingYears.join('、')}年节假日未导入，暂按周一至周五和法定节日推算，补假和调休未计，到期日暂定。导入后自动重算。`;
 }
 
 /** What the state of a due date is called; `workdays` words stand in `standingText`. */
 export function standingText(standing: Standing, due: Pick<DueProjection, 'state'>): string {
   switch (standing.state) {
-    case 'not_started': return due.state === 'no_period' ? '未定期限' : '待送达';
+    case 'not_started':
+      return due.state === 'no_period' ? '未定期限' : '待送达';
     case 'running':
-    case 'due_soon': return standing.workdaysLeft === 0 ? '不足 1 个工作日' : `还剩 ${standing.workdaysLeft ?? 0} 个工作日`;
-    case 'due_today': return '今日到期';
-    case 'overdue': return standing.workdaysOver === 0 ? `逾期 ${standing.daysOver} 天` : `逾期 ${standing.workdaysOver} 个工作日`;
-    case 'stopped': return due.state === 'suspended' ? '已暂停' : standing.workdaysOver > 0 ? `已结，曾逾期 ${standing.workdaysOver} 个工作日` : '不再计时';
+    case 'due_soon':
+      return standing.workdaysLeft === 0 ? '不足 1 个工作日' : `还剩 ${standing.workdaysLeft ?? 0} 个工作日`;
+    case 'due_today':
+      return '今日到期';
+    case 'overdue':
+      return standing.workdaysOver === 0 ? `逾期 ${standing.daysOver} 天` : `逾期 ${standing.workdaysOver} 个工作日`;
+    case 'stopped':
+      return due.state === 'suspended' ? '已暂停' : standing.workdaysOver > 0 ? `已结，曾逾期 ${standing.workdaysOver} 个工作日` : '不再计时';
   }
 }
 
@@ -139,4 +167,3 @@ export function reprojectedText({ change, from, to, provisional }: Pick<Reprojec
   if (change === 'moved') return `到期日由${formatDayChinese(from)}改为${formatDayChinese(to)}${mark}`;
   return change === 'confirmed' ? `到期日${formatDayChinese(to)}已确认，不再暂定` : `到期日${formatDayChinese(to)}改为暂定`;
 }
-

@@ -5,7 +5,10 @@ import { periodStanding, type CaseStanding } from './caseScreens.ts';
 import { stageShortWords } from './orders.ts';
 
 type Item = {
-  readonly stage: OrderStage; readonly state: ItemState; readonly onTime: boolean | null; readonly standing: CaseStanding['standing'];
+  readonly stage: OrderStage;
+  readonly state: ItemState;
+  readonly onTime: boolean | null;
+  readonly standing: CaseStanding['standing'];
   /** Why the next order took it up. */
   readonly carriedFor: EscalationReason | null;
   /** A closed case was reopened, not failed at a recheck. */
@@ -33,13 +36,23 @@ export const stepWords = {
   outcome: (item: Item): string => {
     const next = nextStage(item.stage);
     switch (item.state) {
-      case 'escalated': return `${carried[item.carriedFor ?? 'overdue']}转${next === null ? '' : stageShortWords[next]}`;
-      case 'closed': return item.answered ? '已销号' : item.onTime === false ? '逾期完成，已销号' : '按期完成，已销号';
-      case 'passed': case 'pending_close': return '复查合格，待销号';
-      case 'reported': case 'recheck': return '已反馈，待复查';
-      case 'returned': return `${item.reopened ? '重新整改' : '退回整改'}，${periodStanding(item.standing) || '没有另定期限'}`;
-      case 'rectifying': return item.answered ? '继续整改，没有另定期限' : periodStanding(item.standing);
-      case 'open': case 'voided': return '';
+      case 'escalated':
+        return `${carried[item.carriedFor ?? 'overdue']}转${next === null ? '' : stageShortWords[next]}`;
+      case 'closed':
+        return item.answered ? '已销号' : item.onTime === false ? '逾期完成，已销号' : '按期完成，已销号';
+      case 'passed':
+      case 'pending_close':
+        return '复查合格，待销号';
+      case 'reported':
+      case 'recheck':
+        return '已反馈，待复查';
+      case 'returned':
+        return `${item.reopened ? '重新整改' : '退回整改'}，${periodStanding(item.standing) || '没有另定期限'}`;
+      case 'rectifying':
+        return item.answered ? '继续整改，没有另定期限' : periodStanding(item.standing);
+      case 'open':
+      case 'voided':
+        return '';
     }
   },
 } as const;

@@ -9,30 +9,72 @@ import type { ItemCommandType, ItemState } from '#shared/domain/orders/itemState
 import { escalationReasonWords, stageWords } from './orders.ts';
 
 export const itemStateWords: Readonly<Record<ItemState, string>> = {
-  open: '待送达', rectifying: '整改中', reported: '已反馈', recheck: '复查中', passed: '复查合格', pending_close: '待销号',
-  closed: '已销号', returned: '退回整改', escalated: '已升级', voided: '已撤销',
+  open: '待送达',
+  rectifying: '整改中',
+  reported: '已反馈',
+  recheck: '复查中',
+  passed: '复查合格',
+  pending_close: '待销号',
+  closed: '已销号',
+  returned: '退回整改',
+  escalated: '已升级',
+  voided: '已撤销',
 };
 
 export const itemCommandWords: Readonly<Record<ItemCommandType, string>> = {
-  serve: '登记送达', report: '登记反馈', arrange_recheck: '安排复查', pass: '复查合格', fail: '复查不合格', submit_close: '报请销号',
-  refuse_close: '退回销号', close: '销号', escalate: '升级', reopen: '重新整改', void: '撤销',
+  serve: '登记送达',
+  report: '登记反馈',
+  arrange_recheck: '安排复查',
+  pass: '复查合格',
+  fail: '复查不合格',
+  submit_close: '报请销号',
+  refuse_close: '退回销号',
+  close: '销号',
+  escalate: '升级',
+  reopen: '重新整改',
+  void: '撤销',
 };
 
 export const caseStateWords: Readonly<Record<CaseState, string>> = {
-  found: '待列令', ordered: '待送达', rectifying: '整改中', reported: '待复查', recheck: '复查中', returned: '退回整改',
-  passed: '复查合格', pending_close: '待销号', closed: '已销号', escalated: '升级中',
+  found: '待列令',
+  ordered: '待送达',
+  rectifying: '整改中',
+  reported: '待复查',
+  recheck: '复查中',
+  returned: '退回整改',
+  passed: '复查合格',
+  pending_close: '待销号',
+  closed: '已销号',
+  escalated: '升级中',
 };
 
 /** The desk's buckets: a word for the tile and the shape that goes with it (design/README). */
 export const bucketWords: Readonly<Record<DeskBucket, string>> = {
-  overdue: '逾期', failed: '复查不合格', due_today: '今日到期', await_recheck: '待复查', await_acknowledge: '待签收',
-  await_close: '待销号', due_soon: '临期', await_issue: '待下达', running: '整改中',
+  overdue: '逾期',
+  failed: '复查不合格',
+  due_today: '今日到期',
+  await_recheck: '待复查',
+  await_acknowledge: '待签收',
+  await_close: '待销号',
+  due_soon: '临期',
+  await_issue: '待下达',
+  running: '整改中',
 };
 
 export const deskActionWords: Readonly<Record<DeskAction, string>> = {
-  draft_supervision: '拟督办令', draft_accountability: '拟问责令', record_outcome: '登记处理结果', record_report: '登记反馈',
-  arrange_recheck: '安排复查', record_recheck: '登记复查', urge_acknowledge: '催签', submit_close: '报请销号', approve_close: '审批销号',
-  review_order: '审核', issue_order: '签发', serve_order: '登记送达', open_draft: '打开草稿',
+  draft_supervision: '拟督办令',
+  draft_accountability: '拟问责令',
+  record_outcome: '登记处理结果',
+  record_report: '登记反馈',
+  arrange_recheck: '安排复查',
+  record_recheck: '登记复查',
+  urge_acknowledge: '催签',
+  submit_close: '报请销号',
+  approve_close: '审批销号',
+  review_order: '审核',
+  issue_order: '签发',
+  serve_order: '登记送达',
+  open_draft: '打开草稿',
 };
 
 /** The state cell of a desk row: 逾期 3 个工作日, 今日到期, 待签收 1 个工作日, 还剩 4 个工作日, 待复查 超期 2 个工作日. */
@@ -47,12 +89,22 @@ export function bucketText(row: Pick<DeskRow, 'bucket' | 'workdays' | 'late' | '
 
 /** Why a failing verdict did not become a finding. */
 export const skipWords: Readonly<Record<SkipReason, string>> = {
-  open_case: '已有未销号的案件', proposal: '属规模调整建议，不下令整改', advisory: '倡导事项，只作建议',
-  no_unit: '没有对应的责任单位', not_failed: '没有判为不达标',
+  open_case: '已有未销号的案件',
+  proposal: '属规模调整建议，不下令整改',
+  advisory: '倡导事项，只作建议',
+  no_unit: '没有对应的责任单位',
+  not_failed: '没有判为不达标',
 };
 
 export const findingSourceWords: Readonly<Record<FindingSource, string>> = {
-  inspection: '督查', self_check: '自查', covert: '暗访', hotline: '12345', congress: '人大建议', cppcc: '政协提案', superior: '上级交办', register: '名册比对',
+  inspection: '督查',
+  self_check: '自查',
+  covert: '暗访',
+  hotline: '12345',
+  congress: '人大建议',
+  cppcc: '政协提案',
+  superior: '上级交办',
+  register: '名册比对',
 };
 
 const automaticWord = '自动';
@@ -75,14 +127,24 @@ type Words<K extends CaseEventKind> = { readonly title: (payload: Of<K>, onDay: 
 const none = (): string => '';
 
 const movedReasons: Readonly<Record<string, string>> = {
-  returned: '复查退回，另定期限', reopened: '重新整改，另定期限', served_late: '送达晚于原定日期，一并改期', calendar: '装入年度工作日历后重算',
+  returned: '复查退回，另定期限',
+  reopened: '重新整改，另定期限',
+  served_late: '送达晚于原定日期，一并改期',
+  calendar: '装入年度工作日历后重算',
 };
 
 /** What each kind of event is called on the timeline, and its small print. */
 export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'finding.recorded': {
     title: ({ photos }) => (photos > 0 ? `发现问题，照片 ${photos} 张` : '发现问题'),
-    detail: ({ title, detail, ruleId, requirement, round, team }) => [[round, team].filter(Boolean).join(' '), detail === '' ? title : detail, ruleId === null ? (requirement === '' ? '' : `整改要求：${requirement}`) : `规则 ${ruleId}${requirement === '' ? '' : `：${requirement}`}`].filter((part) => part !== '').join('；'),
+    detail: ({ title, detail, ruleId, requirement, round, team }) =>
+      [
+        [round, team].filter(Boolean).join(' '),
+        detail === '' ? title : detail,
+        ruleId === null ? (requirement === '' ? '' : `整改要求：${requirement}`) : `规则 ${ruleId}${requirement === '' ? '' : `：${requirement}`}`,
+      ]
+        .filter((part) => part !== '')
+        .join('；'),
   },
   'finding.voided': { title: () => '问题撤销', detail: ({ reason }) => reason },
   'case.opened': { title: ({ number }) => `立案 ${number}`, detail: ({ relapseOf }) => (relapseOf === null ? '' : `反弹，原案 ${relapseOf}`) },
@@ -92,11 +154,17 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   'order.sent_back': { title: ({ stage }) => `${stageWords[stage]}退回修改`, detail: ({ reason }) => reason },
   'order.issued': {
     title: ({ stage }) => `${stageWords[stage]}签发`,
-    detail: ({ number, addressee, items, signer }) => [`${number ?? ''}${items > 1 ? `，与${addressee}另 ${items - 1} 项一并下达` : ''}`, signer === '' ? '' : `签发 ${signer}`].filter((part) => part !== '').join('；'),
+    detail: ({ number, addressee, items, signer }) =>
+      [`${number ?? ''}${items > 1 ? `，与${addressee}另 ${items - 1} 项一并下达` : ''}`, signer === '' ? '' : `签发 ${signer}`]
+        .filter((part) => part !== '')
+        .join('；'),
   },
   'order.served': {
     title: ({ stage }) => `${stageWords[stage]}送达`,
-    detail: ({ method, receiver, witness, receiptPages }) => [method, receiver === '' ? '' : `接收 ${receiver}`, witness === '' ? '' : `见证 ${witness}`, receiptPages > 0 ? `回证已扫描 ${receiptPages} 页` : ''].filter((part) => part !== '').join('，'),
+    detail: ({ method, receiver, witness, receiptPages }) =>
+      [method, receiver === '' ? '' : `接收 ${receiver}`, witness === '' ? '' : `见证 ${witness}`, receiptPages > 0 ? `回证已扫描 ${receiptPages} 页` : '']
+        .filter((part) => part !== '')
+        .join('，'),
   },
   'order.acknowledged': { title: ({ addressee }) => `${addressee}签收`, detail: ({ receiver }) => (receiver === '' ? '' : `签收人 ${receiver}`) },
   'order.urged': { title: ({ addressee }) => `催${addressee}签收`, detail: none },
@@ -115,17 +183,25 @@ export const timelineWords: { readonly [K in CaseEventKind]: Words<K> } = {
   },
   'case.recheck_arranged': { title: ({ on }, onDay) => `安排 ${formatDayNear(on, onDay)}复查`, detail: ({ rechecker }) => `复查 ${rechecker}` },
   'case.recheck_passed': { title: () => '复查合格', detail: ({ opinion }) => opinion },
-  'case.recheck_failed': { title: () => '复查不合格', detail: ({ opinion, newDueOn }, onDay) => [opinion, newDueOn === null ? '' : `退回整改，新期限 ${formatDayNear(newDueOn, onDay)}`].filter((part) => part !== '').join('；') },
+  'case.recheck_failed': {
+    title: () => '复查不合格',
+    detail: ({ opinion, newDueOn }, onDay) =>
+      [opinion, newDueOn === null ? '' : `退回整改，新期限 ${formatDayNear(newDueOn, onDay)}`].filter((part) => part !== '').join('；'),
+  },
   'case.escalated': {
-    title: ({ from, to, reason }) => `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
+    title: ({ from, to, reason }) =>
+      `${stageWords[from.stage]}${reason === 'overdue' ? '逾期' : escalationReasonWords[reason]}，升级为${stageWords[to.stage].replace('令', '')}`,
     detail: ({ dueOn, reason }, onDay) => (dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}${reason === 'overdue' ? '，未收到反馈' : ''}`),
   },
   'case.resumed': {
     title: ({ to }) => `继续按${stageWords[to.stage]}办理`,
-    detail: ({ from, to, dueOn, reportedOn = null }, onDay) => [
-      [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}`].filter((part) => part !== '').join('，'),
-      reportedOn === null ? '' : `撤销的${stageWords[from.stage]}已于 ${formatDayNear(reportedOn, onDay)} 收到反馈，反馈仍有效的，请重新登记`,
-    ].filter((part) => part !== '').join('；'),
+    detail: ({ from, to, dueOn, reportedOn = null }, onDay) =>
+      [
+        [to.number ?? '', dueOn === null ? '' : `到期 ${formatDayNear(dueOn, onDay)}`].filter((part) => part !== '').join('，'),
+        reportedOn === null ? '' : `撤销的${stageWords[from.stage]}已于 ${formatDayNear(reportedOn, onDay)} 收到反馈，反馈仍有效的，请重新登记`,
+      ]
+        .filter((part) => part !== '')
+        .join('；'),
   },
   'case.due_moved': {
     title: ({ to }, onDay) => `期限改为 ${formatDayNear(to, onDay)}`,

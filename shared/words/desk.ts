@@ -29,7 +29,8 @@ export const deskWords = {
   longest: (days: number) => (days === 0 ? '今日送达' : `最长 ${days} 个工作日`),
   recheck: '待复查',
   /** `due` of them have reached the day to recheck by, `over` of those are past it. */
-  recheckDue: (due: number, over: number) => (due === 0 ? '件' : [over === 0 ? '' : `${over} 件已超期`, due === over ? '' : `${due - over} 件今日满期`].filter((part) => part !== '').join('，')),
+  recheckDue: (due: number, over: number) =>
+    due === 0 ? '件' : [over === 0 ? '' : `${over} 件已超期`, due === over ? '' : `${due - over} 件今日满期`].filter((part) => part !== '').join('，'),
   close: '待销号',
   pieces: '件',
   todo: '今天要办',

@@ -11,11 +11,25 @@ export const sheetWords = {
 
 /** What the program calls its templates, and what it says about one that was changed wrongly. */
 export const templateWords = {
-  kinds: { order: '督令', receipt: '送达签收单', report: '反馈登记表', recheck: '复查记录', closure: '销号审批表', 'dossier-cover': '案卷封面', 'file-catalogue': '归档文件目录' },
+  kinds: {
+    order: '督令',
+    receipt: '送达签收单',
+    report: '反馈登记表',
+    recheck: '复查记录',
+    closure: '销号审批表',
+    'dossier-cover': '案卷封面',
+    'file-catalogue': '归档文件目录',
+  },
   places: { body: '正文', header: '页眉', footer: '页脚' },
   unsafe: {
-    size: '超过 10 MB 的内容', macro: '宏', object: '嵌入的对象或控件', external: '对外部文件或网址的引用（如超链接、附加模板）', chunk: '并入的其他文档',
-    field: '会读取外部内容的域', password: '打开密码', package: '不合规范的内容',
+    size: '超过 10 MB 的内容',
+    macro: '宏',
+    object: '嵌入的对象或控件',
+    external: '对外部文件或网址的引用（如超链接、附加模板）',
+    chunk: '并入的其他文档',
+    field: '会读取外部内容的域',
+    password: '打开密码',
+    package: '不合规范的内容',
   },
   unknownTag: (tag: string) => `标记{${tag}}不是本文书的内容`,
   unclosedTag: (where: string, tag: string) => `${where}中的“{${tag}”缺少右花括号`,

@@ -1,8 +1,11 @@
 import { said, type ErrorWords } from './words.ts';
 
 const settingProblems: Readonly<Record<string, string>> = {
-  fonds: '全宗号应为一个大写字母加三位数字，社区代号应为一个大写字母', template: '档号格式不完整，或含有不能用的符号', letters_twice: '两个问题用了同一个代号',
-  letters_form: '代号应为 1 到 8 位大写字母或数字', subject_name: '问题名称为空、重复，或含有不能用的符号',
+  fonds: '全宗号应为一个大写字母加三位数字，社区代号应为一个大写字母',
+  template: '档号格式不完整，或含有不能用的符号',
+  letters_twice: '两个问题用了同一个代号',
+  letters_form: '代号应为 1 到 8 位大写字母或数字',
+  subject_name: '问题名称为空、重复，或含有不能用的符号',
 };
 
 /** The archive: items, arrangement, catalogues, settings. */

@@ -32,7 +32,8 @@ export const calendarErrors: ErrorWords = {
   ledger_not_suspended: () => '期限没有暂停，不需要恢复。请刷新后核对。',
   ledger_day_before: (data) => `日期${day(data, 'on')}早于上一次登记的${day(data, 'earlier')}。请核对日期。`,
   service_before_issue: (data) => `送达日期${day(data, 'on')}早于签发日期${day(data, 'issuedOn')}。请核对日期。`,
-  extension_after_expiry: (data) => `期限已于${day(data, 'dueOn')}届满，${day(data, 'askedOn')}才申请延期，不能受理。延期应在届满前申请；可改为督办或重新限期。`,
+  extension_after_expiry: (data) =>
+    `期限已于${day(data, 'dueOn')}届满，${day(data, 'askedOn')}才申请延期，不能受理。延期应在届满前申请；可改为督办或重新限期。`,
   extension_not_later: (data) => `延期后的到期日${day(data, 'newDue')}不晚于原到期日${day(data, 'dueOn')}。请填写更晚的日期。`,
 };
 

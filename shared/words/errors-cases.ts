@@ -20,9 +20,10 @@ function day(data: ErrorData, key: string): string {
 export const caseErrors: ErrorWords = {
   case_unknown: () => '没有找到这个案件。请回到案件清单重新查找。',
   case_is_closed: (data) => `${said(data, 'number')}已销号，不能再列入督令。如问题反弹，请重新登记问题。`,
-  case_has_draft: (data) => (said(data, 'order') === ''
-    ? `${said(data, 'number')}已列入${day(data, 'draftedOn')}拟的${stageWords[said(data, 'stage') as OrderStage] ?? '督令'}草稿“${said(data, 'title')}”。请打开那份草稿接着办理，或先删除它。`
-    : `${said(data, 'number')}已列入${said(data, 'order')}，尚未送达。请先登记送达，或撤销后再拟。`),
+  case_has_draft: (data) =>
+    said(data, 'order') === ''
+      ? `${said(data, 'number')}已列入${day(data, 'draftedOn')}拟的${stageWords[said(data, 'stage') as OrderStage] ?? '督令'}草稿“${said(data, 'title')}”。请打开那份草稿接着办理，或先删除它。`
+      : `${said(data, 'number')}已列入${said(data, 'order')}，尚未送达。请先登记送达，或撤销后再拟。`,
   case_starts_too_high: (data) => `${said(data, 'number')}还没有下达整改令，不能直接升级。情况紧急的，可写明理由后从督办令开始。`,
   case_wrong_stage: (data) => `${said(data, 'number')}不在上一级督令的整改之中，不能列入这一级督令。`,
   case_without_order: (data) => `${said(data, 'number')}还没有列入督令，不能进行这一步。请先拟整改令。`,
@@ -38,11 +39,13 @@ export const caseErrors: ErrorWords = {
   order_has_no_outcome: () => '只有已签发、未撤销的问责令才登记处理结果。',
   round_phase_unknown: () => '所选阶段不在现行标准包中。请重新选择阶段。',
   order_setting_prefix: (data) => `${said(data, 'stage')}的代字不能用于文号。请填写不含数字、空格和括号的代字，如「清民整」。`,
-  order_setting_prefix_taken: (data) => `${said(data, 'stage')}的代字“${said(data, 'prefix')}”与${said(data, 'other')}相同或已被其使用，文号会重复。请各用一个代字。`,
+  order_setting_prefix_taken: (data) =>
+    `${said(data, 'stage')}的代字“${said(data, 'prefix')}”与${said(data, 'other')}相同或已被其使用，文号会重复。请各用一个代字。`,
   order_setting_issuer: (data) => `${said(data, 'stage')}没有填写发文机关。请填写后保存。`,
   unit_unknown: () => '没有找到所选的责任单位。请刷新页面后重新选择。',
   round_unknown: () => '没有找到这个督查批次，地址可能有误。请回到“督查检查”重新打开。',
-  round_not_begun: (data) => `日期${day(data, 'on')}早于督查批次“${said(data, 'round')}”的开始日期${day(data, 'startsOn')}。请核对日期；批次确实开始得更早的，请先修改批次。`,
+  round_not_begun: (data) =>
+    `日期${day(data, 'on')}早于督查批次“${said(data, 'round')}”的开始日期${day(data, 'startsOn')}。请核对日期；批次确实开始得更早的，请先修改批次。`,
   round_foreign_communities: (data) => `${namedCommunities(data)}不在督查批次“${said(data, 'round')}”中。请先把社区加入批次，或不在批次中登记。`,
   round_ends_before_start: () => '批次的结束日期早于开始日期。请核对两个日期。',
   round_without_communities: () => '批次没有选入任何社区。请至少选择一个，或先导入社区名册。',

@@ -21,7 +21,24 @@ import { said, type ErrorWords } from './words.ts';
  * Every error code with its sentence. An area writes `errors-<area>.ts` exporting `<area>Errors`
  * and is joined here; a code belongs to one area only (a test refuses doubles).
  */
-export const errorParts: readonly ErrorWords[] = [commonErrors, archiveErrors, backupErrors, exportErrors, boardErrors, caseErrors, calendarErrors, desktopErrors, hostErrors, standardsErrors, filesErrors, importErrors, dataErrors, registerErrors, ordersErrors, systemErrors];
+export const errorParts: readonly ErrorWords[] = [
+  commonErrors,
+  archiveErrors,
+  backupErrors,
+  exportErrors,
+  boardErrors,
+  caseErrors,
+  calendarErrors,
+  desktopErrors,
+  hostErrors,
+  standardsErrors,
+  filesErrors,
+  importErrors,
+  dataErrors,
+  registerErrors,
+  ordersErrors,
+  systemErrors,
+];
 
 /** All codes joined: code → sentence. */
 export const errorWords: ErrorWords = Object.assign({}, ...errorParts) as ErrorWords;

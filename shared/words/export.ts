@@ -13,12 +13,36 @@ export const exportWords = {
     identifier: (id: string) => `编号 ${id}`,
     program: (version: string) => `社区督导台 ${version}`,
   },
-  figures: { communities: '社区', cases: '案件', closed: '已销号', overdue: '逾期', orders: '督令', attachments: '附件', archive: '档案件数', events: '操作记录' },
+  figures: {
+    communities: '社区',
+    cases: '案件',
+    closed: '已销号',
+    overdue: '逾期',
+    orders: '督令',
+    attachments: '附件',
+    archive: '档案件数',
+    events: '操作记录',
+  },
   sections: {
     files: { title: '数据文件', note: '电子表格可用 WPS 或 Excel 打开，其他文件供程序读取。', empty: '没有数据文件。', columns: ['内容', '文件', '大小'] },
-    register: { title: '社区名册', note: '无法判定表示数据缺失，不计为达标。', empty: '没有登记社区。', columns: ['社区', '乡镇（街道）', '户数', '达标', '不达标', '无法判定', '文件'] },
-    cases: { title: '案件', note: '', empty: '没有案件。', columns: ['状态', '挂账号', '社区', '责任单位', '问题', '立案日期', '期限', '销号日期', '所在督令', '文件'] },
-    orders: { title: '督令', note: '已撤销的督令保留文号和理由。', empty: '没有督令。', columns: ['状态', '类型', '文号', '标题', '主送', '签发日期', '送达日期', '项数', '文件'] },
+    register: {
+      title: '社区名册',
+      note: '无法判定表示数据缺失，不计为达标。',
+      empty: '没有登记社区。',
+      columns: ['社区', '乡镇（街道）', '户数', '达标', '不达标', '无法判定', '文件'],
+    },
+    cases: {
+      title: '案件',
+      note: '',
+      empty: '没有案件。',
+      columns: ['状态', '挂账号', '社区', '责任单位', '问题', '立案日期', '期限', '销号日期', '所在督令', '文件'],
+    },
+    orders: {
+      title: '督令',
+      note: '已撤销的督令保留文号和理由。',
+      empty: '没有督令。',
+      columns: ['状态', '类型', '文号', '标题', '主送', '签发日期', '送达日期', '项数', '文件'],
+    },
     attachments: { title: '附件', note: '', empty: '没有附件。', columns: ['名称', '关于', '日期', '大小', '文件'] },
     archive: { title: '档案目录', note: '', empty: '还没有归档文件。', columns: ['档号', '题名', '责任者', '文号', '日期', '保管期限', '页数', '文件'] },
   },
@@ -47,8 +71,15 @@ export const exportWords = {
 } as const;
 
 const problemWords: Readonly<Record<PathProblem, string>> = {
-  empty: '路径为空', control: '含控制字符', absolute: '是绝对路径', unc: '指向网络位置', drive: '指向盘符', scheme: '指向网址', home: '指向用户目录',
-  variable: '含环境变量', parent: '用 .. 跳出了本包',
+  empty: '路径为空',
+  control: '含控制字符',
+  absolute: '是绝对路径',
+  unc: '指向网络位置',
+  drive: '指向盘符',
+  scheme: '指向网址',
+  home: '指向用户目录',
+  variable: '含环境变量',
+  parent: '用 .. 跳出了本包',
 };
 
 type Words = (finding: BagFinding) => string;

@@ -94,13 +94,22 @@ function figureWords(rule: FindingRule, verdict: FindingVerdict): FindingWords {
   const actual = value?.number == null || threshold.kind !== 'number' ? '' : formatScaled(value.number, threshold.scale);
   const isArea = rule.unit === '㎡';
   const unit = rule.unit.replace(/\/.*$/, '');
-  const name = rule.title.replace(/[(（][^)）]*[)）]/g, '').replace(/^户数(?:下限|一般上限|最高上限)$/, '户数').replace(/^书记主任参训$/, '书记、主任参训率').replace('一肩挑', '“一肩挑”');
+  const name = rule.title
+    .replace(/[(（][^)）]*[)）]/g, '')
+    .replace(/^户数(?:下限|一般上限|最高上限)$/, '户数')
+    .replace(/^书记主任参训$/, '书记、主任参训率')
+    .replace('一肩挑', '“一肩挑”');
   const subject = isArea ? roomOf(name) : name.replace(/册数$/, '');
   const least = leastWords(rule);
   const long = isArea ? '平方米' : unit;
   const each = rule.unit.endsWith('/月') && !name.startsWith('每月') ? '每月' : '';
   if (isArea && (reason.code === 'absent' || actual === '0' || actual === '')) {
-    return { title: `${subject}未设`, problem: `${subject}未设`, detail: `未设${subject}，要求面积${least}${wanted}${long}`, requirement: `设置${subject}，面积${least}${wanted}${long}` };
+    return {
+      title: `${subject}未设`,
+      problem: `${subject}未设`,
+      detail: `未设${subject}，要求面积${least}${wanted}${long}`,
+      requirement: `设置${subject}，面积${least}${wanted}${long}`,
+    };
   }
   const short = isArea || unit === '%' ? unit : ` ${unit}`;
   const lack = rule.comparator === 'at_most' || reason.code === 'above' ? '超出标准' : unit === '%' ? '偏低' : '不足';
@@ -116,10 +125,14 @@ function figureWords(rule: FindingRule, verdict: FindingVerdict): FindingWords {
 /** As the clause compares: 调整为4500元 asks for just that, 不少于200平方米 for that or more. */
 function leastWords({ comparator, valueType }: FindingRule): string {
   switch (comparator) {
-    case 'at_most': return '不超过';
-    case 'at_least': return valueType === 'money' || valueType === 'percent' ? '不低于' : '不少于';
-    case 'about': return '为约';
-    default: return '为';
+    case 'at_most':
+      return '不超过';
+    case 'at_least':
+      return valueType === 'money' || valueType === 'percent' ? '不低于' : '不少于';
+    case 'about':
+      return '为约';
+    default:
+      return '为';
   }
 }
 

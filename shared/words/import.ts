@@ -16,7 +16,8 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_identity_missing: () => '没有指定“社区名称”或“统计代码”列，无法知道每行是哪个社区。请在栏目对应中指定其中一列。',
   import_target_twice: ({ data }) => `${said(data, 'columns')} 列都对应同一个栏目。请只留一列，其余改为“忽略”。`,
   import_target_unknown: () => '这一列对应的栏目已不存在。请重新选择栏目，或改为“忽略”。',
-  import_header_unit: ({ data }) => `表头的单位是“${said(data, 'unit')}”，而这个栏目按“${unitOr(said(data, 'expected'), '个数')}”登记，不能换算。请改正表头，或改选栏目。`,
+  import_header_unit: ({ data }) =>
+    `表头的单位是“${said(data, 'unit')}”，而这个栏目按“${unitOr(said(data, 'expected'), '个数')}”登记，不能换算。请改正表头，或改选栏目。`,
   import_cell_formula: ({ data }) => `公式出错（${said(data, 'error')}），取不到数值。请在原表改正公式，或直接填数值。`,
   import_cell_no_result: () => '公式没有结果。请用 WPS 或 Excel 打开原表，保存一次后再导入，或直接填数值。',
   import_cell_number: ({ raw }) => `“${raw}”不能读作一个数。请只填数字，可加单位，如 2598 或 2,598户；估计数写“约2771”。`,
@@ -24,9 +25,11 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_cell_bound: ({ raw }) => `“${raw}”不是确切的数。请填一个数；拿不准可写“约”字，如 约2500。`,
   import_cell_negative: ({ raw }) => `“${raw}”是负数。请核对后填不小于 0 的数。`,
   import_cell_not_whole: ({ raw, data }) => `“${raw}”不是整数${unit(said(data, 'unit'))}。请核对后填整数。`,
-  import_cell_unit: ({ raw, data }) => `“${raw}”的单位是“${said(data, 'unit')}”，这一栏按“${unitOr(said(data, 'expected'), '数字')}”登记，没有自动换算。请换算后再填。`,
+  import_cell_unit: ({ raw, data }) =>
+    `“${raw}”的单位是“${said(data, 'unit')}”，这一栏按“${unitOr(said(data, 'expected'), '数字')}”登记，没有自动换算。请换算后再填。`,
   import_cell_too_large: ({ raw, data }) => `“${raw}”超过 ${limit(data)}，不合常理。请核对是否多打了数字或单位不对。`,
-  import_cell_unusual: ({ raw, data }) => said(data, 'unit') === '%' ? `“${raw}”大于 100%。请核对后填不超过 100% 的数。` : `“${raw}”大于 ${limit(data)}，比较少见。确实无误可以照常导入。`,
+  import_cell_unusual: ({ raw, data }) =>
+    said(data, 'unit') === '%' ? `“${raw}”大于 100%。请核对后填不超过 100% 的数。` : `“${raw}”大于 ${limit(data)}，比较少见。确实无误可以照常导入。`,
   import_cell_percent: ({ raw }) => `“${raw}”可能是 ${raw}，也可能是百分比格式的 ${percent(raw)}%。请写明，如 ${percent(raw)}%。`,
   import_cell_rounded: ({ raw, data }) => `“${raw}”按两位小数记为 ${said(data, 'kept')}。`,
   import_cell_flag: ({ raw }) => `“${raw}”看不出是有还是没有。请填 √ 或 ×（有、无、是、否也可以）。`,
@@ -39,13 +42,16 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
   import_cell_zero: ({ header }) => `${header === '' ? '这一栏' : `“${header}”`}填的是 0，不合常理。请核对；没有统计的请空着不填。`,
   import_cell_date_future: ({ raw, data }) => `“${raw}”晚于数据截至日期 ${formatDayChinese(said(data, 'onDay'))}。请核对年月日。`,
   import_cell_date_old: ({ raw }) => `“${raw}”早于 1949 年 10 月，不合常理。请核对年份。`,
-  import_figure_listed: ({ raw, data }) => `表中是“${raw}”，按社区页的${listWords[said(data, 'list')] ?? '清单'}是 ${listedFigure(data)}。以清单为准，这一项不写入；清单有误的，请在社区页更正清单。`,
+  import_figure_listed: ({ raw, data }) =>
+    `表中是“${raw}”，按社区页的${listWords[said(data, 'list')] ?? '清单'}是 ${listedFigure(data)}。以清单为准，这一项不写入；清单有误的，请在社区页更正清单。`,
   import_code_scientific: ({ raw }) => `被 Excel 变成了“${raw}”，后几位已丢失。请把这一列设为“文本”格式，重新填写 12 位代码。`,
   import_code_length: ({ raw, data }) => `“${raw}”是 ${said(data, 'length')} 位，应为 12 位。请核对后改正；没有代码可以留空。`,
   import_code_format: ({ raw }) => `“${raw}”含有数字以外的字符。请填 12 位数字；没有代码可以留空。`,
   import_name_missing: ({ data }) => {
     const code = said(data, 'code');
-    return code === '' ? '没有填社区名称，不知道是哪个社区。请补上名称，或删去这一行。' : `名册里没有代码 ${code}，这一行又没有填社区名称，无法新增。请补上名称。`;
+    return code === ''
+      ? '没有填社区名称，不知道是哪个社区。请补上名称，或删去这一行。'
+      : `名册里没有代码 ${code}，这一行又没有填社区名称，无法新增。请补上名称。`;
   },
   import_subdistrict_missing: () => '新社区没有写明所属乡镇（街道）。请补上后再导入。',
   import_subdistrict_carried: ({ data }) => `没有填乡镇（街道），按上一行的“${said(data, 'subdistrict')}”处理。不对请补填。`,
@@ -58,7 +64,8 @@ export const importIssueWords: Readonly<Record<ImportIssueCode, IssueWords>> = {
     const holderCode = said(data, 'holderCode');
     return `${first}，而名称“${raw}”已是另一个社区“${said(data, 'byName')}”${holderCode === '' ? '' : `（${holderCode}）`}。请核对代码和名称。`;
   },
-  import_community_closed: ({ raw, data }) => `“${raw}”属于已撤并的社区“${said(data, 'name')}”（${formatDayChinese(said(data, 'on'))}撤并），不能再用。请核对名称和代码；确是新设的社区，请换用新的名称和代码。`,
+  import_community_closed: ({ raw, data }) =>
+    `“${raw}”属于已撤并的社区“${said(data, 'name')}”（${formatDayChinese(said(data, 'on'))}撤并），不能再用。请核对名称和代码；确是新设的社区，请换用新的名称和代码。`,
 };
 
 const listWords: Readonly<Record<string, string>> = { room: '房间清单', member: '成员名单', board: '公开栏清单' };
@@ -69,7 +76,9 @@ function listedFigure(data: ErrorData): string {
   const { number, text } = data;
   if (metric === undefined) return '';
   return valueWithUnit(metric, {
-    number: typeof number === 'number' ? number : null, text: typeof text === 'string' ? text : null, qualifier: data['qualifier'] === 'estimate' ? 'estimate' : data['qualifier'] === 'none' ? 'none' : 'exact',
+    number: typeof number === 'number' ? number : null,
+    text: typeof text === 'string' ? text : null,
+    qualifier: data['qualifier'] === 'estimate' ? 'estimate' : data['qualifier'] === 'none' ? 'none' : 'exact',
   });
 }
 
@@ -97,12 +106,21 @@ export function issueSentence(issue: ImportIssue): string {
 
 /** Why a row of the sheet was not read. */
 export const skipReasonWords: Readonly<Record<SkipReason, string>> = {
-  blank: '空行', total: '小计或合计行', note: '说明行', section: '分组标题行', numbering: '栏次行', units: '单位行', repeated_header: '重复的表头',
+  blank: '空行',
+  total: '小计或合计行',
+  note: '说明行',
+  section: '分组标题行',
+  numbering: '栏次行',
+  units: '单位行',
+  repeated_header: '重复的表头',
 };
 
 /** How sure a column's match is. */
 export const proposalBasisWords: Readonly<Record<ColumnProposal['basis'], string>> = {
-  remembered: '上次的对应', exact: '表头一致', similar: '表头相近，请核对', none: '不认得，未采用',
+  remembered: '上次的对应',
+  exact: '表头一致',
+  similar: '表头相近，请核对',
+  none: '不认得，未采用',
 };
 
 /** Fields that say which community a row is about, beside the metrics' own labels. */

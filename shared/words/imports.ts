@@ -80,7 +80,8 @@ export const importsWords = {
     preview: '预览',
     settle: (count: number) => `有 ${count} 列要改正`,
     needsIdentity: '没有指定“社区名称”或“统计代码”是哪一列，无法知道每行是哪个社区。请在下表中选定。',
-    would: (added: string, changed: string, unchanged: string, errors: string) => `按现在的对应：新增 ${added}，变更 ${changed}，未变 ${unchanged}，错误 ${errors}`,
+    would: (added: string, changed: string, unchanged: string, errors: string) =>
+      `按现在的对应：新增 ${added}，变更 ${changed}，未变 ${unchanged}，错误 ${errors}`,
     reset: '恢复建议',
     earlier: (when: string, person: string) => `这个文件 ${when} 由${person}导入过。`,
     someone: '经办人',
@@ -155,7 +156,17 @@ export const importsWords = {
     state: (count: string) => `共 ${count} 次导入，每次都可以撤销`,
     label: '导入记录',
     exportTitle: '名册导入记录',
-    columns: { at: '导入时间', file: '文件', sheet: '工作表', day: '数据截至', added: '新增', changed: '变更', unchanged: '未变', person: '经办人', state: '状态' },
+    columns: {
+      at: '导入时间',
+      file: '文件',
+      sheet: '工作表',
+      day: '数据截至',
+      added: '新增',
+      changed: '变更',
+      unchanged: '未变',
+      person: '经办人',
+      state: '状态',
+    },
     written: '已写入',
     undone: (when: string, person: string) => `已撤销（${person} ${when}）`,
     undo: '撤销',
@@ -167,7 +178,8 @@ export const importsWords = {
   undo: {
     title: '撤销这次导入',
     ask: (file: string, when: string) => `撤销 ${when} 导入的“${file}”。`,
-    will: (added: string, changed: string) => `将${[added === '0' ? '' : `移除它新增的 ${added} 个社区`, changed === '0' ? '' : `把它变更的 ${changed} 个社区恢复为原来的数据`].filter((part) => part !== '').join('，')}。`,
+    will: (added: string, changed: string) =>
+      `将${[added === '0' ? '' : `移除它新增的 ${added} 个社区`, changed === '0' ? '' : `把它变更的 ${changed} 个社区恢复为原来的数据`].filter((part) => part !== '').join('，')}。`,
     keeps: '后来又改过的数据、已有案件或佐证的社区不动，撤销后会逐个列出。',
     confirm: '撤销导入',
     done: (restored: string, removed: string) => `已撤销：恢复 ${restored} 项数据，移除 ${removed} 个社区。`,

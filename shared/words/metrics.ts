@@ -32,11 +32,23 @@ export function choiceText(metric: Metric, code: string): string {
 
 function plainText(metric: Metric, value: MetricValue): string {
   switch (metric.type) {
-    case 'flag': return value.number === 1 ? '是' : '否';
-    case 'choice': return choiceText(metric, value.text ?? '');
-    case 'set': return (value.text ?? '').split('|').filter((code) => code !== '').map((code) => choiceText(metric, code)).join('、');
-    case 'text': return value.text ?? '';
-    case 'date': return isDay(value.text) ? formatDayChinese(value.text) : value.text ?? '';
-    case 'integer': case 'scaled': case 'money': return value.number === null ? '' : numberText(value.number, metric.scale);
+    case 'flag':
+      return value.number === 1 ? '是' : '否';
+    case 'choice':
+      return choiceText(metric, value.text ?? '');
+    case 'set':
+      return (value.text ?? '')
+        .split('|')
+        .filter((code) => code !== '')
+        .map((code) => choiceText(metric, code))
+        .join('、');
+    case 'text':
+      return value.text ?? '';
+    case 'date':
+      return isDay(value.text) ? formatDayChinese(value.text) : (value.text ?? '');
+    case 'integer':
+    case 'scaled':
+    case 'money':
+      return value.number === null ? '' : numberText(value.number, metric.scale);
   }
 }

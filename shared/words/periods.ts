@@ -10,10 +10,14 @@ const quarters = ['一', '二', '三', '四'] as const;
 export function periodName(unit: PeriodUnit, start: Day): string {
   const { year, month } = dayParts(start);
   switch (unit) {
-    case 'year': return `${year}年度`;
-    case 'half_year': return `${year}年${month < 7 ? '上' : '下'}半年`;
-    case 'quarter': return `${year}年第${quarters[Math.floor((month - 1) / 3)] ?? ''}季度`;
-    case 'month': return `${year}年${month}月`;
+    case 'year':
+      return `${year}年度`;
+    case 'half_year':
+      return `${year}年${month < 7 ? '上' : '下'}半年`;
+    case 'quarter':
+      return `${year}年第${quarters[Math.floor((month - 1) / 3)] ?? ''}季度`;
+    case 'month':
+      return `${year}年${month}月`;
   }
 }
 

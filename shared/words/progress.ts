@@ -4,8 +4,20 @@ import type { FunnelStep, ProgressPhase } from '#shared/domain/progress/rows.ts'
 
 /** What each number of the dashboard is called. */
 export const numberWords = {
-  inspected: '已督查', found: '发现问题', closed: '已销号', open: '未销号', closeRate: '整改率', onTimeRate: '按期率', overdue: '逾期',
-  stillFailing: '仍不达标', relapsed: '反弹', reopened: '重新整改', escalated: '升级', averageWorkdays: '平均办结工作日', passRate: '达标率', coverage: '覆盖',
+  inspected: '已督查',
+  found: '发现问题',
+  closed: '已销号',
+  open: '未销号',
+  closeRate: '整改率',
+  onTimeRate: '按期率',
+  overdue: '逾期',
+  stillFailing: '仍不达标',
+  relapsed: '反弹',
+  reopened: '重新整改',
+  escalated: '升级',
+  averageWorkdays: '平均办结工作日',
+  passRate: '达标率',
+  coverage: '覆盖',
 } as const;
 
 /** What the numbers mean, as terms of the help. */
@@ -22,7 +34,13 @@ const meanings = {
 export const numberTerms = (Object.keys(meanings) as (keyof typeof meanings)[]).map((name) => ({ term: numberWords[name], means: meanings[name] }));
 
 export const funnelWords: Readonly<Record<FunnelStep, string>> = {
-  found: '发现', ordered: '下达督令', served: '送达', acknowledged: '签收', reported: '反馈', passed: '复查合格', closed: '销号',
+  found: '发现',
+  ordered: '下达督令',
+  served: '送达',
+  acknowledged: '签收',
+  reported: '反馈',
+  passed: '复查合格',
+  closed: '销号',
 };
 
 export const noRankWords = '无问题，不排名';
@@ -61,9 +79,13 @@ export function phaseSpanWords({ from, to }: Pick<ProgressPhase, 'from' | 'to'>)
 /** The programme's state in a sentence: 巩固提升阶段，已过 62%. */
 export function programmeWords({ state, phase, elapsed }: Programme): string {
   switch (state) {
-    case 'before': return '方案尚未开始';
-    case 'expired': return `方案期满${phase === null ? '' : `，已于${formatDayChinese(phase.to)}结束`}`;
-    case 'between': return `${phase?.title ?? ''}阶段已结束，下一阶段尚未开始`;
-    case 'phase': return `${phase?.title ?? ''}阶段，已过 ${percentWords(elapsed, 0)}`;
+    case 'before':
+      return '方案尚未开始';
+    case 'expired':
+      return `方案期满${phase === null ? '' : `，已于${formatDayChinese(phase.to)}结束`}`;
+    case 'between':
+      return `${phase?.title ?? ''}阶段已结束，下一阶段尚未开始`;
+    case 'phase':
+      return `${phase?.title ?? ''}阶段，已过 ${percentWords(elapsed, 0)}`;
   }
 }

@@ -5,8 +5,15 @@ export const registerWords = {
   exportTitle: '社区名册',
   exportState: (count: number, day: string) => `共${count}个社区，数据截至${day}`,
   columns: {
-    subdistrict: '乡镇（街道）', name: '社区名称', code: '统计代码', rate: '达标率（%）', pass: '达标（项）', fail: '不达标（项）',
-    usualFail: '其中一般、原则上（项）', unknown: '无法判定（项）', openCases: '在办案件（件）',
+    subdistrict: '乡镇（街道）',
+    name: '社区名称',
+    code: '统计代码',
+    rate: '达标率（%）',
+    pass: '达标（项）',
+    fail: '不达标（项）',
+    usualFail: '其中一般、原则上（项）',
+    unknown: '无法判定（项）',
+    openCases: '在办案件（件）',
   },
   /** 街道 is addressed as its 办事处, 镇 and 乡 as their 人民政府. */
   subdistrictFullName: (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`),

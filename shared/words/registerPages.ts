@@ -17,7 +17,16 @@ export const registerListWords = {
   ruleFilter: (title: string, state: string) => (state === '' ? title : `${title}：${state}`),
   inspectedFilter: (from: string, to: string) => `督查日期 ${from} 至 ${to}`,
   ruleFilterClear: (what: string) => `取消筛选 ${what}`,
-  columns: { name: '社区', subdistrict: '乡镇（街道）', code: '统计代码', rate: '达标', fail: '不达标', usualFail: '其中一般、原则上', unknown: '无法判定', openCases: '在办案件' },
+  columns: {
+    name: '社区',
+    subdistrict: '乡镇（街道）',
+    code: '统计代码',
+    rate: '达标',
+    fail: '不达标',
+    usualFail: '其中一般、原则上',
+    unknown: '无法判定',
+    openCases: '在办案件',
+  },
   failsSaid: (firm: number, usual: number) => `不达标 ${firm} 项${usual === 0 ? '' : `，另有一般、原则上 ${usual} 项`}`,
   closedOn: (day: string) => `${day}撤并`,
   rateOf: (pass: number, whole: number) => `${pass} / ${whole}`,
@@ -68,12 +77,21 @@ export const communityWords = {
   draftOpen: '继续编辑',
   draftDrop: '放弃修改',
   tabs: {
-    premises: '用房与达标', members: '两委成员', boards: '公开栏与挂牌', rules: '制度公约', funds: '经费待遇', daycare: '日间照料',
-    verdicts: '全部判定', cases: '案件', archive: '档案', changes: '变更记录',
+    premises: '用房与达标',
+    members: '两委成员',
+    boards: '公开栏与挂牌',
+    rules: '制度公约',
+    funds: '经费待遇',
+    daycare: '日间照料',
+    verdicts: '全部判定',
+    cases: '案件',
+    archive: '档案',
+    changes: '变更记录',
   },
   tasksTitle: '十项任务',
   tasksNote: (docNo: string, day: string) => `${docNo}，按 ${day} 判定`,
-  tasksWords: (pass: string, whole: string, fail: string, usual: string) => `达标 ${pass} / ${whole} 项 · 不达标 ${fail}${usual === '0' ? '' : `（其中一般、原则上 ${usual}）`}`,
+  tasksWords: (pass: string, whole: string, fail: string, usual: string) =>
+    `达标 ${pass} / ${whole} 项 · 不达标 ${fail}${usual === '0' ? '' : `（其中一般、原则上 ${usual}）`}`,
   tasksUnknown: (unknown: string) => `另有 ${unknown} 项无法判定，`,
   tasksFill: '补齐数据即可判定',
   tasksKnown: '数据已齐，没有无法判定的项',
@@ -96,13 +114,16 @@ export const communityWords = {
   following: (stage: string, number: string) => `${stage}中 ${number}`,
   found: (number: string) => `已列为问题 ${number}`,
   strip: (count: number, usual: number, names: string) => ({
-    lead: `${count} 项不达标可一并列入整改令${usual === 0 ? '' : usual === count ? '（均为一般、原则上条款）' : `（其中一般、原则上 ${usual} 项）`}：`, names,
+    lead: `${count} 项不达标可一并列入整改令${usual === 0 ? '' : usual === count ? '（均为一般、原则上条款）' : `（其中一般、原则上 ${usual} 项）`}：`,
+    names,
   }),
   /** 办公用房面积(老旧小区) is called 办公用房 in a row of names. */
   shortTitle: (title: string) => title.replace(/[（(][^）)]*[）)]/g, '').replace(/面积$/, ''),
   /** Why the strip counts fewer than the page: those to be proposed, those followed already. */
   stripRest: (proposals: number, followed: number) => {
-    const parts = [proposals === 0 ? '' : `另 ${proposals} 项宜提建议`, followed === 0 ? '' : `${proposals === 0 ? '另 ' : ''}${followed} 项已列为问题`].filter((part) => part !== '');
+    const parts = [proposals === 0 ? '' : `另 ${proposals} 项宜提建议`, followed === 0 ? '' : `${proposals === 0 ? '另 ' : ''}${followed} 项已列为问题`].filter(
+      (part) => part !== '',
+    );
     return parts.length === 0 ? '' : `；${parts.join('，')}`;
   },
   stripMore: (names: string) => `${names} 等`,
@@ -133,7 +154,8 @@ export const communityWords = {
     signboard: { title: '还没有登记牌子', hint: '登记社区悬挂的每块牌子，便于核对多挂、错挂。' },
   },
   itemFirst: {
-    room: '从第一间起，各功能室面积按房间清单计算，请把承担功能的房间登记齐。', member: '从第一人起，两委人数和补贴按成员清单计算，请把成员登记齐。',
+    room: '从第一间起，各功能室面积按房间清单计算，请把承担功能的房间登记齐。',
+    member: '从第一人起，两委人数和补贴按成员清单计算，请把成员登记齐。',
     board: '从第一块起，公开栏和宣传栏面积按清单合计，请把各块登记齐。',
   },
   itemTitle: { room: '房间', member: '两委成员', board: '公开栏和宣传栏', signboard: '牌子' },
@@ -182,8 +204,15 @@ export const communityWords = {
   itemActs: { added: (kind: string) => `新增${kind}`, changed: (kind: string) => `修改${kind}`, ended: (kind: string) => `停用${kind}` },
   backfilled: '补录',
   eventTitles: {
-    'community.added': '新增社区', 'community.changed': '修改登记', 'community.renamed': '更名', 'community.ended': '撤并', 'register.edited': '修改清单',
-    'register.imported': '导入名册', 'register.import_undone': '撤销导入', 'evidence.recorded': '凭佐证勾选', 'evidence.withdrawn': '撤回勾选',
+    'community.added': '新增社区',
+    'community.changed': '修改登记',
+    'community.renamed': '更名',
+    'community.ended': '撤并',
+    'register.edited': '修改清单',
+    'register.imported': '导入名册',
+    'register.import_undone': '撤销导入',
+    'evidence.recorded': '凭佐证勾选',
+    'evidence.withdrawn': '撤回勾选',
     'setting.changed': '口径调整',
   } as Readonly<Record<string, string>>,
   importedFrom: (file: string, row: number | null) => (row === null ? `《${file}》` : `《${file}》第 ${row} 行`),

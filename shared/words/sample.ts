@@ -2,13 +2,23 @@
  * What the people of the sample write: reports, opinions, notes. Place and figures stand in the record itself.
  */
 export const sampleReports = {
-  premises: ['已调剂相邻用房并打通隔墙，面积重新测量，平面图附后。', '与物业签订用房协议，已腾退并完成粉刷，投入使用。', '由街道出资租赁临街用房，已挂牌使用，租赁合同附后。', '将闲置库房改造为功能室，已通过街道验收。'],
+  premises: [
+    '已调剂相邻用房并打通隔墙，面积重新测量，平面图附后。',
+    '与物业签订用房协议，已腾退并完成粉刷，投入使用。',
+    '由街道出资租赁临街用房，已挂牌使用，租赁合同附后。',
+    '将闲置库房改造为功能室，已通过街道验收。',
+  ],
   equipment: ['已按清单采购到位，登记入固定资产台账。', '由街道统一配发，已安装调试，照片附后。', '向共建单位争取支持，器材已上架使用。'],
   naming: ['已按统一格式重新制作牌匾并更换，旧牌收回。', '文书抬头和台账封面已全部更正，印模备案。', '已向街道报备，门头重新制作安装。'],
   papers: ['居民会议表决通过后修订，已重新印发到户。', '制度修订稿经居民代表会议通过，已装订成册并公示。', '已补充缺项并报街道备案，会议记录附后。'],
   board: ['公开栏重新制作，内容已更新，照片附后。', '已清理过期内容，按月更换并留存底档。', '公益广告已上墙，位置调整到出入口。'],
   training: ['已补训并考核，签到表和课件附后。', '与党校联合办班一期，参训名单附后。'],
-  archive: ['按年度和类目重新整理，目录已打印装盒。', '缺件已向当事科室补收，归档章加盖齐全。', '已建立档案工作制度，明确专人保管。', '电子件与纸质件逐件核对，目录一并移交。'],
+  archive: [
+    '按年度和类目重新整理，目录已打印装盒。',
+    '缺件已向当事科室补收，归档章加盖齐全。',
+    '已建立档案工作制度，明确专人保管。',
+    '电子件与纸质件逐件核对，目录一并移交。',
+  ],
   daycare: ['运营方已换发证照并上墙。', '灭火器材更换到位，消防通道清理完毕。', '价目表重新公示，垃圾分类桶配齐。'],
   funds: ['差额部分已随本月待遇补发，发放表附后。', '街道追加预算，自本月起按标准拨付。', '已办理参保登记，缴费凭证附后。'],
 } as const;
@@ -57,12 +67,25 @@ export const sampleWords = {
   afterPhoto: (serial: number) => `整改后-样例${serial}.png`,
   receiptScan: '签收单扫描件-样例.png',
   rooms: {
-    multi: '多功能室', reading: '图书阅览室', culture: '文化活动室', children: '儿童活动室', mediation: '综治调解室', firestation: '微型消防站', health: '卫生服务站',
-    archive: '档案室', service_station: '服务大厅', office: '办公室',
+    multi: '多功能室',
+    reading: '图书阅览室',
+    culture: '文化活动室',
+    children: '儿童活动室',
+    mediation: '综治调解室',
+    firestation: '微型消防站',
+    health: '卫生服务站',
+    archive: '档案室',
+    service_station: '服务大厅',
+    office: '办公室',
   } as Readonly<Record<string, string>>,
   shared: (first: string, second: string) => `${first}（兼${second}）`,
   boards: ['居务公开栏', '宣传栏'],
-  signboards: (community: string) => [[`${community}居民委员会`, '大门右侧'], [`${community}党支部`, '大门左侧'], [`${community}服务站`, '服务大厅门头']] as const,
+  signboards: (community: string) =>
+    [
+      [`${community}居民委员会`, '大门右侧'],
+      [`${community}党支部`, '大门左侧'],
+      [`${community}服务站`, '服务大厅门头'],
+    ] as const,
 } as const;
 
 /** Names of rounds: of the first phase, and of the later ones by their place in the phase. */

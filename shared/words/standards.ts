@@ -9,17 +9,38 @@ import { choiceText, numberText, valueText, valueWithUnit } from './metrics.ts';
 import { periodName, periodUnitWords, unitAlone } from './periods.ts';
 
 export const stateWords: Readonly<Record<VerdictState, string>> = {
-  pass: '达标', fail: '不达标', unknown: '无法判定', not_applicable: '不适用', exempt: '豁免',
+  pass: '达标',
+  fail: '不达标',
+  unknown: '无法判定',
+  not_applicable: '不适用',
+  exempt: '豁免',
 };
 export const strengthWords: Readonly<Record<Strength, string>> = {
-  must: '必须', shall: '应当', need: '须', strictly: '严格', shall_not: '不得', usually: '一般', in_principle: '原则上', by_reference: '参照',
-  advocated: '提倡', encouraged: '鼓励', if_able: '有条件的', may: '可以', strive: '力争', fact: '事实', computed: '推算',
+  must: '必须',
+  shall: '应当',
+  need: '须',
+  strictly: '严格',
+  shall_not: '不得',
+  usually: '一般',
+  in_principle: '原则上',
+  by_reference: '参照',
+  advocated: '提倡',
+  encouraged: '鼓励',
+  if_able: '有条件的',
+  may: '可以',
+  strive: '力争',
+  fact: '事实',
+  computed: '推算',
 };
 export const weightWords: Readonly<Record<Weight, string>> = { mandatory: '硬性', usual: '一般、原则上', advisory: '倡导' };
 export const checkWords: Readonly<Record<CheckKind, string>> = { auto: '按数据判定', semi: '凭佐证勾选', manual: '人工认定', param: '口径参数' };
 const remarkWords: Readonly<Record<RemarkCode, string>> = {
-  above_usual: '超过一般上限，仍在允许范围内，可保留', below_usual: '低于一般下限，可保留', above_standard: '高于标准，请核对依据',
-  within_tolerance: '在允许偏差内', more_than_named: '多于条款列出的项目，请核对', advice_unmet: '属倡导事项，只作建议，不判不达标',
+  above_usual: '超过一般上限，仍在允许范围内，可保留',
+  below_usual: '低于一般下限，可保留',
+  above_standard: '高于标准，请核对依据',
+  within_tolerance: '在允许偏差内',
+  more_than_named: '多于条款列出的项目，请核对',
+  advice_unmet: '属倡导事项，只作建议，不判不达标',
 };
 const proposalWords = '调整社区规模由乡镇（街道）提出、政府决定，宜列为建议，不宜下令整改';
 /** What is left to do, instead of 差 100%. */
@@ -59,30 +80,48 @@ export function clauseNumber(clause: string): string {
 export function thresholdText(rule: Rule, threshold: Threshold = rule.threshold): string {
   const metric = metricByKey.get(rule.metric);
   switch (threshold.kind) {
-    case 'none': return rule.comparator === 'exists' ? '有说明' : '';
-    case 'number': return rule.valueType === 'flag' ? '是' : `${comparisonWords(rule)} ${numberText(threshold.value, threshold.scale)}${unitOf(rule, metric)}`;
-    case 'words': return `“${threshold.values.map((code) => (metric === undefined ? code : choiceText(metric, code))).join('”“')}”${rule.comparator === 'one_of' && threshold.values.length > 1 ? '之一' : ''}`;
-    case 'pattern': return `“${innerQuotes(rule.quote)}”`;
-    case 'days': return `${formatDayChinese(threshold.from)}至${formatDayChinese(threshold.to)}`;
-    case 'measure': return rule.thresholdText;
+    case 'none':
+      return rule.comparator === 'exists' ? '有说明' : '';
+    case 'number':
+      return rule.valueType === 'flag' ? '是' : `${comparisonWords(rule)} ${numberText(threshold.value, threshold.scale)}${unitOf(rule, metric)}`;
+    case 'words':
+      return `“${threshold.values.map((code) => (metric === undefined ? code : choiceText(metric, code))).join('”“')}”${rule.comparator === 'one_of' && threshold.values.length > 1 ? '之一' : ''}`;
+    case 'pattern':
+      return `“${innerQuotes(rule.quote)}”`;
+    case 'days':
+      return `${formatDayChinese(threshold.from)}至${formatDayChinese(threshold.to)}`;
+    case 'measure':
+      return rule.thresholdText;
   }
 }
 
 function finding(verdict: Verdict, rule: Rule, pack: Pick<Pack, 'rules'>): string {
   const { code, data } = verdict.reason;
   switch (code) {
-    case 'missing': return `${periodOf(verdict)}${namesOf(data['metrics'], subjectOf(rule))}尚未填报，无法判定`;
-    case 'outdated': return outdated(verdict, rule);
-    case 'applicability_missing': return `${namesOf(data['metrics'], '适用条件')}尚未填报，无法判定${subjectOf(rule)}是否适用本条`;
-    case 'does_not_apply': return `${subjectOf(rule)}不适用：${whyNot(rule, pack)}`;
-    case 'no_such_matter': return `${periodOf(verdict)}${subjectOf(rule)}登记为“无”，没有此类事项，不适用`;
-    case 'alternative_met': return `${subjectOf(rule)}不适用：同组另一项要求已满足`;
-    case 'excepted_by_text': return `${subjectOf(rule)}豁免：${String(data['note'] ?? '')}`;
-    case 'exempted': return `${subjectOf(rule)}豁免，依据${String(data['paper'] ?? '')}${data['until'] ? `，至${formatDayChinese(String(data['until']))}` : ''}`;
-    case 'not_yet_due': return `${measured(verdict, rule)}，${String(data['year'] ?? '')}年底前达到即可，尚未到期`;
-    case 'not_in_force': return `${subjectOf(rule)}的条款在判定日不在有效期内`;
-    case 'indicator': return `${measured(verdict, rule)}，只作展示，不判定`;
-    default: return `${measured(verdict, rule)}${forgiven(verdict, rule) ?? `${required(verdict, rule)}，${outcome(verdict, rule)}`}`;
+    case 'missing':
+      return `${periodOf(verdict)}${namesOf(data['metrics'], subjectOf(rule))}尚未填报，无法判定`;
+    case 'outdated':
+      return outdated(verdict, rule);
+    case 'applicability_missing':
+      return `${namesOf(data['metrics'], '适用条件')}尚未填报，无法判定${subjectOf(rule)}是否适用本条`;
+    case 'does_not_apply':
+      return `${subjectOf(rule)}不适用：${whyNot(rule, pack)}`;
+    case 'no_such_matter':
+      return `${periodOf(verdict)}${subjectOf(rule)}登记为“无”，没有此类事项，不适用`;
+    case 'alternative_met':
+      return `${subjectOf(rule)}不适用：同组另一项要求已满足`;
+    case 'excepted_by_text':
+      return `${subjectOf(rule)}豁免：${String(data['note'] ?? '')}`;
+    case 'exempted':
+      return `${subjectOf(rule)}豁免，依据${String(data['paper'] ?? '')}${data['until'] ? `，至${formatDayChinese(String(data['until']))}` : ''}`;
+    case 'not_yet_due':
+      return `${measured(verdict, rule)}，${String(data['year'] ?? '')}年底前达到即可，尚未到期`;
+    case 'not_in_force':
+      return `${subjectOf(rule)}的条款在判定日不在有效期内`;
+    case 'indicator':
+      return `${measured(verdict, rule)}，只作展示，不判定`;
+    default:
+      return `${measured(verdict, rule)}${forgiven(verdict, rule) ?? `${required(verdict, rule)}，${outcome(verdict, rule)}`}`;
   }
 }
 
@@ -90,7 +129,8 @@ function measured(verdict: Verdict, rule: Rule): string {
   const metric = metricByKey.get(rule.metric);
   if (metric === undefined || verdict.value === null) return subjectOf(rule);
   if (isMissingRoom(verdict, metric)) return `${subjectOf(rule)}未设`;
-  if (verdict.period !== undefined) return `${periodOf(verdict)}${subjectOf(rule)} ${valueText(metric, verdict.value)}${verdict.value.qualifier === 'none' ? '' : unitAlone(metric.unit)}`;
+  if (verdict.period !== undefined)
+    return `${periodOf(verdict)}${subjectOf(rule)} ${valueText(metric, verdict.value)}${verdict.value.qualifier === 'none' ? '' : unitAlone(metric.unit)}`;
   const value = metric.type === 'flag' && verdict.value.qualifier === 'none' ? '否' : valueWithUnit(metric, verdict.value);
   return metric.type === 'flag' || metric.type === 'text' ? `${subjectOf(rule)}：${value}` : `${subjectOf(rule)} ${value}`;
 }
@@ -116,11 +156,16 @@ function forgiven(verdict: Verdict, rule: Rule): string | null {
   const metric = metricByKey.get(rule.metric);
   const limit = threshold.kind === 'number' ? `${numberText(threshold.value, threshold.scale)}${unitOf(rule, metric)}` : '';
   switch (verdict.remark) {
-    case 'above_usual': return `，超过一般上限 ${limit}，仍在允许范围内，${stateWords.pass}`;
-    case 'below_usual': return `，低于一般下限 ${limit}，可保留，${stateWords.pass}`;
-    case 'within_tolerance': return `${required(verdict, rule)}，在允许偏差内，${stateWords.pass}`;
-    case 'advice_unmet': return `，${rule.valueType === 'flag' ? '属倡导事项' : `建议${thresholdText(rule, threshold)}`}，尚未做到，不判不达标`;
-    default: return null;
+    case 'above_usual':
+      return `，超过一般上限 ${limit}，仍在允许范围内，${stateWords.pass}`;
+    case 'below_usual':
+      return `，低于一般下限 ${limit}，可保留，${stateWords.pass}`;
+    case 'within_tolerance':
+      return `${required(verdict, rule)}，在允许偏差内，${stateWords.pass}`;
+    case 'advice_unmet':
+      return `，${rule.valueType === 'flag' ? '属倡导事项' : `建议${thresholdText(rule, threshold)}`}，尚未做到，不判不达标`;
+    default:
+      return null;
   }
 }
 
@@ -150,12 +195,18 @@ function shortText(verdict: Verdict, rule: Rule): string {
   if (verdict.state !== 'fail') return verdict.remark === 'advice_unmet' ? '建议' : stateWords[verdict.state];
   const metric = metricByKey.get(rule.metric);
   switch (verdict.reason.code) {
-    case 'absent': return metric?.unit === '㎡' || metric?.group === 'derived' ? '未设' : '没有';
-    case 'not_met': return '未落实';
-    case 'no_match': return '不规范';
-    case 'differs': return metric?.type === 'choice' && verdict.value?.text != null ? choiceText(metric, verdict.value.text) : '不符';
-    case 'outside': return '不在期内';
-    default: return gapText(verdict, rule) || stateWords.fail;
+    case 'absent':
+      return metric?.unit === '㎡' || metric?.group === 'derived' ? '未设' : '没有';
+    case 'not_met':
+      return '未落实';
+    case 'no_match':
+      return '不规范';
+    case 'differs':
+      return metric?.type === 'choice' && verdict.value?.text != null ? choiceText(metric, verdict.value.text) : '不符';
+    case 'outside':
+      return '不在期内';
+    default:
+      return gapText(verdict, rule) || stateWords.fail;
   }
 }
 
@@ -199,11 +250,15 @@ function whyNot(rule: Rule, pack: Pick<Pack, 'rules'>): string {
 
 function comparisonWords(rule: Rule): string {
   switch (rule.comparator) {
-    case 'at_least': return atLeastWords(rule);
-    case 'at_most': return '不超过';
-    case 'about': return '约';
+    case 'at_least':
+      return atLeastWords(rule);
+    case 'at_most':
+      return '不超过';
+    case 'about':
+      return '约';
     // More than the figure is a pass: said as such, or the verdict would seem to contradict the demand.
-    default: return rule.onMiss === 'remark_above' ? atLeastWords(rule) : '为';
+    default:
+      return rule.onMiss === 'remark_above' ? atLeastWords(rule) : '为';
   }
 }
 

@@ -5,7 +5,8 @@ export const calendarPageWords = {
   noticeTitle: (year: number) => `国务院办公厅关于${year}年部分节假日安排的通知`,
   load: '装入年度日历',
   provisional: (count: number, year: number) => `有 ${count} 件的到期日落在尚未公布的 ${year} 年，现为暂定。通知公布后装入，到期日自动重算，并列出变动。`,
-  nextYear: (year: number) => `${year} 年的放假通知通常在上一年 11 月公布，公布后请在这里装入。公布前，期限暂按周一至周五和《全国年节及纪念日放假办法》规定的节日推算。`,
+  nextYear: (year: number) =>
+    `${year} 年的放假通知通常在上一年 11 月公布，公布后请在这里装入。公布前，期限暂按周一至周五和《全国年节及纪念日放假办法》规定的节日推算。`,
   yearsTitle: '已收录的年份',
   yearsNote: '点开一年看放假和调休的日子',
   columns: { year: '年份', papers: '依据文件', workdays: '工作日', holidays: '放假', makeups: '调休上班', source: '来源' },

@@ -14,10 +14,15 @@ function inCode(source: Source): string[] {
   return source.texts.flatMap(({ text, line }) => foreign(text).map((found) => finding(source, line, found)));
 }
 
-const shown = (path: string): boolean => path.startsWith('renderer/') || path.startsWith('electron/main/') || path.startsWith('electron/preload/') || path.startsWith('shared/');
+const shown = (path: string): boolean =>
+  path.startsWith('renderer/') || path.startsWith('electron/main/') || path.startsWith('electron/preload/') || path.startsWith('shared/');
 
 it('the pages and the window name no address of any network', () => {
-  expect(sources().filter(({ path }) => shown(path)).flatMap(inCode)).toEqual([]);
+  expect(
+    sources()
+      .filter(({ path }) => shown(path))
+      .flatMap(inCode),
+  ).toEqual([]);
 });
 
 it('neither do style sheets, pictures and the page itself', () => {
@@ -26,5 +31,12 @@ it('neither do style sheets, pictures and the page itself', () => {
 });
 
 it('an address is found, the name of a vocabulary is not', () => {
-  expect(inCode(readSource('renderer/a.tsx', "const a = 'https://cdn.example.org/a.js'; const b = `ws://${host}/x http://10.1.2.3/`; const c = 'http://www.w3.org/2000/svg';"))).toHaveLength(2);
+  expect(
+    inCode(
+      readSource(
+        'renderer/a.tsx',
+        "const a = 'https://cdn.example.org/a.js'; const b = `ws://${host}/x http://10.1.2.3/`; const c = 'http://www.w3.org/2000/svg';",
+      ),
+    ),
+  ).toHaveLength(2);
 });

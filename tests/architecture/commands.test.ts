@@ -4,7 +4,11 @@ import { places } from '#ui/app/siteMap.tsx';
 import { sources } from './support/sources.ts';
 
 /** Every command some component offers to handle. */
-const handled = new Set(sources().filter((source) => source.path.startsWith('renderer/')).flatMap((source) => [...source.text.matchAll(/useAction\('([a-zA-Z.]+)'/g)].map((found) => found[1]!)));
+const handled = new Set(
+  sources()
+    .filter((source) => source.path.startsWith('renderer/'))
+    .flatMap((source) => [...source.text.matchAll(/useAction\(\s*'([a-zA-Z.]+)'/g)].map((found) => found[1]!)),
+);
 
 it('every action of the command table is handled somewhere, and nothing handles what is a page', () => {
   const acts = commands.filter((command) => command.does.kind === 'act').map((command) => command.id as string);

@@ -20,14 +20,24 @@ describe('one content security policy', () => {
 
   it('nobody else writes a policy, but for pages that leave the program with an export', () => {
     const writers = ['shared/contract/contentSecurity.ts', 'shared/domain/bag/indexHtml.ts'];
-    const own = sources().filter(({ path, texts }) => !path.startsWith('tests/') && !writers.includes(path) && texts.some(({ text }) => /default-src|script-src/.test(text)));
+    const own = sources().filter(
+      ({ path, texts }) => !path.startsWith('tests/') && !writers.includes(path) && texts.some(({ text }) => /default-src|script-src/.test(text)),
+    );
     expect(own.map(({ path }) => path)).toEqual([]);
   });
 
   it('starts from nothing and allows our own files only', () => {
     expect(directives(contentSecurityPolicy)).toEqual({
-      'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self' 'unsafe-inline'", 'img-src': "'self' blob: data:", 'font-src': "'self'", 'connect-src': "'self'",
-      'frame-ancestors': "'none'", 'base-uri': "'none'", 'form-action': "'none'", 'object-src': "'none'",
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'unsafe-inline'",
+      'img-src': "'self' blob: data:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'frame-ancestors': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'object-src': "'none'",
     });
   });
 

@@ -48,7 +48,11 @@ function choices(node: Node): Node[] {
 
 it('every error that can be thrown has its words', () => {
   const ours = sources().filter(({ path }) => !path.startsWith('tests/') && !path.startsWith('build/'));
-  const wordless = ours.flatMap((source) => thrownCodes(source).filter(({ code }) => !Object.hasOwn(errorWords, code)).map(({ code, line }) => finding(source, line, code)));
+  const wordless = ours.flatMap((source) =>
+    thrownCodes(source)
+      .filter(({ code }) => !Object.hasOwn(errorWords, code))
+      .map(({ code, line }) => finding(source, line, code)),
+  );
   expect(wordless).toEqual([]);
 });
 
@@ -66,7 +70,12 @@ it('error codes are snake_case and their words are Chinese sentences without exc
 });
 
 it('thrown codes are found', () => {
-  expect(thrownCodes(readSource('shared/a.ts', "throw new AppError('a_b'); throw new AppError(x ? 'c' : y ? 'd' : 'e', {}); throw new AppError(code);"))).toEqual([
-    { code: 'a_b', line: 1 }, { code: 'c', line: 1 }, { code: 'd', line: 1 }, { code: 'e', line: 1 },
+  expect(
+    thrownCodes(readSource('shared/a.ts', "throw new AppError('a_b'); throw new AppError(x ? 'c' : y ? 'd' : 'e', {}); throw new AppError(code);")),
+  ).toEqual([
+    { code: 'a_b', line: 1 },
+    { code: 'c', line: 1 },
+    { code: 'd', line: 1 },
+    { code: 'e', line: 1 },
   ]);
 });

@@ -30,10 +30,12 @@ it('every import is allowed by the table', () => {
 });
 
 it('every imported file of ours exists', () => {
-  const missing = sources().flatMap((source) => source.imports.flatMap(({ from, line }) => {
-    const target = targetOf(source, from)?.replace(/\?\w+$/, '') ?? null;
-    return target === null || existsSync(target) ? [] : [finding(source, line, from)];
-  }));
+  const missing = sources().flatMap((source) =>
+    source.imports.flatMap(({ from, line }) => {
+      const target = targetOf(source, from)?.replace(/\?\w+$/, '') ?? null;
+      return target === null || existsSync(target) ? [] : [finding(source, line, from)];
+    }),
+  );
   expect(missing).toEqual([]);
 });
 
@@ -52,19 +54,26 @@ it('no folders depend on each other in a ring', () => {
 });
 
 it('no files import each other in a ring, not even for a type', () => {
-  const edges = new Map(sources().map((source) => [source.path, new Map(source.imports.flatMap(({ from, line }) => {
-    const target = targetOf(source, from)?.replace(/\?\w+$/, '') ?? null;
-    return target === null ? [] : [[target, finding(source, line, from)] as const];
-  }))]));
+  const edges = new Map(
+    sources().map((source) => [
+      source.path,
+      new Map(
+        source.imports.flatMap(({ from, line }) => {
+          const target = targetOf(source, from)?.replace(/\?\w+$/, '') ?? null;
+          return target === null ? [] : [[target, finding(source, line, from)] as const];
+        }),
+      ),
+    ]),
+  );
   expect(rings(edges)).toEqual([]);
 });
 
 /** For every unit that reaches itself, the imports that lie on its ring. */
 function rings(edges: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
   const reached = new Map([...edges.keys()].map((unit) => [unit, reachable(edges, unit)]));
-  return [...edges].flatMap(([unit, targets]) => [...targets]
-    .filter(([target]) => reached.get(target)?.has(unit) === true)
-    .map(([target, why]) => `${unit} ⇄ ${target}: ${why}`));
+  return [...edges].flatMap(([unit, targets]) =>
+    [...targets].filter(([target]) => reached.get(target)?.has(unit) === true).map(([target, why]) => `${unit} ⇄ ${target}: ${why}`),
+  );
 }
 
 function reachable(edges: ReadonlyMap<string, ReadonlyMap<string, string>>, from: string): ReadonlySet<string> {
@@ -120,13 +129,30 @@ it.each([
   ['shared/domain/orders/a.ts', "import { day } from '#shared/domain/date.ts'; import { b } from './b.ts';"],
   ['shared/services/a.ts', "import type { Reply } from '#shared/rpc/rpc.ts'; import { type InputOf } from '#shared/contract/operation.ts';"],
   ['db/a.ts', "import type { Tx } from '#shared/services/ports.ts'; import { sql } from 'kysely'; import fs from 'node:fs';"],
-  ['electron/preload/a.ts', "import type { NativeApi } from '#shared/contract/native.ts'; import { nativeChannels } from '#shared/contract/nativeChannels.ts';"],
-  ['renderer/features/cases/a.tsx', "import { Row } from '#ui/features/cases/Row.tsx'; import { Page } from '#ui/ui/Page.tsx'; import { Button } from '@mantine/core'; import './a.css';"],
+  [
+    'electron/preload/a.ts',
+    "import type { NativeApi } from '#shared/contract/native.ts'; import { nativeChannels } from '#shared/contract/nativeChannels.ts';",
+  ],
+  [
+    'renderer/features/cases/a.tsx',
+    "import { Row } from '#ui/features/cases/Row.tsx'; import { Page } from '#ui/ui/Page.tsx'; import { Button } from '@mantine/core'; import './a.css';",
+  ],
 ])('the table allows, in %s: %s', (path, text) => {
   expect(against(readSource(path, text))).toEqual([]);
 });
 
 it('a ring of folders is found', () => {
-  const edges = new Map([['a', new Map([['b', 'a1 imports b1']])], ['b', new Map([['c', 'b2 imports c1']])], ['c', new Map([['a', 'c2 imports a2'], ['d', 'x']])], ['d', new Map()]]);
+  const edges = new Map([
+    ['a', new Map([['b', 'a1 imports b1']])],
+    ['b', new Map([['c', 'b2 imports c1']])],
+    [
+      'c',
+      new Map([
+        ['a', 'c2 imports a2'],
+        ['d', 'x'],
+      ]),
+    ],
+    ['d', new Map()],
+  ]);
   expect(rings(edges)).toEqual(['a ⇄ b: a1 imports b1', 'b ⇄ c: b2 imports c1', 'c ⇄ a: c2 imports a2']);
 });

@@ -45,14 +45,20 @@ const linking = ['renderer/', 'shared/words/', 'shared/contract/commands.ts'];
 const isLinking = ({ path }: Source): boolean => linking.some((place) => path.startsWith(place)) && path !== 'renderer/app/siteMap.tsx';
 
 it('every link in the pages leads to a page', () => {
-  const lost = sources().filter(isLinking).flatMap((source) => linksIn(source)
-    .filter(({ to }) => !leadsSomewhere(to, known))
-    .map(({ to, line }) => finding(source, line, `${to.replaceAll(UNKNOWN, '…')} is no page`)));
+  const lost = sources()
+    .filter(isLinking)
+    .flatMap((source) =>
+      linksIn(source)
+        .filter(({ to }) => !leadsSomewhere(to, known))
+        .map(({ to, line }) => finding(source, line, `${to.replaceAll(UNKNOWN, '…')} is no page`)),
+    );
   expect(lost).toEqual([]);
 });
 
 it('whatever the search finds has a page', () => {
-  const lost = Object.entries(hitPaths).filter(([, path]) => !leadsSomewhere(path('one'), known)).map(([kind]) => kind);
+  const lost = Object.entries(hitPaths)
+    .filter(([, path]) => !leadsSomewhere(path('one'), known))
+    .map(([kind]) => kind);
   expect(lost).toEqual([]);
 });
 
@@ -66,10 +72,13 @@ it('every page lights up an area of the navigation, or stands alone', () => {
 });
 
 it('links are found however they are written, and wrong ones noticed', () => {
-  const source = readSource('renderer/a.tsx', [
-    'const a = <PageLink to="/cases?bucket=overdue" />; go(`/cases/${id}?tab=paper`); go(`/cases${search}`);',
-    "go('/case'); go(`/cases/${id}/papers`); const share = '3 / 5'; const path = `${base}/x`; const a = <i href='#main' />; const b = <i href={`#/cases/${id}`} />;",
-  ].join('\n'));
+  const source = readSource(
+    'renderer/a.tsx',
+    [
+      'const a = <PageLink to="/cases?bucket=overdue" />; go(`/cases/${id}?tab=paper`); go(`/cases${search}`);',
+      "go('/case'); go(`/cases/${id}/papers`); const share = '3 / 5'; const path = `${base}/x`; const a = <i href='#main' />; const b = <i href={`#/cases/${id}`} />;",
+    ].join('\n'),
+  );
   const links = linksIn(source);
   expect(links).toHaveLength(6);
   expect(links.filter(({ to }) => !leadsSomewhere(to, ['/', '/cases', '/cases/$id'])).map(({ line }) => line)).toEqual([2, 2]);

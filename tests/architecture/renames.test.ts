@@ -16,7 +16,11 @@ function renames(source: Source): string[] {
 }
 
 it('the host moves files by the one function that waits for virus scanners', () => {
-  expect(sources().filter(({ path }) => path.startsWith('electron/') && !own.includes(path)).flatMap(renames)).toEqual([]);
+  expect(
+    sources()
+      .filter(({ path }) => path.startsWith('electron/') && !own.includes(path))
+      .flatMap(renames),
+  ).toEqual([]);
 });
 
 it.each(["import { rename } from 'node:fs/promises';", "import { readFileSync, renameSync as move } from 'node:fs';"])('%s is found', (text) => {

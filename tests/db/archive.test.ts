@@ -3,8 +3,21 @@ import type { ArchiveItemRow, ArchiveListQuery, Tx } from '#shared/services/port
 import { countingIds, onBothEngines, type Opened } from '#tests/support/engines.ts';
 
 const query = (over: Partial<ArchiveListQuery> = {}): ArchiveListQuery => ({
-  fonds: 'bureau', communityNo: null, year: null, category: null, retention: null, subject: null, creator: null, state: null, caseId: null, text: '', sort: 'date',
-  descending: false, cursor: null, limit: 10, ...over,
+  fonds: 'bureau',
+  communityNo: null,
+  year: null,
+  category: null,
+  retention: null,
+  subject: null,
+  creator: null,
+  state: null,
+  caseId: null,
+  text: '',
+  sort: 'date',
+  descending: false,
+  cursor: null,
+  limit: 10,
+  ...over,
 });
 
 onBothEngines('the archive’s index', (open) => {
@@ -12,18 +25,53 @@ onBothEngines('the archive’s index', (open) => {
   const ids = countingIds();
   const run = <T>(work: (tx: Tx) => Promise<T>) => opened.database.unitOfWork.run({ operation: 'test', idempotencyKey: null, actorId: null }, work);
   const row = (over: Partial<ArchiveItemRow> = {}): ArchiveItemRow => ({
-    id: ids.next(), fonds: 'bureau', communityNo: null, creator: 'bureau', category: 'WS', subject: 'cases', kind: 'closing', caseId: null, orderId: null, sourceKey: null, year: 2021,
-    retention: 'D30', title: '题名', documentNumber: '清民〔2021〕1号', responsible: '清镇市民政局', documentOn: '2021-06-01', secrecy: '', pages: 2, note: '', ord: 3, serial: null, code: null,
-    fixedOn: null, haystack: '题名 tm', state: 'prefiled', revision: 1, seq: 1, ...over,
+    id: ids.next(),
+    fonds: 'bureau',
+    communityNo: null,
+    creator: 'bureau',
+    category: 'WS',
+    subject: 'cases',
+    kind: 'closing',
+    caseId: null,
+    orderId: null,
+    sourceKey: null,
+    year: 2021,
+    retention: 'D30',
+    title: '题名',
+    documentNumber: '清民〔2021〕1号',
+    responsible: '清镇市民政局',
+    documentOn: '2021-06-01',
+    secrecy: '',
+    pages: 2,
+    note: '',
+    ord: 3,
+    serial: null,
+    code: null,
+    fixedOn: null,
+    haystack: '题名 tm',
+    state: 'prefiled',
+    revision: 1,
+    seq: 1,
+    ...over,
   });
   beforeAll(async () => {
     opened = await open();
   });
 
   it('keeps every column of an item and its papers', async () => {
-    const given = row({ serial: 7, code: 'Z001-WS·2021-Y-0007', fixedOn: '2022-03-01', sourceKey: 'order:x', state: 'arranged', kind: 'order_rectification', note: '复制件', secrecy: '秘密' });
+    const given = row({
+      serial: 7,
+      code: 'Z001-WS·2021-Y-0007',
+      fixedOn: '2022-03-01',
+      sourceKey: 'order:x',
+      state: 'arranged',
+      kind: 'order_rectification',
+      note: '复制件',
+      secrecy: '秘密',
+    });
     const papers = [
-      { name: '正本', form: 'order' as const, aboutId: 'x', pages: 0, attachmentId: null }, { name: '附件', form: null, aboutId: null, pages: 4, attachmentId: null },
+      { name: '正本', form: 'order' as const, aboutId: 'x', pages: 0, attachmentId: null },
+      { name: '附件', form: null, aboutId: null, pages: 4, attachmentId: null },
     ];
     await run(async (tx) => {
       await tx.archive.addItems([given]);
@@ -61,12 +109,21 @@ onBothEngines('the archive’s index', (open) => {
   });
 
   it('leaves out what was withdrawn, in lists, years and counts', async () => {
-    await run((tx) => tx.archive.addItems([
-      row({ year: 2018, state: 'withdrawn' }), row({ year: 2018, pages: 0 }), row({ year: 2018, state: 'arranged', code: 'A', serial: 1 }),
-    ]));
+    await run((tx) =>
+      tx.archive.addItems([
+        row({ year: 2018, state: 'withdrawn' }),
+        row({ year: 2018, pages: 0 }),
+        row({ year: 2018, state: 'arranged', code: 'A', serial: 1 }),
+      ]),
+    );
     expect((await opened.database.reads.archive.list(query({ year: 2018 }))).total).toBe(2);
     expect((await opened.database.reads.archive.list(query({ year: 2018, state: 'arranged', sort: 'code' }))).rows.map((one) => one.code)).toEqual(['A']);
-    expect((await opened.database.reads.archive.years('bureau', null)).find((year) => year.year === 2018)).toEqual({ year: 2018, prefiled: 1, arranged: 1, uncounted: 1 });
+    expect((await opened.database.reads.archive.years('bureau', null)).find((year) => year.year === 2018)).toEqual({
+      year: 2018,
+      prefiled: 1,
+      arranged: 1,
+      uncounted: 1,
+    });
     expect(await opened.database.reads.archive.ofYear('bureau', null, 2018)).toHaveLength(2);
   });
 
@@ -75,7 +132,8 @@ onBothEngines('the archive’s index', (open) => {
     await run(async (tx) => {
       await tx.archive.addItems([early, late, gone]);
       const form = (name: string) => ({ name, form: 'closing' as const, aboutId: 'x', pages: 1, attachmentId: null });
-      for (const one of [early, late, gone]) await tx.archive.setPapers(one.id, [form('甲'), { name: '照片', form: null, aboutId: null, pages: 1, attachmentId: null }, form('乙')]);
+      for (const one of [early, late, gone])
+        await tx.archive.setPapers(one.id, [form('甲'), { name: '照片', form: null, aboutId: null, pages: 1, attachmentId: null }, form('乙')]);
     });
     const span = { from: '2017-01-01', to: '2017-12-31' };
     const seen: (readonly [string, number])[] = [];
@@ -85,7 +143,14 @@ onBothEngines('the archive’s index', (open) => {
       seen.push(...part.map((paper) => [paper.itemId, paper.ord] as const));
       after = part.at(-1)!;
     }
-    expect(seen).toEqual([[early.id, 1], [early.id, 3], [late.id, 1], [late.id, 3]]);
-    expect((await opened.database.reads.archive.unwritten({ from: '2017-03-01', to: null }, null, 10)).filter((paper) => paper.itemId === early.id)).toEqual([]);
+    expect(seen).toEqual([
+      [early.id, 1],
+      [early.id, 3],
+      [late.id, 1],
+      [late.id, 3],
+    ]);
+    expect((await opened.database.reads.archive.unwritten({ from: '2017-03-01', to: null }, null, 10)).filter((paper) => paper.itemId === early.id)).toEqual(
+      [],
+    );
   });
 });

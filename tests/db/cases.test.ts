@@ -31,7 +31,11 @@ describe.each(['SQLite', 'PGlite'] as const)('rounds, cases and orders as rows (
       await expect(tx.cases.updateOrder({ ...order, receiver: '示例乙' })).rejects.toMatchObject({ code: 'stale' });
       await tx.cases.saveRound({ ...round, name: '改过的名称', revision: round.revision + 1 });
       await expect(tx.cases.saveRound({ ...round, name: '晚到的名称', revision: round.revision + 1 })).rejects.toMatchObject({ code: 'stale' });
-      expect([(await tx.cases.case(caseId))!.title, (await tx.cases.order(orderId))!.receiver, (await tx.cases.round(id))!.name]).toEqual(['改过的题名', '示例甲', '改过的名称']);
+      expect([(await tx.cases.case(caseId))!.title, (await tx.cases.order(orderId))!.receiver, (await tx.cases.round(id))!.name]).toEqual([
+        '改过的题名',
+        '示例甲',
+        '改过的名称',
+      ]);
     });
   });
 
@@ -40,7 +44,12 @@ describe.each(['SQLite', 'PGlite'] as const)('rounds, cases and orders as rows (
     await desk.call('rounds.inspect', { id, communityIds: [communities[0]!], on: '2021-06-15', inspector: '示例己' });
     await desk.call('rounds.save', { ...PLAN, id, revision: 1, name: '第二批督查', communityIds: [communities[2]!] });
     const { members } = await desk.call('rounds.get', { id });
-    expect(new Map(members.map((member) => [member.communityId, member.inspectedOn]))).toEqual(new Map([[communities[0]!, '2021-06-15'], [communities[2]!, null]]));
+    expect(new Map(members.map((member) => [member.communityId, member.inspectedOn]))).toEqual(
+      new Map([
+        [communities[0]!, '2021-06-15'],
+        [communities[2]!, null],
+      ]),
+    );
   });
 
   it('an order with a number is no draft that could be deleted', async () => {

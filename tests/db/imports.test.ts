@@ -20,15 +20,34 @@ onBothEngines('imports in the database', (open) => {
   });
 
   async function addUnit(tx: Tx, name: string): Promise<string> {
-    const unit = await tx.core.addUnit({ id: ids.next(), kind: 'subdistrict', name, fullName: name, parentId: null, code: null, ord: 1, validFrom: '2021-01-01', validTo: null });
+    const unit = await tx.core.addUnit({
+      id: ids.next(),
+      kind: 'subdistrict',
+      name,
+      fullName: name,
+      parentId: null,
+      code: null,
+      ord: 1,
+      validFrom: '2021-01-01',
+      validTo: null,
+    });
     return unit.id;
   }
   async function addCommunity(tx: Tx, name: string, subdistrictId = town): Promise<CommunityRow> {
-    const [row] = await tx.register.addCommunities([{ id: ids.next(), subdistrictId, name, code: null, haystack: name, sortKey: name, ord: 1, validFrom: '2021-01-01', validTo: null }]);
+    const [row] = await tx.register.addCommunities([
+      { id: ids.next(), subdistrictId, name, code: null, haystack: name, sortKey: name, ord: 1, validFrom: '2021-01-01', validTo: null },
+    ]);
     return row!;
   }
-  const value = (subjectNo: number, number: number, validFrom: string, rest: Partial<NewValue> = {}): NewValue =>
-    ({ subjectNo, metric: HOUSEHOLDS, value: exact(number), validFrom, seq: 1, source: 'entry', ...rest });
+  const value = (subjectNo: number, number: number, validFrom: string, rest: Partial<NewValue> = {}): NewValue => ({
+    subjectNo,
+    metric: HOUSEHOLDS,
+    value: exact(number),
+    validFrom,
+    seq: 1,
+    source: 'entry',
+    ...rest,
+  });
 
   /** An import of one value, as the service records it; answers its id. */
   async function importOf(community: CommunityRow, number: number, validFrom: string, added = false): Promise<string> {
@@ -37,10 +56,25 @@ onBothEngines('imports in the database', (open) => {
     await run(async (tx) => {
       const seq = tx.journal.record({ kind: 'register.imported', subjectKind: 'import', subjectId: id, onDay: validFrom, payload: { subjects: 1 } });
       tx.journal.record({
-        kind: added ? 'community.added' : 'community.changed', subjectKind: 'community', subjectId: community.id, onDay: validFrom,
+        kind: added ? 'community.added' : 'community.changed',
+        subjectKind: 'community',
+        subjectId: community.id,
+        onDay: validFrom,
         payload: { name: community.name, code: null, subdistrict: '云桥街道', identity: [{ field: 'name', before: '旧名社区', after: community.name }] },
       });
-      await tx.imports.saveImportBatch({ id, fileName: `${written}.xlsx`, sha256: `hash-${number}`, sheet: '名册', signature: 's', onDay: validFrom, added: added ? 1 : 0, changed: added ? 0 : 1, unchanged: 0, seq, undoneSeq: null });
+      await tx.imports.saveImportBatch({
+        id,
+        fileName: `${written}.xlsx`,
+        sha256: `hash-${number}`,
+        sheet: '名册',
+        signature: 's',
+        onDay: validFrom,
+        added: added ? 1 : 0,
+        changed: added ? 0 : 1,
+        unchanged: 0,
+        seq,
+        undoneSeq: null,
+      });
       await tx.register.writeValues([value(community.no, number, validFrom, { seq, source: 'import', importId: id, sourceRow: 5 })]);
     });
     return id;
@@ -59,7 +93,15 @@ onBothEngines('imports in the database', (open) => {
     await run((tx) => tx.register.writeValues([value(community.no, 1800, '2021-03-01'), value(community.no, 2500, '2021-09-01')]));
     const id = await importOf(community, 2000, '2021-06-01');
     expect(await run((tx) => tx.imports.valuesOfImport(id))).toEqual([
-      { subjectNo: community.no, metric: HOUSEHOLDS, seq: expect.any(Number), validFrom: '2021-06-01', before: exact(1800), later: false, days: ['2021-06-01'] },
+      {
+        subjectNo: community.no,
+        metric: HOUSEHOLDS,
+        seq: expect.any(Number),
+        validFrom: '2021-06-01',
+        before: exact(1800),
+        later: false,
+        days: ['2021-06-01'],
+      },
     ]);
     await run((tx) => tx.register.writeValues([value(community.no, 2600, '2021-10-01')]));
     expect(await run((tx) => tx.imports.valuesOfImport(id))).toMatchObject([{ later: true }]);
@@ -79,17 +121,26 @@ onBothEngines('imports in the database', (open) => {
   it('tell what they touched from their events', async () => {
     const community = await run((tx) => addCommunity(tx, '丙社区'));
     const id = await importOf(community, 900, '2021-06-01');
-    await run((tx) => Promise.resolve(tx.journal.record({ kind: 'community.changed', subjectKind: 'community', subjectId: community.id, onDay: '2021-06-02', payload: {} })));
+    await run((tx) =>
+      Promise.resolve(tx.journal.record({ kind: 'community.changed', subjectKind: 'community', subjectId: community.id, onDay: '2021-06-02', payload: {} })),
+    );
     const subjects = await run(async (tx) => tx.imports.subjectsOf((await tx.imports.importBatch(id))!));
     expect(subjects).toEqual([{ kind: 'community', id: community.id, added: null, identity: [{ field: 'name', before: '旧名社区', after: '丙社区' }] }]);
   });
 
   it('know on which communities more hangs than themselves', async () => {
-    const [plain, entered, roomed, other] = await run(async (tx) => [
-      await addCommunity(tx, '丁一社区'), await addCommunity(tx, '丁二社区'), await addCommunity(tx, '丁三社区'), await addCommunity(tx, '丁四社区'),
-    ] as const);
+    const [plain, entered, roomed, other] = await run(
+      async (tx) =>
+        [
+          await addCommunity(tx, '丁一社区'),
+          await addCommunity(tx, '丁二社区'),
+          await addCommunity(tx, '丁三社区'),
+          await addCommunity(tx, '丁四社区'),
+        ] as const,
+    );
     const id = await importOf(plain, 900, '2021-06-01', true);
-    for (const community of [entered, roomed, other]) await run((tx) => tx.register.writeValues([value(community.no, 900, '2021-06-01', { source: 'import', importId: id })]));
+    for (const community of [entered, roomed, other])
+      await run((tx) => tx.register.writeValues([value(community.no, 900, '2021-06-01', { source: 'import', importId: id })]));
     await run((tx) => tx.register.writeValues([value(entered.no, 901, '2021-06-02')]));
     await run((tx) => tx.register.addItem({ id: ids.next(), communityNo: roomed.no, kind: 'room', ord: 1, validFrom: '2021-06-01', validTo: null }));
     const later = await importOf(other, 1000, '2021-06-03');
@@ -114,9 +165,13 @@ onBothEngines('imports in the database', (open) => {
 
   it('move the register’s head only when the register changes', async () => {
     const before = await opened.database.reads.imports.registerHead();
-    await run((tx) => Promise.resolve(tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: 'x', onDay: '2021-06-01', payload: {} })));
+    await run((tx) =>
+      Promise.resolve(tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: 'x', onDay: '2021-06-01', payload: {} })),
+    );
     expect(await opened.database.reads.imports.registerHead()).toBe(before);
-    const seq = await run((tx) => Promise.resolve(tx.journal.record({ kind: 'community.renamed', subjectKind: 'community', subjectId: 'x', onDay: '2021-06-01', payload: {} })));
+    const seq = await run((tx) =>
+      Promise.resolve(tx.journal.record({ kind: 'community.renamed', subjectKind: 'community', subjectId: 'x', onDay: '2021-06-01', payload: {} })),
+    );
     expect(await opened.database.reads.imports.registerHead()).toBe(seq);
     expect(await opened.database.reads.imports.latestValueDay()).toBe('2021-10-01');
   });
@@ -134,15 +189,33 @@ onBothEngines('imports in the database', (open) => {
 
 it('every table that refers to a community or a unit is asked before one is removed', async () => {
   const { database } = await openEngine('SQLite');
-  const references = database.file!.prepare(`
+  const references = database
+    .file!.prepare(`
     select m.name || '.' || f."from" as reference from sqlite_master m join pragma_foreign_key_list(m.name) f
     where m.type = 'table' and f."table" in ('community', 'subject', 'unit') order by 1
-  `).all() as Array<{ readonly reference: string }>;
+  `)
+    .all() as Array<{ readonly reference: string }>;
   // A new one belongs into db/repositories/imports.ts too; `removeCommunities` takes away what is computed or the import's own.
   expect(references.map(({ reference }) => reference)).toEqual([
-    'archive_item.community_no', 'case_file.community_no', 'case_file.responsible_unit_id', 'community.no', 'community.subdistrict_id', 'evidence.subject_no',
-    'exemption.subject_no', 'finding.community_no', 'finding.responsible_unit_id', 'order_copy.unit_id', 'orders.addressee_id', 'register_current.subject_no',
-    'register_item.community_no', 'register_item.no', 'register_value.subject_no', 'round_community.community_no', 'unit.no', 'unit.parent_id', 'verdict.subject_no',
+    'archive_item.community_no',
+    'case_file.community_no',
+    'case_file.responsible_unit_id',
+    'community.no',
+    'community.subdistrict_id',
+    'evidence.subject_no',
+    'exemption.subject_no',
+    'finding.community_no',
+    'finding.responsible_unit_id',
+    'order_copy.unit_id',
+    'orders.addressee_id',
+    'register_current.subject_no',
+    'register_item.community_no',
+    'register_item.no',
+    'register_value.subject_no',
+    'round_community.community_no',
+    'unit.no',
+    'unit.parent_id',
+    'verdict.subject_no',
   ]);
   await database.close();
 });

@@ -20,20 +20,37 @@ async function week(engine: EngineName) {
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {
     const { id } = await desk.call('register.add', {
-      subdistrictId: null, newSubdistrict: index < 3 ? '云桥街道' : '西河镇', name, code: index === 0 ? '520181002001' : null, validFrom: '2021-06-01',
+      subdistrictId: null,
+      newSubdistrict: index < 3 ? '云桥街道' : '西河镇',
+      name,
+      code: index === 0 ? '520181002001' : null,
+      validFrom: '2021-06-01',
       values: [
-        { metric: 'register.estate_kind', value: word(index % 2 === 0 ? 'old' : 'new') }, { metric: 'office.area_total', value: exact(15_000 + index * 3_000) },
+        { metric: 'register.estate_kind', value: word(index % 2 === 0 ? 'old' : 'new') },
+        { metric: 'office.area_total', value: exact(15_000 + index * 3_000) },
         { metric: 'register.households', value: { number: 2_000 + index, text: null, qualifier: index === 1 ? 'estimate' : 'exact' } },
         { metric: 'rooms.firestation.area', value: index < 2 ? { number: 0, text: null, qualifier: 'none' } : exact(1_600) },
       ],
     });
     ids.push(id);
   }
-  const round = await desk.call('rounds.save', { id: null, revision: 0, name: '第一轮督查', phase: 'phase.1', team: '督查一组', startsOn: on, endsOn: on, communityIds: null });
+  const round = await desk.call('rounds.save', {
+    id: null,
+    revision: 0,
+    name: '第一轮督查',
+    phase: 'phase.1',
+    team: '督查一组',
+    startsOn: on,
+    endsOn: on,
+    communityIds: null,
+  });
   await desk.call('rounds.inspect', { id: round.id, communityIds: ids.slice(0, 3), on, inspector: '示例甲' });
   const proposal = await desk.call('findings.propose', {});
   const { cases } = await desk.call('findings.record', {
-    items: proposal.batches.flatMap((batch) => batch.findings.map(({ communityId, ruleId }) => ({ communityId, ruleId }))), roundId: round.id, foundOn: on, source: 'inspection',
+    items: proposal.batches.flatMap((batch) => batch.findings.map(({ communityId, ruleId }) => ({ communityId, ruleId }))),
+    roundId: round.id,
+    foundOn: on,
+    source: 'inspection',
   });
   const { orders } = await desk.call('orders.draft', { stage: 'rectification', caseIds: cases.map((entry) => entry.caseId) });
   const targets = async () => Promise.all(orders.map(async ({ id }) => ({ id, revision: (await desk.call('orders.get', { id })).revision })));
@@ -48,7 +65,10 @@ async function week(engine: EngineName) {
       let cursor: string | null = null;
       do {
         const page: Awaited<ReturnType<typeof readCases>> = await readCases(desk, sort, descending, cursor);
-        pages.push(page.rows.map((row) => row.number), page.total);
+        pages.push(
+          page.rows.map((row) => row.number),
+          page.total,
+        );
         cursor = page.next;
       } while (cursor !== null);
     }
@@ -60,7 +80,9 @@ async function week(engine: EngineName) {
     initials: (await desk.call('search.everywhere', { text: 'slsq' })).map((hit) => hit.title),
     byName: (await list({ sort: 'name', descending: true, limit: 2 })).rows.map((row) => row.name),
     byFails: (await list({ sort: 'fails', descending: true })).rows.map((row) => [row.name, row.tally, row.openCases]),
-    byArea: (await list({ sort: 'value', sortMetric: 'office.area_total', columns: ['office.area_total', 'register.households'] })).rows.map((row) => row.values),
+    byArea: (await list({ sort: 'value', sortMetric: 'office.area_total', columns: ['office.area_total', 'register.households'] })).rows.map(
+      (row) => row.values,
+    ),
     failing: (await list({ filter: { ruleId: 'QZ-059', ruleState: 'fail' } })).rows.map((row) => row.name),
     estates: (await list({ filter: { estateKind: 'new' } })).total,
     summary: { ...(await desk.call('register.summary', {})), lastChange: null },

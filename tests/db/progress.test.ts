@@ -24,18 +24,36 @@ describe.each(['SQLite', 'PGlite'] as const)('what the dashboard reads of cases 
   it('a case served and nothing more is told by its own columns', async () => {
     const parts = await read().parts([plain.caseId]);
     expect(parts.cases).toMatchObject([{ id: plain.caseId, ruleId: 'QZ-059', foundOn: '2021-06-07', closedOn: null, relapseOf: null }]);
-    expect(parts.items).toMatchObject([{
-      caseId: plain.caseId, state: 'rectifying', dueOn: '2021-06-22', reportedOn: null, passedOn: null, closedOn: null, previousItemNo: null,
-      order: { stage: 'rectification', issuedOn: '2021-06-07', servedOn: '2021-06-07', acknowledgedOn: null, voidedOn: null },
-    }]);
+    expect(parts.items).toMatchObject([
+      {
+        caseId: plain.caseId,
+        state: 'rectifying',
+        dueOn: '2021-06-22',
+        reportedOn: null,
+        passedOn: null,
+        closedOn: null,
+        previousItemNo: null,
+        order: { stage: 'rectification', issuedOn: '2021-06-07', servedOn: '2021-06-07', acknowledgedOn: null, voidedOn: null },
+      },
+    ]);
     expect([parts.ledgers.size, parts.tried.size, parts.reports, parts.rechecks, parts.reopenings]).toEqual([0, 0, [], [], []]);
   });
 
   it('a case that failed its recheck comes with each report, each recheck and its whole ledger', async () => {
     desk.clock.set('2021-06-10');
     const photo = await desk.stage('整改后.jpg', JPEG, 'image/jpeg');
-    await desk.call('cases.report', { cases: await target(desk, tried.caseId), on: '2021-06-10', content: '已整改', reporter: '示例丁', files: [{ staged: photo, kind: 'photo_after' }] });
-    await desk.call('cases.recheck', { cases: await target(desk, tried.caseId), on: '2021-06-10', passed: false, opinion: '器材不全', newDueOn: '2021-06-30' }, { actor: desk.rechecker });
+    await desk.call('cases.report', {
+      cases: await target(desk, tried.caseId),
+      on: '2021-06-10',
+      content: '已整改',
+      reporter: '示例丁',
+      files: [{ staged: photo, kind: 'photo_after' }],
+    });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, tried.caseId), on: '2021-06-10', passed: false, opinion: '器材不全', newDueOn: '2021-06-30' },
+      { actor: desk.rechecker },
+    );
     const parts = await read().parts([tried.caseId]);
     const [item] = parts.items;
     expect([...parts.tried]).toEqual([tried.caseId]);
@@ -84,7 +102,14 @@ describe.each(['SQLite', 'PGlite'] as const)('what the dashboard reads of cases 
   it('counts the inspections of communities that exist', async () => {
     const communities = await desk.ports.reads.register.communities();
     const { id } = await desk.call('rounds.save', {
-      id: null, revision: 0, name: '第一批督查', phase: 'phase.1', team: '督查一组', startsOn: '2021-06-07', endsOn: '2021-06-30', communityIds: null,
+      id: null,
+      revision: 0,
+      name: '第一批督查',
+      phase: 'phase.1',
+      team: '督查一组',
+      startsOn: '2021-06-07',
+      endsOn: '2021-06-30',
+      communityIds: null,
     });
     await desk.call('rounds.inspect', { id, communityIds: [communities[0]!.id, communities[2]!.id], on: '2021-06-15', inspector: '示例己' });
     expect((await read().visits()).map((visit) => visit.communityNo).sort((a, b) => a - b)).toEqual([communities[0]!.no, communities[2]!.no]);
@@ -99,7 +124,12 @@ describe.each(['SQLite', 'PGlite'] as const)('what the dashboard reads of cases 
     expect(await read().verdictMark()).toBe(before);
     const [first] = await desk.ports.reads.register.communities();
     const { revision } = await desk.call('register.get', { id: first!.id });
-    await desk.call('register.save', { id: first!.id, revision, validFrom: '2021-06-15', values: [{ metric: 'rooms.firestation.area', value: { number: 1_600, text: null, qualifier: 'exact' } }] });
+    await desk.call('register.save', {
+      id: first!.id,
+      revision,
+      validFrom: '2021-06-15',
+      values: [{ metric: 'rooms.firestation.area', value: { number: 1_600, text: null, qualifier: 'exact' } }],
+    });
     expect(await read().verdictMark()).not.toBe(before);
   });
 });

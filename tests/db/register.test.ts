@@ -11,15 +11,40 @@ async function withCommunity(open: OpenEngine) {
   const run = <T>(work: (tx: Tx) => Promise<T>) => opened.database.unitOfWork.run({ operation: 'test', idempotencyKey: null, actorId: null }, work);
   const community = await run(async (tx) => {
     const town = await tx.core.addUnit({
-      id: ids.next(), kind: 'subdistrict', name: '云桥街道', fullName: '云桥街道办事处', parentId: null, code: null, ord: 1, validFrom: '2021-01-01', validTo: null,
+      id: ids.next(),
+      kind: 'subdistrict',
+      name: '云桥街道',
+      fullName: '云桥街道办事处',
+      parentId: null,
+      code: null,
+      ord: 1,
+      validFrom: '2021-01-01',
+      validTo: null,
     });
-    const [added] = await tx.register.addCommunities([{
-      id: ids.next(), subdistrictId: town.id, name: '松岭社区', code: null, haystack: '松岭社区 slsq', sortKey: 'slsq', ord: 1, validFrom: '2021-01-01', validTo: null,
-    }]);
+    const [added] = await tx.register.addCommunities([
+      {
+        id: ids.next(),
+        subdistrictId: town.id,
+        name: '松岭社区',
+        code: null,
+        haystack: '松岭社区 slsq',
+        sortKey: 'slsq',
+        ord: 1,
+        validFrom: '2021-01-01',
+        validTo: null,
+      },
+    ]);
     return added!;
   });
-  const value = (number: number, validFrom: string, seq: number, rest: Partial<NewValue> = {}): NewValue =>
-    ({ subjectNo: community.no, metric: 'register.households', value: exact(number), validFrom, seq, source: 'entry', ...rest });
+  const value = (number: number, validFrom: string, seq: number, rest: Partial<NewValue> = {}): NewValue => ({
+    subjectNo: community.no,
+    metric: 'register.households',
+    value: exact(number),
+    validFrom,
+    seq,
+    source: 'entry',
+    ...rest,
+  });
   return { ...opened, run, community, value };
 }
 

@@ -5,8 +5,17 @@ import { countingIds, onBothEngines, type Opened } from '#tests/support/engines.
 import { exact, word } from '#tests/support/register.ts';
 
 const everything: CommunityListQuery = {
-  text: '', subdistrictId: null, estateKind: null, includeClosed: false, outcomes: [], sort: 'position', sortMetric: null, descending: false, columns: [],
-  cursor: null, limit: 100,
+  text: '',
+  subdistrictId: null,
+  estateKind: null,
+  includeClosed: false,
+  outcomes: [],
+  sort: 'position',
+  sortMetric: null,
+  descending: false,
+  columns: [],
+  cursor: null,
+  limit: 100,
 };
 
 onBothEngines('the register as a list', (open) => {
@@ -21,17 +30,47 @@ onBothEngines('the register as a list', (open) => {
     opened = await open();
     rows = await run(async (tx) => {
       const town = await tx.core.addUnit({
-        id: ids.next(), kind: 'subdistrict', name: '云桥街道', fullName: '云桥街道办事处', parentId: null, code: null, ord: 1, validFrom: '2021-01-01', validTo: null,
+        id: ids.next(),
+        kind: 'subdistrict',
+        name: '云桥街道',
+        fullName: '云桥街道办事处',
+        parentId: null,
+        code: null,
+        ord: 1,
+        validFrom: '2021-01-01',
+        validTo: null,
       });
       const community = (name: string, initials: string, ord: number) => ({
-        id: ids.next(), subdistrictId: town.id, name, code: null, haystack: `${name} ${initials}`, sortKey: initials, ord, validFrom: '2021-01-01', validTo: null,
+        id: ids.next(),
+        subdistrictId: town.id,
+        name,
+        code: null,
+        haystack: `${name} ${initials}`,
+        sortKey: initials,
+        ord,
+        validFrom: '2021-01-01',
+        validTo: null,
       });
-      const added = await tx.register.addCommunities([community('松岭社区', 'slsq', 1), community('梧桐里社区', 'wtlsq', 2), community('百%分_号社区', 'bfhsq', 3)]);
+      const added = await tx.register.addCommunities([
+        community('松岭社区', 'slsq', 1),
+        community('梧桐里社区', 'wtlsq', 2),
+        community('百%分_号社区', 'bfhsq', 3),
+      ]);
       const [a, b, c] = added.map((row) => row.no) as [number, number, number];
-      const value = (subjectNo: number, metric: string, one: ReturnType<typeof exact>) => ({ subjectNo, metric, value: one, validFrom: '2021-06-01', seq: 1, source: 'entry' as const });
+      const value = (subjectNo: number, metric: string, one: ReturnType<typeof exact>) => ({
+        subjectNo,
+        metric,
+        value: one,
+        validFrom: '2021-06-01',
+        seq: 1,
+        source: 'entry' as const,
+      });
       tx.journal.record({ kind: 'community.added', subjectKind: 'community', subjectId: added[0]!.id, onDay: '2021-06-01', payload: {} });
       await tx.register.writeValues([
-        value(a, 'register.households', exact(1_800)), value(b, 'register.households', exact(2_600)), value(a, 'register.estate_kind', word('old')), value(b, 'register.estate_kind', word('new')),
+        value(a, 'register.households', exact(1_800)),
+        value(b, 'register.households', exact(2_600)),
+        value(a, 'register.estate_kind', word('old')),
+        value(b, 'register.estate_kind', word('new')),
       ]);
       await tx.standards.addPack(trialPack([trialRule()]), '{}', 'hash', 1);
       const verdict = (subjectNo: number, outcomes: string) => ({ subjectNo, packNo: 1, seq: 0, asOf: '2021-06-01', outcomes });
@@ -41,8 +80,12 @@ onBothEngines('the register as a list', (open) => {
   }, 20_000);
 
   it('finds by one character, initials, and takes % and _ as they are', async () => {
-    expect([await names({ text: '梧' }), await names({ text: 'SLSQ' }), await names({ text: '%' }), await names({ text: '_' })])
-      .toEqual([['梧桐里社区'], ['松岭社区'], ['百%分_号社区'], ['百%分_号社区']]);
+    expect([await names({ text: '梧' }), await names({ text: 'SLSQ' }), await names({ text: '%' }), await names({ text: '_' })]).toEqual([
+      ['梧桐里社区'],
+      ['松岭社区'],
+      ['百%分_号社区'],
+      ['百%分_号社区'],
+    ]);
   });
 
   it('filters by what the letters of the verdicts say, and capital letters are told apart', async () => {
@@ -76,17 +119,40 @@ onBothEngines('the register as a list', (open) => {
       const item = await tx.register.addItem({ id: ids.next(), communityNo: community!.no, kind: 'room', ord: 1, validFrom: '2021-06-02', validTo: null });
       const seq = tx.journal.record({ kind: 'register.imported', subjectKind: 'import', subjectId: 'batch', onDay: '2021-06-02', payload: {} });
       await tx.imports.saveImportBatch({
-        id: 'batch', fileName: '名册.xlsx', sha256: '', sheet: '', signature: '', onDay: '2021-06-02', added: 0, changed: 1, unchanged: 0, seq, undoneSeq: null,
+        id: 'batch',
+        fileName: '名册.xlsx',
+        sha256: '',
+        sheet: '',
+        signature: '',
+        onDay: '2021-06-02',
+        added: 0,
+        changed: 1,
+        unchanged: 0,
+        seq,
+        undoneSeq: null,
       });
       await tx.register.writeValues([
-        { subjectNo: community!.no, metric: 'register.households', value: exact(1_900), validFrom: '2021-06-02', seq, source: 'import', importId: 'batch', sourceRow: 7 },
+        {
+          subjectNo: community!.no,
+          metric: 'register.households',
+          value: exact(1_900),
+          validFrom: '2021-06-02',
+          seq,
+          source: 'import',
+          importId: 'batch',
+          sourceRow: 7,
+        },
         { subjectNo: item.no, metric: 'room.area', value: exact(5_200), validFrom: '2021-06-02', seq, source: 'entry' },
       ]);
     });
     const { rows: changes, total } = await opened.database.reads.register.changes(community!, null, 10);
     expect(changes[0]).toMatchObject({
-      kind: 'register.imported', fileName: '名册.xlsx',
-      values: [{ metric: 'register.households', before: exact(1_800), value: exact(1_900), sourceRow: 7 }, { metric: 'room.area', before: null, value: exact(5_200) }],
+      kind: 'register.imported',
+      fileName: '名册.xlsx',
+      values: [
+        { metric: 'register.households', before: exact(1_800), value: exact(1_900), sourceRow: 7 },
+        { metric: 'room.area', before: null, value: exact(5_200) },
+      ],
     });
     expect([total, changes.map((row) => row.kind)]).toEqual([2, ['register.imported', 'community.added']]);
     expect(await opened.database.reads.register.communityNosWithItems('room')).toEqual([community!.no]);

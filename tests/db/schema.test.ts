@@ -21,16 +21,29 @@ describe('the schema', () => {
   });
 
   it('is described to the compiler column by column', async () => {
-    const described = ['core', 'register', 'standards', 'cases', 'archive'].map((area) => readFileSync(new URL(`../../db/schema/${area}.ts`, import.meta.url), 'utf8')).join('\n');
-    const tables = new Map([...described.matchAll(/^export type (\w+)Table = \{\n([\s\S]*?)\n\};/gm)].map(([, name, body]) =>
-      [name, [...body!.matchAll(/^ {2}(\w+): (.+);$/gm)].map(([, column, type]) => `${column} ${type!.includes('null') ? 'null' : 'not null'}`).sort()]));
+    const described = ['core', 'register', 'standards', 'cases', 'archive']
+      .map((area) => readFileSync(new URL(`../../db/schema/${area}.ts`, import.meta.url), 'utf8'))
+      .join('\n');
+    const tables = new Map(
+      [...described.matchAll(/^export type (\w+)Table = \{\n([\s\S]*?)\n\};/gm)].map(([, name, body]) => [
+        name,
+        [...body!.matchAll(/^ {2}(\w+): (.+);$/gm)].map(([, column, type]) => `${column} ${type!.includes('null') ? 'null' : 'not null'}`).sort(),
+      ]),
+    );
     const { db, file } = open();
     await migrate(db, 'sqlite', { now });
     for (const { name } of await db.introspection.getTables()) {
       if (name === 'schema_migration') continue;
-      const type = name === 'orders' ? 'Order' : name.split('_').map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+      const type =
+        name === 'orders'
+          ? 'Order'
+          : name
+              .split('_')
+              .map((word) => word[0]!.toUpperCase() + word.slice(1))
+              .join('');
       const real = (file.pragma(`table_info(${name})`) as { name: string; notnull: number; pk: number }[])
-        .map((column) => `${column.name} ${column.notnull === 1 || column.pk > 0 ? 'not null' : 'null'}`).sort();
+        .map((column) => `${column.name} ${column.notnull === 1 || column.pk > 0 ? 'not null' : 'null'}`)
+        .sort();
       expect(tables.get(type), name).toEqual(real);
     }
     file.close();
@@ -41,7 +54,10 @@ describe('migrations', () => {
   it('refuse a database of a later program and leave it as it is', async () => {
     const { db, file } = open();
     await migrate(db, 'sqlite', { now });
-    await db.insertInto('schema_migration').values({ version: LATEST_VERSION + 10, name: 'later', checksum: 'x', applied_at: now() }).execute();
+    await db
+      .insertInto('schema_migration')
+      .values({ version: LATEST_VERSION + 10, name: 'later', checksum: 'x', applied_at: now() })
+      .execute();
     await expect(migrate(db, 'sqlite', { now })).rejects.toMatchObject({ code: 'schema_newer' });
     file.close();
   });
@@ -50,10 +66,14 @@ describe('migrations', () => {
     const { db, file } = open();
     await migrate(db, 'sqlite', { now });
     let backups = 0;
-    const broken = { version: LATEST_VERSION + 10, name: 'broken', up: async (step: Parameters<typeof createTable>[0]) => {
-      await createTable(step, 'half', { columns: { id: 'text' }, key: ['id'] });
-      throw new Error('power cut');
-    } };
+    const broken = {
+      version: LATEST_VERSION + 10,
+      name: 'broken',
+      up: async (step: Parameters<typeof createTable>[0]) => {
+        await createTable(step, 'half', { columns: { id: 'text' }, key: ['id'] });
+        throw new Error('power cut');
+      },
+    };
     const { migrations } = await import('#db/migrations/index.ts');
     await expect(migrate(db, 'sqlite', { now, steps: [...migrations, broken], beforeFirst: async () => void backups++ })).rejects.toThrow('power cut');
     expect((await db.introspection.getTables()).some((table) => table.name === 'half')).toBe(false);

@@ -15,13 +15,30 @@ onBothEngines('standards kept in the database', (open) => {
   beforeAll(async () => {
     opened = await open();
     await run(async (tx) => {
-      const town = (ord: number, name: string) => tx.core.addUnit({
-        id: ids.next(), kind: 'subdistrict', name, fullName: `${name}办事处`, parentId: null, code: null, ord, validFrom: '2021-01-01', validTo: null,
-      });
+      const town = (ord: number, name: string) =>
+        tx.core.addUnit({
+          id: ids.next(),
+          kind: 'subdistrict',
+          name,
+          fullName: `${name}办事处`,
+          parentId: null,
+          code: null,
+          ord,
+          validFrom: '2021-01-01',
+          validTo: null,
+        });
       const [second, first] = [await town(2, '后街道'), await town(1, '前街道')];
       townId = first.id;
       const community = (name: string, subdistrictId: string, ord: number) => ({
-        id: ids.next(), subdistrictId, name, code: null, haystack: name, sortKey: name, ord, validFrom: '2021-01-01', validTo: null,
+        id: ids.next(),
+        subdistrictId,
+        name,
+        code: null,
+        haystack: name,
+        sortKey: name,
+        ord,
+        validFrom: '2021-01-01',
+        validTo: null,
       });
       const rows = await tx.register.addCommunities([community('丙社区', second.id, 1), community('乙社区', first.id, 2), community('甲社区', first.id, 1)]);
       nos = rows.map((row) => row.no);
@@ -56,14 +73,27 @@ onBothEngines('standards kept in the database', (open) => {
 
   it('keeps evidence with its value, newest day first, and hides what was withdrawn unless asked', async () => {
     const evidence = (id: string, onDay: string): EvidenceRow => ({
-      id, subjectNo: nos[0]!, ruleId: 'T-001', metric: 'covenant.posted', value: exact(1), met: true, note: '已张贴', onDay, personId: 'person', seq: 3, withdrawnSeq: null,
+      id,
+      subjectNo: nos[0]!,
+      ruleId: 'T-001',
+      metric: 'covenant.posted',
+      value: exact(1),
+      met: true,
+      note: '已张贴',
+      onDay,
+      personId: 'person',
+      seq: 3,
+      withdrawnSeq: null,
     });
     const [early, late] = [evidence(ids.next(), '2021-06-01'), evidence(ids.next(), '2021-06-03')];
     await run(async (tx) => {
       await tx.standards.addEvidence(late);
       await tx.standards.addEvidence(early);
     });
-    expect(await reads().evidenceOf([nos[0]!], 'T-001')).toEqual([{ ...late, files: 0 }, { ...early, files: 0 }]);
+    expect(await reads().evidenceOf([nos[0]!], 'T-001')).toEqual([
+      { ...late, files: 0 },
+      { ...early, files: 0 },
+    ]);
     await run((tx) => tx.standards.withdrawEvidence(late.id, 9));
     expect((await reads().evidenceOf(nos, null)).map((row) => row.id)).toEqual([early.id]);
     expect((await reads().evidenceOf(nos, null, true)).map((row) => row.withdrawnSeq)).toEqual([9, null]);
@@ -73,7 +103,15 @@ onBothEngines('standards kept in the database', (open) => {
 
   it('keeps exemptions, ends them and revokes them', async () => {
     const exemption: ExemptionRow = {
-      id: ids.next(), subjectNo: nos[0]!, ruleId: 'T-001', paper: '示例函', reason: '在建', fromDay: '2021-06-01', toDay: '2021-12-31', seq: 4, revokedSeq: null,
+      id: ids.next(),
+      subjectNo: nos[0]!,
+      ruleId: 'T-001',
+      paper: '示例函',
+      reason: '在建',
+      fromDay: '2021-06-01',
+      toDay: '2021-12-31',
+      seq: 4,
+      revokedSeq: null,
     };
     await run((tx) => tx.standards.addExemption(exemption));
     expect(await reads().exemptions([nos[0]!])).toEqual([exemption]);

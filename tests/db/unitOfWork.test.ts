@@ -17,14 +17,19 @@ onBothEngines('a command is one transaction', (open) => {
   it('numbers events without gaps and links each to the one before', async () => {
     const opened = await open();
     expect(await note(opened, null, 'one')).toEqual({ seq: 1 });
-    await expect(opened.database.unitOfWork.run(info('broken'), async (tx) => {
-      tx.journal.record(event('lost'));
-      await tx.core.setMeta('note', 'lost');
-      throw new AppError('refused');
-    })).rejects.toMatchObject({ code: 'refused' });
+    await expect(
+      opened.database.unitOfWork.run(info('broken'), async (tx) => {
+        tx.journal.record(event('lost'));
+        await tx.core.setMeta('note', 'lost');
+        throw new AppError('refused');
+      }),
+    ).rejects.toMatchObject({ code: 'refused' });
     expect(await note(opened, null, 'two')).toEqual({ seq: 2 });
     const notes = (await opened.database.reads.events.ofSubject('bureau', 'bureau')).map(({ seq, payload }) => ({ seq, note: payload['note'] }));
-    expect(notes).toEqual([{ seq: 1, note: 'one' }, { seq: 2, note: 'two' }]);
+    expect(notes).toEqual([
+      { seq: 1, note: 'one' },
+      { seq: 2, note: 'two' },
+    ]);
     expect(await opened.database.reads.core.meta('note')).toBe('two');
   });
 
@@ -46,11 +51,12 @@ onBothEngines('a command is one transaction', (open) => {
 
   it('takes serials without gaps: a failed command gives its number back', async () => {
     const { database } = await open();
-    const take = (fail: boolean) => database.unitOfWork.run(info('serial'), async (tx) => {
-      const serial = await tx.core.nextSerial('case', 2021);
-      if (fail) throw new AppError('refused');
-      return serial;
-    });
+    const take = (fail: boolean) =>
+      database.unitOfWork.run(info('serial'), async (tx) => {
+        const serial = await tx.core.nextSerial('case', 2021);
+        if (fail) throw new AppError('refused');
+        return serial;
+      });
     expect(await take(false)).toBe(1);
     await expect(take(true)).rejects.toMatchObject({ code: 'refused' });
     expect(await take(false)).toBe(2);

@@ -34,10 +34,16 @@ describe('the audit export', () => {
 
     writeFileSync(join(folder, 'bag.zip'), bag.bytes);
     await extractArchive(join(folder, 'bag.zip'), folder);
-    const unpacked = join(folder, readdirSync(folder).find((name) => name !== 'bag.zip')!);
+    const unpacked = join(
+      folder,
+      readdirSync(folder).find((name) => name !== 'bag.zip')!,
+    );
     if (spawnSync('sha256sum', ['--version']).status === 0) {
       for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
-        const lines = execFileSync('sha256sum', ['-c', manifest], { cwd: unpacked, env: { ...process.env, LC_ALL: 'C.UTF-8' } }).toString().trim().split('\n');
+        const lines = execFileSync('sha256sum', ['-c', manifest], { cwd: unpacked, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
+          .toString()
+          .trim()
+          .split('\n');
         expect(lines.filter((line) => !line.endsWith(': OK'))).toEqual([]);
       }
     }
@@ -45,7 +51,10 @@ describe('the audit export', () => {
   });
 
   it('opens in the browser by itself: its index leads to every file', async () => {
-    const unpacked = join(folder, readdirSync(folder).find((name) => name !== 'bag.zip')!);
+    const unpacked = join(
+      folder,
+      readdirSync(folder).find((name) => name !== 'bag.zip')!,
+    );
     const html = readFileSync(join(unpacked, 'index.html'), 'utf8');
     const links = [...html.matchAll(/href="([^"#]+)"/g)].map((match) => decodeURIComponent(match[1]!));
     expect(links.length).toBeGreaterThan(50);
@@ -64,7 +73,10 @@ describe('the audit export', () => {
     const csv = Object.keys(zip.files).find((name) => name.endsWith('社区名册.csv'))!;
     zip.file(csv, zip.file(csv)!.asText().replace('未填报', '已填报'));
     await audit.check({ name: '改过的.zip', bytes: zip.generate({ type: 'uint8array' }) });
-    await audit.checking.getByText(/社区名册\.csv 的内容变了/).first().waitFor();
+    await audit.checking
+      .getByText(/社区名册\.csv 的内容变了/)
+      .first()
+      .waitFor();
   });
 
   it('asks for what is missing before it starts', async () => {

@@ -9,7 +9,10 @@ describe('back from an item to its list', () => {
     const { clerk } = await startDesk(opened);
     await importRegister(opened, clerk, '2021-06-18');
     const { batches } = await opened.call('findings.propose', {});
-    const items = batches.flatMap(({ findings }) => findings).slice(0, 60).map(({ communityId, ruleId }) => ({ communityId, ruleId }));
+    const items = batches
+      .flatMap(({ findings }) => findings)
+      .slice(0, 60)
+      .map(({ communityId, ruleId }) => ({ communityId, ruleId }));
     await opened.call('findings.record', { items, foundOn: '2021-06-21' }, { actor: clerk });
     await opened.open('/');
     await shell(opened.page).actAs(CLERK);
@@ -17,16 +20,23 @@ describe('back from an item to its list', () => {
   const grid = () => app.page.getByRole('grid').first();
   const rows = () => grid().getByRole('row');
   const scrolled = () => grid().evaluate((table) => (table.parentElement as HTMLElement).scrollTop);
-  const scrollTo = (top: number) => grid().evaluate((table, to) => { (table.parentElement as HTMLElement).scrollTop = to; }, top);
+  const scrollTo = (top: number) =>
+    grid().evaluate((table, to) => {
+      (table.parentElement as HTMLElement).scrollTop = to;
+    }, top);
 
   it.each([
-    ['社区名册', '/communities?q=社区&sort=name&desc=1', /\/communities\/[^?]+$/], ['案件督令', '/cases?q=社区&sort=opened&desc=1', /\/cases\/[^?]+$/],
+    ['社区名册', '/communities?q=社区&sort=name&desc=1', /\/communities\/[^?]+$/],
+    ['案件督令', '/cases?q=社区&sort=opened&desc=1', /\/cases\/[^?]+$/],
   ])('%s stands as it was left: filter, order, columns, place', async (_, address, item) => {
     const { page } = app;
     await app.open(address);
     await rows().nth(20).waitFor();
     await page.getByRole('button', { name: '列', exact: true }).click();
-    const choice = page.getByRole('menuitemcheckbox', { checked: true, disabled: false }).or(page.getByRole('dialog').getByRole('checkbox', { checked: true, disabled: false })).first();
+    const choice = page
+      .getByRole('menuitemcheckbox', { checked: true, disabled: false })
+      .or(page.getByRole('dialog').getByRole('checkbox', { checked: true, disabled: false }))
+      .first();
     await choice.click();
     await page.keyboard.press('Escape');
     const heads = await grid().getByRole('columnheader').allInnerTexts();
@@ -34,7 +44,9 @@ describe('back from an item to its list', () => {
     await scrollTo(300);
     await expect.poll(scrolled, soon).toBe(300);
     const name = await rows().nth(12).getAttribute('aria-label');
-    await rows().nth(12).click({ position: { x: 200, y: 10 } });
+    await rows()
+      .nth(12)
+      .click({ position: { x: 200, y: 10 } });
     await page.waitForURL(item);
     await app.settled();
     await page.goBack();

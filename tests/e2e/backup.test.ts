@@ -39,7 +39,11 @@ describe('backup and restore', () => {
 
   it('brings back what was there, and keeps what came after aside', async () => {
     const { page } = app;
-    await app.call('register.add', { subdistrictId: null, newSubdistrict: '云桥街道', name: '备份以后社区', code: null, validFrom: '2021-06-01', values: [] }, { actor: clerk });
+    await app.call(
+      'register.add',
+      { subdistrictId: null, newSubdistrict: '云桥街道', name: '备份以后社区', code: null, validFrom: '2021-06-01', values: [] },
+      { actor: clerk },
+    );
     expect((await app.call('register.list', {})).total).toBe(53);
     await backupPage(page).restoreFirst();
     await page.getByText('恢复完成。').waitFor();

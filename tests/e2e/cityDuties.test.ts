@@ -21,7 +21,10 @@ describe('the dashboard before the first finding', () => {
     const coverage = city.getByRole('row', { name: /督导覆盖率/ });
     expect(await coverage.innerText()).toMatch(/已督查 0 \/ 52 个社区\s+还有 52 个社区未督查/);
     await coverage.getByRole('link').click();
-    await page.getByRole('dialog', { name: '条款' }).getByText(/还有 52 个社区未督查/).waitFor();
+    await page
+      .getByRole('dialog', { name: '条款' })
+      .getByText(/还有 52 个社区未督查/)
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('table', { name: '市级责任' }).waitFor();

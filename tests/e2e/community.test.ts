@@ -28,10 +28,16 @@ describe('the page of a community', () => {
 
   it('says why a verdict is what it is, with the words of the document', async () => {
     const { page } = app;
-    await communityPage(page).room('图书阅览室').getByRole('button', { name: /差 7㎡/ }).click();
+    await communityPage(page)
+      .room('图书阅览室')
+      .getByRole('button', { name: /差 7㎡/ })
+      .click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('图书阅览室面积不少于30平方米').or(drawer.getByRole('blockquote')).first().waitFor();
-    await drawer.getByText(/清府办函〔2021〕86号/).first().waitFor();
+    await drawer
+      .getByText(/清府办函〔2021〕86号/)
+      .first()
+      .waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
   });
@@ -64,7 +70,9 @@ describe('the page of a community', () => {
     const community = communityPage(page);
     await community.lookAt('2021.6.20');
     await page.getByText('现在看到的是 2021年6月20日的登记和判定，只能查看。').waitFor();
-    await expect.poll(async () => (await community.room('图书阅览室').innerText()).split(/\s+/), soon).toEqual(expect.arrayContaining(['23', '30', '差', '7㎡']));
+    await expect
+      .poll(async () => (await community.room('图书阅览室').innerText()).split(/\s+/), soon)
+      .toEqual(expect.arrayContaining(['23', '30', '差', '7㎡']));
     expect(await page.getByRole('button', { name: '编辑', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: '回到今天' }).click();
     await expect.poll(async () => (await community.room('图书阅览室').innerText()).split(/\s+/), soon).toEqual(expect.arrayContaining(['35', '达标']));
@@ -79,20 +87,34 @@ describe('the page of a community', () => {
 
   it('says the name of a room once, and its function only where it differs', async () => {
     const { page } = app;
-    const { rows: [row] } = await app.call('register.list', { filter: { text: '青龙社区' }, limit: 1 });
+    const {
+      rows: [row],
+    } = await app.call('register.list', { filter: { text: '青龙社区' }, limit: 1 });
     const { persons } = await app.call('setup.state', {});
     const actor = persons[0]!.id;
-    const add = (name: string, functions: string) => app.call('register.saveItem', {
-      communityId: row!.id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-21', values: [
-        { metric: 'room.name', value: { number: null, text: name, qualifier: 'exact' } }, { metric: 'room.area', value: { number: 5_000, text: null, qualifier: 'exact' } },
-        { metric: 'room.functions', value: { number: null, text: functions, qualifier: 'exact' } },
-      ],
-    }, { actor });
+    const add = (name: string, functions: string) =>
+      app.call(
+        'register.saveItem',
+        {
+          communityId: row!.id,
+          itemId: null,
+          kind: 'room',
+          revision: 0,
+          validFrom: '2021-06-21',
+          values: [
+            { metric: 'room.name', value: { number: null, text: name, qualifier: 'exact' } },
+            { metric: 'room.area', value: { number: 5_000, text: null, qualifier: 'exact' } },
+            { metric: 'room.functions', value: { number: null, text: functions, qualifier: 'exact' } },
+          ],
+        },
+        { actor },
+      );
     await add('多功能室', 'multi');
     await add('人民调解室', 'mediation');
     await add('文化活动室', 'children|culture');
     await app.open(`/communities/${row!.id}`);
-    const seen = (element: HTMLElement) => [...element.querySelectorAll('th, td')].slice(0, 3).map((cell) => (cell as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
+    const seen = (element: HTMLElement) =>
+      [...element.querySelectorAll('th, td')].slice(0, 3).map((cell) => (cell as HTMLElement).innerText.replace(/\s+/g, ' ').trim());
     const list = page.getByRole('table', { name: '房间', exact: true }).getByRole('row');
     expect(await list.nth(1).evaluate(seen)).toEqual(['多功能室', '50', '']);
     expect(await list.nth(2).evaluate(seen)).toEqual(['人民调解室', '50', '综治调解室']);

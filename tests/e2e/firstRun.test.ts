@@ -11,12 +11,16 @@ describe('first run', () => {
   it('fits every window and is readable by assistive technology', async () => {
     const { page } = app;
     const found: string[] = [];
-    for (const [width, height] of [[1024, 768], [1920, 1080], [1366, 768]] as const) {
+    for (const [width, height] of [
+      [1024, 768],
+      [1920, 1080],
+      [1366, 768],
+    ] as const) {
       await page.setViewportSize({ width, height });
       await app.settled();
-      found.push(...await misfits(page));
+      found.push(...(await misfits(page)));
     }
-    expect([...found, ...await violations(page)]).toEqual([]);
+    expect([...found, ...(await violations(page))]).toEqual([]);
   });
 
   it('says what is missing and puts the cursor there', async () => {
@@ -30,7 +34,13 @@ describe('first run', () => {
   it('names the bureau, two persons and the document, and leads to the register', async () => {
     const { page } = app;
     const first = firstRunPage(page);
-    await first.write({ bureau: '清镇市民政局', persons: [{ name: '示例甲', post: '基层政权科 经办人' }, { name: '示例乙', post: '基层政权科 科长' }] });
+    await first.write({
+      bureau: '清镇市民政局',
+      persons: [
+        { name: '示例甲', post: '基层政权科 经办人' },
+        { name: '示例乙', post: '基层政权科 科长' },
+      ],
+    });
     expect(await first.city.inputValue()).toBe('清镇市');
     expect(await first.packs.count()).toBe(1);
     expect(await first.packs.isChecked()).toBe(true);
@@ -68,10 +78,12 @@ describe('first run', () => {
   it('writes larger, and dark, and remembers it', async () => {
     const { page } = app;
     const frame = shell(page);
-    const look = () => page.evaluate(() => ({
-      size: Number.parseFloat(getComputedStyle(document.documentElement).fontSize), dark: document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
-      ground: getComputedStyle(document.body).backgroundColor,
-    }));
+    const look = () =>
+      page.evaluate(() => ({
+        size: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+        dark: document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
+        ground: getComputedStyle(document.body).backgroundColor,
+      }));
     const before = await look();
     expect(before).toMatchObject({ size: 16, dark: false });
     await frame.display('字号', '特大');

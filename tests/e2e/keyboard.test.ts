@@ -10,7 +10,10 @@ describe('without a mouse', () => {
     const { clerk } = await startDesk(opened);
     await importRegister(opened, clerk, '2021-06-18');
     const { batches } = await opened.call('findings.propose', {});
-    const items = batches.flatMap(({ findings }) => findings).slice(0, 6).map(({ communityId, ruleId }) => ({ communityId, ruleId }));
+    const items = batches
+      .flatMap(({ findings }) => findings)
+      .slice(0, 6)
+      .map(({ communityId, ruleId }) => ({ communityId, ruleId }));
     const { cases } = await opened.call('findings.record', { items, foundOn: '2021-06-21' }, { actor: clerk });
     const { orders } = await opened.call('orders.draft', { stage: 'rectification', caseIds: cases.map(({ caseId }) => caseId).slice(0, 3) }, { actor: clerk });
     if (orders.length === 0) throw new Error('no order was drafted');
@@ -20,7 +23,7 @@ describe('without a mouse', () => {
   });
   const title = (name: string | RegExp) => app.page.getByRole('heading', { level: 1, name }).waitFor();
 
-  it('the first Tab offers the way past the navigation, and the desk\'s main action follows', async () => {
+  it("the first Tab offers the way past the navigation, and the desk's main action follows", async () => {
     const { page } = app;
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('跳到正文');
@@ -32,7 +35,14 @@ describe('without a mouse', () => {
 
   it('shortcuts lead to every area and start the usual work', async () => {
     const { page } = app;
-    for (const [key, name] of [['1', '工作台'], ['3', '社区名册'], ['4', '标准达标'], ['5', '督查检查'], ['6', '案件督令'], ['8', '系统']] as const) {
+    for (const [key, name] of [
+      ['1', '工作台'],
+      ['3', '社区名册'],
+      ['4', '标准达标'],
+      ['5', '督查检查'],
+      ['6', '案件督令'],
+      ['8', '系统'],
+    ] as const) {
       await page.keyboard.press(`Alt+${key}`);
       await title(new RegExp(name === '系统' ? '' : name));
     }
@@ -64,11 +74,14 @@ describe('without a mouse', () => {
     await page.getByRole('list', { name: '三令进程' }).waitFor();
   });
 
-  it('a case\'s next step is near its beginning, and its dialog gives the focus back', async () => {
+  it("a case's next step is near its beginning, and its dialog gives the focus back", async () => {
     const { page } = app;
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('combobox').fill('GZ-2021-0006');
-    await page.getByRole('option', { name: /GZ-2021-0006/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /GZ-2021-0006/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('list', { name: '三令进程' }).waitFor();
     await page.reload();
@@ -88,9 +101,15 @@ describe('without a mouse', () => {
     await page.keyboard.press('Control+k');
     const box = page.getByRole('dialog').getByRole('combobox');
     await box.fill('xhsq');
-    await page.getByRole('option', { name: /新华社区/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /新华社区/ })
+      .first()
+      .waitFor();
     await box.fill('新华');
-    await page.getByRole('option', { name: /^新华社区/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /^新华社区/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await title('新华社区');
   });
@@ -134,7 +153,10 @@ describe('without a mouse', () => {
     await typing.compose('qinglong');
     await typing.press('Enter', 13);
     await typing.commit('青龙');
-    await page.getByRole('option', { name: /青龙社区/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /青龙社区/ })
+      .first()
+      .waitFor();
     await title('工作台');
     await page.keyboard.press('Enter');
     await title(/青龙/);

@@ -7,14 +7,19 @@ import { casePage } from './pages/cases.ts';
 import { firstRunPage } from './pages/firstRun.ts';
 import { shell } from './pages/shell.ts';
 
-const windows = [{ width: 1366, height: 768 }, { width: 1024, height: 768 }] as const;
+const windows = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+] as const;
 const standard = windows[0];
 
 describe('the sample on paper and in the largest type', () => {
   const app = appFor({ day: '2026-06-09' }, async (opened) => {
     await firstRunPage(opened.page).openSample();
     // The system's own dialog cannot be pressed from here; what it would print is asked for below.
-    await opened.page.addInitScript(() => { window.print = () => undefined; });
+    await opened.page.addInitScript(() => {
+      window.print = () => undefined;
+    });
   });
 
   describe('on paper', () => {
@@ -35,11 +40,15 @@ describe('the sample on paper and in the largest type', () => {
       const sheet = page.locator('[data-print-sheet]');
       await sheet.waitFor({ state: 'attached' });
       await page.emulateMedia({ media: 'print' });
-      const broken = await sheet.evaluate((element) => [...element.querySelectorAll('tbody td:not(:nth-child(5))')].filter((cell) => {
-        const range = document.createRange();
-        range.selectNodeContents(cell);
-        return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
-      }).map((cell) => cell.textContent));
+      const broken = await sheet.evaluate((element) =>
+        [...element.querySelectorAll('tbody td:not(:nth-child(5))')]
+          .filter((cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+          })
+          .map((cell) => cell.textContent),
+      );
       await page.emulateMedia({ media: null });
       expect(broken).toEqual([]);
       // Last, because a sheet goes when it is printed.
@@ -80,7 +89,7 @@ describe('the sample on paper and in the largest type', () => {
       for (const size of windows) {
         await page.setViewportSize(size);
         await app.settled();
-        found.push(...[...await misfits(page), ...await coveredActions(page)].map((misfit) => `${size.width}: ${misfit}`));
+        found.push(...[...(await misfits(page)), ...(await coveredActions(page))].map((misfit) => `${size.width}: ${misfit}`));
       }
       expect(found).toEqual([]);
     });
@@ -90,11 +99,15 @@ describe('the sample on paper and in the largest type', () => {
       await page.setViewportSize(size);
       await app.open('/');
       const list = page.getByRole('grid', { name: '今天要办' });
-      expect(await list.evaluate((table) => {
-        table.closest('section')?.scrollIntoView({ block: 'end' });
-        const { top, bottom } = table.parentElement!.getBoundingClientRect();
-        return [...table.querySelectorAll('tbody tr')].filter((row) => row.getBoundingClientRect().top >= top && row.getBoundingClientRect().bottom <= Math.min(bottom, innerHeight) + 1).length;
-      })).toBeGreaterThanOrEqual(6);
+      expect(
+        await list.evaluate((table) => {
+          table.closest('section')?.scrollIntoView({ block: 'end' });
+          const { top, bottom } = table.parentElement!.getBoundingClientRect();
+          return [...table.querySelectorAll('tbody tr')].filter(
+            (row) => row.getBoundingClientRect().top >= top && row.getBoundingClientRect().bottom <= Math.min(bottom, innerHeight) + 1,
+          ).length;
+        }),
+      ).toBeGreaterThanOrEqual(6);
     });
 
     it.each(windows)('says whole on the arrows which order it is and how late, at $width×$height', async (size) => {
@@ -103,8 +116,12 @@ describe('the sample on paper and in the largest type', () => {
       await app.open(await addressOf(app, '/cases/$id'));
       const { stages } = casePage(page);
       await stages.first().waitFor();
-      const cut = await stages.evaluateAll((items) => items.flatMap((item) => [item, ...item.querySelectorAll('*')])
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline').map((element) => element.textContent));
+      const cut = await stages.evaluateAll((items) =>
+        items
+          .flatMap((item) => [item, ...item.querySelectorAll('*')])
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
+          .map((element) => element.textContent),
+      );
       expect(cut).toEqual([]);
       expect(await stages.filter({ hasText: '督办令' }).innerText()).toMatch(/〔2026〕\d+号[^]*逾期/);
     });
@@ -117,18 +134,25 @@ describe('the sample on paper and in the largest type', () => {
       await app.page.keyboard.press('Escape');
     });
 
-    it.each(windows.flatMap((size) => [
-      { ...size, place: '/communities/$id?tab=verdicts', what: 'why a verdict is what it is', column: '说明' },
-      { ...size, place: '/communities/$id?tab=archive', what: 'the title of a paper', column: '题名' },
-    ]))('reads $what whole at $width×$height', async ({ place, column, ...size }) => {
+    it.each(
+      windows.flatMap((size) => [
+        { ...size, place: '/communities/$id?tab=verdicts', what: 'why a verdict is what it is', column: '说明' },
+        { ...size, place: '/communities/$id?tab=archive', what: 'the title of a paper', column: '题名' },
+      ]),
+    )('reads $what whole at $width×$height', async ({ place, column, ...size }) => {
       const { page } = app;
       await page.setViewportSize(size);
       await app.open(await addressOf(app, place));
-      const cells = await page.getByRole('grid').first().evaluate((table, title) => {
-        const at = [...table.querySelectorAll('thead th')].findIndex((head) => head.textContent === title);
-        return [...table.querySelectorAll('tbody tr')].map((row) => row.children[at]).filter((cell) => cell !== undefined)
-          .map((cell) => ({ text: cell.textContent, cut: cell.scrollWidth > cell.clientWidth + 1, width: cell.clientWidth }));
-      }, column);
+      const cells = await page
+        .getByRole('grid')
+        .first()
+        .evaluate((table, title) => {
+          const at = [...table.querySelectorAll('thead th')].findIndex((head) => head.textContent === title);
+          return [...table.querySelectorAll('tbody tr')]
+            .map((row) => row.children[at])
+            .filter((cell) => cell !== undefined)
+            .map((cell) => ({ text: cell.textContent, cut: cell.scrollWidth > cell.clientWidth + 1, width: cell.clientWidth }));
+        }, column);
       expect(cells.length).toBeGreaterThan(3);
       expect(cells.filter(({ cut, width }) => cut || width < 140)).toEqual([]);
     });
@@ -137,7 +161,14 @@ describe('the sample on paper and in the largest type', () => {
       const { page } = app;
       await page.setViewportSize(standard);
       await app.open('/archive?tab=community');
-      const tops = await page.getByRole('search').evaluate((bar) => [...bar.children].filter((part) => part.getBoundingClientRect().height > 0).map((part) => { const { top, height } = part.getBoundingClientRect(); return Math.round(top + height / 2); }));
+      const tops = await page.getByRole('search').evaluate((bar) =>
+        [...bar.children]
+          .filter((part) => part.getBoundingClientRect().height > 0)
+          .map((part) => {
+            const { top, height } = part.getBoundingClientRect();
+            return Math.round(top + height / 2);
+          }),
+      );
       expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
     });
 

@@ -13,7 +13,11 @@ import { CLERK, importRegister, OTHER, startDesk } from './support/prepare.ts';
 function documentText(bytes: Uint8Array): string {
   const zip = new PizZip(bytes);
   expect(Object.keys(zip.files)).toEqual(expect.arrayContaining(['[Content_Types].xml', '_rels/.rels', 'word/document.xml']));
-  return zip.file('word/document.xml')!.asText().replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+  return zip
+    .file('word/document.xml')!
+    .asText()
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '');
 }
 
 describe('one case through all three orders into the archive', () => {
@@ -68,7 +72,11 @@ describe('one case through all three orders into the archive', () => {
     const { page } = app;
     await page.getByRole('button', { name: '审核', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText(/督令是示例甲拟的，审核须由另一人办理/).or(dialog.getByText(/不能/)).first().waitFor();
+    await dialog
+      .getByText(/督令是示例甲拟的，审核须由另一人办理/)
+      .or(dialog.getByText(/不能/))
+      .first()
+      .waitFor();
     await dialog.getByRole('button', { name: `切换为 ${OTHER}` }).click();
     await dialog.getByRole('button', { name: '审核通过' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -126,7 +134,8 @@ describe('one case through all three orders into the archive', () => {
     await openCase('GZ-2021-0001');
     await page.getByText('督办中 · 还剩 5 个工作日').waitFor();
     expect((await casePage(page).stages.allInnerTexts()).map((stage) => stage.replace(/\s+/g, ' ')).slice(0, 2)).toEqual([
-      expect.stringMatching(/^整改令 ?清民整〔2021〕1号 .*逾期转督办$/), expect.stringMatching(/^督办令 ?.+〔2021〕1号 7月6日送达 → 7月13日到期 还剩 5 个工作日$/),
+      expect.stringMatching(/^整改令 ?清民整〔2021〕1号 .*逾期转督办$/),
+      expect.stringMatching(/^督办令 ?.+〔2021〕1号 7月6日送达 → 7月13日到期 还剩 5 个工作日$/),
     ]);
   });
 
@@ -154,7 +163,11 @@ describe('one case through all three orders into the archive', () => {
   it('is reported done with a photo', async () => {
     const { page } = app;
     await shell(page).actAs(CLERK);
-    const photo: Upload = { name: '图书阅览室-整改后.png', mimeType: 'image/png', buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 240 } }) };
+    const photo: Upload = {
+      name: '图书阅览室-整改后.png',
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 240 } }),
+    };
     const found = casePage(page);
     await found.report('图书阅览室扩建到35平方米', '示例丁', [photo]);
     await page.getByText('已反馈').first().waitFor();
@@ -184,7 +197,10 @@ describe('one case through all three orders into the archive', () => {
     // Refused below the pages too: what was typed stays.
     await dialog.getByRole('alert').first().waitFor();
     expect(await dialog.getByRole('textbox', { name: '复查意见' }).inputValue()).toBe('现场测量35平方米');
-    await dialog.getByRole('button', { name: `切换为 ${OTHER}` }).first().click();
+    await dialog
+      .getByRole('button', { name: `切换为 ${OTHER}` })
+      .first()
+      .click();
     await dialog.getByRole('button', { name: '登记合格' }).click();
     await dialog.waitFor({ state: 'detached' });
   });
@@ -202,14 +218,18 @@ describe('one case through all three orders into the archive', () => {
     for (const part of ['发现问题', '立案', '整改令', '督办令', '问责令', '反馈', '复查']) expect(story).toContain(part);
   });
 
-  it('leaves its papers on the archive\'s desk, without codes yet', async () => {
+  it("leaves its papers on the archive's desk, without codes yet", async () => {
     const { page } = app;
     await shell(page).goTo('档案');
     await app.settled();
     const { list } = archivePage(page);
     for (const [title, kept] of [
-      ['新华社区图书阅览室面积不足问题销号审批表', '定期30年'], ['新华社区图书阅览室面积不足问题复查记录（合格）', '定期30年'],
-      ['青龙山街道办事处关于新华社区图书阅览室面积不足问题整改情况的反馈', '定期30年'], [/^清镇市民政局关于.*的整改通知$/, '定期30年'], [/的督办通知$/, '永久'], [/的问责建议$/, '永久'],
+      ['新华社区图书阅览室面积不足问题销号审批表', '定期30年'],
+      ['新华社区图书阅览室面积不足问题复查记录（合格）', '定期30年'],
+      ['青龙山街道办事处关于新华社区图书阅览室面积不足问题整改情况的反馈', '定期30年'],
+      [/^清镇市民政局关于.*的整改通知$/, '定期30年'],
+      [/的督办通知$/, '永久'],
+      [/的问责建议$/, '永久'],
     ] as const) {
       const row = list.getByRole('row', { name: title, ...(typeof title === 'string' ? { exact: true } : {}) });
       expect((await row.innerText()).replace(/\s+/g, ' ')).toContain(kept);
@@ -226,8 +246,17 @@ describe('one case through all three orders into the archive', () => {
     await page.getByRole('button', { name: '年度整理' }).click();
     const archive = archivePage(page);
     await archive.series.nth(1).waitFor();
-    expect((await archive.series.allInnerTexts()).slice(1).map((row) => row.split('\t').map((cell) => cell.trim()).slice(2, 6))).toEqual([
-      ['永久', '督查整改', 'Z001-WS·2021-Y-DCZG-0001', '0002'], ['定期30年', '督查整改', 'Z001-WS·2021-D30-DCZG-0001', '0004'], ['定期10年', '督查整改', 'Z001-WS·2021-D10-DCZG-0001', '0003'],
+    expect(
+      (await archive.series.allInnerTexts()).slice(1).map((row) =>
+        row
+          .split('\t')
+          .map((cell) => cell.trim())
+          .slice(2, 6),
+      ),
+    ).toEqual([
+      ['永久', '督查整改', 'Z001-WS·2021-Y-DCZG-0001', '0002'],
+      ['定期30年', '督查整改', 'Z001-WS·2021-D30-DCZG-0001', '0004'],
+      ['定期10年', '督查整改', 'Z001-WS·2021-D10-DCZG-0001', '0003'],
     ]);
     await archive.countPages(/销号审批表/, 2);
     await page.getByText('已保存 1 件的页数').waitFor();

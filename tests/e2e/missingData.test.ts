@@ -21,7 +21,10 @@ describe('what is missing', () => {
     await app.settled();
     const columns = page.getByRole('table', { name: '按栏目' });
     const before = await columns.getByRole('row').count();
-    await columns.getByRole('row', { name: /^多功能室课桌/ }).getByRole('link', { name: '填报' }).click();
+    await columns
+      .getByRole('row', { name: /^多功能室课桌/ })
+      .getByRole('link', { name: '填报' })
+      .click();
     const { drawer } = communityPage(page);
     await drawer.getByRole('textbox', { name: '多功能室课桌', exact: true }).fill('6');
     await page.keyboard.press('Control+s');

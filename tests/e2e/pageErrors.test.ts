@@ -16,11 +16,18 @@ describe('a page that fails', () => {
   const title = () => app.page.getByRole('heading', { level: 1 });
 
   /** Answers an operation with what no page can draw. */
-  const spoil = (op: string) => app.page.route('**/rpc', (route) => (
-    (route.request().postDataJSON() as { readonly op: string }).op === op ? route.fulfill({ json: { ok: true, value: { rows: [null], total: 1, next: null } } }) : route.continue()));
+  const spoil = (op: string) =>
+    app.page.route('**/rpc', (route) =>
+      (route.request().postDataJSON() as { readonly op: string }).op === op
+        ? route.fulfill({ json: { ok: true, value: { rows: [null], total: 1, next: null } } })
+        : route.continue(),
+    );
 
   it.each([
-    ['看板', '社区名册', 'board.get'], ['标准达标', '看板', 'standards.overview'], ['督查检查', '社区名册', 'rounds.list'], ['档案', '督查检查', 'archive.years'],
+    ['看板', '社区名册', 'board.get'],
+    ['标准达标', '看板', 'standards.overview'],
+    ['督查检查', '社区名册', 'rounds.list'],
+    ['档案', '督查检查', 'archive.years'],
     ['案件督令', '标准达标', 'cases.list'],
   ])('%s says so in its place, the frame and %s go on, and 重试 opens it once it can', async (area, other, op) => {
     await app.open('/');
@@ -82,7 +89,9 @@ describe('an address that leads nowhere', () => {
     const address = await again.address();
     expect((await again.ended).code).toBe(0);
     const loaded = app.page.waitForEvent('load');
-    await app.page.evaluate((to) => { location.href = to; }, address);
+    await app.page.evaluate((to) => {
+      location.href = to;
+    }, address);
     await loaded;
     await app.page.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
     expect(app.page.url()).not.toContain('token');

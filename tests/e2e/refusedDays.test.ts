@@ -27,7 +27,9 @@ describe('nothing is saved while a date on it is refused', () => {
     await drawer.getByRole('button', { name: /^保存/ }).click();
     await tooLate(/^编辑 /).waitFor();
     await expect.poll(() => from.evaluate((field) => field === document.activeElement), soon).toBe(true);
-    const { rows: [row] } = await app.call('register.list', { filter: { text: '新华' } });
+    const {
+      rows: [row],
+    } = await app.call('register.list', { filter: { text: '新华' } });
     expect((await app.call('register.changes', { id: row!.id })).rows).toHaveLength(1);
     await drawer.getByRole('button', { name: '放弃修改' }).click();
     await page.keyboard.press('Escape');

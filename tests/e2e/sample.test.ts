@@ -7,7 +7,11 @@ import { boardPage } from './pages/board.ts';
 import { firstRunPage } from './pages/firstRun.ts';
 import { shell } from './pages/shell.ts';
 
-const windows = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }, { width: 1024, height: 768 }] as const;
+const windows = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+] as const;
 
 describe('the sample database', () => {
   const app = appFor({ day: '2026-06-09' }, async (opened) => {
@@ -81,7 +85,9 @@ describe('the sample database', () => {
       const tasks = page.getByRole('region', { name: '十项任务达标率' });
       expect(await tasks.innerText()).toContain('按 2025年3月31日 的登记判定');
       const figures = await tasks.locator('a[href^="#/communities"]').all();
-      const numbers = await Promise.all(figures.map(async (figure) => ({ count: Number(await figure.innerText()), to: (await figure.getAttribute('href'))!.slice(1) })));
+      const numbers = await Promise.all(
+        figures.map(async (figure) => ({ count: Number(await figure.innerText()), to: (await figure.getAttribute('href'))!.slice(1) })),
+      );
       expect(numbers.length).toBeGreaterThan(15);
       const wrong: string[] = [];
       for (const { count, to } of numbers) {
@@ -142,7 +148,11 @@ describe('the sample database', () => {
       await page.getByRole('radio', { name: '全部阶段', checked: true }).waitFor({ state: 'attached' });
     });
 
-    it.each([{ width: 1024, height: 768 }, { width: 1920, height: 1080 }, { width: 1280, height: 800 }])('is readable from the last row at $width×$height', async (size) => {
+    it.each([
+      { width: 1024, height: 768 },
+      { width: 1920, height: 1080 },
+      { width: 1280, height: 800 },
+    ])('is readable from the last row at $width×$height', async (size) => {
       const { page } = app;
       await page.setViewportSize(size);
       await app.open('/board/projection');
@@ -155,7 +165,10 @@ describe('the sample database', () => {
         const { texts, cut } = await projected(page);
         expect({ title, cut }).toEqual({ title, cut: [] });
         expect({ title, outside: texts.filter(({ inside }) => !inside).map(({ text }) => text) }).toEqual({ title, outside: [] });
-        expect({ title, small: texts.filter(({ size: units }) => units < 27.9).map(({ text, size: units }) => `${text} ${units}`) }).toEqual({ title, small: [] });
+        expect({ title, small: texts.filter(({ size: units }) => units < 27.9).map(({ text, size: units }) => `${text} ${units}`) }).toEqual({
+          title,
+          small: [],
+        });
         expect({ title, broken: texts.filter(({ broken }) => broken).map(({ text }) => text) }).toEqual({ title, broken: [] });
         expect(await violations(page)).toEqual([]);
         await page.keyboard.press('PageDown');

@@ -65,9 +65,19 @@ describe('what is typed and not saved yet', () => {
     await field('图书阅览室面积').fill('39');
     await page.keyboard.press('Escape');
     await communityPage(page).drawer.waitFor({ state: 'detached' });
-    await page.getByText(/1 项修改/).first().waitFor();
-    const asked = new Promise<string>((resolve) => page.once('dialog', (dialog) => { resolve(dialog.type()); void dialog.dismiss(); }));
-    await page.evaluate(() => { setTimeout(() => location.reload()); });
+    await page
+      .getByText(/1 项修改/)
+      .first()
+      .waitFor();
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type());
+        void dialog.dismiss();
+      }),
+    );
+    await page.evaluate(() => {
+      setTimeout(() => location.reload());
+    });
     expect(await asked).toBe('beforeunload');
     await page.getByRole('button', { name: '继续编辑' }).click();
     expect(await field('图书阅览室面积').inputValue()).toBe('39');
@@ -114,7 +124,8 @@ describe('what is typed and not saved yet', () => {
     const held: Array<() => void> = [];
     let holding = true;
     await page.route('**/rpc', async (route) => {
-      if (holding && (route.request().postDataJSON() as { readonly op: string }).op === 'orders.settings') await new Promise<void>((resolve) => held.push(resolve));
+      if (holding && (route.request().postDataJSON() as { readonly op: string }).op === 'orders.settings')
+        await new Promise<void>((resolve) => held.push(resolve));
       await route.continue();
     });
     await count.fill('12');

@@ -8,16 +8,87 @@ import { filePath } from '#main/filePath.ts';
 
 /** Paths that try to leave the renderer's folder, to reach something unlisted, or to be read two ways. */
 const hostile = [
-  '..', '/..', '/../', '/../secret.txt', '/../../etc/passwd', '/assets/../../secret.txt', '/assets/..', '/./secret.txt', '/assets/./app.js',
-  '/assets//app.js', '//assets/app.js', '///etc/passwd', '/assets/', '/assets', '/assets/app.js/', '/assets/app.js/..',
-  '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/..%2fsecret.txt', '/%2e%2e/%2e%2e/etc/passwd', '/.%2e/secret.txt', '/%2e./secret.txt',
-  '/assets/%2e%2e/%2e%2e/secret.txt', '/%252e%252e/secret.txt', '/%c0%ae%c0%ae/secret.txt', '/%e0%80%ae/secret.txt', '/%uff0e%uff0e/secret.txt', '/assets%2fapp.js', '/assets%5capp.js',
-  '/index%2ehtml', '/%69ndex.html', '/..\\secret.txt', '\\..\\secret.txt', '/assets\\app.js', '/assets\\..\\..\\secret.txt', '/%5c..%5csecret.txt',
-  '/index.html\0', '/index.html%00', '/index.html%00.png', '/\0', '/secret.txt\0.html', '/index.html::$DATA', '/index.html:stream', '/index.html%3a%3a$DATA',
-  '/C:/Windows/win.ini', '/c:\\Windows\\win.ini', '/\\\\server\\share\\x', '//server/share/x', '/~root/.bashrc', '/~/x', '/%HOMEDRIVE%/x', '/CON', '/nul.txt', '/aux/index.html',
-  '/.files.json', '/.git/config', '/files.json', '/secret.txt', '/main.mjs', '/package.json', '/../electron/main.mjs', '/app.asar', '/index.html ', '/ index.html', '/index.html.', '/INDEX.HTML',
-  '/index.html;x', '/index.html&x', '/index.html*', '/%20', '/\t', '/\n', '/\r\n\r\nx', '/．．/secret.txt', '/‥/secret.txt', '/\u202esecret.txt', '/assets/app.js%0d%0aSet-Cookie:x',
-  '/constructor', '/__proto__', '/toString', '/hasOwnProperty',
+  '..',
+  '/..',
+  '/../',
+  '/../secret.txt',
+  '/../../etc/passwd',
+  '/assets/../../secret.txt',
+  '/assets/..',
+  '/./secret.txt',
+  '/assets/./app.js',
+  '/assets//app.js',
+  '//assets/app.js',
+  '///etc/passwd',
+  '/assets/',
+  '/assets',
+  '/assets/app.js/',
+  '/assets/app.js/..',
+  '/%2e%2e/secret.txt',
+  '/%2e%2e%2fsecret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/.%2e/secret.txt',
+  '/%2e./secret.txt',
+  '/assets/%2e%2e/%2e%2e/secret.txt',
+  '/%252e%252e/secret.txt',
+  '/%c0%ae%c0%ae/secret.txt',
+  '/%e0%80%ae/secret.txt',
+  '/%uff0e%uff0e/secret.txt',
+  '/assets%2fapp.js',
+  '/assets%5capp.js',
+  '/index%2ehtml',
+  '/%69ndex.html',
+  '/..\\secret.txt',
+  '\\..\\secret.txt',
+  '/assets\\app.js',
+  '/assets\\..\\..\\secret.txt',
+  '/%5c..%5csecret.txt',
+  '/index.html\0',
+  '/index.html%00',
+  '/index.html%00.png',
+  '/\0',
+  '/secret.txt\0.html',
+  '/index.html::$DATA',
+  '/index.html:stream',
+  '/index.html%3a%3a$DATA',
+  '/C:/Windows/win.ini',
+  '/c:\\Windows\\win.ini',
+  '/\\\\server\\share\\x',
+  '//server/share/x',
+  '/~root/.bashrc',
+  '/~/x',
+  '/%HOMEDRIVE%/x',
+  '/CON',
+  '/nul.txt',
+  '/aux/index.html',
+  '/.files.json',
+  '/.git/config',
+  '/files.json',
+  '/secret.txt',
+  '/main.mjs',
+  '/package.json',
+  '/../electron/main.mjs',
+  '/app.asar',
+  '/index.html ',
+  '/ index.html',
+  '/index.html.',
+  '/INDEX.HTML',
+  '/index.html;x',
+  '/index.html&x',
+  '/index.html*',
+  '/%20',
+  '/\t',
+  '/\n',
+  '/\r\n\r\nx',
+  '/．．/secret.txt',
+  '/‥/secret.txt',
+  '/\u202esecret.txt',
+  '/assets/app.js%0d%0aSet-Cookie:x',
+  '/constructor',
+  '/__proto__',
+  '/toString',
+  '/hasOwnProperty',
 ];
 
 describe('app:// serves the built list and nothing else', () => {
@@ -50,12 +121,22 @@ describe('app:// serves the built list and nothing else', () => {
     expect(await served(`app://main${path}`)).toBeNull();
   });
 
-  it.each(hostile.filter((path) => !/^\/[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(path) || path.includes('..')).map((path) => [JSON.stringify(path), path]))('does not even look up %s', (_shown, path) => {
-    expect(filePath(`app://main${path}`)).toBeNull();
-  });
+  it.each(hostile.filter((path) => !/^\/[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(path) || path.includes('..')).map((path) => [JSON.stringify(path), path]))(
+    'does not even look up %s',
+    (_shown, path) => {
+      expect(filePath(`app://main${path}`)).toBeNull();
+    },
+  );
 
   it('refuses the same paths for other hosts and schemes', async () => {
-    for (const address of ['app://evil/index.html', 'app://main:1/index.html', 'file:///index.html', 'https://main/index.html', 'app:index.html', 'index.html']) {
+    for (const address of [
+      'app://evil/index.html',
+      'app://main:1/index.html',
+      'file:///index.html',
+      'https://main/index.html',
+      'app:index.html',
+      'index.html',
+    ]) {
       expect(await served(address)).toBeNull();
     }
   });

@@ -20,11 +20,31 @@ function names(source: Source): ReadonlySet<string> {
 /** Settings and calls that open the program; each is on Electron's security checklist. */
 function openings(source: Source): string[] {
   const settings: Readonly<Record<string, boolean>> = {
-    nodeIntegration: true, nodeIntegrationInWorker: true, nodeIntegrationInSubFrames: true, webviewTag: true, allowRunningInsecureContent: true,
-    experimentalFeatures: true, navigateOnDragDrop: true, enableRemoteModule: true, bypassCSP: true, allowServiceWorkers: true, uploadToServer: true,
-    contextIsolation: false, sandbox: false, webSecurity: false,
+    nodeIntegration: true,
+    nodeIntegrationInWorker: true,
+    nodeIntegrationInSubFrames: true,
+    webviewTag: true,
+    allowRunningInsecureContent: true,
+    experimentalFeatures: true,
+    navigateOnDragDrop: true,
+    enableRemoteModule: true,
+    bypassCSP: true,
+    allowServiceWorkers: true,
+    uploadToServer: true,
+    contextIsolation: false,
+    sandbox: false,
+    webSecurity: false,
   };
-  const calls = ['openExternal', 'executeJavaScript', 'loadFile', 'insertCSS', 'setCertificateVerifyProc', 'allowNTLMCredentialsForDomains', 'enableBlinkFeatures', 'eval'];
+  const calls = [
+    'openExternal',
+    'executeJavaScript',
+    'loadFile',
+    'insertCSS',
+    'setCertificateVerifyProc',
+    'allowNTLMCredentialsForDomains',
+    'enableBlinkFeatures',
+    'eval',
+  ];
   const found: string[] = [];
   eachNode(source, (node, line) => {
     const key = node.type === 'Property' ? String((node['key'] as Node)['name']) : '';
@@ -71,8 +91,18 @@ describe('the desktop program', () => {
 
 describe('preferences of windows', () => {
   const shut = {
-    contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
-    allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, safeDialogs: true,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
   };
   it('the page gets the preload script and nothing of Node; developer tools only outside the package', () => {
     expect(pagePreferences('/x/preload.cjs', true)).toEqual({ ...shut, preload: '/x/preload.cjs', devTools: false });
@@ -84,8 +114,15 @@ describe('preferences of windows', () => {
 });
 
 it.each([
-  'const a = { nodeIntegration: true };', 'const b = { sandbox: false };', 'const c = { webPreferences: { contextIsolation: false } };', "shell.openExternal('x');",
-  "contents.executeJavaScript('1');", "window.loadFile('a.html');", "window.loadURL('file:///a');", "const d = ['--no-sandbox'];", 'const { openExternal } = shell;',
+  'const a = { nodeIntegration: true };',
+  'const b = { sandbox: false };',
+  'const c = { webPreferences: { contextIsolation: false } };',
+  "shell.openExternal('x');",
+  "contents.executeJavaScript('1');",
+  "window.loadFile('a.html');",
+  "window.loadURL('file:///a');",
+  "const d = ['--no-sandbox'];",
+  'const { openExternal } = shell;',
 ])('%s is found', (text) => {
   expect(openings(readSource('electron/main/a.ts', text))).not.toEqual([]);
 });

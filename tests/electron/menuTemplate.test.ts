@@ -6,8 +6,12 @@ import { menuTemplate, type MenuEntry } from '#main/menuTemplate.ts';
 
 function build(over: { offered?: readonly string[]; developer?: boolean; chosen?: string[] } = {}): readonly MenuEntry[] {
   return menuTemplate({
-    commands, groupWords: commandGroupWords, words: desktopWords.menu,
-    offered: new Set(over.offered ?? []), developer: over.developer ?? false, choose: (id) => over.chosen?.push(id),
+    commands,
+    groupWords: commandGroupWords,
+    words: desktopWords.menu,
+    offered: new Set(over.offered ?? []),
+    developer: over.developer ?? false,
+    choose: (id) => over.chosen?.push(id),
   });
 }
 
@@ -21,7 +25,9 @@ describe('the native menu', () => {
   });
 
   it('shows every command of the table once, with its title and shortcut', () => {
-    const shown = lines(build()).filter((entry) => entry.id !== undefined).map(({ id, label, accelerator }) => ({ id, label, shortcut: accelerator ?? null }));
+    const shown = lines(build())
+      .filter((entry) => entry.id !== undefined)
+      .map(({ id, label, accelerator }) => ({ id, label, shortcut: accelerator ?? null }));
     const table = commands.map(({ id, title, shortcut }) => ({ id, label: title, shortcut }));
     expect(shown.toSorted((a, b) => (a.id! < b.id! ? -1 : 1))).toEqual(table.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   });
@@ -44,7 +50,9 @@ describe('the native menu', () => {
   });
 
   it('is Chinese throughout', () => {
-    const labels = lines(build({ developer: true })).filter((entry) => entry.type !== 'separator').map((entry) => entry.label ?? '');
+    const labels = lines(build({ developer: true }))
+      .filter((entry) => entry.type !== 'separator')
+      .map((entry) => entry.label ?? '');
     expect(labels.filter((label) => !/\p{Script=Han}/u.test(label))).toEqual([]);
   });
 
@@ -58,7 +66,8 @@ describe('the native menu', () => {
 
 describe('shortcuts of the command table', () => {
   /** Accelerators as Electron documents them: modifiers, then one key. */
-  const accelerator = /^(?:(?:Ctrl|Alt|Shift|CmdOrCtrl)\+)*(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|[=\-,./;'[\]`]|Plus|Space|Tab|Enter|Escape|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Up|Down|Left|Right)$/;
+  const accelerator =
+    /^(?:(?:Ctrl|Alt|Shift|CmdOrCtrl)\+)*(?:[A-Z0-9]|F(?:[1-9]|1[0-9]|2[0-4])|[=\-,./;'[\]`]|Plus|Space|Tab|Enter|Escape|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Up|Down|Left|Right)$/;
   const shortcuts = commands.flatMap((command) => (command.shortcut === null ? [] : [[command.id, command.shortcut] as const]));
 
   it.each(shortcuts)('%s: %s is an Electron accelerator', (_id, shortcut) => expect(shortcut).toMatch(accelerator));

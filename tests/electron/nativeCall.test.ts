@@ -104,8 +104,18 @@ describe('a handler that fails', () => {
 
 describe('counting an input', () => {
   it.each<[unknown, number, boolean]>([
-    ['abc', 3, true], ['abcd', 3, false], [{ a: 'bc' }, 4, true], [{ a: 'bcd' }, 4, false], [{ [`k${'x'.repeat(50)}`]: 1 }, 20, false],
-    [[[[['a']]]], 9, true], [[[[['a']]]], 8, false], [[0, 0, 0], 7, true], [[0, 0, 0], 6, false], [new ArrayBuffer(1), 100, false], [null, 1, true], [undefined, 1, true],
+    ['abc', 3, true],
+    ['abcd', 3, false],
+    [{ a: 'bc' }, 4, true],
+    [{ a: 'bcd' }, 4, false],
+    [{ [`k${'x'.repeat(50)}`]: 1 }, 20, false],
+    [[[[['a']]]], 9, true],
+    [[[[['a']]]], 8, false],
+    [[0, 0, 0], 7, true],
+    [[0, 0, 0], 6, false],
+    [new ArrayBuffer(1), 100, false],
+    [null, 1, true],
+    [undefined, 1, true],
   ])('%j within %i: %s', (value, limit, fits) => expect(fitsIn(value, limit)).toBe(fits));
 
   it('comes to an end on a ring', () => {

@@ -3,9 +3,34 @@ import { isAppAddress, mayLoad, mayNavigate } from '#main/origins.ts';
 
 const ours = ['app://main/', 'app://main', 'app://main/assets/index-B1x.js', 'app://main/#/cases?tab=paper', 'app://main/?x=1'];
 const foreign = [
-  'https://example.org/', 'http://127.0.0.1:8080/', 'file:///etc/passwd', 'app://print/', 'app://evil/', 'app://main.evil/', 'app://evil/main',
-  'app://main@evil/', 'app://user@main/', 'app://user:pass@main/', 'app://main:80/', 'app://MAIN/', 'APP2://main/', 'app:main', 'app:/main/', 'app:\\\\main\\',
-  'apps://main/', 'xapp://main/', 'app ://main/', 'javascript:alert(1)', 'data:text/html,x', 'blob:app://main/1', 'about:blank', 'ws://main/', 'chrome://gpu', '', '//main/', 'main',
+  'https://example.org/',
+  'http://127.0.0.1:8080/',
+  'file:///etc/passwd',
+  'app://print/',
+  'app://evil/',
+  'app://main.evil/',
+  'app://evil/main',
+  'app://main@evil/',
+  'app://user@main/',
+  'app://user:pass@main/',
+  'app://main:80/',
+  'app://MAIN/',
+  'APP2://main/',
+  'app:main',
+  'app:/main/',
+  'app:\\\\main\\',
+  'apps://main/',
+  'xapp://main/',
+  'app ://main/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'blob:app://main/1',
+  'about:blank',
+  'ws://main/',
+  'chrome://gpu',
+  '',
+  '//main/',
+  'main',
 ];
 
 describe('the program knows its own page', () => {

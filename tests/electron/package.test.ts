@@ -36,16 +36,28 @@ function makeStandIn(folder: string): void {
   appendFileSync(join(folder, 'electron'), fuses);
   for (const language of ['zh-CN', 'zh-TW', 'en-US', 'de', 'ja']) writeFileSync(join(folder, 'locales', `${language}.pak`), 'pak');
   const version = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('electron/package.json')).version;
-  for (const [name, text] of [['version', version], ['LICENSE', 'MIT'], ['resources.pak', 'pak'], ['chrome-sandbox', '']] as const) writeFileSync(join(folder, name), text);
+  for (const [name, text] of [
+    ['version', version],
+    ['LICENSE', 'MIT'],
+    ['resources.pak', 'pak'],
+    ['chrome-sandbox', ''],
+  ] as const)
+    writeFileSync(join(folder, name), text);
 }
 
 /** The same for Windows: an empty program that electron-builder can write its resources into. */
 function makeWindowsStandIn(folder: string): void {
   // electron-builder's own tool for such files, taken from there.
-  const { NtExecutable, NtExecutableResource, Resource } = createRequire(join(root, 'node_modules/app-builder-lib/package.json'))('resedit') as typeof import('resedit');
+  const { NtExecutable, NtExecutableResource, Resource } = createRequire(join(root, 'node_modules/app-builder-lib/package.json'))(
+    'resedit',
+  ) as typeof import('resedit');
   const exe = NtExecutable.createEmpty();
   const resources = NtExecutableResource.from(exe);
-  Resource.VersionInfo.create({ lang: 1033, fixedInfo: {}, strings: [{ lang: 1033, codepage: 1200, values: { FileDescription: 'x' } }] }).outputToResourceEntries(resources.entries);
+  Resource.VersionInfo.create({
+    lang: 1033,
+    fixedInfo: {},
+    strings: [{ lang: 1033, codepage: 1200, values: { FileDescription: 'x' } }],
+  }).outputToResourceEntries(resources.entries);
   resources.outputResource(exe);
   mkdirSync(join(folder, 'locales'), { recursive: true });
   mkdirSync(join(folder, 'resources'));
@@ -55,12 +67,17 @@ function makeWindowsStandIn(folder: string): void {
 
 /** Builds one part of the program, as `npm run build` does. */
 async function compile(config: string): Promise<void> {
-  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
+  await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', config], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 }
 
 /** Runs electron-builder with Electron replaced; answers what it said. */
 async function pack(standIn: string, output: string, target: readonly string[] = ['--linux', 'dir'], ...extra: string[]): Promise<string> {
-  const { stdout, stderr } = await run(process.execPath, [builder, ...target, `-c.electronDist=${standIn}`, `-c.directories.output=${output}`, ...extra], { cwd: root });
+  const { stdout, stderr } = await run(process.execPath, [builder, ...target, `-c.electronDist=${standIn}`, `-c.directories.output=${output}`, ...extra], {
+    cwd: root,
+  });
   return stdout + stderr;
 }
 
@@ -84,12 +101,18 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   it('holds main, preload, backend, its worker, the icon and every page file of the built list', () => {
     const { main } = packageSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
     const pages = Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(join(root, 'out/renderer/files.json'), 'utf8'))));
-    const wanted = [main.slice(1), ...['preload.cjs', 'utility.mjs', 'spreadsheetWorker.mjs', 'icon.png'].map((name) => `/out/electron/${name}`), '/out/renderer/files.json', ...pages.map((name) => `/out/renderer${name}`)];
+    const wanted = [
+      main.slice(1),
+      ...['preload.cjs', 'utility.mjs', 'spreadsheetWorker.mjs', 'icon.png'].map((name) => `/out/electron/${name}`),
+      '/out/renderer/files.json',
+      ...pages.map((name) => `/out/renderer${name}`),
+    ];
     expect(wanted.filter((name) => !names().includes(name))).toEqual([]);
   });
 
   it('holds nothing else: no sources, no pinned Node, no library but the native one, only this platform’s binary', () => {
-    const allowed = /^\/(?:package\.json|out|out\/electron|out\/electron\/[\w.-]+\.(?:mjs|cjs|png)|out\/renderer(?:\/.*)?|electron(?:\/host(?:\/adapters(?:\/templates(?:\/[\w-]+\.(?:docx|mjs))?)?)?)?|node_modules|node_modules\/better-sqlite3(?:\/(?:package\.json|LICENSE|lib(?:\/.*)?|prebuilds))?)$/;
+    const allowed =
+      /^\/(?:package\.json|out|out\/electron|out\/electron\/[\w.-]+\.(?:mjs|cjs|png)|out\/renderer(?:\/.*)?|electron(?:\/host(?:\/adapters(?:\/templates(?:\/[\w-]+\.(?:docx|mjs))?)?)?)?|node_modules|node_modules\/better-sqlite3(?:\/(?:package\.json|LICENSE|lib(?:\/.*)?|prebuilds))?)$/;
     expect(names().filter((name) => !allowed.test(name))).toEqual([`/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`]);
     expect(names().filter((name) => name.endsWith('.map'))).toEqual([]);
   });
@@ -120,7 +143,13 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   it('runs its backend: the packed bundle opens a database with the packed binary and answers a page', async () => {
     const data = join(at, 'data');
     const { stdout } = await run(program, [join(support, 'askPackedBackend.mjs'), join(extracted(), 'out/electron/utility.mjs'), data], { cwd: at });
-    const answer = z.object({ opened: z.object({ type: z.string() }), reply: z.object({ ok: z.literal(true), value: setupStateSchema }), closed: z.object({ type: z.string() }) }).parse(JSON.parse(stdout));
+    const answer = z
+      .object({
+        opened: z.object({ type: z.string() }),
+        reply: z.object({ ok: z.literal(true), value: setupStateSchema }),
+        closed: z.object({ type: z.string() }),
+      })
+      .parse(JSON.parse(stdout));
     expect([answer.opened.type, answer.reply.value.stage, answer.reply.value.version, answer.closed.type]).toEqual(['opened', 'first_run', '9.9.9', 'closed']);
     expect(existsSync(join(data, 'register.db'))).toBe(true);
   });
@@ -132,10 +161,27 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     const refused = (code: string, data = {}) => ({ ok: false, error: { code, data } });
     expect(JSON.parse(stdout)).toMatchObject({
       window: {
-        title: '社区督导台', minWidth: 1024, minHeight: 720, width: 1366, height: 728, show: false, preload: true, icon: true,
+        title: '社区督导台',
+        minWidth: 1024,
+        minHeight: 720,
+        width: 1366,
+        height: 728,
+        show: false,
+        preload: true,
+        icon: true,
         webPreferences: {
-          contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
-          allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, spellcheck: false, navigateOnDragDrop: false, devTools: false,
+          contextIsolation: true,
+          sandbox: true,
+          nodeIntegration: false,
+          nodeIntegrationInWorker: false,
+          nodeIntegrationInSubFrames: false,
+          webSecurity: true,
+          allowRunningInsecureContent: false,
+          experimentalFeatures: false,
+          webviewTag: false,
+          spellcheck: false,
+          navigateOnDragDrop: false,
+          devTools: false,
         },
       },
       shown: true,
@@ -175,7 +221,9 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
 
   it('says why it does not start on a damaged database, and ends', async () => {
     const { stdout } = await run(process.execPath, [join(support, 'runRefused.mjs'), join(extracted(), 'out/electron'), join(at, 'damaged')], { cwd: at });
-    const told = z.object({ boxes: z.array(z.object({ title: z.string(), detail: z.string() })), exitCode: z.number(), backends: z.number() }).parse(JSON.parse(stdout));
+    const told = z
+      .object({ boxes: z.array(z.object({ title: z.string(), detail: z.string() })), exitCode: z.number(), backends: z.number() })
+      .parse(JSON.parse(stdout));
     expect([told.boxes.length, told.boxes[0]?.title, told.exitCode, told.backends]).toEqual([1, desktopWords.backendFailed.title, 0, 1]);
     expect(told.boxes[0]?.detail).not.toMatch(/undefined|Error|SQLITE/);
   });
@@ -184,7 +232,11 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     makeWindowsStandIn(join(at, 'windows'));
     await pack(join(at, 'electron'), join(at, 'arm'), ['--linux', 'dir', '--arm64']);
     await pack(join(at, 'windows'), join(at, 'win'), ['--win', 'dir', '--x64']);
-    const binaries = (folder: string) => readdirSync(join(at, folder), { recursive: true }).map(String).filter((name) => name.endsWith('.node')).map((name) => basename(name));
+    const binaries = (folder: string) =>
+      readdirSync(join(at, folder), { recursive: true })
+        .map(String)
+        .filter((name) => name.endsWith('.node'))
+        .map((name) => basename(name));
     expect([binaries('arm'), binaries('win')]).toEqual([['linux-arm64.node'], ['win32-x64.node']]);
     const exe = readFileSync(join(at, 'win/win-unpacked/shequ-dudaotai.exe'));
     expect(['社区督导台', 'shequ-dudaotai', 'INTEGRITY'].filter((text) => !exe.includes(Buffer.from(text, 'utf16le')))).toEqual([]);

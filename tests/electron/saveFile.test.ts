@@ -18,7 +18,10 @@ const fails = (code: string) => Object.assign(new Error(code), { code });
 /** What the person is told, after an old file of the same name was there. */
 async function told(content: AsyncIterable<Uint8Array> | Uint8Array, rename?: (from: string, to: string) => Promise<void>): Promise<string> {
   writeFileSync(join(folder, '名册.xlsx'), 'old');
-  const error = await saveFile(join(folder, '名册.xlsx'), content, rename === undefined ? {} : { rename, patience: 0 }).then(() => null, (problem: unknown) => problem);
+  const error = await saveFile(join(folder, '名册.xlsx'), content, rename === undefined ? {} : { rename, patience: 0 }).then(
+    () => null,
+    (problem: unknown) => problem,
+  );
   expect(error).toBeInstanceOf(AppError);
   const { code, data } = error as AppError;
   return errorText(code, data);

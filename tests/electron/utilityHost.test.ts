@@ -33,7 +33,8 @@ function startProcess(open?: (backend: SmallBackend) => Promise<SmallBackend>) {
   serveParent(
     {
       post: (message) => line.port2.postMessage(message),
-      listen: (onMessage) => void line.port2.on('message', (data: { message: unknown; ports: MessagePort[] }) => onMessage(data.message, data.ports.map(eventPort))),
+      listen: (onMessage) =>
+        void line.port2.on('message', (data: { message: unknown; ports: MessagePort[] }) => onMessage(data.message, data.ports.map(eventPort))),
     },
     {
       open: async (where) => {
@@ -52,7 +53,11 @@ function startProcess(open?: (backend: SmallBackend) => Promise<SmallBackend>) {
   ends.push(() => line.port1.close());
 
   return {
-    backend, heard, places, reported, exited: exited.promise,
+    backend,
+    heard,
+    places,
+    reported,
+    exited: exited.promise,
     tell: (message: unknown, ports: MessagePort[] = []) => line.port1.postMessage({ message, ports }, ports),
     hear: (type: FromBackend['type']) => new Promise<FromBackend>((found) => waiting.push({ type, found })),
     openPage() {
@@ -147,7 +152,12 @@ describe('the backend process of the desktop program', () => {
     process.tell({ type: 'open', place });
     const page = process.openPage();
     await page.send(list);
-    const ended = new Promise((resolve) => page.watch(() => undefined, (state) => state === 'ended' && resolve('ended')));
+    const ended = new Promise((resolve) =>
+      page.watch(
+        () => undefined,
+        (state) => state === 'ended' && resolve('ended'),
+      ),
+    );
     const closed = process.hear('closed');
     process.tell({ type: 'close' });
     await closed;
@@ -164,7 +174,14 @@ describe('the backend process of the desktop program', () => {
     expect([await failing.exited, await idle.exited, failing.reported.length]).toEqual(['exited', 'exited', 1]);
   });
 
-  it.each([[{ type: 'shell', run: 'rm' }], [{ type: 'open' }], [{ type: 'save', id: 1 }], ['close'], [null], [{ type: 'open', place: { ...place, extra: 1 } }]])('passes over %j', async (message) => {
+  it.each([
+    [{ type: 'shell', run: 'rm' }],
+    [{ type: 'open' }],
+    [{ type: 'save', id: 1 }],
+    ['close'],
+    [null],
+    [{ type: 'open', place: { ...place, extra: 1 } }],
+  ])('passes over %j', async (message) => {
     const process = startProcess();
     process.tell(message);
     const opened = process.hear('opened');
@@ -212,8 +229,11 @@ describe('saving a download to disk', () => {
       yield randomBytes(1000);
       throw new AppError('file_missing', { hash: 'ab' });
     }
-    expect(await save(join(at, '名册.xlsx'), { name: '名册.xlsx', mime: 'x/y', size: 2000, stream: broken() }))
-      .toEqual({ type: 'saved', id: 7, error: { code: 'file_missing', data: { hash: 'ab' } } });
+    expect(await save(join(at, '名册.xlsx'), { name: '名册.xlsx', mime: 'x/y', size: 2000, stream: broken() })).toEqual({
+      type: 'saved',
+      id: 7,
+      error: { code: 'file_missing', data: { hash: 'ab' } },
+    });
     expect([readFileSync(join(at, '名册.xlsx'), 'utf8'), readdirSync(at)]).toEqual(['old', ['名册.xlsx']]);
   });
 
@@ -222,13 +242,17 @@ describe('saving a download to disk', () => {
   });
 
   it('names the file when its folder does not exist', async () => {
-    expect(await save(join(folder(), 'gone', '名册.xlsx'), fileOf('名册.xlsx', randomBytes(10)))).toMatchObject({ error: { code: 'folder_denied', data: { name: '名册.xlsx' } } });
+    expect(await save(join(folder(), 'gone', '名册.xlsx'), fileOf('名册.xlsx', randomBytes(10)))).toMatchObject({
+      error: { code: 'folder_denied', data: { name: '名册.xlsx' } },
+    });
   });
 
   it('names the file when something else stands in its place', async () => {
     const at = folder();
     mkdirSync(join(at, '名册.xlsx', 'x'), { recursive: true });
-    expect(await save(join(at, '名册.xlsx'), fileOf('名册.xlsx', randomBytes(10)))).toMatchObject({ error: { code: 'save_failed', data: { name: '名册.xlsx' } } });
+    expect(await save(join(at, '名册.xlsx'), fileOf('名册.xlsx', randomBytes(10)))).toMatchObject({
+      error: { code: 'save_failed', data: { name: '名册.xlsx' } },
+    });
     expect(readdirSync(at)).toEqual(['名册.xlsx']);
   });
 });

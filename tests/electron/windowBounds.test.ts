@@ -22,16 +22,33 @@ describe('where the window opens', () => {
     ['a screen below the smallest size: all of it', state(0, 0, 1300, 800), [old], { x: 0, y: 0, width: 1024, height: 600, minHeight: 600 }],
     ['left on the projector', state(1400, 10, 1024, 720), [laptop, projector], { x: 1366, y: 10, width: 1024, height: 720 }],
     ['between two screens: the one that shows more', state(-300, 0, 1100, 800), [fullHd, left], { x: 0, y: 0, width: 1100, height: 800 }],
-    ['was maximized: stays so, with the old size beneath', state(100, 80, 1400, 900, true), [fullHd], { x: 100, y: 80, width: 1400, height: 900, maximized: true }],
+    [
+      'was maximized: stays so, with the old size beneath',
+      state(100, 80, 1400, 900, true),
+      [fullHd],
+      { x: 100, y: 80, width: 1400, height: 900, maximized: true },
+    ],
     ['no screen at all (remote session): the smallest size', null, [], { x: 0, y: 0, width: 1024, height: 720 }],
-    ['a screen without area is passed over', state(10, 10, 1100, 800), [{ x: 0, y: 0, width: 0, height: 0 }, fullHd], { x: 10, y: 10, width: 1100, height: 800 }],
+    [
+      'a screen without area is passed over',
+      state(10, 10, 1100, 800),
+      [{ x: 0, y: 0, width: 0, height: 0 }, fullHd],
+      { x: 10, y: 10, width: 1100, height: 800 },
+    ],
   ])('%s', (_case, saved, areas, expected) => {
     expect(placeWindow(saved, areas)).toEqual({ minWidth: 1024, minHeight: 720, maximized: false, ...expected });
   });
 
   it.each([
-    [{ x: 'a', y: 0, width: 1, height: 1, maximized: false }], [{ x: 0, y: 0, width: 1e9, height: 1e9, maximized: false }], [{ x: 0.5, y: 0, width: 1200, height: 800, maximized: false }],
-    [{ x: 0, y: 0, width: -1, height: 0, maximized: true }], ['text'], [[]], [{}], [undefined], [{ x: null, y: null, width: null, height: null, maximized: null }],
+    [{ x: 'a', y: 0, width: 1, height: 1, maximized: false }],
+    [{ x: 0, y: 0, width: 1e9, height: 1e9, maximized: false }],
+    [{ x: 0.5, y: 0, width: 1200, height: 800, maximized: false }],
+    [{ x: 0, y: 0, width: -1, height: 0, maximized: true }],
+    ['text'],
+    [[]],
+    [{}],
+    [undefined],
+    [{ x: null, y: null, width: null, height: null, maximized: null }],
   ])('a damaged memory %j counts as none', (saved) => {
     expect(placeWindow(saved, [fullHd])).toEqual(placeWindow(null, [fullHd]));
   });

@@ -30,7 +30,14 @@ async function close({ backend }: OpenedBackend): Promise<void> {
 }
 
 const bureau = (name: string) => ({
-  bureau: name, city: '示例市', persons: [{ name: '示例甲', post: '' }, { name: '示例乙', post: '' }], packId: 'qingzhen-2021-86', backupFolder: null,
+  bureau: name,
+  city: '示例市',
+  persons: [
+    { name: '示例甲', post: '' },
+    { name: '示例乙', post: '' },
+  ],
+  packId: 'qingzhen-2021-86',
+  backupFolder: null,
 });
 
 /** A data folder with a bureau of its own and a small sample beside it, as if that had been made before. */
@@ -56,7 +63,9 @@ describe('the own database and the sample', () => {
     expect(inside).toMatchObject({ stage: 'ready', sample: true, bureau: '样例市民政局' });
     expect(events.filter((event) => event.type === 'changed').at(-1)).toEqual({ type: 'changed', seq: 0, topics: ['setup'] });
     // Persons of the own database do not act here.
-    await expect(call('persons.save', { id: null, name: '示例丙', post: '', active: true, revision: 0 }, { actor: own })).rejects.toMatchObject({ code: 'actor_unknown' });
+    await expect(call('persons.save', { id: null, name: '示例丙', post: '', active: true, revision: 0 }, { actor: own })).rejects.toMatchObject({
+      code: 'actor_unknown',
+    });
     await call('persons.save', { id: null, name: '示例丙', post: '', active: true, revision: 0 }, { actor: inside.persons[0]!.id });
     await expect(call('setup.openSample', {})).rejects.toMatchObject({ code: 'already_in_sample' });
     await expect(call('setup.removeSample', {})).rejects.toMatchObject({ code: 'already_in_sample' });
@@ -92,7 +101,9 @@ describe('the own database and the sample', () => {
     const [clerk] = (await call('setup.state', {})).persons;
     const { jobId } = await call('setup.openSample', {});
     // Sent while the switch is under way: each ends on one database or the other, none on a closed one.
-    const sent = Array.from({ length: 12 }, (_, at) => call('persons.save', { id: null, name: `示例${at}`, post: '', active: true, revision: 0 }, { actor: clerk!.id }));
+    const sent = Array.from({ length: 12 }, (_, at) =>
+      call('persons.save', { id: null, name: `示例${at}`, post: '', active: true, revision: 0 }, { actor: clerk!.id }),
+    );
     const answers = await Promise.allSettled(sent);
     const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [(answer.reason as { code: string }).code] : []));
     expect(new Set([...refused, 'actor_unknown'])).toEqual(new Set(['actor_unknown']));
@@ -132,9 +143,23 @@ describe('a folder for backups', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync(join(data, 'inner'), join(folder, 'way in'));
     chmodSync(join(folder, 'outer', 'locked'), 0o500);
-    const asked = [['', '备份'], [folder, 'nowhere'], [folder, 'file'], [data, 'inner'], [folder, 'way in'], [folder, ''], [folder, 'data']] as const;
+    const asked = [
+      ['', '备份'],
+      [folder, 'nowhere'],
+      [folder, 'file'],
+      [data, 'inner'],
+      [folder, 'way in'],
+      [folder, ''],
+      [folder, 'data'],
+    ] as const;
     expect(await Promise.all(asked.map(([parent, name]) => checkFolder(join(parent, name), data)))).toEqual([
-      'not_absolute', 'missing', 'not_folder', 'inside_data', 'inside_data', 'inside_data', 'inside_data',
+      'not_absolute',
+      'missing',
+      'not_folder',
+      'inside_data',
+      'inside_data',
+      'inside_data',
+      'inside_data',
     ]);
     // Everything of this test lies on one disk.
     expect(await checkFolder(good, data)).toBe('same_disk');

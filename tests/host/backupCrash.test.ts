@@ -18,10 +18,27 @@ beforeAll(async () => {
   const actor = await setUp(own, place.folder);
   for (let index = 0; index < 12; index += 1) {
     const staged = await own.stage(`扫描${index}.pdf`, Buffer.alloc(200_000, index), 'application/pdf');
-    await own.call('archive.add', {
-      fonds: 'bureau', communityId: null, creator: 'bureau', category: 'WS', subject: 'general', year: 2021, retention: 'Y', title: `扫描件${index}`, documentNumber: '',
-      responsible: '清镇市民政局', documentOn: '2021-06-01', secrecy: '', pages: 1, note: '', files: [{ staged, kind: 'scan' }],
-    }, { actor });
+    await own.call(
+      'archive.add',
+      {
+        fonds: 'bureau',
+        communityId: null,
+        creator: 'bureau',
+        category: 'WS',
+        subject: 'general',
+        year: 2021,
+        retention: 'Y',
+        title: `扫描件${index}`,
+        documentNumber: '',
+        responsible: '清镇市民政局',
+        documentOn: '2021-06-01',
+        secrecy: '',
+        pages: 1,
+        note: '',
+        files: [{ staged, kind: 'scan' }],
+      },
+      { actor },
+    );
   }
   await own.close();
 });

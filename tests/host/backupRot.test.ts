@@ -6,8 +6,10 @@ import { type OwnBackend, openOwnBackend, setUp, temporaryFolder } from './suppo
 
 /** Files by content below a folder, by what they say. */
 function keptFile(folder: string, text: string): string {
-  const found = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name)).find((path) => readFileSync(path, 'utf8') === text);
+  const found = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .find((path) => readFileSync(path, 'utf8') === text);
   if (found === undefined) throw new Error(`no file “${text}” below ${folder}`);
   return found;
 }
@@ -31,10 +33,27 @@ describe('an attachment that has rotted', () => {
 
   async function addScan(name: string, text: string): Promise<void> {
     const staged = await own.stage(name, Buffer.from(text), 'application/pdf');
-    await own.call('archive.add', {
-      fonds: 'bureau', communityId: null, creator: 'bureau', category: 'WS', subject: 'general', year: 2021, retention: 'Y', title: `关于${name}`, documentNumber: '', responsible: '清镇市民政局',
-      documentOn: '2021-06-01', secrecy: '', pages: 1, note: '', files: [{ staged, kind: 'scan' }],
-    }, { actor: clerk });
+    await own.call(
+      'archive.add',
+      {
+        fonds: 'bureau',
+        communityId: null,
+        creator: 'bureau',
+        category: 'WS',
+        subject: 'general',
+        year: 2021,
+        retention: 'Y',
+        title: `关于${name}`,
+        documentNumber: '',
+        responsible: '清镇市民政局',
+        documentOn: '2021-06-01',
+        secrecy: '',
+        pages: 1,
+        note: '',
+        files: [{ staged, kind: 'scan' }],
+      },
+      { actor: clerk },
+    );
   }
   const backUp = async () => own.finished<BackupMade>((await own.call('backup.now', {}, { actor: clerk })).jobId);
   const verify = async (path: string) => own.finished<BackupReportView>((await own.call('backup.verify', { path })).jobId);

@@ -31,7 +31,10 @@ describe('backups by themselves', () => {
   });
 
   it('after opening when something was recorded since the last one, however young it is', () => {
-    for (const [changed, expected] of [[true, ['opening']], [false, []]] as const) {
+    for (const [changed, expected] of [
+      [true, ['opening']],
+      [false, []],
+    ] as const) {
       const started: string[] = [];
       const schedule = createSchedule((reason) => started.push(reason));
       schedule.opened(changed);
@@ -63,9 +66,24 @@ describe('backups by themselves', () => {
     await own.close();
     const ended = Promise.withResolvers<void>();
     const ids = countingIds();
-    const jobs = createJobBoard({ newId: () => ids.next(), report: String, emit: (event) => { if (event.type === 'job' && event.state !== 'running') ended.resolve(); } });
+    const jobs = createJobBoard({
+      newId: () => ids.next(),
+      report: String,
+      emit: (event) => {
+        if (event.type === 'job' && event.state !== 'running') ended.resolve();
+      },
+    });
     const checkFolder = async () => 'missing' as const;
-    const opened = await openPlace({ folder: data.folder, clock: own.clock, ids, pinyin, jobs, packs: packLibrary, workspace: { ...testWorkspace(data.folder), checkFolder }, report: String });
+    const opened = await openPlace({
+      folder: data.folder,
+      clock: own.clock,
+      ids,
+      pinyin,
+      jobs,
+      packs: packLibrary,
+      workspace: { ...testWorkspace(data.folder), checkFolder },
+      report: String,
+    });
     const told: string[] = [];
     const jobId = await startBackup(opened.ports, 'changes', () => told.push('failed'));
     await ended.promise;

@@ -39,7 +39,14 @@ describe('two registers with one backup folder', () => {
     const second = await openOwnBackend(other.folder, '2021-06-02');
     expect(await second.call('setup.checkFolder', { folder: place.folder })).toMatchObject({ others: ['清镇市民政局'] });
     const { persons } = await second.call('setup.start', {
-      bureau: '张掖市民政局', city: '张掖市', persons: [{ name: '示例甲', post: '' }, { name: '示例乙', post: '' }], packId: 'qingzhen-2021-86', backupFolder: place.folder,
+      bureau: '张掖市民政局',
+      city: '张掖市',
+      persons: [
+        { name: '示例甲', post: '' },
+        { name: '示例乙', post: '' },
+      ],
+      packId: 'qingzhen-2021-86',
+      backupFolder: place.folder,
     });
     const small = await backUp(second, persons[0]!.id);
     expect(small.filesMissing).toBe(0);
@@ -77,7 +84,10 @@ describe('a backup', () => {
     expect((await paste(own, clerk, 3)).backup.state).not.toBe('failed');
   });
 
-  it.each([['nobody', null, 'actor_missing'], ['somebody unknown', randomUUID(), 'actor_unknown']])('asked for by %s is refused before the work', async (_name, actor, code) => {
+  it.each([
+    ['nobody', null, 'actor_missing'],
+    ['somebody unknown', randomUUID(), 'actor_unknown'],
+  ])('asked for by %s is refused before the work', async (_name, actor, code) => {
     await expect(own.call('backup.now', {}, { actor })).rejects.toMatchObject({ code });
     expect(readdirSync(place.folder)).toEqual([]);
     const { path } = await backUp(own, clerk);

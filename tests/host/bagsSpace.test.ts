@@ -20,9 +20,14 @@ describe('an export that fills its disk', () => {
     await database.close();
     place.remove();
   });
-  const begin = (form: 'folder' | 'zip'): Promise<BagWriter> => createBags({
-    database, filesFolder: place.folder, exportsFolder: `${place.folder}/exports`, checkFolder: async () => null, stagedPath: async () => null,
-  }).begin('审计导出包', { form, folder: null, bytes: 40 * 2 ** 20 });
+  const begin = (form: 'folder' | 'zip'): Promise<BagWriter> =>
+    createBags({
+      database,
+      filesFolder: place.folder,
+      exportsFolder: `${place.folder}/exports`,
+      checkFolder: async () => null,
+      stagedPath: async () => null,
+    }).begin('审计导出包', { form, folder: null, bytes: 40 * 2 ** 20 });
 
   it.each(['ENOSPC', 'EDQUOT'])('says so and how much it needs (%s), and leaves nothing', async (code) => {
     const writer = await begin('zip');
@@ -30,7 +35,7 @@ describe('an export that fills its disk', () => {
       yield 'one line\n';
       throw full(code);
     }
-    const error = await writer.add('data/a.txt', text()).catch((problem: unknown) => problem) as { code: string; data: { megabytes: number } };
+    const error = (await writer.add('data/a.txt', text()).catch((problem: unknown) => problem)) as { code: string; data: { megabytes: number } };
     expect(error).toMatchObject({ code: 'export_disk_full' });
     // Attachments and database, once as a folder and once as the zip.
     expect(error.data.megabytes).toBeGreaterThanOrEqual(80);
@@ -42,10 +47,22 @@ describe('an export that fills its disk', () => {
 
   it('asks for as much as was written, when that is more than was expected', async () => {
     const space = { folder: place.folder, form: 'folder', bytes: 1 } as const;
-    await expect(withinSpace(space, () => 3 * 2 ** 20, () => Promise.reject(full('ENOSPC')))).rejects.toMatchObject({ data: { megabytes: 3 } });
+    await expect(
+      withinSpace(
+        space,
+        () => 3 * 2 ** 20,
+        () => Promise.reject(full('ENOSPC')),
+      ),
+    ).rejects.toMatchObject({ data: { megabytes: 3 } });
   });
 
   it('other failures are passed on as they are', async () => {
-    await expect(withinSpace({ folder: '', form: 'folder', bytes: 0 }, () => 0, () => Promise.reject(full('EIO')))).rejects.toMatchObject({ code: 'EIO' });
+    await expect(
+      withinSpace(
+        { folder: '', form: 'folder', bytes: 0 },
+        () => 0,
+        () => Promise.reject(full('EIO')),
+      ),
+    ).rejects.toMatchObject({ code: 'EIO' });
   });
 });

@@ -60,7 +60,13 @@ describe('writing a file', () => {
   test('replaces the old content as a whole and leaves nothing beside it', async () => {
     const path = join(folder, '台账.xlsx');
     await writeFileWhole(path, 'old');
-    await writeFileWhole(path, (async function* parts() { yield Buffer.from('新'); yield Buffer.from('内容'); })());
+    await writeFileWhole(
+      path,
+      (async function* parts() {
+        yield Buffer.from('新');
+        yield Buffer.from('内容');
+      })(),
+    );
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['新内容', ['台账.xlsx']]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
@@ -80,14 +86,20 @@ describe('writing a file', () => {
   test('gives up in the end, naming the file, with the old content untouched', async () => {
     const path = join(folder, 'a.txt');
     writeFileSync(path, 'old');
-    await expect(writeFileWhole(path, 'new', { rename: busy(1e9, 'EBUSY'), patience: 50 })).rejects.toMatchObject({ code: 'file_busy', data: { name: 'a.txt' } });
+    await expect(writeFileWhole(path, 'new', { rename: busy(1e9, 'EBUSY'), patience: 50 })).rejects.toMatchObject({
+      code: 'file_busy',
+      data: { name: 'a.txt' },
+    });
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.txt']]);
   });
 
   test('content that breaks off leaves the old file and no other', async () => {
     const path = join(folder, 'a.txt');
     writeFileSync(path, 'old');
-    const broken = (async function* parts() { yield Buffer.from('half'); throw new Error('disk fault'); })();
+    const broken = (async function* parts() {
+      yield Buffer.from('half');
+      throw new Error('disk fault');
+    })();
     await expect(writeFileWhole(path, broken)).rejects.toThrow('disk fault');
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.txt']]);
   });
@@ -147,9 +159,20 @@ describe('configuration', () => {
   });
 
   test.each([
-    [['--port', 'x'], 'port'], [['--port', '-1'], 'port'], [['--port', '65536'], 'port'], [['--port'], 'port'], [['--port='], 'port'],
-    [['--port', '80'], 'port'], [['--port', '1023'], 'port'], [['--port', '1e4'], 'port'],
-    [['--data'], 'folder'], [['--data', ''], 'folder'], [['--data', '--no-open'], 'folder'], [['open'], 'option'], [['--verbose'], 'option'], [['--no-open=1'], 'option'],
+    [['--port', 'x'], 'port'],
+    [['--port', '-1'], 'port'],
+    [['--port', '65536'], 'port'],
+    [['--port'], 'port'],
+    [['--port='], 'port'],
+    [['--port', '80'], 'port'],
+    [['--port', '1023'], 'port'],
+    [['--port', '1e4'], 'port'],
+    [['--data'], 'folder'],
+    [['--data', ''], 'folder'],
+    [['--data', '--no-open'], 'folder'],
+    [['open'], 'option'],
+    [['--verbose'], 'option'],
+    [['--no-open=1'], 'option'],
   ])('%j is a problem, not a guess', (argv, problem) => {
     expect(readConfig(argv, {}, linux)).toMatchObject({ problem });
   });

@@ -6,7 +6,9 @@ import { openChoices } from '#host/choices.ts';
 
 describe('choices made on this PC', () => {
   let folder: string;
-  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'desk-choices-')); });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'desk-choices-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are there after the next start; a forgotten one is not', async () => {

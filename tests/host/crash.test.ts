@@ -43,7 +43,7 @@ describe('a program killed in the middle of work', () => {
     expect(communities.filter((community) => !values.has(community.no) || !verdicts.has(community.no))).toEqual([]);
 
     const file = new BetterSqlite(join(folder, 'register.db'), { readonly: true });
-    const events = file.prepare("select count(*) as count, max(seq) as last from event").get() as { count: number; last: number };
+    const events = file.prepare('select count(*) as count, max(seq) as last from event').get() as { count: number; last: number };
     const added = file.prepare("select count(*) as count from event where kind = 'community.added'").get() as { count: number };
     expect(events.count).toBe(events.last);
     expect(added.count).toBe(communities.length);

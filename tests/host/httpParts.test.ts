@@ -48,11 +48,16 @@ describe('sessions', () => {
 
 describe('the door', () => {
   test('without a program in between, a request of ours passes', () => {
-    expect(refuse({ method: 'POST', target: '/rpc', rawHeaders: ['Host', '127.0.0.1:80', 'Origin', 'http://127.0.0.1:80', 'Sec-Fetch-Site', 'same-origin'] }, 80)).toBeNull();
+    expect(
+      refuse({ method: 'POST', target: '/rpc', rawHeaders: ['Host', '127.0.0.1:80', 'Origin', 'http://127.0.0.1:80', 'Sec-Fetch-Site', 'same-origin'] }, 80),
+    ).toBeNull();
   });
 
   test('header names count in any letter case', () => {
-    expect(refuse({ method: 'POST', target: '/rpc', rawHeaders: ['HOST', '127.0.0.1:80', 'hOsT', 'evil.example'] }, 80)).toEqual({ status: 400, reason: 'doubled_header' });
+    expect(refuse({ method: 'POST', target: '/rpc', rawHeaders: ['HOST', '127.0.0.1:80', 'hOsT', 'evil.example'] }, 80)).toEqual({
+      status: 400,
+      reason: 'doubled_header',
+    });
   });
 });
 

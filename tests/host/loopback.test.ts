@@ -60,7 +60,9 @@ async function enter(address: string) {
 async function openPage(address: string): Promise<{ readonly events: Response; leave(): Promise<void> }> {
   const { origin, hash } = new URL(address);
   const session = await fetch(`${origin}/session`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: tokenOf(hash) }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: tokenOf(hash) }),
   });
   const events = await fetch(`${origin}/events`, { headers: { cookie: session.headers.getSetCookie()[0]?.split(';')[0] ?? '' } });
   return { events, leave: async () => events.body?.cancel() };
@@ -97,7 +99,12 @@ describe('starting', () => {
   });
 
   test('an unknown option, a wrong port and a missing folder name are refused with what is allowed', async () => {
-    for (const [args, words] of [[['--opne'], '--no-open'], [['--port', '70000'], '65535'], [['--port', '80'], '端口号 80 不能用，应为 1024 至 65535 的整数'], [['--data', ''], '--data']] as const) {
+    for (const [args, words] of [
+      [['--opne'], '--no-open'],
+      [['--port', '70000'], '65535'],
+      [['--port', '80'], '端口号 80 不能用，应为 1024 至 65535 的整数'],
+      [['--data', ''], '--data'],
+    ] as const) {
       const host = startHostProcess(args, { entry: 'tests/host/support/smallLoopback.ts' });
       expect(await host.ended).toEqual({ code: 1, signal: null });
       expect(host.output()).toContain(words);
@@ -281,7 +288,9 @@ describe('starting a second time', () => {
     const { port } = stranger.address() as AddressInfo;
     const secret = 'S'.repeat(43);
     expect(await askHost(port, secret, 'address')).toBeNull();
-    await start().address().then(() => running.pop()?.stop());
+    await start()
+      .address()
+      .then(() => running.pop()?.stop());
     await writeSidecar(data, { pid: process.pid, port, secret });
     expect(await askRunningHost(data, 'address')).toBeNull();
     stranger.close();

@@ -44,7 +44,12 @@ describe('our own page', () => {
 describe('Host', () => {
   refusals([
     ['a foreign name is refused', () => ask('POST /rpc', { host: `evil.example:${door.port}` }), 403, 'host'],
-    ['a foreign name whose Origin agrees with it (DNS rebinding) is refused', () => ask('POST /rpc', { host: `evil.example:${door.port}`, extra: [['Origin', `http://evil.example:${door.port}`], ...browser('same-origin')] }), 403, 'host'],
+    [
+      'a foreign name whose Origin agrees with it (DNS rebinding) is refused',
+      () => ask('POST /rpc', { host: `evil.example:${door.port}`, extra: [['Origin', `http://evil.example:${door.port}`], ...browser('same-origin')] }),
+      403,
+      'host',
+    ],
     ['a foreign name cannot even fetch the page', () => ask('GET /', { host: `evil.example:${door.port}` }), 403, 'host'],
     ['the right name with another port is refused', () => ask('POST /rpc', { host: '127.0.0.1:1' }), 403, 'host'],
     ['the right name without a port is refused', () => ask('POST /rpc', { host: '127.0.0.1' }), 403, 'host'],
@@ -61,7 +66,12 @@ describe('Host', () => {
     ['a missing Host is refused', () => ask('POST /rpc', { host: null }), 403, 'host'],
     ['a missing Host of HTTP/1.0 is refused', () => ask('GET / HTTP/1.0', { host: null }), 403, 'host'],
     ['two Hosts, the first ours, are refused', () => ask('POST /rpc', { extra: [['Host', 'evil.example']] }), 400, 'doubled_header'],
-    ['X-Forwarded-Host changes nothing', () => ask('POST /rpc', { host: 'evil.example', extra: [['X-Forwarded-Host', `127.0.0.1:${door.port}`]] }), 403, 'host'],
+    [
+      'X-Forwarded-Host changes nothing',
+      () => ask('POST /rpc', { host: 'evil.example', extra: [['X-Forwarded-Host', `127.0.0.1:${door.port}`]] }),
+      403,
+      'host',
+    ],
   ]);
 });
 
@@ -72,19 +82,50 @@ describe('Origin and Fetch-Metadata', () => {
     ['the Origin of another port of this PC is refused', () => ask('POST /rpc', { extra: [['Origin', 'http://127.0.0.1:8080']] }), 403, 'origin'],
     ['our Origin as https is refused', () => ask('POST /rpc', { extra: [['Origin', `https://127.0.0.1:${door.port}`]] }), 403, 'origin'],
     ['localhost as Origin of 127.0.0.1 is refused', () => ask('POST /rpc', { extra: [['Origin', `http://localhost:${door.port}`]] }), 403, 'origin'],
-    ['our Origin as the beginning of a longer one is refused', () => ask('POST /rpc', { extra: [['Origin', `http://127.0.0.1:${door.port}.evil.example`]] }), 403, 'origin'],
+    [
+      'our Origin as the beginning of a longer one is refused',
+      () => ask('POST /rpc', { extra: [['Origin', `http://127.0.0.1:${door.port}.evil.example`]] }),
+      403,
+      'origin',
+    ],
     ['two Origins are refused', () => ask('POST /rpc', { extra: [ownOrigin(), ['Origin', 'https://evil.example']] }), 400, 'doubled_header'],
     ['a cross-site POST is refused even without Origin', () => ask('POST /rpc', { extra: browser('cross-site') }), 403, 'fetch_site'],
     ['a same-site POST (another port of this PC) is refused', () => ask('POST /rpc', { extra: browser('same-site') }), 403, 'fetch_site'],
     ['a cross-site form POST by navigation is refused', () => ask('POST /', { extra: browser('cross-site', 'navigate', 'document') }), 403, 'fetch_site'],
     ['the page in a foreign frame is refused', () => ask('GET /', { extra: browser('cross-site', 'navigate', 'iframe') }), 403, 'fetch_site'],
     ['the page fetched by a foreign script is refused', () => ask('GET /', { extra: browser('cross-site', 'no-cors', 'empty') }), 403, 'fetch_site'],
-    ['our script included by a foreign page is refused', () => ask('GET /assets/main-8f3a2b1c.js', { extra: browser('cross-site', 'no-cors', 'script') }), 403, 'fetch_site'],
+    [
+      'our script included by a foreign page is refused',
+      () => ask('GET /assets/main-8f3a2b1c.js', { extra: browser('cross-site', 'no-cors', 'script') }),
+      403,
+      'fetch_site',
+    ],
     ['a script’s call that claims to come from the address bar is refused', () => ask('GET /index.html', { extra: browser('none') }), 403, 'fetch_site'],
-    ['a foreign page cannot navigate to the event stream', () => ask('GET /events', { extra: browser('cross-site', 'navigate', 'document') }), 403, 'fetch_site'],
+    [
+      'a foreign page cannot navigate to the event stream',
+      () => ask('GET /events', { extra: browser('cross-site', 'navigate', 'document') }),
+      403,
+      'fetch_site',
+    ],
     ['a made-up Sec-Fetch-Site is refused', () => ask('POST /rpc', { extra: browser('same-origin, cross-site') }), 403, 'fetch_site'],
-    ['two Sec-Fetch-Sites are refused', () => ask('POST /rpc', { extra: [['Sec-Fetch-Site', 'same-origin'], ['Sec-Fetch-Site', 'cross-site']] }), 400, 'doubled_header'],
-    ['a cross-site exchange of a good token is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token() }), extra: browser('cross-site') }), 403, 'fetch_site'],
+    [
+      'two Sec-Fetch-Sites are refused',
+      () =>
+        ask('POST /rpc', {
+          extra: [
+            ['Sec-Fetch-Site', 'same-origin'],
+            ['Sec-Fetch-Site', 'cross-site'],
+          ],
+        }),
+      400,
+      'doubled_header',
+    ],
+    [
+      'a cross-site exchange of a good token is refused',
+      () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token() }), extra: browser('cross-site') }),
+      403,
+      'fetch_site',
+    ],
   ]);
 });
 
@@ -96,11 +137,21 @@ describe('one-time token', () => {
     ['an empty token is refused', () => exchangeToken(''), 401, 'session_expired'],
     ['a wrong token is refused', () => exchangeToken('A'.repeat(43)), 401, 'session_expired'],
     ['a token that is a list is refused', () => exchangeToken([door.small.token()]), 401, 'session_expired'],
-    ['a token with more beside it is refused', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token(), more: 1 }) }), 401, 'session_expired'],
+    [
+      'a token with more beside it is refused',
+      () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: door.small.token(), more: 1 }) }),
+      401,
+      'session_expired',
+    ],
     ['a token in the query is refused', () => ask(`GET /?token=${door.small.token()}`, { cookie: null }), 400, 'query'],
     ['a token in the query of the exchange is refused', () => ask(`POST /session?token=${door.small.token()}`, { cookie: null, body: '{}' }), 400, 'query'],
     ['an exchange by GET is refused', () => ask('GET /session', { cookie: null }), 405, 'method'],
-    ['a token as Authorization is no session', () => ask('POST /rpc', { cookie: null, extra: [['Authorization', `Bearer ${door.small.token()}`]] }), 401, 'session_expired'],
+    [
+      'a token as Authorization is no session',
+      () => ask('POST /rpc', { cookie: null, extra: [['Authorization', `Bearer ${door.small.token()}`]] }),
+      401,
+      'session_expired',
+    ],
     ['a token as cookie is no session', () => ask('POST /rpc', { cookie: `${cookieName(door.port)}=${door.small.token()}` }), 401, 'session_expired'],
   ]);
 
@@ -151,7 +202,12 @@ describe('session cookie', () => {
 describe('methods and content types', () => {
   refusals([
     ['a GET cannot call an operation', () => ask('GET /rpc'), 405, 'method'],
-    ['a GET with a body is refused', () => ask('GET /rpc', { body: add, length: String(Buffer.byteLength(add)), type: 'application/json' }), 400, 'body_of_get'],
+    [
+      'a GET with a body is refused',
+      () => ask('GET /rpc', { body: add, length: String(Buffer.byteLength(add)), type: 'application/json' }),
+      400,
+      'body_of_get',
+    ],
     ['a GET with a chunked body is refused', () => ask('GET /', { extra: [['Transfer-Encoding', 'chunked']], body: '0\r\n\r\n' }), 400, 'body_of_get'],
     ['a GET cannot upload', () => ask('GET /blobs/abc'), 405, 'method'],
     ['a GET cannot download', () => ask('GET /blobs/read'), 405, 'method'],
@@ -159,7 +215,19 @@ describe('methods and content types', () => {
     ['PUT', () => ask('PUT /rpc', { body: add }), 405, 'method'],
     ['DELETE', () => ask('DELETE /rpc', { body: add }), 405, 'method'],
     ['PATCH', () => ask('PATCH /rpc', { body: add }), 405, 'method'],
-    ['OPTIONS, so that no preflight ever passes', () => ask('OPTIONS /rpc', { body: '', extra: [['Origin', 'https://evil.example'], ['Access-Control-Request-Method', 'POST']] }), 405, 'method'],
+    [
+      'OPTIONS, so that no preflight ever passes',
+      () =>
+        ask('OPTIONS /rpc', {
+          body: '',
+          extra: [
+            ['Origin', 'https://evil.example'],
+            ['Access-Control-Request-Method', 'POST'],
+          ],
+        }),
+      405,
+      'method',
+    ],
     ['TRACE', () => ask('TRACE /rpc', { body: '', length: null }), 405, 'method'],
     ['a POST to a page', () => ask('POST /', { body: add }), 405, 'method'],
     ['a POST to the event stream', () => ask('POST /events', { body: add }), 405, 'method'],
@@ -187,21 +255,42 @@ describe('methods and content types', () => {
 
 describe('bodies', () => {
   const chunked = (size: number): Changes => ({
-    length: null, extra: [['Transfer-Encoding', 'chunked']],
+    length: null,
+    extra: [['Transfer-Encoding', 'chunked']],
     body: Buffer.concat([Buffer.from(`${size.toString(16)}\r\n`), Buffer.alloc(size, 0x20), Buffer.from('\r\n0\r\n\r\n')]),
   });
 
   refusals([
-    ['a declared length over the limit is refused before it is sent', () => ask('POST /rpc', { length: String(RPC_BYTES + 1), body: '' }), 413, 'request_too_large'],
+    [
+      'a declared length over the limit is refused before it is sent',
+      () => ask('POST /rpc', { length: String(RPC_BYTES + 1), body: '' }),
+      413,
+      'request_too_large',
+    ],
     ['a chunked body over the limit is refused', () => ask('POST /rpc', chunked(RPC_BYTES + 1)), 413, 'request_too_large'],
-    ['a session body has a limit of its own', () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: 'x'.repeat(5_000) }) }), 413, 'request_too_large'],
-    ['an upload declared over the limit is refused', () => ask(`POST /blobs/${door.small.backend.issueUpload()}`, { type: 'application/octet-stream', length: String(UPLOAD_BYTES + 1), body: '' }), 413, 'file_too_large'],
+    [
+      'a session body has a limit of its own',
+      () => ask('POST /session', { cookie: null, body: JSON.stringify({ token: 'x'.repeat(5_000) }) }),
+      413,
+      'request_too_large',
+    ],
+    [
+      'an upload declared over the limit is refused',
+      () => ask(`POST /blobs/${door.small.backend.issueUpload()}`, { type: 'application/octet-stream', length: String(UPLOAD_BYTES + 1), body: '' }),
+      413,
+      'file_too_large',
+    ],
     ['malformed JSON', () => ask('POST /rpc', { body: '{"op":' }), 400, 'json'],
     ['an empty body', () => ask('POST /rpc', { body: '' }), 400, 'json'],
     ['JSON with a byte order mark twice', () => ask('POST /rpc', { body: `\ufeff\ufeff${list}` }), 400, 'json'],
     ['bytes that are not UTF-8', () => ask('POST /rpc', { body: Buffer.from([0x22, 0xff, 0xfe, 0x22]) }), 400, 'json'],
     ['two values', () => ask('POST /rpc', { body: `${list}${list}` }), 400, 'json'],
-    ['a transfer coding other than chunked', () => ask('POST /rpc', { extra: [['Transfer-Encoding', 'gzip, chunked']], length: null, body: '0\r\n\r\n' }), 400, 'coding'],
+    [
+      'a transfer coding other than chunked',
+      () => ask('POST /rpc', { extra: [['Transfer-Encoding', 'gzip, chunked']], length: null, body: '0\r\n\r\n' }),
+      400,
+      'coding',
+    ],
   ]);
 
   test('an upload that grows over the limit while streaming is given up', async () => {
@@ -212,7 +301,14 @@ describe('bodies', () => {
   });
 
   test('JSON that is no request, or deeper than anyone writes, is answered and harms nothing', async () => {
-    for (const body of ['null', '[]', '"text"', '{"op":7}', `{"op":"notes.list","input":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, '{"__proto__":{"op":"notes.list"}}']) {
+    for (const body of [
+      'null',
+      '[]',
+      '"text"',
+      '{"op":7}',
+      `{"op":"notes.list","input":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      '{"__proto__":{"op":"notes.list"}}',
+    ]) {
       const answer = await ask('POST /rpc', { body });
       expect({ status: answer.status, ok: (JSON.parse(answer.body) as { ok: boolean }).ok }).toEqual({ status: 200, ok: false });
     }

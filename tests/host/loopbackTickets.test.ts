@@ -9,10 +9,20 @@ const { ask, refusals, ownOrigin } = door;
 
 describe('tickets', () => {
   refusals([
-    ['an upload ticket that was never given', () => ask('POST /blobs/nobody-gave-this', { type: 'application/octet-stream', body: 'x' }), 404, 'ticket_unknown'],
+    [
+      'an upload ticket that was never given',
+      () => ask('POST /blobs/nobody-gave-this', { type: 'application/octet-stream', body: 'x' }),
+      404,
+      'ticket_unknown',
+    ],
     ['a download ticket that was never given', () => ask('POST /blobs/read', { body: '{"ticket":"nobody-gave-this"}' }), 404, 'ticket_unknown'],
     ['a download without a ticket', () => ask('POST /blobs/read', { body: '{}' }), 404, 'ticket_unknown'],
-    ['a download ticket used for an upload', () => ask(`POST /blobs/${door.small.backend.issueDownload(fileOf('a', Buffer.from('a')))}`, { type: 'application/octet-stream', body: 'x' }), 404, 'ticket_unknown'],
+    [
+      'a download ticket used for an upload',
+      () => ask(`POST /blobs/${door.small.backend.issueDownload(fileOf('a', Buffer.from('a')))}`, { type: 'application/octet-stream', body: 'x' }),
+      404,
+      'ticket_unknown',
+    ],
   ]);
 
   test('an upload ticket works once', async () => {
@@ -32,8 +42,12 @@ describe('tickets', () => {
   test('a file name or type with line breaks cannot write headers', async () => {
     const file = { ...fileOf('a\r\nSet-Cookie: x=1', Buffer.from('a')), mime: 'text/html\r\nX-Evil: 1' };
     const answer = await ask('POST /blobs/read', { body: JSON.stringify({ ticket: door.small.backend.issueDownload(file) }) });
-    expect([answer.status, answer.headers['x-evil'], answer.headers['set-cookie'], answer.headers['content-type']])
-      .toEqual([200, undefined, undefined, 'application/octet-stream']);
+    expect([answer.status, answer.headers['x-evil'], answer.headers['set-cookie'], answer.headers['content-type']]).toEqual([
+      200,
+      undefined,
+      undefined,
+      'application/octet-stream',
+    ]);
   });
 
   test('an upload cut off in the middle leaves nothing', async () => {
@@ -70,7 +84,13 @@ describe('requests within requests', () => {
   });
 
   test('an upgrade to a web socket is refused', async () => {
-    const answer = await ask('GET /events', { extra: [['Upgrade', 'websocket'], ['Sec-WebSocket-Version', '13'], ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ==']] });
+    const answer = await ask('GET /events', {
+      extra: [
+        ['Upgrade', 'websocket'],
+        ['Sec-WebSocket-Version', '13'],
+        ['Sec-WebSocket-Key', 'dGhlIHNhbXBsZSBub25jZQ=='],
+      ],
+    });
     expect({ status: answer.status, reason: codeOf(answer) }).toEqual({ status: 400, reason: 'upgrade' });
   });
 

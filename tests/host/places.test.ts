@@ -22,13 +22,18 @@ beforeEach(async () => {
   const [ids, clock] = [countingIds(), fixedClock()];
   const report = (error: unknown) => String(problems.push(error));
   const jobs = createJobBoard({ newId: () => ids.next(), emit: () => {}, report });
-  places = await openPlaces({
-    jobs, report, onSwitch: () => {},
-    open(kind, ownJobs) {
-      openings.push(kind);
-      return openPlace({ folder: join(folder, kind), clock, ids, pinyin, jobs: ownJobs, packs: packLibrary, workspace: testWorkspace(folder), report });
+  places = await openPlaces(
+    {
+      jobs,
+      report,
+      onSwitch: () => {},
+      open(kind, ownJobs) {
+        openings.push(kind);
+        return openPlace({ folder: join(folder, kind), clock, ids, pinyin, jobs: ownJobs, packs: packLibrary, workspace: testWorkspace(folder), report });
+      },
     },
-  }, 'own');
+    'own',
+  );
 });
 afterEach(async () => {
   await places.close();

@@ -72,7 +72,8 @@ describe.each([
   });
 
   test('control characters and halves of characters are refused before anything is written', async () => {
-    for (const text of ['前\u0000后', '前\u001f后', '半个\ud842字']) await expect(caller()('notes.add', { text })).rejects.toMatchObject({ code: 'input_unwritable' });
+    for (const text of ['前\u0000后', '前\u001f后', '半个\ud842字'])
+      await expect(caller()('notes.add', { text })).rejects.toMatchObject({ code: 'input_unwritable' });
     expect(await caller()('notes.list', {})).toEqual([]);
   });
 
@@ -108,11 +109,14 @@ describe.each([
     process.removeAllListeners('unhandledRejection');
     const thrown = once(process, 'unhandledRejection');
     const opened = Promise.withResolvers<void>();
-    const end = link.transport.watch((event) => {
-      events.push(event);
-      if (events.length === 1) throw new Error('a screen is broken');
-      resolve();
-    }, (state) => (state === 'open' ? opened.resolve() : undefined));
+    const end = link.transport.watch(
+      (event) => {
+        events.push(event);
+        if (events.length === 1) throw new Error('a screen is broken');
+        resolve();
+      },
+      (state) => (state === 'open' ? opened.resolve() : undefined),
+    );
     await opened.promise;
     link.backend.emit({ type: 'changed', seq: 1, topics: ['cases'] });
     link.backend.emit({ type: 'changed', seq: 2, topics: ['cases'] });
@@ -216,7 +220,10 @@ describe('over a message port', () => {
     const { port1, port2 } = new MessageChannel();
     const transport = overPort(eventPort(port1), systemTimer);
     const states: WatchState[] = [];
-    transport.watch(() => undefined, (state) => states.push(state));
+    transport.watch(
+      () => undefined,
+      (state) => states.push(state),
+    );
     const calls = [1, 2, 3].map(() => transport.send({ op: 'notes.list', input: {} }));
     port2.close();
     const outcomes = await Promise.allSettled(calls);
@@ -298,10 +305,13 @@ function watch(link: Link): Watching {
     reached.set(state, known);
     return known;
   }
-  const end = link.transport.watch((event) => {
-    events.push(event);
-    first.resolve(event);
-  }, (state) => of(state).resolve());
+  const end = link.transport.watch(
+    (event) => {
+      events.push(event);
+      first.resolve(event);
+    },
+    (state) => of(state).resolve(),
+  );
   return { events, event: () => first.promise, state: (wanted) => of(wanted).promise, end };
 }
 

@@ -15,10 +15,16 @@ function followed(child: ChildProcess, lingerMs: number) {
       told.push(what);
       if (what !== 'opened') resolve(what);
     };
-    followWindow(child, { firstPage: first.promise, pages: () => pages }, { opened: tell('opened'), failed: tell('failed'), deserted: tell('deserted') }, lingerMs);
+    followWindow(
+      child,
+      { firstPage: first.promise, pages: () => pages },
+      { opened: tell('opened'), failed: tell('failed'), deserted: tell('deserted') },
+      lingerMs,
+    );
   });
   return {
-    told, last,
+    told,
+    last,
     enter() {
       pages = 1;
       first.resolve();

@@ -12,17 +12,41 @@ describe('to whom an order goes', () => {
   });
   afterEach(() => desk.close());
 
-  const add = async (name: string, newSubdistrict: string) => (await desk.call('register.add', {
-    subdistrictId: null, newSubdistrict, name, code: null, validFrom: '2021-06-01',
-    values: [{ metric: 'register.estate_kind', value: word('old') }, { metric: 'rooms.firestation.area', value: none }],
-  })).id;
+  const add = async (name: string, newSubdistrict: string) =>
+    (
+      await desk.call('register.add', {
+        subdistrictId: null,
+        newSubdistrict,
+        name,
+        code: null,
+        validFrom: '2021-06-01',
+        values: [
+          { metric: 'register.estate_kind', value: word('old') },
+          { metric: 'rooms.firestation.area', value: none },
+        ],
+      })
+    ).id;
   const unit = async (name: string) => (await desk.call('units.list', {})).find((one) => one.name === name)!.id;
-  const byRule = async (communityId: string) => (await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!.caseId;
-  const onTheSpot = async (communityId: string, responsible: string, ruleId: string | null = null) => (await desk.call('findings.recordFree', {
-    communityId, title: '楼道堆放杂物', detail: '楼道堆放杂物，影响通行', requirement: '清理楼道杂物并保持通行', foundOn: '2021-06-07', source: 'covert', ruleId, responsibleUnitId: await unit(responsible),
-  })).caseId;
+  const byRule = async (communityId: string) =>
+    (await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!.caseId;
+  const onTheSpot = async (communityId: string, responsible: string, ruleId: string | null = null) =>
+    (
+      await desk.call('findings.recordFree', {
+        communityId,
+        title: '楼道堆放杂物',
+        detail: '楼道堆放杂物，影响通行',
+        requirement: '清理楼道杂物并保持通行',
+        foundOn: '2021-06-07',
+        source: 'covert',
+        ruleId,
+        responsibleUnitId: await unit(responsible),
+      })
+    ).caseId;
   const draft = async (...caseIds: string[]) => (await desk.call('orders.draft', { stage: 'rectification', caseIds })).orders[0]!.id;
-  const refused = async (id: string) => (await desk.call('orders.get', { id })).check.filter(({ severity, code }) => severity === 'refuse' && code !== 'no_clause').map(({ code, itemNo }) => [code, itemNo]);
+  const refused = async (id: string) =>
+    (await desk.call('orders.get', { id })).check
+      .filter(({ severity, code }) => severity === 'refuse' && code !== 'no_clause')
+      .map(({ code, itemNo }) => [code, itemNo]);
 
   it('is the community’s own subdistrict under a rule; without one also a department', async () => {
     const pine = await add('松岭社区', '云桥街道');
@@ -40,7 +64,13 @@ describe('to whom an order goes', () => {
     const id = await draft(caseId);
     const { revision, items } = await desk.call('orders.get', { id });
     await desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], addresseeId: await unit('云桥街道'),
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      addresseeId: await unit('云桥街道'),
       items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
     });
     expect(await refused(id)).toEqual([]);
@@ -53,9 +83,14 @@ describe('to whom an order goes', () => {
   it('is one unit: problems of two are named and have to go apart', async () => {
     const [pine, cypress] = [await add('松岭社区', '云桥街道'), await add('柏岭社区', '西河镇')];
     const id = await draft(await byRule(pine), await onTheSpot(cypress, '云桥街道'));
-    expect(await refused(id)).toEqual([['addressee_not_responsible', 2], ['mixed_addressees', null]]);
+    expect(await refused(id)).toEqual([
+      ['addressee_not_responsible', 2],
+      ['mixed_addressees', null],
+    ]);
     await desk.call('orders.review', { orders: await orderTarget(desk, id), on: '2021-06-07' }, { actor: desk.rechecker });
-    expect(await desk.call('orders.issue', { orders: await orderTarget(desk, id), on: '2021-06-07', signer: '示例丙' })).toMatchObject([{ ok: false, code: 'order_check_refused' }]);
+    expect(await desk.call('orders.issue', { orders: await orderTarget(desk, id), on: '2021-06-07', signer: '示例丙' })).toMatchObject([
+      { ok: false, code: 'order_check_refused' },
+    ]);
   });
 
   it('is never a committee, whatever it was entered as', async () => {
@@ -64,9 +99,17 @@ describe('to whom an order goes', () => {
     expect(await refused(id)).toEqual([['addressee_is_committee', null]]);
     const { revision, items } = await desk.call('orders.get', { id });
     await add('柏岭社区', '柏岭社区居委会');
-    await expect(desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], addresseeId: await unit('柏岭社区居委会'),
-      items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
-    })).rejects.toMatchObject({ code: 'unit_unknown' });
+    await expect(
+      desk.call('orders.saveDraft', {
+        id,
+        revision,
+        urgentReason: '',
+        competentBody: '',
+        personsNamed: '',
+        copies: [],
+        addresseeId: await unit('柏岭社区居委会'),
+        items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
+      }),
+    ).rejects.toMatchObject({ code: 'unit_unknown' });
   });
 });

@@ -9,11 +9,16 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 it.each([
-  ['cases.get', 'case_unknown'], ['orders.get', 'order_unknown'], ['rounds.get', 'round_unknown'], ['archive.get', 'archive_unknown'], ['register.get', 'community_unknown'],
+  ['cases.get', 'case_unknown'],
+  ['orders.get', 'order_unknown'],
+  ['rounds.get', 'round_unknown'],
+  ['archive.get', 'archive_unknown'],
+  ['register.get', 'community_unknown'],
 ] as const)('%s answers a mistyped address like one of a record that is not there', async (op, code) => {
   for (const id of [UNKNOWN, 'garbage', '', '%00']) await expect(desk.call(op, { id })).rejects.toMatchObject({ code });
 });
 
 it('answers a mistyped community in its verdicts alike', async () => {
-  for (const communityId of [UNKNOWN, 'garbage']) await expect(desk.call('standards.ofCommunity', { communityId })).rejects.toMatchObject({ code: 'community_unknown' });
+  for (const communityId of [UNKNOWN, 'garbage'])
+    await expect(desk.call('standards.ofCommunity', { communityId })).rejects.toMatchObject({ code: 'community_unknown' });
 });

@@ -15,11 +15,30 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** The text of a document's body. */
-const docxText = (bytes: Uint8Array) => new PizZip(bytes).file('word/document.xml')!.asText().replace(/<w:noBreakHyphen\/>/g, '-').replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+const docxText = (bytes: Uint8Array) =>
+  new PizZip(bytes)
+    .file('word/document.xml')!
+    .asText()
+    .replace(/<w:noBreakHyphen\/>/g, '-')
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '');
 
 const item = (over: Record<string, unknown> = {}) => ({
-  fonds: 'community' as const, communityId, creator: 'committee' as const, category: 'WS' as const, subject: 'election', year: 2021, retention: 'Y' as const, title: '2021年换届选举结果报告单',
-  documentNumber: '', responsible: '松岭社区居民委员会', documentOn: '2021-06-10', secrecy: '', pages: 3, note: '', ...over,
+  fonds: 'community' as const,
+  communityId,
+  creator: 'committee' as const,
+  category: 'WS' as const,
+  subject: 'election',
+  year: 2021,
+  retention: 'Y' as const,
+  title: '2021年换届选举结果报告单',
+  documentNumber: '',
+  responsible: '松岭社区居民委员会',
+  documentOn: '2021-06-10',
+  secrecy: '',
+  pages: 3,
+  note: '',
+  ...over,
 });
 
 describe('what a closed case leaves', () => {
@@ -49,7 +68,15 @@ describe('what a closed case leaves', () => {
   async function sharedOrder(between: (cases: readonly string[]) => Promise<void> = ([first]) => closeCase(desk, first!)) {
     const other = await addCommunity(desk, '梧桐里社区');
     const on = desk.clock.today();
-    const cases = (await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }, { communityId: other, ruleId: 'QZ-059' }], foundOn: on })).cases.map((one) => one.caseId);
+    const cases = (
+      await desk.call('findings.record', {
+        items: [
+          { communityId, ruleId: 'QZ-059' },
+          { communityId: other, ruleId: 'QZ-059' },
+        ],
+        foundOn: on,
+      })
+    ).cases.map((one) => one.caseId);
     const orderId = (await desk.call('orders.draft', { stage: 'rectification', caseIds: cases })).orders[0]!.id;
     const order = async () => [{ id: orderId, revision: (await desk.call('orders.get', { id: orderId })).revision }];
     await desk.call('orders.review', { orders: await order(), on }, { actor: desk.rechecker });
@@ -64,7 +91,7 @@ describe('what a closed case leaves', () => {
     return { cases, orderId, other };
   }
 
-  it('files an order of several cases once, with the first that closes', async () => void await sharedOrder());
+  it('files an order of several cases once, with the first that closes', async () => void (await sharedOrder()));
 
   it('leads from every case of an order to its one item: list, cover, search, the item’s own page and note', async () => {
     const { cases, other } = await sharedOrder();
@@ -81,7 +108,10 @@ describe('what a closed case leaves', () => {
     expect((await desk.call('archive.list', {})).total).toBe(8);
   });
 
-  it.each([['waiting', false], ['coded', true]])('a receipt sent back after the first closing is not lost: it joins the %s item with the next', async (_, coded) => {
+  it.each([
+    ['waiting', false],
+    ['coded', true],
+  ])('a receipt sent back after the first closing is not lost: it joins the %s item with the next', async (_, coded) => {
     const { cases, orderId } = await sharedOrder(async ([first]) => {
       await closeCase(desk, first!);
       if (coded) await desk.call('archive.fileCases', { caseIds: [first!] });
@@ -136,15 +166,28 @@ describe('what a closed case leaves', () => {
   });
 
   it.each([
-    ['nothing', [], ['GZ-2021-0001 整改情况反馈登记表.docx']], ['photographs', [['整改后.jpg', 'image/jpeg']], ['GZ-2021-0001 整改情况反馈登记表.docx', '整改后.jpg']],
+    ['nothing', [], ['GZ-2021-0001 整改情况反馈登记表.docx']],
+    ['photographs', [['整改后.jpg', 'image/jpeg']], ['GZ-2021-0001 整改情况反馈登记表.docx', '整改后.jpg']],
     ['its own paper', [['整改报告.pdf', 'application/pdf']], ['整改报告.pdf']],
   ] as const)('has a paper behind a report that came with %s', async (_, files, names) => {
     const { caseId } = await orderedCase(desk, communityId);
     const on = desk.clock.today();
-    const staged = await Promise.all(files.map(async ([name, mime]) => ({ staged: await desk.stage(name, new Uint8Array([255, 216, 255, 224]), mime), kind: 'photo_after' as const })));
-    await desk.call('cases.report', { cases: await target(desk, caseId), on, content: '电话反馈：已建成15平方米微型消防站', reporter: '示例戊', files: staged });
+    const staged = await Promise.all(
+      files.map(async ([name, mime]) => ({ staged: await desk.stage(name, new Uint8Array([255, 216, 255, 224]), mime), kind: 'photo_after' as const })),
+    );
+    await desk.call('cases.report', {
+      cases: await target(desk, caseId),
+      on,
+      content: '电话反馈：已建成15平方米微型消防站',
+      reporter: '示例戊',
+      files: staged,
+    });
     const photo = await desk.stage('复查.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
-    await desk.call('cases.recheck', { cases: await target(desk, caseId), on, passed: true, opinion: '属实', files: [{ staged: photo, kind: 'recheck' }] }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on, passed: true, opinion: '属实', files: [{ staged: photo, kind: 'recheck' }] },
+      { actor: desk.rechecker },
+    );
     await desk.call('cases.submitClose', { cases: await target(desk, caseId), on });
     await desk.call('cases.close', { cases: await target(desk, caseId), on });
     await desk.call('archive.fileCases', { caseIds: [caseId] });
@@ -153,7 +196,8 @@ describe('what a closed case leaves', () => {
     expect(papers.map((paper) => [paper.name, paper.kept])).toEqual(names.map((name) => [name, true]));
     if (papers[0]!.form === null) return;
     const text = docxText(await downloaded(desk, (await desk.call('archive.paper', { itemId: id, ord: 1 })).ticket));
-    for (const words of ['整改情况反馈登记表', '电话反馈：已建成15平方米微型消防站', '清民整〔2021〕1号', '示例戊', '示例甲', files[0]?.[0] ?? '无']) expect(text).toContain(words);
+    for (const words of ['整改情况反馈登记表', '电话反馈：已建成15平方米微型消防站', '清民整〔2021〕1号', '示例戊', '示例甲', files[0]?.[0] ?? '无'])
+      expect(text).toContain(words);
   });
 
   it('is filed in one step: forms written, codes given, nothing of an open case', async () => {
@@ -163,7 +207,11 @@ describe('what a closed case leaves', () => {
     expect(await desk.call('archive.fileCases', { caseIds: [caseId] })).toMatchObject([{ ok: true, label: 'GZ-2021-0001' }]);
     const { rows } = await desk.call('archive.list', { filter: { caseId }, sort: 'code' });
     expect(rows.map((row) => row.code)).toEqual([
-      'Z001-WS·2021-D10-DCZG-0001', 'Z001-WS·2021-D30-DCZG-0001', 'Z001-WS·2021-D30-DCZG-0002', 'Z001-WS·2021-D30-DCZG-0003', 'Z001-WS·2021-D30-DCZG-0004',
+      'Z001-WS·2021-D10-DCZG-0001',
+      'Z001-WS·2021-D30-DCZG-0001',
+      'Z001-WS·2021-D30-DCZG-0002',
+      'Z001-WS·2021-D30-DCZG-0003',
+      'Z001-WS·2021-D30-DCZG-0004',
     ]);
     for (const row of rows) {
       const { papers } = await desk.call('archive.get', { id: row.id });
@@ -178,10 +226,23 @@ describe('the yearly arrangement', () => {
     await closeCase(desk, caseId);
     const preview = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     expect(preview).toMatchObject({ count: 5, left: [] });
-    expect(preview.series.map((series) => [series.retention, series.count, series.first])).toEqual([['D30', 4, 'Z001-WS·2021-D30-DCZG-0001'], ['D10', 1, 'Z001-WS·2021-D10-DCZG-0001']]);
-    const bureauItem = { ...item(), fonds: 'bureau' as const, communityId: null, creator: 'bureau' as const, subject: 'general', title: '关于开展督查的请示', responsible: '清镇市民政局' };
+    expect(preview.series.map((series) => [series.retention, series.count, series.first])).toEqual([
+      ['D30', 4, 'Z001-WS·2021-D30-DCZG-0001'],
+      ['D10', 1, 'Z001-WS·2021-D10-DCZG-0001'],
+    ]);
+    const bureauItem = {
+      ...item(),
+      fonds: 'bureau' as const,
+      communityId: null,
+      creator: 'bureau' as const,
+      subject: 'general',
+      title: '关于开展督查的请示',
+      responsible: '清镇市民政局',
+    };
     await desk.call('archive.add', bureauItem);
-    await expect(desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest: preview.digest })).rejects.toMatchObject({ code: 'archive_changed_meanwhile' });
+    await expect(desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest: preview.digest })).rejects.toMatchObject({
+      code: 'archive_changed_meanwhile',
+    });
     const { digest } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     expect(await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest })).toEqual({ count: 6 });
 
@@ -194,19 +255,32 @@ describe('the yearly arrangement', () => {
     await expect(desk.call('archive.change', { ...fields, year: 2020 })).rejects.toMatchObject({ code: 'archive_fixed' });
     await expect(desk.call('archive.change', { ...fields, pages: 4 })).rejects.toMatchObject({ code: 'archive_reason_missing' });
     await desk.call('archive.change', { ...fields, pages: 4, reason: '点数有误' });
-    await expect(desk.call('archive.withdraw', { id: fixed.id, revision: fixed.revision + 1, reason: '多余' })).rejects.toMatchObject({ code: 'archive_fixed' });
+    await expect(desk.call('archive.withdraw', { id: fixed.id, revision: fixed.revision + 1, reason: '多余' })).rejects.toMatchObject({
+      code: 'archive_fixed',
+    });
     await desk.call('archive.withdraw', { id: late.id, revision: late.revision, reason: '重复登记' });
     expect((await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 })).count).toBe(0);
   });
 
   it('takes the pages of many items at once before they have codes, and of those not counted until now', async () => {
     for (const title of ['请示', '批复', '通知']) {
-      await desk.call('archive.add', { ...item(), fonds: 'bureau', communityId: null, creator: 'bureau', subject: 'general', responsible: '清镇市民政局', pages: 0, title });
+      await desk.call('archive.add', {
+        ...item(),
+        fonds: 'bureau',
+        communityId: null,
+        creator: 'bureau',
+        subject: 'general',
+        responsible: '清镇市民政局',
+        pages: 0,
+        title,
+      });
     }
     const { items, uncounted } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     expect(uncounted).toBe(3);
     const open = items.filter((one) => one.pages === 0);
-    expect(await desk.call('archive.setPages', { items: open.slice(1).map(({ id, revision }) => ({ id, revision, pages: 3 })) })).toEqual({ count: open.length - 1 });
+    expect(await desk.call('archive.setPages', { items: open.slice(1).map(({ id, revision }) => ({ id, revision, pages: 3 })) })).toEqual({
+      count: open.length - 1,
+    });
     const counted = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     expect(counted.uncounted).toBe(1);
     await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest: counted.digest });
@@ -214,7 +288,9 @@ describe('the yearly arrangement', () => {
     const [last, bound] = [await row(open[0]!.id), await row(open[1]!.id)];
     expect(await desk.call('archive.setPages', { items: [{ id: last.id, revision: last.revision, pages: 2 }] })).toEqual({ count: 1 });
     expect([(await row(last.id)).pages, bound.pages]).toEqual([2, 3]);
-    await expect(desk.call('archive.setPages', { items: [{ id: bound.id, revision: bound.revision, pages: 9 }] })).rejects.toMatchObject({ code: 'archive_reason_missing' });
+    await expect(desk.call('archive.setPages', { items: [{ id: bound.id, revision: bound.revision, pages: 9 }] })).rejects.toMatchObject({
+      code: 'archive_reason_missing',
+    });
   });
 
   it('goes on in the form a series was begun in, and says so, when the settings have changed', async () => {
@@ -223,10 +299,14 @@ describe('the yearly arrangement', () => {
     const { digest } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     await desk.call('archive.arrange', { fonds: 'bureau', year: 2021, digest });
     const settings = await desk.call('archive.settings', {});
-    await desk.call('archive.saveSettings', { ...settings, bureau: { template: '{fonds}-{category}·{year}·{retention}[·{class}]-{item}', classPart: 'name', digits: 4 } });
+    await desk.call('archive.saveSettings', {
+      ...settings,
+      bureau: { template: '{fonds}-{category}·{year}·{retention}[·{class}]-{item}', classPart: 'name', digits: 4 },
+    });
     await desk.call('archive.add', { ...bureauItem, title: '补送的批复' });
     await desk.call('archive.add', { ...bureauItem, title: '上年的通知', year: 2020 });
-    const preview = async (year: number) => (await desk.call('archive.previewArrange', { fonds: 'bureau', year })).series.map(({ first, earlier, earlierForm }) => ({ first, earlier, earlierForm }));
+    const preview = async (year: number) =>
+      (await desk.call('archive.previewArrange', { fonds: 'bureau', year })).series.map(({ first, earlier, earlierForm }) => ({ first, earlier, earlierForm }));
     expect(await preview(2021)).toEqual([{ first: 'Z001-WS·2021-Y-ZH-0002', earlier: 1, earlierForm: true }]);
     expect(await preview(2020)).toEqual([{ first: 'Z001-WS·2020·Y·综合-0001', earlier: 0, earlierForm: false }]);
   });
@@ -239,7 +319,8 @@ describe('the yearly arrangement', () => {
     const { items } = await desk.call('archive.previewArrange', { fonds: 'bureau', year: 2021 });
     expect(items[0]!.code).toBe('Z109-WS·2021·Y·综合-0001');
     await expect(desk.call('archive.saveSettings', { ...settings, fonds: '109', bureau: { ...choice, template: '{fonds}-{item}' } })).rejects.toMatchObject({
-      code: 'archive_settings', data: { problems: ['fonds', 'template'] },
+      code: 'archive_settings',
+      data: { problems: ['fonds', 'template'] },
     });
   });
 });
@@ -251,19 +332,29 @@ describe('a community’s own index', () => {
   it('decides the ten archive rules: what is filed passes, what is not yet filed stays open until the year is arranged', async () => {
     expect(await state('QZ-093', 'unknown')).toBe(1);
     const first = await desk.call('archive.add', item());
-    await desk.call('archive.add', item({ title: '居务监督委员会会议记录', subject: 'supervision', creator: 'supervision_committee', responsible: '松岭社区居务监督委员会' }));
+    await desk.call(
+      'archive.add',
+      item({ title: '居务监督委员会会议记录', subject: 'supervision', creator: 'supervision_committee', responsible: '松岭社区居务监督委员会' }),
+    );
     await desk.call('archive.add', item({ title: '选民名单' }));
     expect([await count('election'), await count('supervision'), await count('major')]).toEqual([2, 1, undefined]);
     expect([await state('QZ-093', 'pass'), await state('QZ-096', 'pass'), await state('QZ-101', 'unknown')]).toEqual([1, 1, 1]);
     await desk.call('archive.withdraw', { id: first.id, revision: first.revision, reason: '重复登记' });
     expect(await count('election')).toBe(1);
     const { digest, series } = await desk.call('archive.previewArrange', { fonds: 'community', communityId, year: 2021 });
-    expect(series.map((one) => [one.owner, one.subjectName, one.count])).toEqual([['松岭社区', '民主选举', 1], ['松岭社区', '民主监督', 1]]);
+    expect(series.map((one) => [one.owner, one.subjectName, one.count])).toEqual([
+      ['松岭社区', '民主选举', 1],
+      ['松岭社区', '民主监督', 1],
+    ]);
     await desk.call('archive.arrange', { fonds: 'community', communityId, year: 2021, digest });
     expect(await count('major')).toBe(0);
     expect(await state('QZ-101', 'fail')).toBe(1);
     const history = await desk.call('register.history', { id: communityId, metric: 'archive.category.election' });
-    expect(history.map((entry) => [entry.value.number, entry.source])).toEqual([[1, 'items'], [2, 'items'], [1, 'items']]);
+    expect(history.map((entry) => [entry.value.number, entry.source])).toEqual([
+      [1, 'items'],
+      [2, 'items'],
+      [1, 'items'],
+    ]);
   });
 
   it('a past year counts from its last day and never covers this year’s figure', async () => {
@@ -279,7 +370,10 @@ describe('a community’s own index', () => {
     await desk.call('archive.add', item());
     await desk.call('archive.add', item({ communityId: other, title: '选举公告' }));
     const communities = await desk.call('archive.communities', { year: 2021 });
-    expect(communities.map((row) => [row.name, row.items, row.missing, row.subjects.election])).toEqual([['松岭社区', 1, 9, 1], ['梧桐里社区', 1, 9, 1]]);
+    expect(communities.map((row) => [row.name, row.items, row.missing, row.subjects.election])).toEqual([
+      ['松岭社区', 1, 9, 1],
+      ['梧桐里社区', 1, 9, 1],
+    ]);
     const { digest, items } = await desk.call('archive.previewArrange', { fonds: 'community', year: 2021 });
     expect(new Set(items.map((one) => one.code)).size).toBe(2);
     expect(await desk.call('archive.arrange', { fonds: 'community', year: 2021, digest })).toEqual({ count: 2 });
@@ -298,7 +392,8 @@ describe('a community’s own index', () => {
 
   it('finds an item by title, 文号, 档号 and pinyin initials, and everywhere', async () => {
     await desk.call('archive.add', item({ documentNumber: '松社〔2021〕3号' }));
-    for (const text of ['换届', '选', '2021〕3', 'hjxj', '松社(2021)3号']) expect((await desk.call('archive.list', { filter: { fonds: 'community', text } })).total, text).toBe(1);
+    for (const text of ['换届', '选', '2021〕3', 'hjxj', '松社(2021)3号'])
+      expect((await desk.call('archive.list', { filter: { fonds: 'community', text } })).total, text).toBe(1);
     expect((await desk.call('search.everywhere', { text: '换届' })).map((hit) => hit.kind)).toEqual(['archive']);
   });
 
@@ -307,7 +402,13 @@ describe('a community’s own index', () => {
     await closeCase(desk, caseId);
     await desk.call('archive.fileCases', { caseIds: [caseId] });
     const found = async (text: string) => (await desk.call('archive.list', { filter: { text } })).total;
-    expect([await found('Z001-WS-2021'), await found('Z001WS·2021'), await found('z001－ws－2021'), await found('gz20210001'), await found('GZ-2021-0001')]).toEqual([5, 5, 5, 5, 5]);
+    expect([
+      await found('Z001-WS-2021'),
+      await found('Z001WS·2021'),
+      await found('z001－ws－2021'),
+      await found('gz20210001'),
+      await found('GZ-2021-0001'),
+    ]).toEqual([5, 5, 5, 5, 5]);
     expect([await found('Z001-WS-2022'), await found('gz20210002')]).toEqual([0, 0]);
     expect((await desk.call('cases.list', { filter: { text: 'gz20210001' } })).total).toBe(1);
     expect((await desk.call('search.everywhere', { text: 'gz20210001' })).map((hit) => hit.kind)).toEqual(['case']);
@@ -345,6 +446,9 @@ describe('catalogues and covers', () => {
     await desk.call('archive.add', item());
     const { ticket } = await desk.call('archive.export', { filter: { fonds: 'community' }, columns: ['title', 'retention', 'pages'] });
     const { sheets } = await readWorkbook(await downloaded(desk, ticket));
-    expect(sheets[0]!.rows.slice(2)).toEqual([['题名', '保管期限', '页数'], ['2021年换届选举结果报告单', '永久', 3]]);
+    expect(sheets[0]!.rows.slice(2)).toEqual([
+      ['题名', '保管期限', '页数'],
+      ['2021年换届选举结果报告单', '永久', 3],
+    ]);
   });
 });

@@ -11,12 +11,25 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const fields = (over: Record<string, unknown> = {}) => ({
-  creator: 'committee' as const, category: 'WS' as const, subject: 'election', year: 2021, retention: 'Y' as const, title: '换届选举结果报告单', documentNumber: '',
-  responsible: '松岭社区居民委员会', documentOn: '2021-06-10', secrecy: '', pages: 3, note: '', ...over,
+  creator: 'committee' as const,
+  category: 'WS' as const,
+  subject: 'election',
+  year: 2021,
+  retention: 'Y' as const,
+  title: '换届选举结果报告单',
+  documentNumber: '',
+  responsible: '松岭社区居民委员会',
+  documentOn: '2021-06-10',
+  secrecy: '',
+  pages: 3,
+  note: '',
+  ...over,
 });
 const own = (over: Record<string, unknown> = {}) => ({ ...fields(over), fonds: 'community' as const, communityId });
 const ofBureau = (over: Record<string, unknown> = {}) => ({
-  ...fields({ creator: 'bureau', subject: 'general', title: '关于开展督查的请示', responsible: '清镇市民政局', ...over }), fonds: 'bureau' as const, communityId: null,
+  ...fields({ creator: 'bureau', subject: 'general', title: '关于开展督查的请示', responsible: '清镇市民政局', ...over }),
+  fonds: 'bureau' as const,
+  communityId: null,
 });
 
 async function arranged(which: { fonds: 'bureau' | 'community'; communityId?: string; year: number }) {
@@ -27,7 +40,9 @@ async function arranged(which: { fonds: 'bureau' | 'community'; communityId?: st
 it('a catalogue on paper is of one community, and of all it is refused', async () => {
   await desk.call('archive.add', own());
   await arranged({ fonds: 'community', communityId, year: 2021 });
-  await expect(desk.call('archive.catalogue', { fonds: 'community', communityId: null, year: 2021, form: 'docx' })).rejects.toMatchObject({ code: 'archive_catalogue_of_one' });
+  await expect(desk.call('archive.catalogue', { fonds: 'community', communityId: null, year: 2021, form: 'docx' })).rejects.toMatchObject({
+    code: 'archive_catalogue_of_one',
+  });
   expect((await desk.call('archive.catalogue', { fonds: 'community', communityId, year: 2021, form: 'docx' })).name).toContain('松岭社区');
 });
 
@@ -43,7 +58,9 @@ describe('an item entered by hand', () => {
     await arranged({ fonds: 'bureau', year: 2021 });
     const { revision } = await desk.call('archive.get', { id });
     for (const change of [{ subject: 'cases' }, { year: 2020 }, { retention: 'D30' }, { category: 'KJ' }]) {
-      await expect(desk.call('archive.change', { ...fields(ofBureau()), id, revision, reason: '更正', ...change } as never)).rejects.toMatchObject({ code: 'archive_fixed' });
+      await expect(desk.call('archive.change', { ...fields(ofBureau()), id, revision, reason: '更正', ...change } as never)).rejects.toMatchObject({
+        code: 'archive_fixed',
+      });
     }
   });
 

@@ -6,17 +6,28 @@ describe('what an order asks for', () => {
   let desk: Desk;
   let caseId: string;
   let orderId: string;
-  const milestones = [{ title: '选址并签订租赁协议', dueOn: '2021-07-09' }, { title: '装修完成、挂牌使用', dueOn: '2021-08-13' }];
+  const milestones = [
+    { title: '选址并签订租赁协议', dueOn: '2021-07-09' },
+    { title: '装修完成、挂牌使用', dueOn: '2021-08-13' },
+  ];
 
   beforeEach(async () => {
     desk = await startedDesk();
     desk.clock.set('2021-06-07');
-    caseId = (await desk.call('findings.record', { items: [{ communityId: await addCommunity(desk), ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!.caseId;
+    caseId = (await desk.call('findings.record', { items: [{ communityId: await addCommunity(desk), ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!
+      .caseId;
     orderId = (await desk.call('orders.draft', { stage: 'rectification', caseIds: [caseId] })).orders[0]!.id;
     const { revision, items } = await desk.call('orders.get', { id: orderId });
     await desk.call('orders.saveDraft', {
-      id: orderId, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [],
-      items: [{ no: items[0]!.no, requirement: '设置微型消防站，面积不少于21平方米', manner: 'phased', milestones, period: { unit: 'fixed', day: '2021-08-31' } }],
+      id: orderId,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      items: [
+        { no: items[0]!.no, requirement: '设置微型消防站，面积不少于21平方米', manner: 'phased', milestones, period: { unit: 'fixed', day: '2021-08-31' } },
+      ],
     });
   });
   afterEach(() => desk.close());
@@ -33,7 +44,10 @@ describe('what an order asks for', () => {
     await issue();
     const view = await desk.call('cases.get', { id: caseId });
     expect(view.asked).toEqual({
-      stage: 'rectification', requirement: '设置微型消防站，面积不少于21平方米', manner: 'phased', milestones: milestones.map((step) => ({ ...step, reached: false })),
+      stage: 'rectification',
+      requirement: '设置微型消防站，面积不少于21平方米',
+      manner: 'phased',
+      milestones: milestones.map((step) => ({ ...step, reached: false })),
     });
     expect(view.requirement).toBe(found.requirement);
     expect(view.timeline.at(-1)!.detail).toContain(`规则 QZ-059：${found.requirement}`);
@@ -53,6 +67,11 @@ describe('what an order asks for', () => {
     await issue();
     desk.clock.set('2021-09-02');
     await nextOrder(desk, 'supervision', caseId);
-    expect((await desk.call('cases.get', { id: caseId })).asked).toEqual({ stage: 'supervision', manner: 'dated', requirement: '设置微型消防站，面积不少于21平方米', milestones: [] });
+    expect((await desk.call('cases.get', { id: caseId })).asked).toEqual({
+      stage: 'supervision',
+      manner: 'dated',
+      requirement: '设置微型消防站，面积不少于21平方米',
+      milestones: [],
+    });
   });
 });

@@ -31,28 +31,35 @@ describe('the dashboard of a programme that was lived through', () => {
     expect(figureNames.filter((name) => all[name] === 0)).toEqual([]);
   });
 
-  it.each([['2022-06-07', null], ['2021-09-30', '2021-06-30']])('opens exactly its rows from every number, as of %s', async (asOf, compareWith) => {
-    const { scopes } = await desk.call('board.get', { asOf, compareWith });
-    const wrong: unknown[] = [];
-    for (const scope of scopes) {
-      const groups = [
-        { what: scope.key, filter: scope.filter, counts: scope.figures.counts },
-        ...scope.units.map((unit) => ({ what: `${scope.key} ${unit.unitId}`, filter: { ...scope.filter, unitId: unit.unitId }, counts: unit.counts })),
-        ...scope.tasks.map((task) => ({ what: `${scope.key} ${task.task}`, filter: { ...scope.filter, task: task.task }, counts: task.counts })),
-      ];
-      for (const { what, filter, counts } of groups) {
-        for (const name of figureNames) {
-          const rows = await rowsOf(figureFilter(filter as CaseFilter, name));
-          if (rows !== counts[name]) wrong.push([what, name, counts[name], rows]);
+  it.each([
+    ['2022-06-07', null],
+    ['2021-09-30', '2021-06-30'],
+  ])(
+    'opens exactly its rows from every number, as of %s',
+    async (asOf, compareWith) => {
+      const { scopes } = await desk.call('board.get', { asOf, compareWith });
+      const wrong: unknown[] = [];
+      for (const scope of scopes) {
+        const groups = [
+          { what: scope.key, filter: scope.filter, counts: scope.figures.counts },
+          ...scope.units.map((unit) => ({ what: `${scope.key} ${unit.unitId}`, filter: { ...scope.filter, unitId: unit.unitId }, counts: unit.counts })),
+          ...scope.tasks.map((task) => ({ what: `${scope.key} ${task.task}`, filter: { ...scope.filter, task: task.task }, counts: task.counts })),
+        ];
+        for (const { what, filter, counts } of groups) {
+          for (const name of figureNames) {
+            const rows = await rowsOf(figureFilter(filter as CaseFilter, name));
+            if (rows !== counts[name]) wrong.push([what, name, counts[name], rows]);
+          }
+        }
+        for (const { step, value } of scope.funnel) {
+          const rows = await rowsOf({ ...scope.filter, reached: step } as CaseFilter);
+          if (rows !== value) wrong.push([scope.key, step, value, rows]);
         }
       }
-      for (const { step, value } of scope.funnel) {
-        const rows = await rowsOf({ ...scope.filter, reached: step } as CaseFilter);
-        if (rows !== value) wrong.push([scope.key, step, value, rows]);
-      }
-    }
-    expect(wrong).toEqual([]);
-  }, 120_000);
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 
   it('says of every past day what it said on that evening, whatever was reopened or voided since', async () => {
     expect(evenings.length).toBeGreaterThan(25);
@@ -67,7 +74,8 @@ describe('the dashboard of a programme that was lived through', () => {
   it('opens the cases found and closed by the end of each month of the trend', async () => {
     expect(board.trend[0]!.month).toBe('2021-01');
     expect(board.trend.at(-1)).toMatchObject({ month: '2022-06', asOf: '2022-06-07', found: board.scopes[0]!.figures.counts.found });
-    for (const { asOf, found, closed } of board.trend) expect([asOf, await rowsOf({ asOf }), await rowsOf({ asOf, closed: true })]).toEqual([asOf, found, closed]);
+    for (const { asOf, found, closed } of board.trend)
+      expect([asOf, await rowsOf({ asOf }), await rowsOf({ asOf, closed: true })]).toEqual([asOf, found, closed]);
   });
 
   it('counts inspected communities and those with failures like the register lists them', async () => {
@@ -93,10 +101,18 @@ describe('the dashboard of a programme that was lived through', () => {
     }
     expect((await desk.call('register.list', { filter: { standing: 'clean', asOf } })).total).toBe(clean);
     const all = await desk.call('register.list', { filter: { asOf }, sort: 'fails', descending: true, limit: 200 });
-    expect(all.rows.map((row) => row.tally!.fail + row.tally!.usualFail)).toEqual(all.rows.map((row) => row.tally!.fail + row.tally!.usualFail).toSorted((a, b) => b - a));
+    expect(all.rows.map((row) => row.tally!.fail + row.tally!.usualFail)).toEqual(
+      all.rows.map((row) => row.tally!.fail + row.tally!.usualFail).toSorted((a, b) => b - a),
+    );
     const seen: string[] = [];
     for (let cursor: string | null = null; ;) {
-      const page: { rows: { id: string }[]; next: string | null } = await desk.call('register.list', { filter: { asOf }, sort: 'fails', descending: true, limit: 7, cursor });
+      const page: { rows: { id: string }[]; next: string | null } = await desk.call('register.list', {
+        filter: { asOf },
+        sort: 'fails',
+        descending: true,
+        limit: 7,
+        cursor,
+      });
       seen.push(...page.rows.map((row) => row.id));
       cursor = page.next;
       if (cursor === null) break;
@@ -144,7 +160,13 @@ describe('the dashboard of a programme that was lived through', () => {
     const figure = writeCaseFilter(figureFilter(board.scopes[0]!.filter as CaseFilter, 'closed'));
     const seen: string[] = [];
     for (let cursor: string | null = null; ;) {
-      const page: { rows: { id: string }[]; next: string | null; total: number } = await desk.call('cases.list', { filter: { figure }, sort: 'closed', descending: true, limit: 17, cursor });
+      const page: { rows: { id: string }[]; next: string | null; total: number } = await desk.call('cases.list', {
+        filter: { figure },
+        sort: 'closed',
+        descending: true,
+        limit: 17,
+        cursor,
+      });
       seen.push(...page.rows.map((row) => row.id));
       cursor = page.next;
       if (cursor === null) break;
@@ -172,7 +194,12 @@ describe('days and phases', () => {
     desk.clock.set('2024-01-01');
     const { programme, phases } = await desk.call('board.get', {});
     expect([programme, phases.map((phase) => [phase.key, phase.state, phase.elapsed])]).toEqual([
-      { state: 'expired', phase: 'phase.3', elapsed: 10_000 }, [['phase.1', 'past', 10_000], ['phase.2', 'past', 10_000], ['phase.3', 'past', 10_000]],
+      { state: 'expired', phase: 'phase.3', elapsed: 10_000 },
+      [
+        ['phase.1', 'past', 10_000],
+        ['phase.2', 'past', 10_000],
+        ['phase.3', 'past', 10_000],
+      ],
     ]);
   });
 
@@ -186,14 +213,48 @@ describe('days and phases', () => {
 
   it.each<[CaseFilter]>([
     [{ asOf: '2022-06-07' }],
-    [{ asOf: '2022-06-07', foundFrom: '2021-07-01', foundTo: '2022-06-07', unitId: '01900000-0000-7000-8000-00000000000a', task: 0, closed: false, decided: true, onTime: true }],
-    [{ asOf: '2022-06-07', closed: true, onTime: false, overdue: true, overdueStage: 'supervision', relapse: true, stillFailing: true, stage: 'accountability', reached: 'acknowledged', task: 10 }],
+    [
+      {
+        asOf: '2022-06-07',
+        foundFrom: '2021-07-01',
+        foundTo: '2022-06-07',
+        unitId: '01900000-0000-7000-8000-00000000000a',
+        task: 0,
+        closed: false,
+        decided: true,
+        onTime: true,
+      },
+    ],
+    [
+      {
+        asOf: '2022-06-07',
+        closed: true,
+        onTime: false,
+        overdue: true,
+        overdueStage: 'supervision',
+        relapse: true,
+        stillFailing: true,
+        stage: 'accountability',
+        reached: 'acknowledged',
+        task: 10,
+      },
+    ],
   ])('keeps a filter in an address: %j', (filter) => {
     expect(readCaseFilter(writeCaseFilter(filter))).toEqual(filter);
     expect(encodeURIComponent(writeCaseFilter(filter))).toBe(writeCaseFilter(filter));
   });
 
-  it.each(['', 'overdue', '2022-13-01', '2022-06-07.unit_x', '2022-06-07.task_-1', '2022-06-07.from_', '2022-06-07.stage_none', '2022-06-07.__proto__', '2022-06-07..closed'])('does not read %j', (text) => {
+  it.each([
+    '',
+    'overdue',
+    '2022-13-01',
+    '2022-06-07.unit_x',
+    '2022-06-07.task_-1',
+    '2022-06-07.from_',
+    '2022-06-07.stage_none',
+    '2022-06-07.__proto__',
+    '2022-06-07..closed',
+  ])('does not read %j', (text) => {
     expect(readCaseFilter(text)).toBeNull();
   });
 });

@@ -12,16 +12,22 @@ describe('lists of cases and orders behind the desk', () => {
     desk = await startedDesk();
     desk.clock.set('2021-06-07');
     ({ id: communityId } = await desk.call('register.add', {
-      subdistrictId: null, newSubdistrict: '云桥街道', name: '松岭社区', code: null, validFrom: '2021-06-01',
+      subdistrictId: null,
+      newSubdistrict: '云桥街道',
+      name: '松岭社区',
+      code: null,
+      validFrom: '2021-06-01',
       values: [
-        { metric: 'register.estate_kind', value: { number: null, text: 'old', qualifier: 'exact' } }, { metric: 'office.area_total', value: exact(16_300) },
+        { metric: 'register.estate_kind', value: { number: null, text: 'old', qualifier: 'exact' } },
+        { metric: 'office.area_total', value: exact(16_300) },
         { metric: 'rooms.firestation.area', value: { number: 0, text: null, qualifier: 'none' } },
       ],
     }));
   });
   afterEach(() => desk.close());
 
-  const record = async (ruleId: string, foundOn = desk.clock.today()) => (await desk.call('findings.record', { items: [{ communityId, ruleId }], foundOn })).cases[0]!.caseId;
+  const record = async (ruleId: string, foundOn = desk.clock.today()) =>
+    (await desk.call('findings.record', { items: [{ communityId, ruleId }], foundOn })).cases[0]!.caseId;
   const orderTarget = async (id: string) => [{ id, revision: (await desk.call('orders.get', { id })).revision }];
 
   async function served(caseId: string) {
@@ -36,7 +42,8 @@ describe('lists of cases and orders behind the desk', () => {
   it('each figure of the desk opens exactly its rows', async () => {
     await served(await record('QZ-059'));
     await record('QZ-034');
-    const bucket = async (wanted: 'overdue' | 'await_acknowledge') => (await desk.call('cases.list', { filter: { bucket: wanted } })).rows.map((row) => row.title);
+    const bucket = async (wanted: 'overdue' | 'await_acknowledge') =>
+      (await desk.call('cases.list', { filter: { bucket: wanted } })).rows.map((row) => row.title);
     expect((await desk.call('cases.desk', {})).found).toBe(1);
     expect([await bucket('await_acknowledge'), await bucket('overdue')]).toEqual([['微型消防站未设'], []]);
     desk.clock.set('2021-06-24');
@@ -49,7 +56,10 @@ describe('lists of cases and orders behind the desk', () => {
     desk.clock.set('2021-06-24');
     const before = (await desk.call('cases.desk', {})).rows[0]!;
     expect(before).toMatchObject({ action: 'draft_supervision', draftId: null, reporterIds: [] });
-    expect([before.revision, before.orderRevision]).toEqual([(await desk.call('cases.get', { id: caseId })).revision, (await desk.call('orders.get', { id: orderId })).revision]);
+    expect([before.revision, before.orderRevision]).toEqual([
+      (await desk.call('cases.get', { id: caseId })).revision,
+      (await desk.call('orders.get', { id: orderId })).revision,
+    ]);
     const { orders } = await desk.call('orders.draft', { stage: 'supervision', caseIds: [caseId] });
     expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ action: 'open_draft', draftId: orders[0]!.id });
   });
@@ -67,8 +77,16 @@ describe('lists of cases and orders behind the desk', () => {
   });
 
   it('says when periods would end, and nothing for a period that cannot be counted', async () => {
-    expect(await desk.call('orders.dueDays', { on: '2021-06-07', periods: [{ unit: 'workday', count: 10 }, { unit: 'day', count: 0 }, { unit: 'fixed', day: '2099-01-01' }] }))
-      .toMatchObject([{ dueOn: '2021-06-22', provisional: false }, null, { dueOn: '2099-01-01' }]);
+    expect(
+      await desk.call('orders.dueDays', {
+        on: '2021-06-07',
+        periods: [
+          { unit: 'workday', count: 10 },
+          { unit: 'day', count: 0 },
+          { unit: 'fixed', day: '2099-01-01' },
+        ],
+      }),
+    ).toMatchObject([{ dueOn: '2021-06-22', provisional: false }, null, { dueOn: '2099-01-01' }]);
   });
 
   it('are answered for every item of a large draft at once', async () => {
@@ -80,19 +98,35 @@ describe('lists of cases and orders behind the desk', () => {
     await record('QZ-059', '2021-06-03');
     const { ticket, name } = await desk.call('cases.export', { columns: ['number', 'title'] });
     expect(name).toBe('案件清单-2021-06-07.xlsx');
-    expect(await sheetOf(ticket)).toEqual([['挂账号', '问题', '补录'], ['GZ-2021-0001', '微型消防站未设', '是']]);
+    expect(await sheetOf(ticket)).toEqual([
+      ['挂账号', '问题', '补录'],
+      ['GZ-2021-0001', '微型消防站未设', '是'],
+    ]);
     await served(await record('QZ-034'));
     const orders = await desk.call('orders.export', { columns: ['number', 'addressee'] });
-    expect(await sheetOf(orders.ticket)).toEqual([['文号', '主送单位', '补录'], ['清民整〔2021〕1号', '云桥街道']]);
+    expect(await sheetOf(orders.ticket)).toEqual([
+      ['文号', '主送单位', '补录'],
+      ['清民整〔2021〕1号', '云桥街道'],
+    ]);
   });
 
   it('a round offers every community to choose from, and its list can be saved', async () => {
     const communities = await desk.call('rounds.communities', {});
     expect(communities).toMatchObject([{ id: communityId, name: '松岭社区', subdistrict: '云桥街道' }]);
-    const { id } = await desk.call('rounds.save', { id: null, revision: 0, name: '第一次摸底', phase: 'phase.1', team: '督查一组', startsOn: '2021-06-01', endsOn: '2021-06-30', communityIds: null });
+    const { id } = await desk.call('rounds.save', {
+      id: null,
+      revision: 0,
+      name: '第一次摸底',
+      phase: 'phase.1',
+      team: '督查一组',
+      startsOn: '2021-06-01',
+      endsOn: '2021-06-30',
+      communityIds: null,
+    });
     await desk.call('rounds.inspect', { id, communityIds: [communityId], on: '2021-06-07', inspector: '示例戊' });
     expect(await sheetOf((await desk.call('rounds.export', { id })).ticket)).toEqual([
-      ['乡镇（街道）', '社区', '督查日期', '督查人', '不达标', '缺数据', '已列问题'], ['云桥街道', '松岭社区', '2021-06-07', '示例戊', expect.any(Number), expect.any(Number), 0],
+      ['乡镇（街道）', '社区', '督查日期', '督查人', '不达标', '缺数据', '已列问题'],
+      ['云桥街道', '松岭社区', '2021-06-07', '示例戊', expect.any(Number), expect.any(Number), 0],
     ]);
   });
 

@@ -17,7 +17,9 @@ describe('the three arrows of a case', () => {
   const SPAN = '6月7日送达 → 6月22日到期';
 
   it.each([
-    ['2021-06-16', `${SPAN}　还剩 4 个工作日`], ['2021-06-22', `${SPAN}　今日到期`], ['2021-06-24', `${SPAN}　逾期 2 个工作日`],
+    ['2021-06-16', `${SPAN}　还剩 4 个工作日`],
+    ['2021-06-22', `${SPAN}　今日到期`],
+    ['2021-06-24', `${SPAN}　逾期 2 个工作日`],
   ])('say on %s how the period stands', async (day, note) => {
     desk.clock.set(day);
     expect(await notes()).toEqual([note, '到期未完成时由系统拟稿，人工签发', '到期未完成时由系统拟稿，人工签发']);
@@ -30,9 +32,14 @@ describe('the three arrows of a case', () => {
     const after = async (step: Promise<unknown>) => (await step, (await notes()).slice(0, 2));
     expect((await notes())[1]).toBe('已拟稿，待审核');
     expect((await after(desk.call('orders.review', { orders: await orderTarget(desk, id), on }, { actor: desk.rechecker })))[1]).toBe('已审核，待签发');
-    expect(await after(desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' }))).toEqual([`${SPAN}　逾期转督办`, '已签发，待送达']);
-    expect(await after(desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' })))
-      .toEqual([`${SPAN}　逾期转督办`, '6月24日送达 → 7月1日到期　还剩 5 个工作日']);
+    expect(await after(desk.call('orders.issue', { orders: await orderTarget(desk, id), on, signer: '示例丙' }))).toEqual([
+      `${SPAN}　逾期转督办`,
+      '已签发，待送达',
+    ]);
+    expect(await after(desk.call('orders.serve', { orders: await orderTarget(desk, id), on, method: 'direct', receiver: '示例丁' }))).toEqual([
+      `${SPAN}　逾期转督办`,
+      '6月24日送达 → 7月1日到期　还剩 5 个工作日',
+    ]);
     await closeCase(desk, caseId);
     expect((await notes())[1]).toBe('6月24日送达 → 7月1日到期　逾期完成，已销号');
   });
@@ -40,7 +47,11 @@ describe('the three arrows of a case', () => {
   it('say of a returned case what its new day leaves', async () => {
     desk.clock.set('2021-06-15');
     await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-15', content: '已整改', reporter: '示例戊' });
-    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' },
+      { actor: desk.rechecker },
+    );
     expect((await notes())[0]).toBe('6月7日送达 → 6月18日到期　退回整改，还剩 3 个工作日');
   });
 
@@ -71,7 +82,11 @@ describe('the three arrows of a case', () => {
     };
     desk.clock.set('2021-06-15');
     await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-15', content: '已整改', reporter: '示例戊' });
-    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on: '2021-06-15', passed: false, opinion: '没有器材', newDueOn: '2021-06-18' },
+      { actor: desk.rechecker },
+    );
     expect(await start()).toEqual(['退回', '6月15日（星期二） 复查退回，另定期限，当日不计', '原期限 6月22日；复查退回，另定期限']);
     desk.clock.set('2021-06-17');
     await closeCase(desk, caseId);

@@ -17,13 +17,24 @@ describe('a 督办令 that was drafted before the unit reported late', () => {
   afterEach(() => desk.close());
 
   const report = async () => desk.call('cases.report', { cases: await target(desk, caseId), on: desk.clock.today(), content: '正在整改', reporter: '示例戊' });
-  const fail = async () => desk.call('cases.recheck', { cases: await target(desk, caseId), on: desk.clock.today(), passed: false, opinion: '没有整改', newDueOn: null }, { actor: desk.rechecker });
+  const fail = async () =>
+    desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on: desk.clock.today(), passed: false, opinion: '没有整改', newDueOn: null },
+      { actor: desk.rechecker },
+    );
   const review = async () => desk.call('orders.review', { orders: await orderTarget(desk, orderId), on: desk.clock.today() }, { actor: desk.rechecker });
   const issue = async () => desk.call('orders.issue', { orders: await orderTarget(desk, orderId), on: desk.clock.today(), signer: '示例丙' });
   const giveReason = async (urgentReason: string) => {
     const { revision, items } = await desk.call('orders.get', { id: orderId });
     await desk.call('orders.saveDraft', {
-      id: orderId, revision, urgentReason, competentBody: '', personsNamed: '', copies: [], items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
+      id: orderId,
+      revision,
+      urgentReason,
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
     });
   };
   const body = async () => (await desk.call('orders.get', { id: orderId })).content.body.map((paragraph) => paragraph.text).join('\n');
@@ -31,9 +42,13 @@ describe('a 督办令 that was drafted before the unit reported late', () => {
 
   it('is refused at review by the item, the day of the report and what to do, whatever urgency is claimed', async () => {
     await report();
-    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.text)).toEqual([WAITS]);
+    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.text)).toEqual([
+      WAITS,
+    ]);
     await giveReason('领导要求');
-    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.text)).toEqual([WAITS]);
+    expect((await desk.call('orders.get', { id: orderId })).check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.text)).toEqual([
+      WAITS,
+    ]);
     expect(await review()).toMatchObject([{ ok: false, code: 'order_check_refused', data: { reasons: [WAITS] } }]);
     expect(await body()).not.toContain('紧急');
     expect(await body()).toContain('要求于2021年6月22日前完成，2021年6月24日逾期反馈，尚待复查。');

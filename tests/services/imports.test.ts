@@ -3,7 +3,18 @@ import { closeWorkbookReader } from '#host/adapters/spreadsheetReader.ts';
 import { registerColumns } from '#shared/domain/register/metrics.ts';
 import type { MetricValue } from '#shared/domain/register/value.ts';
 import { type Desk, startedDesk } from '#tests/support/desk.ts';
-import { downloaded, editedRegister, imported, mappingOf, opened, previewed, REGISTER_NAME, registerBytes, registerState, rowsOf } from './support/registerFiles.ts';
+import {
+  downloaded,
+  editedRegister,
+  imported,
+  mappingOf,
+  opened,
+  previewed,
+  REGISTER_NAME,
+  registerBytes,
+  registerState,
+  rowsOf,
+} from './support/registerFiles.ts';
 
 const exact = (number: number): MetricValue => ({ number, text: null, qualifier: 'exact' });
 const word = (text: string): MetricValue => ({ number: null, text, qualifier: 'exact' });
@@ -20,9 +31,26 @@ describe('清镇市社区名册 as it is, into an empty register', () => {
   it('is opened with all 43 columns proposed, and nothing is written by looking at it', async () => {
     const head = await desk.ports.reads.events.head();
     const session = await opened(desk, registerBytes());
-    expect(session).toMatchObject({ fileName: REGISTER_NAME, format: 'xlsx', sheet: '社区名册', rows: 52, reportedOn: '2021-06-18', onDay: '2021-06-18', earlier: null, others: [] });
-    expect(session.columns.map((column) => column.target)).toEqual(registerColumns.map((key) => (key === 'identity.ordinal' ? 'ignore' : key.replace('identity.', ''))));
-    expect(session.columns[6]).toMatchObject({ letters: 'G', path: ['基本情况', '户数'], confidence: 100, basis: 'exact', samples: ['2,598户', '3684', '约2771'] });
+    expect(session).toMatchObject({
+      fileName: REGISTER_NAME,
+      format: 'xlsx',
+      sheet: '社区名册',
+      rows: 52,
+      reportedOn: '2021-06-18',
+      onDay: '2021-06-18',
+      earlier: null,
+      others: [],
+    });
+    expect(session.columns.map((column) => column.target)).toEqual(
+      registerColumns.map((key) => (key === 'identity.ordinal' ? 'ignore' : key.replace('identity.', ''))),
+    );
+    expect(session.columns[6]).toMatchObject({
+      letters: 'G',
+      path: ['基本情况', '户数'],
+      confidence: 100,
+      basis: 'exact',
+      samples: ['2,598户', '3684', '约2771'],
+    });
     expect(session.skipped.filter((row) => row.reason === 'total')).toHaveLength(13);
     const preview = await previewed(desk, session);
     expect(preview.counts).toEqual({ new: 52, changed: 0, unchanged: 0, error: 0, warning: 0, values: 1926, kept: 0, listed: 0 });
@@ -38,7 +66,9 @@ describe('清镇市社区名册 as it is, into an empty register', () => {
     const { rows, total } = await desk.call('register.list', { limit: 200, columns: ['register.households', 'rooms.children.area', 'rooms.archive.area'] });
     expect(total).toBe(52);
     expect(rows.slice(0, 3).map((row) => [row.subdistrict, row.name, row.code])).toEqual([
-      ['青龙山街道', '新华社区', '520181002001'], ['青龙山街道', '青龙社区', '520181002002'], ['青龙山街道', '云岭社区', '520181002003'],
+      ['青龙山街道', '新华社区', '520181002001'],
+      ['青龙山街道', '青龙社区', '520181002002'],
+      ['青龙山街道', '云岭社区', '520181002003'],
     ]);
     expect(rows[0]?.values).toEqual({ 'register.households': exact(2598), 'rooms.children.area': expect.objectContaining({ qualifier: 'exact' }) });
     expect(rows[1]?.values['rooms.children.area']).toEqual({ number: 0, text: null, qualifier: 'none' });
@@ -62,7 +92,10 @@ describe('清镇市社区名册 as it is, into an empty register', () => {
     expect(head!.seq - events[0]!.seq).toBe(64);
     const community = (await desk.ports.reads.register.communities())[0]!;
     expect(await desk.ports.reads.events.ofSubject('community', community.id)).toMatchObject([
-      { kind: 'community.added', payload: { import: rows[0]!.id, row: 5, name: '新华社区', subdistrict: '青龙山街道', values: { 'register.households': [2598, 'exact'] } } },
+      {
+        kind: 'community.added',
+        payload: { import: rows[0]!.id, row: 5, name: '新华社区', subdistrict: '青龙山街道', values: { 'register.households': [2598, 'exact'] } },
+      },
     ]);
   });
 
@@ -103,7 +136,9 @@ describe('a corrected register', () => {
     expect(counts).toMatchObject({ new: 0, changed: 3, unchanged: 49, error: 0, values: 4, kept: 1 });
     const rows = await rowsOf(desk, session, preview, 'changed');
     expect(rows[0]).toMatchObject({
-      row: 5, name: '新华社区', changes: [
+      row: 5,
+      name: '新华社区',
+      changes: [
         { metric: 'register.households', before: exact(2598), after: { number: 2600, text: null, qualifier: 'estimate' } },
         { metric: 'rooms.archive.area', before: { number: null, text: null, qualifier: 'unfilled' }, after: exact(1500) },
         { metric: 'daycare.state', before: word('building'), after: word('built') },
@@ -115,7 +150,9 @@ describe('a corrected register', () => {
     const written = await desk.call('imports.confirm', { session: session.id, preview });
     expect(written).toMatchObject({ added: 0, changed: 3, unchanged: 49, values: 4 });
     expect((await desk.ports.reads.events.head())!.seq - before!.seq).toBe(4);
-    const { rows: [community] } = await desk.call('register.list', { filter: { text: '新华' } });
+    const {
+      rows: [community],
+    } = await desk.call('register.list', { filter: { text: '新华' } });
     expect((await desk.call('register.get', { id: community!.id, asOf: '2021-06-30' })).values['register.households']?.number).toBe(2598);
     expect((await desk.call('register.get', { id: community!.id })).values['register.households']?.number).toBe(2600);
     expect((await desk.call('search.everywhere', { text: '云岭新' })).map((hit) => hit.title)).toEqual(['云岭新社区']);
@@ -126,7 +163,9 @@ describe('a corrected register', () => {
     const { preview, counts } = await previewed(desk, session, { onDay: '2021-06-20' });
     expect(counts).toMatchObject({ changed: 1, values: 1 });
     await desk.call('imports.confirm', { session: session.id, preview });
-    const { rows: [community] } = await desk.call('register.list', { filter: { text: '新华' } });
+    const {
+      rows: [community],
+    } = await desk.call('register.list', { filter: { text: '新华' } });
     expect((await desk.call('register.get', { id: community!.id, asOf: '2021-06-25' })).values['register.households']?.number).toBe(2500);
     expect((await desk.call('register.get', { id: community!.id })).values['register.households']?.number).toBe(2600);
     const again = await opened(desk, await editedRegister({ G5: 2500, C7: '云岭新社区' }));
@@ -141,7 +180,9 @@ describe('a corrected register', () => {
   it('is refused when the register changed after the preview, and a new preview shows the change', async () => {
     const session = await opened(desk, await editedRegister({ G9: 7777, C7: '云岭新社区' }));
     const { preview } = await previewed(desk, session, { onDay: '2021-07-05' });
-    const { rows: [community] } = await desk.call('register.list', { filter: { text: '岭南' } });
+    const {
+      rows: [community],
+    } = await desk.call('register.list', { filter: { text: '岭南' } });
     const { revision } = await desk.call('register.get', { id: community!.id });
     await desk.call('register.save', { id: community!.id, revision, validFrom: '2021-07-05', values: [{ metric: 'register.households', value: exact(7777) }] });
     const head = await desk.ports.reads.events.head();
@@ -153,7 +194,9 @@ describe('a corrected register', () => {
   });
 
   it('a page opened before the import is refused when saved after it', async () => {
-    const { rows: [community] } = await desk.call('register.list', { filter: { text: '青龙社区' } });
+    const {
+      rows: [community],
+    } = await desk.call('register.list', { filter: { text: '青龙社区' } });
     const { revision } = await desk.call('register.get', { id: community!.id });
     await imported(desk, await editedRegister({ H6: 4321, C7: '云岭新社区' }));
     await expect(desk.call('register.save', { id: community!.id, revision, validFrom: '2021-07-05', values: [] })).rejects.toMatchObject({ code: 'stale' });
@@ -167,7 +210,13 @@ describe('columns', () => {
   });
   afterAll(() => desk.close());
 
-  const odd = [['街道', '社区', '居民总量', '楼道长', '人口数'], ['云桥街道', '松岭社区', 2100, 15, 5200], ['云桥街道', '石桥社区', 1800, 12, 4300]].map((row) => row.join('\t')).join('\n');
+  const odd = [
+    ['街道', '社区', '居民总量', '楼道长', '人口数'],
+    ['云桥街道', '松岭社区', 2100, 15, 5200],
+    ['云桥街道', '石桥社区', 1800, 12, 4300],
+  ]
+    .map((row) => row.join('\t'))
+    .join('\n');
 
   it('of a pasted table are proposed, corrected, and remembered for the next table of this kind and for single headers elsewhere', async () => {
     const { session } = await desk.call('imports.open', { text: odd });
@@ -179,18 +228,31 @@ describe('columns', () => {
     await desk.call('imports.confirm', { session: session!.id, preview });
     const next = await desk.call('imports.open', { text: odd.replace('1800', '1811') });
     expect(next.session!.columns.map((column) => [column.target, column.basis])).toEqual([
-      ['subdistrict', 'remembered'], ['name', 'remembered'], ['register.households', 'remembered'], ['ignore', 'remembered'], ['register.population', 'remembered'],
+      ['subdistrict', 'remembered'],
+      ['name', 'remembered'],
+      ['register.households', 'remembered'],
+      ['ignore', 'remembered'],
+      ['register.population', 'remembered'],
     ]);
     expect((await previewed(desk, next.session!)).counts).toMatchObject({ changed: 1, unchanged: 1, values: 1 });
     const other = await desk.call('imports.open', { text: '社区\t居民总量\t有无居民公约\n松岭社区\t2100\t有' });
-    expect(other.session!.columns.map((column) => [column.target, column.basis])).toEqual([['name', 'remembered'], ['register.households', 'remembered'], ['covenant.exists', 'exact']]);
+    expect(other.session!.columns.map((column) => [column.target, column.basis])).toEqual([
+      ['name', 'remembered'],
+      ['register.households', 'remembered'],
+      ['covenant.exists', 'exact'],
+    ]);
   });
 
   it('that stand twice, name nothing or clash in their unit are told by column, and cannot be confirmed', async () => {
     const { session } = await desk.call('imports.open', { text: '社区\t户数\t人口\t用房面积（亩）\n甲社区\t1000\t3000\t2' });
-    const { preview, columnIssues, counts } = await previewed(desk, session!, { corrections: { A: 'ignore', C: 'register.households', D: 'office.area_total' } });
+    const { preview, columnIssues, counts } = await previewed(desk, session!, {
+      corrections: { A: 'ignore', C: 'register.households', D: 'office.area_total' },
+    });
     expect(columnIssues.map((issue) => [issue.column, issue.code])).toEqual([
-      ['', 'import_identity_missing'], ['B', 'import_target_twice'], ['C', 'import_target_twice'], ['D', 'import_header_unit'],
+      ['', 'import_identity_missing'],
+      ['B', 'import_target_twice'],
+      ['C', 'import_target_twice'],
+      ['D', 'import_header_unit'],
     ]);
     expect(counts).toMatchObject({ new: 0, values: 0 });
     await expect(desk.call('imports.confirm', { session: session!.id, preview })).rejects.toMatchObject({ code: 'import_nothing' });
@@ -211,9 +273,13 @@ describe('rows in error', () => {
     const { preview, counts } = await previewed(desk, session);
     const rows = await rowsOf(desk, session, preview, 'error');
     expect(rows.map((row) => row.issues.map((issue) => `${issue.sheet} ${issue.column}${issue.row} ${issue.code} ${issue.raw}`))).toEqual([
-      ['社区名册 G5 import_cell_number 两三千'], ['社区名册 I6 import_cell_unit 200亩'], ['社区名册 E8 import_code_scientific 5.20181E+11'],
-      ['社区名册 U11 import_cell_flag 差不多'], ['社区名册 G15 import_cell_range 2000-3000'],
-      ['社区名册 E19 import_duplicate_code 520181002015'], ['社区名册 E20 import_duplicate_code 520181002015'],
+      ['社区名册 G5 import_cell_number 两三千'],
+      ['社区名册 I6 import_cell_unit 200亩'],
+      ['社区名册 E8 import_code_scientific 5.20181E+11'],
+      ['社区名册 U11 import_cell_flag 差不多'],
+      ['社区名册 G15 import_cell_range 2000-3000'],
+      ['社区名册 E19 import_duplicate_code 520181002015'],
+      ['社区名册 E20 import_duplicate_code 520181002015'],
     ]);
     expect(counts).toMatchObject({ new: 45, error: 7 });
     expect(await desk.call('imports.confirm', { session: session.id, preview })).toMatchObject({ added: 45, errors: 7 });
@@ -235,7 +301,9 @@ describe('rows in error', () => {
     const { preview } = await previewed(desk, session);
     const { ticket, name } = await desk.call('imports.marked', { session: session.id, preview, form: 'rows' });
     expect(name).toBe('清镇市社区名册-模拟-有错误的行.xlsx');
-    const { sheets: [sheet] } = await desk.ports.spreadsheets.read(await downloaded(desk, ticket));
+    const {
+      sheets: [sheet],
+    } = await desk.ports.spreadsheets.read(await downloaded(desk, ticket));
     expect(sheet!.rows.filter((row) => String(row[2]).endsWith('社区')).map((row) => row[2])).toHaveLength(7);
     expect(sheet!.rows.some((row) => String(row.at(-1)).includes('“两三千”不能读作一个数'))).toBe(true);
     const rest = await opened(desk, registerBytes());
@@ -256,7 +324,9 @@ describe('rows in error', () => {
   });
 
   it('name a community that was closed: its name and code are not given away', async () => {
-    const { rows: [community] } = await desk.call('register.list', { filter: { text: '塔山' } });
+    const {
+      rows: [community],
+    } = await desk.call('register.list', { filter: { text: '塔山' } });
     const { revision } = await desk.call('register.get', { id: community!.id });
     await desk.call('register.close', { id: community!.id, revision, on: '2021-06-18', reason: '并入新华社区' });
     const session = await opened(desk, registerBytes());
@@ -289,7 +359,10 @@ describe('sessions', () => {
 
   it('of a large workbook are opened by a job', async () => {
     const desk = await startedDesk();
-    const filler = Array.from({ length: 90 }, (_, row) => [`D${row + 100}`, Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919 + row * 104_729) % 20_000))).join('')]);
+    const filler = Array.from({ length: 90 }, (_, row) => [
+      `D${row + 100}`,
+      Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919 + row * 104_729) % 20_000))).join(''),
+    ]);
     const bytes = await editedRegister(Object.fromEntries(filler));
     expect(bytes.byteLength).toBeGreaterThan(512 * 1024 - 1);
     const { jobId, session } = await desk.call('imports.open', { staged: await desk.stage('大名册.xlsx', bytes) });
@@ -309,7 +382,8 @@ describe('the blank template', () => {
     const { sheets } = await desk.ports.spreadsheets.read(await downloaded(desk, usual.ticket));
     expect(sheets[0]!.rows.some((row) => row.includes('社区名称') && row.includes('户数（户）'))).toBe(true);
     const all = await desk.call('imports.template', { columns: 'all' });
-    const widest = async (ticket: string) => Math.max(...(await desk.ports.spreadsheets.read(await downloaded(desk, ticket))).sheets[0]!.rows.map((row) => row.length));
+    const widest = async (ticket: string) =>
+      Math.max(...(await desk.ports.spreadsheets.read(await downloaded(desk, ticket))).sheets[0]!.rows.map((row) => row.length));
     expect(await widest(all.ticket)).toBeGreaterThan(43);
     expect(mappingOf(await opened(desk, registerBytes()))['2']).toBe('name');
     await desk.close();
@@ -325,7 +399,8 @@ describe('the list of imports', () => {
     expect(name).toBe('导入记录-2021-06-18.xlsx');
     const { sheets } = await desk.ports.spreadsheets.read(await downloaded(desk, ticket));
     expect(sheets[0]!.rows.slice(2)).toEqual([
-      ['导入时间', '文件', '新增', '状态'], ['2021年6月18日 09:00', REGISTER_NAME, 52, '已撤销（示例乙 2021年6月18日 09:00）'],
+      ['导入时间', '文件', '新增', '状态'],
+      ['2021年6月18日 09:00', REGISTER_NAME, 52, '已撤销（示例乙 2021年6月18日 09:00）'],
     ]);
     await desk.close();
   });
@@ -337,7 +412,9 @@ describe('the register', () => {
     const before = await registerState(desk);
     const session = await opened(desk, registerBytes());
     const { preview } = await previewed(desk, session);
-    await expect(desk.call('imports.confirm', { session: session.id, preview }, { actor: '01900000-0000-7000-8000-00000000ffff' })).rejects.toMatchObject({ code: 'actor_unknown' });
+    await expect(desk.call('imports.confirm', { session: session.id, preview }, { actor: '01900000-0000-7000-8000-00000000ffff' })).rejects.toMatchObject({
+      code: 'actor_unknown',
+    });
     expect(await registerState(desk)).toEqual(before);
     expect((await desk.call('imports.confirm', { session: session.id, preview })).added).toBe(52);
     await desk.close();

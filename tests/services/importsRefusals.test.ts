@@ -35,8 +35,15 @@ async function refusalOf(bytes: Uint8Array): Promise<{ readonly code: string; re
 
 /** One of each way of being hostile; the reader's own tests have them all. */
 const chosen: readonly HostileFile[] = [
-  ...otherKinds.filter((file) => ['an empty file', 'a PDF', 'a web page saved as .xls', 'a CSV in GB18030', 'a zip of photos', 'a Word document', 'an Excel 95 workbook'].includes(file.name)),
-  ...brokenFiles.filter((file) => ['the first half of a workbook', 'a wrong checksum', 'an .xls cut short', 'an encrypted .xls'].includes(file.name) || file.code === 'workbook_encrypted'),
+  ...otherKinds.filter((file) =>
+    ['an empty file', 'a PDF', 'a web page saved as .xls', 'a CSV in GB18030', 'a zip of photos', 'a Word document', 'an Excel 95 workbook'].includes(
+      file.name,
+    ),
+  ),
+  ...brokenFiles.filter(
+    (file) =>
+      ['the first half of a workbook', 'a wrong checksum', 'an .xls cut short', 'an encrypted .xls'].includes(file.name) || file.code === 'workbook_encrypted',
+  ),
   ...bombs.filter((file) => ['200 MB of blanks in one sheet', 'one cell at XFD1048576', '301 columns', '200,001 rows', 'more than 30 MB'].includes(file.name)),
   ...escapes.filter((file) => ['an entity bomb', 'the same name twice', 'a symbolic link'].includes(file.name)),
 ];
@@ -53,13 +60,37 @@ describe('a file that is no register is refused in words, and nothing is written
   });
 
   it('a workbook of something else names its sheets', async () => {
-    const bytes = await workbookBytes(sheetOf([['姓名', '电话'], ['示例甲', '示例']], { name: '通讯录' }), sheetOf([['项目', '金额'], ['办公', 100]], { name: '支出' }));
+    const bytes = await workbookBytes(
+      sheetOf(
+        [
+          ['姓名', '电话'],
+          ['示例甲', '示例'],
+        ],
+        { name: '通讯录' },
+      ),
+      sheetOf(
+        [
+          ['项目', '金额'],
+          ['办公', 100],
+        ],
+        { name: '支出' },
+      ),
+    );
     const { code, data } = await refusalOf(bytes);
     expect([code, errorText(code, data)]).toEqual(['import_no_register', expect.stringContaining('工作表“通讯录、支出”里没有找到社区名册')]);
   });
 
   it('a register on a hidden sheet alone is not read behind the user’s back', async () => {
-    const bytes = await workbookBytes(sheetOf([['说明'], ['见附表']], { name: '封面' }), sheetOf([['社区名称', '户数'], ['甲社区', 100]], { name: '底稿', hidden: true }));
+    const bytes = await workbookBytes(
+      sheetOf([['说明'], ['见附表']], { name: '封面' }),
+      sheetOf(
+        [
+          ['社区名称', '户数'],
+          ['甲社区', 100],
+        ],
+        { name: '底稿', hidden: true },
+      ),
+    );
     const { code, data } = await refusalOf(bytes);
     expect([code, data]).toEqual(['import_sheet_hidden', { sheet: '底稿' }]);
   });
@@ -71,12 +102,21 @@ describe('a file that is no register is refused in words, and nothing is written
   });
 
   it('a workbook with cells that look into another one says which, and what to do', async () => {
-    const relations = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>';
+    const relations =
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/externalLink" Target="externalLinks/externalLink1.xml"/></Relationships>';
     const text = (reference: string, value: string) => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
     const sheet = `<row r="1">${text('A1', '街道')}${text('B1', '社区名称')}${text('C1', '户数')}</row><row r="2">${text('A2', '云桥街道')}${text('B2', '松岭社区')}<c r="C2"><f>[1]表!A1</f><v>2100</v></c></row>`;
-    const bytes = craftZip(workbookEntries(sheet, [{ name: 'xl/_rels/workbook.xml.rels', content: relations }, { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' }]));
+    const bytes = craftZip(
+      workbookEntries(sheet, [
+        { name: 'xl/_rels/workbook.xml.rels', content: relations },
+        { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink/>' },
+      ]),
+    );
     const { code, data } = await refusalOf(bytes);
-    expect([code, errorText(code, data)]).toEqual(['workbook_external_links', expect.stringMatching(/工作表“名册”的 C2单元格引用了其他工作簿.*粘贴为数值.*数据→编辑链接→断开链接/)]);
+    expect([code, errorText(code, data)]).toEqual([
+      'workbook_external_links',
+      expect.stringMatching(/工作表“名册”的 C2单元格引用了其他工作簿.*粘贴为数值.*数据→编辑链接→断开链接/),
+    ]);
   });
 });
 
@@ -109,8 +149,21 @@ describe('a sound file with something wrong in it', () => {
 
   it('another sheet with a register can be chosen instead', async () => {
     const bytes = await workbookBytes(
-      sheetOf([['街道', '社区名称', '户数'], ['云桥街道', '松岭社区', 2100]], { name: '2020年' }),
-      sheetOf([['街道', '社区名称', '户数', '人口'], ['云桥街道', '松岭社区', 2200, 5000], ['云桥街道', '石桥社区', 1800, 4300]], { name: '2021年' }),
+      sheetOf(
+        [
+          ['街道', '社区名称', '户数'],
+          ['云桥街道', '松岭社区', 2100],
+        ],
+        { name: '2020年' },
+      ),
+      sheetOf(
+        [
+          ['街道', '社区名称', '户数', '人口'],
+          ['云桥街道', '松岭社区', 2200, 5000],
+          ['云桥街道', '石桥社区', 1800, 4300],
+        ],
+        { name: '2021年' },
+      ),
     );
     const session = await opened(desk, bytes, '两年.xlsx');
     expect([session.sheet, session.others]).toEqual(['2021年', [{ sheet: '2020年', rows: 1 }]]);

@@ -12,19 +12,26 @@ describe('from a failing verdict to a closed case', () => {
   beforeEach(async () => {
     desk = await startedDesk();
     ({ id: communityId } = await desk.call('register.add', {
-      subdistrictId: null, newSubdistrict: '云桥街道', name: '松岭社区', code: null, validFrom: '2021-06-01',
+      subdistrictId: null,
+      newSubdistrict: '云桥街道',
+      name: '松岭社区',
+      code: null,
+      validFrom: '2021-06-01',
       values: [
-        { metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: exact(16_300) },
+        { metric: 'register.estate_kind', value: word('old') },
+        { metric: 'office.area_total', value: exact(16_300) },
         { metric: 'rooms.firestation.area', value: { number: 0, text: null, qualifier: 'none' } },
       ],
     }));
   });
   afterEach(() => desk.close());
 
-  const record = async (ruleId = 'QZ-059') => (await desk.call('findings.record', { items: [{ communityId, ruleId }], foundOn: desk.clock.today() })).cases[0]!.caseId;
+  const record = async (ruleId = 'QZ-059') =>
+    (await desk.call('findings.record', { items: [{ communityId, ruleId }], foundOn: desk.clock.today() })).cases[0]!.caseId;
   const target = async (id: string) => [{ id, revision: (await desk.call('cases.get', { id })).revision }];
   const orderTarget = async (id: string) => [{ id, revision: (await desk.call('orders.get', { id })).revision }];
-  const draft = async (stage: 'rectification' | 'supervision' | 'accountability', caseId: string) => (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
+  const draft = async (stage: 'rectification' | 'supervision' | 'accountability', caseId: string) =>
+    (await desk.call('orders.draft', { stage, caseIds: [caseId] })).orders[0]!.id;
 
   async function issue(orderId: string) {
     const reviewed = await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() }, { actor: desk.rechecker });
@@ -38,7 +45,13 @@ describe('from a failing verdict to a closed case', () => {
   it('proposes the failing rules per responsible unit, marks 一般 and 原则上, and leaves out what has a case', async () => {
     const { batches } = await desk.call('findings.propose', { communityIds: [communityId] });
     expect(batches.map((batch) => [batch.unit, batch.findings.map((finding) => [finding.title, finding.usual])])).toEqual([
-      ['云桥街道', [['办公用房 163㎡ / 200㎡', true], ['微型消防站未设', false]]],
+      [
+        '云桥街道',
+        [
+          ['办公用房 163㎡ / 200㎡', true],
+          ['微型消防站未设', false],
+        ],
+      ],
     ]);
     await record();
     const left = await desk.call('findings.propose', { communityIds: [communityId] });
@@ -47,7 +60,9 @@ describe('from a failing verdict to a closed case', () => {
   });
 
   it('lists for a community exactly what its page offers', async () => {
-    const offered = (await desk.call('standards.ofCommunity', { communityId })).verdicts.filter((verdict) => verdict.orderable).map((verdict) => verdict.ruleId);
+    const offered = (await desk.call('standards.ofCommunity', { communityId })).verdicts
+      .filter((verdict) => verdict.orderable)
+      .map((verdict) => verdict.ruleId);
     const { batches, total } = await desk.call('findings.propose', { communityIds: [communityId] });
     expect(batches.flatMap((batch) => batch.findings.map((finding) => finding.ruleId)).toSorted()).toEqual(offered.toSorted());
     expect(total).toBe(2);
@@ -76,17 +91,32 @@ describe('from a failing verdict to a closed case', () => {
     const orderId = await draft('rectification', await record());
     const { revision, items } = await desk.call('orders.get', { id: orderId });
     const { no, requirement, manner } = items[0]!;
-    await desk.call('orders.saveDraft', { id: orderId, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
+    await desk.call('orders.saveDraft', {
+      id: orderId,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      items: [{ no, requirement, manner, milestones: [], period }],
+    });
     const saved = await desk.call('orders.get', { id: orderId });
     expect(saved.check.filter((finding) => finding.severity === 'refuse').map((finding) => finding.code)).toEqual(['period_unclear']);
     expect(JSON.stringify(saved.content)).toContain('期限待填');
     await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() }, { actor: desk.rechecker });
-    expect(await desk.call('orders.issue', { orders: await orderTarget(orderId), on: desk.clock.today(), signer: '示例丙' })).toMatchObject([{ ok: false, code: 'order_check_refused' }]);
+    expect(await desk.call('orders.issue', { orders: await orderTarget(orderId), on: desk.clock.today(), signer: '示例丙' })).toMatchObject([
+      { ok: false, code: 'order_check_refused' },
+    ]);
   });
 
   it('asks an item outside the rules for a clause of the pack before it is issued', async () => {
     const free = await desk.call('findings.recordFree', {
-      communityId, title: '档案室与办公室混用', detail: '档案室约8平方米，与办公室混用', requirement: '设置独立档案室，面积不少于10平方米', foundOn: desk.clock.today(), source: 'inspection',
+      communityId,
+      title: '档案室与办公室混用',
+      detail: '档案室约8平方米，与办公室混用',
+      requirement: '设置独立档案室，面积不少于10平方米',
+      foundOn: desk.clock.today(),
+      source: 'inspection',
     });
     const orderId = await draft('rectification', free.caseId);
     const before = await desk.call('orders.get', { id: orderId });
@@ -94,7 +124,13 @@ describe('from a failing verdict to a closed case', () => {
     expect(before.check.map((finding) => finding.code)).toContain('no_clause');
     const { no, requirement, manner, period } = before.items[0]!;
     await desk.call('orders.saveDraft', {
-      id: orderId, revision: before.revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period, ruleId: 'QZ-063' }],
+      id: orderId,
+      revision: before.revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      items: [{ no, requirement, manner, milestones: [], period, ruleId: 'QZ-063' }],
     });
     const after = await desk.call('orders.get', { id: orderId });
     expect(after.items[0]).toMatchObject({ clauseOpen: true, ruleId: 'QZ-063', quote: '档案保管室用房面积10平方米' });
@@ -104,10 +140,18 @@ describe('from a failing verdict to a closed case', () => {
   it('lets nobody review their own draft or recheck what they reported', async () => {
     const caseId = await record();
     const orderId = await draft('rectification', caseId);
-    expect(await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() })).toMatchObject([{ ok: false, code: 'order_reviewer_is_drafter' }]);
+    expect(await desk.call('orders.review', { orders: await orderTarget(orderId), on: desk.clock.today() })).toMatchObject([
+      { ok: false, code: 'order_reviewer_is_drafter' },
+    ]);
     await issue(orderId);
     const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
-    await desk.call('cases.report', { cases: await target(caseId), on: desk.clock.today(), content: '已设微型消防站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.report', {
+      cases: await target(caseId),
+      on: desk.clock.today(),
+      content: '已设微型消防站',
+      reporter: '示例戊',
+      files: [{ staged: photo, kind: 'photo_after' }],
+    });
     const recheck = { on: desk.clock.today(), passed: true, opinion: '已整改到位' };
     expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck })).toMatchObject([{ ok: false, code: 'item_rechecker_is_reporter' }]);
     expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([{ ok: true }]);
@@ -122,7 +166,11 @@ describe('from a failing verdict to a closed case', () => {
     await desk.call('cases.report', { cases: await target(caseId), on: '2021-06-22', content: '正在整改', reporter: '示例戊' });
     desk.clock.set('2021-06-25');
     expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'await_recheck' });
-    await desk.call('cases.recheck', { cases: await target(caseId), on: '2021-06-25', passed: false, opinion: '面积不足', newDueOn: '2021-06-28' }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(caseId), on: '2021-06-25', passed: false, opinion: '面积不足', newDueOn: '2021-06-28' },
+      { actor: desk.rechecker },
+    );
     desk.clock.set('2021-06-29');
     expect((await desk.call('cases.desk', {})).rows[0]).toMatchObject({ bucket: 'overdue', action: 'draft_supervision', workdays: 1 });
   });
@@ -135,13 +183,18 @@ describe('from a failing verdict to a closed case', () => {
     const supervision = await draft('supervision', caseId);
     expect((await desk.call('cases.get', { id: caseId })).stage).toBe('rectification');
     await issue(supervision);
-    expect((await desk.call('cases.get', { id: caseId }))).toMatchObject({ stage: 'supervision', dueOn: '2021-07-01' });
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ stage: 'supervision', dueOn: '2021-07-01' });
     desk.clock.set('2021-07-05');
     const accountability = await draft('accountability', caseId);
     const { revision, items } = await desk.call('orders.get', { id: accountability });
     const item = items[0]!;
     await desk.call('orders.saveDraft', {
-      id: accountability, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [],
+      id: accountability,
+      revision,
+      urgentReason: '',
+      competentBody: '清镇市纪委监委',
+      personsNamed: '',
+      copies: [],
       items: [{ no: item.no, requirement: item.requirement, manner: item.manner, milestones: [], period: item.period }],
     });
     await issue(accountability);
@@ -150,15 +203,27 @@ describe('from a failing verdict to a closed case', () => {
 
     desk.clock.set('2021-07-06');
     const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
-    await desk.call('cases.report', { cases: await target(caseId), on: '2021-07-06', content: '已建成15平方米微型消防站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
-    await desk.call('cases.recheck', { cases: await target(caseId), on: '2021-07-06', passed: true, opinion: '面积15平方米，器材齐全' }, { actor: desk.rechecker });
+    await desk.call('cases.report', {
+      cases: await target(caseId),
+      on: '2021-07-06',
+      content: '已建成15平方米微型消防站',
+      reporter: '示例戊',
+      files: [{ staged: photo, kind: 'photo_after' }],
+    });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(caseId), on: '2021-07-06', passed: true, opinion: '面积15平方米，器材齐全' },
+      { actor: desk.rechecker },
+    );
     await desk.call('cases.submitClose', { cases: await target(caseId), on: '2021-07-06' });
     expect(await desk.call('cases.close', { cases: await target(caseId), on: '2021-07-06', opinion: '同意销号' })).toMatchObject([{ ok: true, code: null }]);
 
     const closed = await desk.call('cases.get', { id: caseId });
     expect(closed).toMatchObject({ state: 'closed', closedOn: '2021-07-06', onTime: false });
     expect(closed.steps.map((step) => [step.stage, step.number, step.itemState])).toEqual([
-      ['rectification', '清民整〔2021〕1号', 'escalated'], ['supervision', '清督〔2021〕1号', 'escalated'], ['accountability', '清问〔2021〕1号', 'closed'],
+      ['rectification', '清民整〔2021〕1号', 'escalated'],
+      ['supervision', '清督〔2021〕1号', 'escalated'],
+      ['accountability', '清问〔2021〕1号', 'closed'],
     ]);
     expect(closed.timeline.at(-1)!.title).toBe('发现问题');
     // Each order of the ladder is done only now that the problem is.
@@ -172,9 +237,13 @@ describe('from a failing verdict to a closed case', () => {
     const on = desk.clock.today();
     await desk.call('cases.report', { cases: await target(caseId), on, content: '已整改', reporter: '示例戊' });
     const recheck = { on, passed: true, opinion: '合格' };
-    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([{ ok: false, code: 'item_pass_without_evidence' }]);
+    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck }, { actor: desk.rechecker })).toMatchObject([
+      { ok: false, code: 'item_pass_without_evidence' },
+    ]);
     const photo = await desk.stage('现场.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
-    expect(await desk.call('cases.recheck', { cases: await target(caseId), ...recheck, files: [{ staged: photo, kind: 'photo_after' }] }, { actor: desk.rechecker })).toMatchObject([{ ok: true }]);
+    expect(
+      await desk.call('cases.recheck', { cases: await target(caseId), ...recheck, files: [{ staged: photo, kind: 'photo_after' }] }, { actor: desk.rechecker }),
+    ).toMatchObject([{ ok: true }]);
     await desk.call('cases.submitClose', { cases: await target(caseId), on });
     expect(await desk.call('cases.close', { cases: await target(caseId), on })).toMatchObject([{ ok: true }]);
   });
@@ -198,7 +267,10 @@ describe('from a failing verdict to a closed case', () => {
     expect(await desk.call('cases.submitClose', { cases: await target(caseId), on, files: [{ staged: paper, kind: 'paper' }] })).toMatchObject([{ ok: true }]);
     const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
     expect(await desk.call('cases.close', { cases: await target(caseId), on, files: [{ staged: photo, kind: 'photo_after' }] })).toMatchObject([{ ok: true }]);
-    expect((await desk.call('cases.get', { id: caseId })).attachments.filter((file) => file.kind !== 'document').map((file) => file.name)).toEqual(['验收单.pdf', '整改后.jpg']);
+    expect((await desk.call('cases.get', { id: caseId })).attachments.filter((file) => file.kind !== 'document').map((file) => file.name)).toEqual([
+      '验收单.pdf',
+      '整改后.jpg',
+    ]);
   });
 
   it('keeps a void order’s number and gives the case back', async () => {
@@ -232,7 +304,14 @@ describe('from a failing verdict to a closed case', () => {
 
   it('keeps the photos of a refused command for the corrected one, and answers a repeated key alike', async () => {
     const photo = await desk.stage('现场.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
-    const finding = { communityId, title: '公开栏破损', detail: '公开栏玻璃破损', requirement: '更换公开栏玻璃并清理', source: 'covert' as const, files: [{ staged: photo, kind: 'photo_before' }] };
+    const finding = {
+      communityId,
+      title: '公开栏破损',
+      detail: '公开栏玻璃破损',
+      requirement: '更换公开栏玻璃并清理',
+      source: 'covert' as const,
+      files: [{ staged: photo, kind: 'photo_before' }],
+    };
     await expect(desk.call('findings.recordFree', { ...finding, foundOn: '2099-01-01' })).rejects.toMatchObject({ code: 'day_in_future' });
     const first = await desk.call('findings.recordFree', { ...finding, foundOn: desk.clock.today() }, { key: 'the-same-key' });
     expect(await desk.call('findings.recordFree', { ...finding, foundOn: desk.clock.today() }, { key: 'the-same-key' })).toEqual(first);
@@ -240,8 +319,17 @@ describe('from a failing verdict to a closed case', () => {
   });
 
   it('refuses days that do not exist and characters no paper can carry', async () => {
-    await expect(desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-02-30' })).rejects.toMatchObject({ code: 'invalid_input' });
-    const hidden = { communityId, title: '公开栏\u0001破损', detail: '公开栏破损', requirement: '更换公开栏玻璃', foundOn: desk.clock.today(), source: 'covert' as const };
+    await expect(desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-02-30' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    const hidden = {
+      communityId,
+      title: '公开栏\u0001破损',
+      detail: '公开栏破损',
+      requirement: '更换公开栏玻璃',
+      foundOn: desk.clock.today(),
+      source: 'covert' as const,
+    };
     await expect(desk.call('findings.recordFree', hidden)).rejects.toMatchObject({ code: 'input_unwritable' });
     expect((await desk.call('findings.recordFree', { ...hidden, title: '写着\\u0001的牌子' })).number).toMatch(/^GZ-/);
   });
@@ -251,7 +339,13 @@ describe('from a failing verdict to a closed case', () => {
     await issue(await draft('rectification', caseId));
     const on = desk.clock.today();
     const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255]), 'image/jpeg');
-    await desk.call('cases.report', { cases: await target(caseId), on, content: '已整改', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.report', {
+      cases: await target(caseId),
+      on,
+      content: '已整改',
+      reporter: '示例戊',
+      files: [{ staged: photo, kind: 'photo_after' }],
+    });
     await desk.call('cases.recheck', { cases: await target(caseId), on, passed: true, opinion: '合格' }, { actor: desk.rechecker });
     await desk.call('cases.submitClose', { cases: await target(caseId), on });
     await desk.call('cases.close', { cases: await target(caseId), on });

@@ -47,7 +47,15 @@ describe('what the paper of an order says', () => {
   it('gives the days on which the communities of a round were inspected, not the days planned', async () => {
     const communityId = await addCommunity(desk, '柏岭社区');
     const { id: roundId } = await desk.call('rounds.save', {
-      id: null, revision: 0, name: '第二轮督查', phase: 'phase.1', team: '督查一组', startsOn: '2021-06-01', endsOn: '2021-06-26', note: '', communityIds: [communityId],
+      id: null,
+      revision: 0,
+      name: '第二轮督查',
+      phase: 'phase.1',
+      team: '督查一组',
+      startsOn: '2021-06-01',
+      endsOn: '2021-06-26',
+      note: '',
+      communityIds: [communityId],
     });
     await desk.call('rounds.inspect', { id: roundId, communityIds: [communityId], on: '2021-06-04', inspector: '示例甲' });
     const { cases } = await desk.call('findings.record', { items: [{ communityId, ruleId: 'QZ-059' }], foundOn: '2021-06-07', roundId });
@@ -65,13 +73,23 @@ describe('what the paper of an order says', () => {
   it('cites a basis typed for a problem outside the rules', async () => {
     const communityId = await addCommunity(desk, '榆岭社区');
     const free = await desk.call('findings.recordFree', {
-      communityId, title: '消防通道堆放杂物', detail: '一楼消防通道堆放杂物', requirement: '清理消防通道杂物，保持畅通', foundOn: '2021-06-07', source: 'covert',
+      communityId,
+      title: '消防通道堆放杂物',
+      detail: '一楼消防通道堆放杂物',
+      requirement: '清理消防通道杂物，保持畅通',
+      foundOn: '2021-06-07',
+      source: 'covert',
     });
     const id = (await desk.call('orders.draft', { stage: 'rectification', caseIds: [free.caseId] })).orders[0]!.id;
     const { revision, items } = await desk.call('orders.get', { id });
     const { no, requirement, manner, period } = items[0]!;
     await desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [],
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
       items: [{ no, requirement, manner, milestones: [], period, ruleId: null, basis: '《中华人民共和国消防法》第二十八条' }],
     });
     const saved = await desk.call('orders.get', { id });
@@ -89,7 +107,15 @@ describe('what the paper of an order says', () => {
     const id = (await desk.call('orders.draft', { stage: 'accountability', caseIds: [caseId] })).orders[0]!.id;
     const { revision, items } = await desk.call('orders.get', { id });
     const { no, requirement, manner, period } = items[0]!;
-    await desk.call('orders.saveDraft', { id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [], items: [{ no, requirement, manner, milestones: [], period }] });
+    await desk.call('orders.saveDraft', {
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '清镇市纪委监委',
+      personsNamed: '',
+      copies: [],
+      items: [{ no, requirement, manner, milestones: [], period }],
+    });
     await issue(id);
     await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-07-05', method: 'direct', receiver: '示例戊' });
     await desk.call('orders.urge', { orders: await orderTarget(desk, id), on: '2021-07-05' });

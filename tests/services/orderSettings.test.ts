@@ -21,7 +21,10 @@ describe('督令设置', () => {
   }
 
   async function drafted(community = '松岭社区'): Promise<string> {
-    const { cases } = await desk.call('findings.record', { items: [{ communityId: await addCommunity(desk, community), ruleId: 'QZ-059' }], foundOn: '2021-06-07' });
+    const { cases } = await desk.call('findings.record', {
+      items: [{ communityId: await addCommunity(desk, community), ruleId: 'QZ-059' }],
+      foundOn: '2021-06-07',
+    });
     return (await desk.call('orders.draft', { stage: 'rectification', caseIds: [cases[0]!.caseId] })).orders[0]!.id;
   }
   const review = async (id: string) => desk.call('orders.review', { orders: await orderTarget(desk, id), on: '2021-06-07' }, { actor: desk.rechecker });
@@ -69,7 +72,10 @@ describe('督令设置', () => {
   });
 
   it('does not give two stages one 代字, and names the other', async () => {
-    await expect(change('supervision', { prefix: '清民整' })).rejects.toMatchObject({ code: 'order_setting_prefix_taken', data: { stage: '整改令', other: '督办令', prefix: '清民整' } });
+    await expect(change('supervision', { prefix: '清民整' })).rejects.toMatchObject({
+      code: 'order_setting_prefix_taken',
+      data: { stage: '整改令', other: '督办令', prefix: '清民整' },
+    });
     await change('supervision', { prefix: '清民督' });
     expect((await desk.call('orders.settings', {})).stages.supervision.prefix).toBe('清民督');
   });

@@ -41,7 +41,10 @@ describe('the result of a 问责令', () => {
     await record('2021-07-07', '已约谈分管负责人');
     desk.clock.set('2022-01-04');
     expect(await shown()).toEqual({
-      header: '问责中 · 已答复，继续整改', arrow: '2021年7月5日移交 → 2021年7月8日前答复　2021年7月7日已答复，按期　继续整改，没有另定期限', dueOn: null, standing: 'not_started',
+      header: '问责中 · 已答复，继续整改',
+      arrow: '2021年7月5日移交 → 2021年7月8日前答复　2021年7月7日已答复，按期　继续整改，没有另定期限',
+      dueOn: null,
+      standing: 'not_started',
       answer: { late: false, text: expect.stringContaining('2021年7月7日收到处理结果，按期答复') },
     });
     const overdue = async (asOf: string) => (await desk.call('board.get', { asOf })).scopes[0]!.figures.counts.overdue;
@@ -61,7 +64,11 @@ describe('the result of a 问责令', () => {
   it('leaves a day that a recheck gave, and a case closed afterwards says nothing of the work being late for the answer', async () => {
     await record('2021-07-07', '已约谈分管负责人');
     await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-07-20', content: '已整改', reporter: '示例戊' });
-    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-07-20', passed: false, opinion: '没有器材', newDueOn: '2021-07-26' }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on: '2021-07-20', passed: false, opinion: '没有器材', newDueOn: '2021-07-26' },
+      { actor: desk.rechecker },
+    );
     expect(await shown()).toMatchObject({ header: '问责中 · 还剩 4 个工作日', dueOn: '2021-07-26', answer: null });
     await record('2021-07-08', '已约谈分管负责人', '收到日期登记有误');
     expect(await shown()).toMatchObject({ dueOn: '2021-07-26' });
@@ -79,7 +86,12 @@ describe('the result of a 问责令', () => {
     await nextOrder(desk, 'supervision', other);
     desk.clock.set('2021-08-20');
     const orderId = await nextOrder(desk, 'accountability', other, false);
-    await desk.call('orders.recordOutcome', { id: orderId, revision: (await desk.call('orders.get', { id: orderId })).revision, on: '2021-08-20', outcome: '已约谈' });
+    await desk.call('orders.recordOutcome', {
+      id: orderId,
+      revision: (await desk.call('orders.get', { id: orderId })).revision,
+      on: '2021-08-20',
+      outcome: '已约谈',
+    });
     desk.clock.set('2021-08-23');
     await desk.call('orders.serve', { orders: await orderTarget(desk, orderId), on: '2021-08-23', method: 'direct', receiver: '示例丁' });
     expect(await desk.call('cases.get', { id: other })).toMatchObject({ state: 'rectifying', dueOn: null });
@@ -98,7 +110,8 @@ describe('the result of a 问责令', () => {
     await record('2021-07-19', '已责令书面检查', '复函更正了处理方式');
     expect(await desk.call('orders.get', { id })).toMatchObject({ outcome: '已责令书面检查', outcomeOn: '2021-07-19' });
     expect((await desk.call('cases.get', { id: caseId })).timeline.slice(0, 2).map(({ onDay, title, detail }) => [onDay, title, detail])).toEqual([
-      ['2021-07-19', '更正处理结果', '已责令书面检查；原登记“已约谈分管负责人”；更正理由：复函更正了处理方式'], ['2021-07-16', '收到处理结果', '已约谈分管负责人'],
+      ['2021-07-19', '更正处理结果', '已责令书面检查；原登记“已约谈分管负责人”；更正理由：复函更正了处理方式'],
+      ['2021-07-16', '收到处理结果', '已约谈分管负责人'],
     ]);
   });
 });

@@ -15,7 +15,8 @@ describe('the register by hand', () => {
 
   it('judges a community as soon as it is entered', async () => {
     const { id } = await add('松岭社区', [
-      { metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: exact(16_300) },
+      { metric: 'register.estate_kind', value: word('old') },
+      { metric: 'office.area_total', value: exact(16_300) },
       { metric: 'rooms.firestation.area', value: { number: 0, text: null, qualifier: 'none' } },
     ]);
     const { rows } = await desk.call('register.list', { filter: { ruleId: 'QZ-034', ruleState: 'fail' }, columns: ['office.area_total'] });
@@ -52,8 +53,15 @@ describe('the register by hand', () => {
   it('lets one room serve several functions without adding its area twice to the total', async () => {
     const { id } = await add('一室社区', [{ metric: 'office.area_total', value: exact(25_000) }]);
     await desk.call('register.saveItem', {
-      communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10',
-      values: [{ metric: 'room.area', value: exact(5_200) }, { metric: 'room.functions', value: word('children|culture') }],
+      communityId: id,
+      itemId: null,
+      kind: 'room',
+      revision: 0,
+      validFrom: '2021-06-10',
+      values: [
+        { metric: 'room.area', value: exact(5_200) },
+        { metric: 'room.functions', value: word('children|culture') },
+      ],
     });
     const { values } = await desk.call('register.get', { id });
     expect(values['rooms.culture.area']?.number).toBe(5_200);
@@ -68,12 +76,16 @@ describe('the register by hand', () => {
     expect((await desk.call('register.get', { id, asOf: '2021-06-10' })).values['register.households']?.number).toBe(1_800);
     expect((await desk.call('register.get', { id })).values['register.households']?.number).toBe(2_000);
     const history = await desk.call('register.history', { id, metric: 'register.households' });
-    expect(history.map((entry) => [entry.value.number, entry.validFrom, entry.personName])).toEqual([[2_000, '2021-06-15', '示例甲'], [1_800, '2021-06-01', '示例甲']]);
+    expect(history.map((entry) => [entry.value.number, entry.validFrom, entry.personName])).toEqual([
+      [2_000, '2021-06-15', '示例甲'],
+      [1_800, '2021-06-01', '示例甲'],
+    ]);
   });
 
   it('refuses a page saved on an old revision, a future day and an unknown field', async () => {
     const { id } = await add('冲突社区');
-    const save = (revision: number, validFrom: string, metric: string) => desk.call('register.save', { id, revision, validFrom, values: [{ metric, value: exact(1) }] });
+    const save = (revision: number, validFrom: string, metric: string) =>
+      desk.call('register.save', { id, revision, validFrom, values: [{ metric, value: exact(1) }] });
     await save(1, '2021-06-15', 'register.households');
     await expect(save(1, '2021-06-15', 'register.households')).rejects.toMatchObject({ code: 'stale' });
     await expect(save(2, '2021-07-01', 'register.households')).rejects.toMatchObject({ code: 'day_in_future' });
@@ -82,9 +94,18 @@ describe('the register by hand', () => {
 
   it('a room that is taken away leaves its functions without one: 「无」, not the former figure', async () => {
     const { id } = await add('减房社区', [{ metric: 'office.area_total', value: exact(25_000) }]);
-    const room = (functions: string, itemId: string | null = null, revision = 0) => desk.call('register.saveItem', {
-      communityId: id, itemId, kind: 'room', revision, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(5_200) }, { metric: 'room.functions', value: word(functions) }],
-    });
+    const room = (functions: string, itemId: string | null = null, revision = 0) =>
+      desk.call('register.saveItem', {
+        communityId: id,
+        itemId,
+        kind: 'room',
+        revision,
+        validFrom: '2021-06-10',
+        values: [
+          { metric: 'room.area', value: exact(5_200) },
+          { metric: 'room.functions', value: word(functions) },
+        ],
+      });
     const { itemId } = await room('children|culture');
     await room('culture');
     const item = async () => (await desk.call('register.get', { id })).items.find((each) => each.id === itemId)!;
@@ -96,19 +117,40 @@ describe('the register by hand', () => {
 
   it('tells of each room that it was added, changed, taken away', async () => {
     const { id } = await add('经过社区');
-    const values = [{ metric: 'room.name', value: word('阅览室') }, { metric: 'room.area', value: exact(3_000) }];
+    const values = [
+      { metric: 'room.name', value: word('阅览室') },
+      { metric: 'room.area', value: exact(3_000) },
+    ];
     const { itemId } = await desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values });
     const revision = async () => (await desk.call('register.get', { id })).items.find((each) => each.id === itemId)!.revision;
-    await desk.call('register.saveItem', { communityId: id, itemId, kind: 'room', revision: await revision(), validFrom: '2021-06-11', values: [{ metric: 'room.area', value: exact(4_000) }] });
+    await desk.call('register.saveItem', {
+      communityId: id,
+      itemId,
+      kind: 'room',
+      revision: await revision(),
+      validFrom: '2021-06-11',
+      values: [{ metric: 'room.area', value: exact(4_000) }],
+    });
     await desk.call('register.endItem', { itemId, revision: await revision(), on: '2021-06-15', reason: '改作库房' });
     const { rows } = await desk.call('register.changes', { id });
-    expect(rows.slice(0, 3).map((row) => [row.item?.act, row.note])).toEqual([['ended', '改作库房'], ['changed', ''], ['added', '']]);
+    expect(rows.slice(0, 3).map((row) => [row.item?.act, row.note])).toEqual([
+      ['ended', '改作库房'],
+      ['changed', ''],
+      ['added', ''],
+    ]);
     expect(rows[0]?.item?.name).toBe('阅览室');
   });
 
   it('a room is taken away neither before it was there nor on a day to come', async () => {
     const { id } = await add('停用社区');
-    const { itemId } = await desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(3_000) }] });
+    const { itemId } = await desk.call('register.saveItem', {
+      communityId: id,
+      itemId: null,
+      kind: 'room',
+      revision: 0,
+      validFrom: '2021-06-10',
+      values: [{ metric: 'room.area', value: exact(3_000) }],
+    });
     const end = (on: string) => desk.call('register.endItem', { itemId, revision: 1, on, reason: '改作库房' });
     await expect(end('2021-06-09')).rejects.toMatchObject({ code: 'item_ended_before_start' });
     await expect(end('2022-06-09')).rejects.toMatchObject({ code: 'day_in_future' });
@@ -117,8 +159,12 @@ describe('the register by hand', () => {
 
   it('a room whose area is not known yet does not count as gone', async () => {
     const { id } = await add('待量社区');
-    const save = (values: Array<{ metric: string; value: MetricValue }>) => desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'board', revision: 0, validFrom: '2021-06-10', values });
-    await save([{ metric: 'board.kind', value: word('disclosure') }, { metric: 'board.area', value: exact(600) }]);
+    const save = (values: Array<{ metric: string; value: MetricValue }>) =>
+      desk.call('register.saveItem', { communityId: id, itemId: null, kind: 'board', revision: 0, validFrom: '2021-06-10', values });
+    await save([
+      { metric: 'board.kind', value: word('disclosure') },
+      { metric: 'board.area', value: exact(600) },
+    ]);
     await save([{ metric: 'board.kind', value: word('disclosure') }]);
     expect((await desk.call('register.get', { id })).values['bulletin.area']).toEqual(exact(600));
   });
@@ -129,12 +175,20 @@ describe('the register by hand', () => {
     await desk.call('register.save', { id, revision, validFrom: '2021-06-15', values: [{ metric: 'register.households', value: exact(2_000) }] });
     await desk.call('register.rename', { id, revision: revision + 1, name: '新名社区', code: null, on: '2021-06-16', paper: '示例民〔2021〕3号' });
     await desk.call('register.saveItem', {
-      communityId: id, itemId: null, kind: 'signboard', revision: 0, validFrom: '2021-06-17', values: [{ metric: 'signboard.text', value: word('新名社区服务站') }],
+      communityId: id,
+      itemId: null,
+      kind: 'signboard',
+      revision: 0,
+      validFrom: '2021-06-17',
+      values: [{ metric: 'signboard.text', value: word('新名社区服务站') }],
     });
     const { rows, total } = await desk.call('register.changes', { id });
     expect(total).toBe(4);
     expect(rows.map((row) => [row.kind, row.personName, row.note])).toEqual([
-      ['register.edited', '示例甲', ''], ['community.renamed', '示例甲', '由“变更社区”改为“新名社区”，依据 示例民〔2021〕3号'], ['community.changed', '示例甲', ''], ['community.added', '示例甲', ''],
+      ['register.edited', '示例甲', ''],
+      ['community.renamed', '示例甲', '由“变更社区”改为“新名社区”，依据 示例民〔2021〕3号'],
+      ['community.changed', '示例甲', ''],
+      ['community.added', '示例甲', ''],
     ]);
     expect(rows[2]?.values).toMatchObject([{ metric: 'register.households', before: exact(1_800), value: exact(2_000), validFrom: '2021-06-15', item: null }]);
     expect(rows[0]?.values).toMatchObject([{ metric: 'signboard.text', before: null, item: { kind: 'signboard', name: '新名社区服务站' } }]);
@@ -145,9 +199,20 @@ describe('the register by hand', () => {
   });
 
   it('takes one community along as a workbook: what is registered, its rooms, its verdicts', async () => {
-    const { id } = await add('装订社区', [{ metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: { number: 16_300, text: null, qualifier: 'estimate' } }]);
+    const { id } = await add('装订社区', [
+      { metric: 'register.estate_kind', value: word('old') },
+      { metric: 'office.area_total', value: { number: 16_300, text: null, qualifier: 'estimate' } },
+    ]);
     await desk.call('register.saveItem', {
-      communityId: id, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10', values: [{ metric: 'room.area', value: exact(5_200) }, { metric: 'room.functions', value: word('children|culture') }],
+      communityId: id,
+      itemId: null,
+      kind: 'room',
+      revision: 0,
+      validFrom: '2021-06-10',
+      values: [
+        { metric: 'room.area', value: exact(5_200) },
+        { metric: 'room.functions', value: word('children|culture') },
+      ],
     });
     const { ticket, name } = await desk.call('register.exportCommunity', { id });
     const sheets = await sheetsBehind(ticket);
@@ -169,7 +234,10 @@ describe('the register by hand', () => {
   }
 
   it('exports exactly the rows and columns on screen, in their order', async () => {
-    const { ticket, name } = await desk.call('register.export', { filter: { text: '梧桐' }, columns: ['name', 'subdistrict', 'register.households', 'fail', 'unknown'] });
+    const { ticket, name } = await desk.call('register.export', {
+      filter: { text: '梧桐' },
+      columns: ['name', 'subdistrict', 'register.households', 'fail', 'unknown'],
+    });
     const [sheet] = await sheetsBehind(ticket);
     expect(name).toBe('社区名册-2021-06-18.xlsx');
     expect(sheet!.lines[2]).toBe('社区名称|乡镇（街道）|户数（户）|不达标（项）|无法判定（项）');

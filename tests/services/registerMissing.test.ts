@@ -12,7 +12,12 @@ describe('what verdicts wait for', () => {
     desk = await startedDesk();
     const add = (name: string, values: Array<{ metric: string; value: ReturnType<typeof exact> }>) =>
       desk.call('register.add', { subdistrictId: null, newSubdistrict: '云桥街道', name, code: null, validFrom: '2021-06-08', values });
-    full = (await add('松岭社区', [{ metric: 'register.estate_kind', value: word('old') }, { metric: 'office.area_total', value: exact(26_300) }])).id;
+    full = (
+      await add('松岭社区', [
+        { metric: 'register.estate_kind', value: word('old') },
+        { metric: 'office.area_total', value: exact(26_300) },
+      ])
+    ).id;
     await add('石桥社区', [{ metric: 'register.estate_kind', value: word('old') }]);
   });
   afterAll(async () => {
@@ -34,7 +39,11 @@ describe('what verdicts wait for', () => {
     const { verdicts } = await desk.call('standards.ofCommunity', { communityId: full });
     const unknown = verdicts.filter((verdict) => verdict.state === 'unknown' && verdict.weight !== 'advisory');
     expect(rows).toMatchObject([{ name: '松岭社区', missing: columns.length }]);
-    for (const { metric } of columns) expect(unknown.some((verdict) => verdict.sentence.includes(metricByKey.get(metric)!.label)), metric).toBe(true);
+    for (const { metric } of columns)
+      expect(
+        unknown.some((verdict) => verdict.sentence.includes(metricByKey.get(metric)!.label)),
+        metric,
+      ).toBe(true);
   });
 
   it('is exported as a sheet with names and what is known, and importing it filled in gives the verdicts', async () => {

@@ -17,7 +17,10 @@ describe('a case that is reopened', () => {
   });
   afterEach(() => desk.close());
 
-  const reopen = async () => expect(await desk.call('cases.reopen', { cases: await target(desk, caseId), on: '2021-08-20', reason: '回访发现器材被挪走', newDueOn: '2021-08-27' })).toMatchObject([{ ok: true }]);
+  const reopen = async () =>
+    expect(
+      await desk.call('cases.reopen', { cases: await target(desk, caseId), on: '2021-08-20', reason: '回访发现器材被挪走', newDueOn: '2021-08-27' }),
+    ).toMatchObject([{ ok: true }]);
   const counts = async (asOf: string) => {
     const { found, closed, onTime, reopened } = (await desk.call('board.get', { asOf })).scopes[0]!.figures.counts;
     return { found, closed, onTime, reopened };
@@ -38,7 +41,13 @@ describe('a case that is reopened', () => {
     desk.clock.set('2021-08-02');
     const { caseId: second } = await orderedCase(desk, await addCommunity(desk, '柏岭社区'));
     const photo = await desk.stage('整改后.jpg', new Uint8Array([255, 216, 255, 224]), 'image/jpeg');
-    await desk.call('cases.report', { cases: await target(desk, second), on: '2021-08-02', content: '已设站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' }] });
+    await desk.call('cases.report', {
+      cases: await target(desk, second),
+      on: '2021-08-02',
+      content: '已设站',
+      reporter: '示例戊',
+      files: [{ staged: photo, kind: 'photo_after' }],
+    });
     await desk.call('cases.recheck', { cases: await target(desk, second), on: '2021-08-02', passed: true, opinion: '属实' }, { actor: desk.rechecker });
     await desk.call('cases.submitClose', { cases: await target(desk, second), on: '2021-08-02' });
     desk.clock.set('2021-08-10');
@@ -53,7 +62,9 @@ describe('a case that is reopened', () => {
     desk.clock.set('2021-08-25');
     await closeCase(desk, caseId);
     desk.clock.set('2021-09-01');
-    expect((await Promise.all(['2021-07-11', '2021-07-12', '2021-08-19', '2021-08-20', '2021-08-25'].map(counts))).map(({ closed }) => closed)).toEqual([0, 1, 1, 0, 1]);
+    expect((await Promise.all(['2021-07-11', '2021-07-12', '2021-08-19', '2021-08-20', '2021-08-25'].map(counts))).map(({ closed }) => closed)).toEqual([
+      0, 1, 1, 0, 1,
+    ]);
     expect(await counts('2021-09-01')).toEqual({ found: 1, closed: 1, onTime: 1, reopened: 1 });
   });
 

@@ -19,7 +19,13 @@ describe('a case that is reported and rechecked', () => {
   const today = () => desk.clock.today();
   async function report(actor = desk.clerk) {
     const photo = await desk.stage('整改后.jpg', JPEG, 'image/jpeg');
-    const input = { cases: await target(desk, caseId), on: today(), content: '已设微型消防站', reporter: '示例戊', files: [{ staged: photo, kind: 'photo_after' as const }] };
+    const input = {
+      cases: await target(desk, caseId),
+      on: today(),
+      content: '已设微型消防站',
+      reporter: '示例戊',
+      files: [{ staged: photo, kind: 'photo_after' as const }],
+    };
     expect(await desk.call('cases.report', input, { actor })).toMatchObject([{ ok: true }]);
   }
   const recheck = async (actor: string, outcome: { passed: boolean; opinion: string; newDueOn?: string } = PASSED) =>
@@ -35,7 +41,9 @@ describe('a case that is reported and rechecked', () => {
     expect((await desk.call('cases.desk', {})).rows[0]!.reporterIds).toEqual(view.reporterIds);
     for (const actor of [desk.clerk, desk.rechecker]) {
       expect(await recheck(actor)).toMatchObject({ ok: false, code: 'item_rechecker_is_reporter' });
-      expect(await desk.call('cases.arrangeRecheck', { cases: await target(desk, caseId), on: today(), recheckerId: actor })).toMatchObject([{ ok: false, code: 'item_rechecker_is_reporter' }]);
+      expect(await desk.call('cases.arrangeRecheck', { cases: await target(desk, caseId), on: today(), recheckerId: actor })).toMatchObject([
+        { ok: false, code: 'item_rechecker_is_reporter' },
+      ]);
     }
     expect(await recheck(third)).toMatchObject({ ok: true });
     await desk.call('cases.submitClose', { cases: await target(desk, caseId), on: today() });

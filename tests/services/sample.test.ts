@@ -21,7 +21,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-sample-'));
   desk = await openedBackend(folder);
   await desk.call('setup.start', {
-    bureau: '本单位民政局', city: '本市', persons: [{ name: '示例甲', post: '' }, { name: '示例乙', post: '' }], packId: 'qingzhen-2021-86', backupFolder: null,
+    bureau: '本单位民政局',
+    city: '本市',
+    persons: [
+      { name: '示例甲', post: '' },
+      { name: '示例乙', post: '' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder: null,
   });
   ownHead = (await desk.call('system.info', {})).chain;
 });
@@ -42,16 +49,20 @@ function reached(jobId: string, done: number): Promise<void> {
   });
 }
 
-it('stopped on the way, nothing of it stays, and the own database goes on meanwhile', async () => {
-  const { jobId } = await desk.call('setup.openSample', {});
-  await reached(jobId, 2);
-  expect(sampleFolders()).toEqual(['sample.tmp']);
-  expect(await desk.call('setup.state', {})).toMatchObject({ sample: false, bureau: '本单位民政局' });
-  expect(await desk.call('jobs.cancel', { id: jobId })).toEqual({ cancelled: true });
-  await expect(desk.finished(jobId)).rejects.toThrow('cancelled');
-  expect(sampleFolders()).toEqual([]);
-  expect(await desk.call('setup.sample', {})).toBeNull();
-}, MAKING_MS);
+it(
+  'stopped on the way, nothing of it stays, and the own database goes on meanwhile',
+  async () => {
+    const { jobId } = await desk.call('setup.openSample', {});
+    await reached(jobId, 2);
+    expect(sampleFolders()).toEqual(['sample.tmp']);
+    expect(await desk.call('setup.state', {})).toMatchObject({ sample: false, bureau: '本单位民政局' });
+    expect(await desk.call('jobs.cancel', { id: jobId })).toEqual({ cancelled: true });
+    await expect(desk.finished(jobId)).rejects.toThrow('cancelled');
+    expect(sampleFolders()).toEqual([]);
+    expect(await desk.call('setup.sample', {})).toBeNull();
+  },
+  MAKING_MS,
+);
 
 describe('the sample database', () => {
   beforeAll(async () => {
@@ -61,7 +72,12 @@ describe('the sample database', () => {
 
   it('is the marked city of 52 communities with its persons, made for today', async () => {
     expect(await desk.call('setup.state', {})).toMatchObject({
-      stage: 'ready', sample: true, bureau: '示例市民政局', city: '示例市', today: BACKEND_DAY, clockBehind: false,
+      stage: 'ready',
+      sample: true,
+      bureau: '示例市民政局',
+      city: '示例市',
+      today: BACKEND_DAY,
+      clockBehind: false,
       persons: [{ name: '示例甲' }, { name: '示例乙' }, { name: '示例丙' }],
     });
     expect(sampleFolders()).toEqual(['sample']);
@@ -77,7 +93,8 @@ describe('the sample database', () => {
 
   it('has handed in what is counted by year and by quarter, so that it is judged', async () => {
     const { rules } = await desk.call('standards.overview', {});
-    for (const { ruleId, tally } of rules.filter((rule) => /^QZ-(?:09[3-9]|10[0-2])$/.test(rule.ruleId))) expect([ruleId, tally.unknown < 12]).toEqual([ruleId, true]);
+    for (const { ruleId, tally } of rules.filter((rule) => /^QZ-(?:09[3-9]|10[0-2])$/.test(rule.ruleId)))
+      expect([ruleId, tally.unknown < 12]).toEqual([ruleId, true]);
     const [city] = (await desk.call('standards.city', {})).units;
     expect(city!.verdicts.filter((verdict) => ['QZ-137', 'QZ-138'].includes(verdict.ruleId)).map((verdict) => verdict.state)).toEqual(['pass', 'pass']);
   });
@@ -100,7 +117,11 @@ describe('the sample database', () => {
 
   it('has rounds in the three phases and three years of findings and orders, most of them closed', async () => {
     const { rows, phases } = await desk.call('rounds.list', {});
-    expect(phases.map(({ from, to }) => [from, to])).toEqual([['2024-01-01', '2024-06-30'], ['2024-07-01', '2025-12-31'], ['2026-01-01', '2026-12-31']]);
+    expect(phases.map(({ from, to }) => [from, to])).toEqual([
+      ['2024-01-01', '2024-06-30'],
+      ['2024-07-01', '2025-12-31'],
+      ['2026-01-01', '2026-12-31'],
+    ]);
     expect(new Set(rows.map((round) => round.phase))).toEqual(new Set(phases.map((phase) => phase.key)));
     expect(rows.find((round) => round.phase === phases[0]!.key)).toMatchObject({ communities: 52, inspected: 52 });
 
@@ -116,7 +137,9 @@ describe('the sample database', () => {
     expect(orders.total).toBeGreaterThan(20);
     expect((await desk.call('orders.list', { limit: 1, filter: { states: ['voided'] } })).total).toBeGreaterThan(0);
     // Gap-free numbers of each type and year.
-    const numbers = (await desk.call('orders.list', { limit: 200, filter: { stages: ['rectification'], issuedFrom: '2025-01-01', issuedTo: '2025-12-31' } })).rows.map((row) => row.number!);
+    const numbers = (
+      await desk.call('orders.list', { limit: 200, filter: { stages: ['rectification'], issuedFrom: '2025-01-01', issuedTo: '2025-12-31' } })
+    ).rows.map((row) => row.number!);
     expect(numbers.map((number) => Number(/(\d+)号$/.exec(number)![1])).toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1));
     expect(numbers[0]).toContain('示民整〔2025〕');
   });
@@ -144,7 +167,12 @@ describe('the sample database', () => {
   it('has the papers of past years arranged with their codes, and those of this year waiting', async () => {
     const years = await desk.call('archive.years', { fonds: 'bureau' });
     const byYear = new Map(years.map((year) => [year.year, year]));
-    expect([byYear.get(2024)!.prefiled, byYear.get(2024)!.arranged > 100, byYear.get(2026)!.prefiled > 100, byYear.get(2026)!.arranged]).toEqual([0, true, true, 0]);
+    expect([byYear.get(2024)!.prefiled, byYear.get(2024)!.arranged > 100, byYear.get(2026)!.prefiled > 100, byYear.get(2026)!.arranged]).toEqual([
+      0,
+      true,
+      true,
+      0,
+    ]);
     const communities = await desk.call('archive.communities', { year: 2026 });
     expect(communities.filter((community) => community.items >= 10).length).toBe(6);
   });

@@ -21,16 +21,26 @@ describe('the sample’s copy of 清镇’s pack', () => {
 
   it('has its three phases in the three years that end with this one', () => {
     expect(pack.phases.map(({ title, from, to }) => [title, from, to])).toEqual([
-      ['督查摸底', '2024-01-01', '2024-06-30'], ['巩固提升', '2024-07-01', '2025-12-31'], ['长效机制', '2026-01-01', '2026-12-31'],
+      ['督查摸底', '2024-01-01', '2024-06-30'],
+      ['巩固提升', '2024-07-01', '2025-12-31'],
+      ['长效机制', '2026-01-01', '2026-12-31'],
     ]);
-    expect(pack.rules.filter((rule) => rule.threshold.kind === 'days').map((rule) => rule.thresholdText)).toEqual(['2024-01-01..2024-06-30', '2024-07-01..2025-12-31', '2026-01-01..2026-12-31']);
+    expect(pack.rules.filter((rule) => rule.threshold.kind === 'days').map((rule) => rule.thresholdText)).toEqual([
+      '2024-01-01..2024-06-30',
+      '2024-07-01..2025-12-31',
+      '2026-01-01..2026-12-31',
+    ]);
   });
 
   it('keeps every rule, quote and clause, and asks for names of the sample city', () => {
     expect(pack.rules.map(({ id, clause, quote }) => [id, clause, quote])).toEqual(source.rules.map(({ id, clause, quote }) => [id, clause, quote]));
     expect(pack.rules.find((rule) => rule.id === 'QZ-020')!.threshold).toEqual({ kind: 'pattern', source: '^示例市.+(乡|镇|街道办事处).+社区居民委员会$' });
     expect([pack.id, pack.docNo]).toEqual([SAMPLE_PACK, source.docNo]);
-    expect(sampleLibrary(packLibrary, 2026).list().map(({ id }) => id)).toEqual([SAMPLE_PACK, SOURCE_PACK]);
+    expect(
+      sampleLibrary(packLibrary, 2026)
+        .list()
+        .map(({ id }) => id),
+    ).toEqual([SAMPLE_PACK, SOURCE_PACK]);
   });
 
   it('every fault of the story fails its rule while it lasts, passes when it is put right, and may be put into an order', () => {
@@ -38,9 +48,12 @@ describe('the sample’s copy of 清镇’s pack', () => {
     const random = randomFrom(7);
     const wrong = faults.filter((fault) => {
       const place = communities.find(({ kind, daycare }) => fault.only === undefined || fault.only === kind || (fault.only === 'daycare' && daycare))!;
-      const verdict = (value: ReturnType<typeof fault.bad>) => judge.judgeAll(new Map([...place.sound, [fault.metric, value]]), [])[judge.ruleIndex(fault.ruleId)]!;
+      const verdict = (value: ReturnType<typeof fault.bad>) =>
+        judge.judgeAll(new Map([...place.sound, [fault.metric, value]]), [])[judge.ruleIndex(fault.ruleId)]!;
       const at = { town: place.townName, community: place.name, random };
-      return verdict(fault.bad(at)).state !== 'fail' || verdict(fault.good(at)).state !== 'pass' || judge.rules[judge.ruleIndex(fault.ruleId)]!.remedy !== 'order';
+      return (
+        verdict(fault.bad(at)).state !== 'fail' || verdict(fault.good(at)).state !== 'pass' || judge.rules[judge.ruleIndex(fault.ruleId)]!.remedy !== 'order'
+      );
     });
     expect(wrong).toEqual([]);
     expect(faults.filter((fault) => (fault.by === 'tick') !== tickedRules(pack).some((rule) => rule.ruleId === fault.ruleId))).toEqual([]);

@@ -13,7 +13,8 @@ describe('serving an order', () => {
   beforeEach(async () => {
     desk = await startedDesk();
     desk.clock.set('2021-06-07');
-    caseId = (await desk.call('findings.record', { items: [{ communityId: await addCommunity(desk), ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!.caseId;
+    caseId = (await desk.call('findings.record', { items: [{ communityId: await addCommunity(desk), ruleId: 'QZ-059' }], foundOn: '2021-06-07' })).cases[0]!
+      .caseId;
     id = (await desk.call('orders.draft', { stage: 'rectification', caseIds: [caseId] })).orders[0]!.id;
   });
   afterEach(() => desk.close());
@@ -29,7 +30,13 @@ describe('serving an order', () => {
     expect(await changed()).toBe(0);
     const { revision, items } = await desk.call('orders.get', { id });
     await desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [], items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
+      items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
     });
     expect(await changed()).toBe(0);
     await issue();
@@ -42,12 +49,16 @@ describe('serving an order', () => {
 
   it('left with a witness is not waited for: no day to sign by, nothing to urge, the receipt says how', async () => {
     await issue();
-    expect(await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-06-07', method: 'left', receiver: '', witness: '示例己' })).toMatchObject([{ ok: true }]);
+    expect(
+      await desk.call('orders.serve', { orders: await orderTarget(desk, id), on: '2021-06-07', method: 'left', receiver: '', witness: '示例己' }),
+    ).toMatchObject([{ ok: true }]);
     expect(await desk.call('orders.get', { id })).toMatchObject({ state: 'served', acknowledgeBy: null });
     desk.clock.set('2021-06-09');
     const { counts, rows } = await desk.call('cases.desk', {});
     expect([counts['await_acknowledge'], counts['running'], rows]).toEqual([0, 1, []]);
-    expect(await desk.call('orders.urge', { orders: await orderTarget(desk, id), on: '2021-06-09' })).toMatchObject([{ ok: false, code: 'order_needs_no_receipt' }]);
+    expect(await desk.call('orders.urge', { orders: await orderTarget(desk, id), on: '2021-06-09' })).toMatchObject([
+      { ok: false, code: 'order_needs_no_receipt' },
+    ]);
     expect(await paperText(desk, id, 'receipt')).toContain('受送达单位拒绝签收。2021年6月7日由见证人示例己在场见证，留置于受送达单位，视为送达。');
   });
 
@@ -60,11 +71,19 @@ describe('serving an order', () => {
     expect((await desk.call('cases.desk', {})).rows).toMatchObject([{ bucket: 'due_soon', action: 'urge_acknowledge', workdays: 1 }]);
   });
 
-  async function fix(day: string, over: { readonly manner?: 'immediate' | 'phased'; readonly milestones?: { title: string; dueOn: string }[] } = {}): Promise<void> {
+  async function fix(
+    day: string,
+    over: { readonly manner?: 'immediate' | 'phased'; readonly milestones?: { title: string; dueOn: string }[] } = {},
+  ): Promise<void> {
     const { revision, items } = await desk.call('orders.get', { id });
     const { no, requirement } = items[0]!;
     await desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '', personsNamed: '', copies: [],
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '',
+      personsNamed: '',
+      copies: [],
       items: [{ no, requirement, manner: over.manner ?? 'dated', milestones: over.milestones ?? [], period: { unit: 'fixed', day } }],
     });
   }
@@ -77,7 +96,9 @@ describe('serving an order', () => {
     desk.clock.set('2021-06-28');
     const [late] = await serve('2021-06-28');
     expect(late).toMatchObject({ ok: false, code: 'order_due_before_service', data: { cases: ['GZ-2021-0001'] } });
-    expect(errorText(late!.code!, late!.data as ErrorData)).toBe('GZ-2021-0001的期限是2021年6月22日，2021年6月28日才送达，送达后没有整改时间。请填写新的期限，一并改期。');
+    expect(errorText(late!.code!, late!.data as ErrorData)).toBe(
+      'GZ-2021-0001的期限是2021年6月22日，2021年6月28日才送达，送达后没有整改时间。请填写新的期限，一并改期。',
+    );
     expect(await serve('2021-06-28', '2021-06-28')).toMatchObject([{ ok: false, code: 'order_new_due_before_service' }]);
     expect(await serve('2021-06-28', '2021-07-05')).toMatchObject([{ ok: true }]);
     const view = await desk.call('cases.get', { id: caseId });
@@ -94,7 +115,13 @@ describe('serving an order', () => {
   });
 
   it('after the first step of a plan is refused: the plan has to be made anew', async () => {
-    await fix('2021-09-30', { manner: 'phased', milestones: [{ title: '选址', dueOn: '2021-06-15' }, { title: '装修', dueOn: '2021-09-01' }] });
+    await fix('2021-09-30', {
+      manner: 'phased',
+      milestones: [
+        { title: '选址', dueOn: '2021-06-15' },
+        { title: '装修', dueOn: '2021-09-01' },
+      ],
+    });
     await issue();
     desk.clock.set('2021-06-16');
     expect(await serve('2021-06-16', '2021-12-31')).toMatchObject([{ ok: false, code: 'order_milestone_before_service', data: { dueOn: '2021-06-15' } }]);

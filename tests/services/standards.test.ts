@@ -17,10 +17,26 @@ const verdict = async (name: string, ruleId: string, asOf: string | null = null)
 describe('the pack as pages show it', () => {
   it('has all 145 rules with their quotes, ten tasks, three phases and the points that can be read two ways', async () => {
     const pack = await desk.call('standards.pack', {});
-    expect({ rules: pack.rules.length, tasks: pack.tasks.length, phases: pack.phases.map((phase) => [phase.title, phase.running]), settings: pack.settings.length })
-      .toEqual({ rules: 145, tasks: 10, phases: [['督查摸底', true], ['巩固提升', false], ['长效机制', false]], settings: 10 });
+    expect({
+      rules: pack.rules.length,
+      tasks: pack.tasks.length,
+      phases: pack.phases.map((phase) => [phase.title, phase.running]),
+      settings: pack.settings.length,
+    }).toEqual({
+      rules: 145,
+      tasks: 10,
+      phases: [
+        ['督查摸底', true],
+        ['巩固提升', false],
+        ['长效机制', false],
+      ],
+      settings: 10,
+    });
     expect(pack.rules.find((rule) => rule.id === 'QZ-034')).toMatchObject({
-      requirement: '不少于 200㎡', strength: 'in_principle', weight: 'usual', responsibleUnits: ['各乡(镇、街道)'],
+      requirement: '不少于 200㎡',
+      strength: 'in_principle',
+      weight: 'usual',
+      responsibleUnits: ['各乡(镇、街道)'],
     });
     expect(pack.settings.every((setting) => setting.chosen === setting.default && setting.reason !== '' && setting.changed === null)).toBe(true);
   });
@@ -39,8 +55,12 @@ describe('verdicts counted over all communities', () => {
 
   it('opens from every count of a rule exactly that many communities', async () => {
     const { rules } = await desk.call('standards.overview', {});
-    const states = [['pass', (tally) => tally.pass], ['fail', failing], ['unknown', (tally) => tally.unknown], ['not_applicable', (tally) => tally.notApplicable]] as ReadonlyArray<
-      readonly ['pass' | 'fail' | 'unknown' | 'not_applicable', (tally: ReturnType<typeof noCounts>) => number]>;
+    const states = [
+      ['pass', (tally) => tally.pass],
+      ['fail', failing],
+      ['unknown', (tally) => tally.unknown],
+      ['not_applicable', (tally) => tally.notApplicable],
+    ] as ReadonlyArray<readonly ['pass' | 'fail' | 'unknown' | 'not_applicable', (tally: ReturnType<typeof noCounts>) => number]>;
     const wrong: string[] = [];
     for (const { ruleId, tally } of rules.filter((rule) => rule.ruleId !== 'QZ-051')) {
       for (const [ruleState, count] of states) {
@@ -69,7 +89,12 @@ describe('verdicts counted over all communities', () => {
   it('puts advice that is not taken in no rate', async () => {
     const before = await of('新华社区');
     const { revision } = await desk.call('register.get', { id: id('新华社区') });
-    await desk.call('register.save', { id: id('新华社区'), revision, validFrom: '2021-06-02', values: [{ metric: 'rooms.reading.equip.computer', value: exact(0) }] });
+    await desk.call('register.save', {
+      id: id('新华社区'),
+      revision,
+      validFrom: '2021-06-02',
+      values: [{ metric: 'rooms.reading.equip.computer', value: exact(0) }],
+    });
     const after = await of('新华社区');
     expect({ ...after.tally, advice: 0 }).toEqual({ ...before.tally, advice: 0 });
     expect({ advice: after.tally.advice, rate: provenRate(after.tally) }).toEqual({ advice: 1, rate: provenRate(before.tally) });
@@ -99,7 +124,12 @@ describe('the matrix community × task', () => {
   it('comes page by page, best rate first', async () => {
     const names: string[] = [];
     for (let cursor: string | null = null; ;) {
-      const page: { rows: ReadonlyArray<{ name: string }>; next: string | null } = await desk.call('standards.matrix', { sort: 'rate', descending: true, limit: 4, cursor });
+      const page: { rows: ReadonlyArray<{ name: string }>; next: string | null } = await desk.call('standards.matrix', {
+        sort: 'rate',
+        descending: true,
+        limit: 4,
+        cursor,
+      });
       names.push(...page.rows.map((row) => row.name));
       cursor = page.next;
       if (cursor === null) break;
@@ -126,9 +156,14 @@ describe('the matrix community × task', () => {
 describe('one community', () => {
   it('has every verdict with its sentence, what is required and its quote', async () => {
     expect(await verdict('新华社区', 'QZ-034')).toMatchObject({
-      state: 'fail', weight: 'usual', value: { number: 12_800 }, required: 20_000, short: '差 72㎡',
+      state: 'fail',
+      weight: 'usual',
+      value: { number: 12_800 },
+      required: 20_000,
+      short: '差 72㎡',
       sentence: '办公用房 128㎡，要求不少于 200㎡，差 72㎡（原则上，清府办函〔2021〕86号 三(四)）',
-      quote: '原则上老旧小区社区居委会办公用房不少于200平方米', orderable: true,
+      quote: '原则上老旧小区社区居委会办公用房不少于200平方米',
+      orderable: true,
     });
   });
 
@@ -156,7 +191,10 @@ describe('points of the text that can be read two ways', () => {
     expect(foreseen.rules.map((rule) => rule.ruleId)).toEqual(['QZ-034']);
     const { revision } = await desk.call('register.get', { id: id('东风社区') });
     await desk.call('register.save', {
-      id: id('东风社区'), revision, validFrom: '2021-06-10', values: [{ metric: 'register.estate_kind', value: { number: null, text: null, qualifier: 'unfilled' } }],
+      id: id('东风社区'),
+      revision,
+      validFrom: '2021-06-10',
+      values: [{ metric: 'register.estate_kind', value: { number: null, text: null, qualifier: 'unfilled' } }],
     });
     const again = await desk.call('standards.whatIf', { key: 'estate_kind.unfilled', choice: 'as_old' });
     expect([foreseen.rules[0]!.changed, again.rules[0]!.changed]).toEqual([0, 1]);
@@ -176,8 +214,15 @@ describe('points of the text that can be read two ways', () => {
   it('counts a room anew for each of its functions when the reading of 一室多用 changes', async () => {
     const communityId = id('云岭社区');
     await desk.call('register.saveItem', {
-      communityId, itemId: null, kind: 'room', revision: 0, validFrom: '2021-06-10',
-      values: [{ metric: 'room.area', value: exact(6_000) }, { metric: 'room.functions', value: word('children|culture') }],
+      communityId,
+      itemId: null,
+      kind: 'room',
+      revision: 0,
+      validFrom: '2021-06-10',
+      values: [
+        { metric: 'room.area', value: exact(6_000) },
+        { metric: 'room.functions', value: word('children|culture') },
+      ],
     });
     const area = async () => (await desk.call('register.get', { id: communityId })).values['rooms.children.area']?.number;
     expect(await area()).toBe(6_000);
@@ -185,7 +230,9 @@ describe('points of the text that can be read two ways', () => {
     await desk.call('standards.setChoice', { key: 'rooms.shared_area', choice: 'divided', reason: '试按分摊' });
     expect(await area()).toBe(3_000);
     const { rules } = await desk.call('standards.overview', {});
-    expect(foreseen.rules.map((rule) => [rule.ruleId, rule.after])).toEqual(foreseen.rules.map((rule) => [rule.ruleId, rules.find((each) => each.ruleId === rule.ruleId)!.tally]));
+    expect(foreseen.rules.map((rule) => [rule.ruleId, rule.after])).toEqual(
+      foreseen.rules.map((rule) => [rule.ruleId, rules.find((each) => each.ruleId === rule.ruleId)!.tally]),
+    );
     await desk.call('standards.setChoice', { key: 'rooms.shared_area', choice: 'whole', reason: '恢复默认' });
     expect(await area()).toBe(6_000);
   });
@@ -204,7 +251,14 @@ describe('a past day on which there was nothing to judge', () => {
   });
 
   it('nor before the community was registered', async () => {
-    const { id: later } = await desk.call('register.add', { subdistrictId: null, newSubdistrict: '云桥街道', name: '松岭社区', code: null, validFrom: '2021-06-16', values: [] });
+    const { id: later } = await desk.call('register.add', {
+      subdistrictId: null,
+      newSubdistrict: '云桥街道',
+      name: '松岭社区',
+      code: null,
+      validFrom: '2021-06-16',
+      values: [],
+    });
     const asked = (asOf: string) => desk.call('standards.ofCommunity', { communityId: later, asOf });
     expect(await asked('2021-06-15')).toMatchObject({ unjudged: 'not_registered', verdicts: [] });
     expect((await asked('2021-06-16')).verdicts.length).toBeGreaterThan(100);

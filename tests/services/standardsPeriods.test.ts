@@ -12,10 +12,16 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const verdict = async (ruleId: string, asOf: string | null = null) => (await desk.call('standards.ofCommunity', { communityId, asOf })).verdicts.find((each) => each.ruleId === ruleId)!;
+const verdict = async (ruleId: string, asOf: string | null = null) =>
+  (await desk.call('standards.ofCommunity', { communityId, asOf })).verdicts.find((each) => each.ruleId === ruleId)!;
 async function enter(values: Readonly<Record<string, MetricValue>>, validFrom: string) {
   const { revision } = await desk.call('register.get', { id: communityId });
-  await desk.call('register.save', { id: communityId, revision, validFrom, values: Object.entries(values).map(([metric, value]) => ({ metric: `archive.category.${metric}`, value: { ...value } })) });
+  await desk.call('register.save', {
+    id: communityId,
+    revision,
+    validFrom,
+    values: Object.entries(values).map(([metric, value]) => ({ metric: `archive.category.${metric}`, value: { ...value } })),
+  });
 }
 const passing = async (ruleId: string) => (await desk.call('register.list', { filter: { ruleId, ruleState: 'pass' }, limit: 1 })).total;
 
@@ -27,7 +33,11 @@ describe('归档件数 is judged by year', () => {
     expect(await verdict('QZ-093')).toMatchObject({ state: 'pass', remarks: ['2022年度的尚未填报，暂按2021年度的登记判定'] });
     expect(await passing('QZ-093')).toBe(1);
     desk.clock.set('2023-01-01');
-    expect(await verdict('QZ-093')).toMatchObject({ state: 'unknown', short: '缺数据', sentence: expect.stringMatching(/^民主选举归档件数只有2021年度的，2023年度的尚未填报，无法判定/) });
+    expect(await verdict('QZ-093')).toMatchObject({
+      state: 'unknown',
+      short: '缺数据',
+      sentence: expect.stringMatching(/^民主选举归档件数只有2021年度的，2023年度的尚未填报，无法判定/),
+    });
     expect(await passing('QZ-093')).toBe(0);
   });
 
@@ -61,7 +71,12 @@ describe('归档件数 is judged by year', () => {
     const { revision } = await desk.call('register.get', { id: communityId });
     const { values } = await desk.call('register.get', { id: communityId });
     await enter({ election: exact(5) }, '2022-03-01');
-    await desk.call('register.save', { id: communityId, revision: revision + 1, validFrom: '2022-03-01', values: [{ metric: 'archive.category.election', value: values['archive.category.election']! }] });
+    await desk.call('register.save', {
+      id: communityId,
+      revision: revision + 1,
+      validFrom: '2022-03-01',
+      values: [{ metric: 'archive.category.election', value: values['archive.category.election']! }],
+    });
     expect(await verdict('QZ-093')).toMatchObject({ state: 'pass', sentence: expect.stringMatching(/^2021年度民主选举归档件数 3件/) });
     desk.clock.set('2023-03-01');
     expect((await verdict('QZ-093')).state).toBe('unknown');
@@ -95,7 +110,10 @@ describe('定期 means the period the bureau has chosen', () => {
     const unitId = await city();
     const tick = (onDay: string) => desk.call('standards.tick', { unitId, ruleId: 'QZ-137', value: exact(1), onDay, note: '会议纪要' });
     await tick('2021-06-18');
-    expect(await duty('QZ-137')).toMatchObject({ state: 'pass', sentence: expect.stringMatching(/^2021年第二季度向指挥部汇报 1次，要求不少于 1次\/季度，达标/) });
+    expect(await duty('QZ-137')).toMatchObject({
+      state: 'pass',
+      sentence: expect.stringMatching(/^2021年第二季度向指挥部汇报 1次，要求不少于 1次\/季度，达标/),
+    });
     desk.clock.set('2021-09-30');
     expect(await duty('QZ-137')).toMatchObject({ state: 'pass', remarks: ['2021年第三季度的尚未填报，暂按2021年第二季度的登记判定'] });
     const { ids } = await tick('2021-09-29');
@@ -110,9 +128,13 @@ describe('定期 means the period the bureau has chosen', () => {
     await desk.call('standards.tick', { unitId, ruleId: 'QZ-138', value: exact(1), onDay: '2021-06-18', note: '会议纪要' });
     desk.clock.set('2021-08-20');
     const { units } = await desk.call('standards.whatIf', { key: 'dispatch.period', choice: 'month' });
-    expect(units.filter((unit) => unit.ruleId === 'QZ-138')).toEqual([expect.objectContaining({
-      ruleId: 'QZ-138', before: { state: 'pass', sentence: expect.stringContaining('1次/季度') }, after: { state: 'unknown', sentence: expect.stringContaining('只有2021年6月的，2021年8月的尚未填报') },
-    })]);
+    expect(units.filter((unit) => unit.ruleId === 'QZ-138')).toEqual([
+      expect.objectContaining({
+        ruleId: 'QZ-138',
+        before: { state: 'pass', sentence: expect.stringContaining('1次/季度') },
+        after: { state: 'unknown', sentence: expect.stringContaining('只有2021年6月的，2021年8月的尚未填报') },
+      }),
+    ]);
     expect((await duty('QZ-138')).state).toBe('pass');
     await desk.call('standards.setChoice', { key: 'dispatch.period', choice: 'month', reason: '指挥部要求每月' });
     expect((await duty('QZ-138')).state).toBe('unknown');

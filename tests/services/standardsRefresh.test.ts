@@ -43,13 +43,25 @@ describe('cached verdicts are those of today', () => {
 
   it('a pack with a goal or a rule that begins that year is judged again', () => {
     const pack = trialPack([trialRule({ targetYear: 2022 }), trialRule({ id: 'T-002', validFrom: '2021-09-01', validTo: '2021-10-31' })]);
-    const spans = [['2021-08-30', '2021-08-31'], ['2021-08-31', '2021-09-01'], ['2021-10-30', '2021-10-31'], ['2021-10-31', '2021-11-01'], ['2022-12-30', '2022-12-31'], ['2021-11-01', '2021-10-31']] as const;
+    const spans = [
+      ['2021-08-30', '2021-08-31'],
+      ['2021-08-31', '2021-09-01'],
+      ['2021-10-30', '2021-10-31'],
+      ['2021-10-31', '2021-11-01'],
+      ['2022-12-30', '2022-12-31'],
+      ['2021-11-01', '2021-10-31'],
+    ] as const;
     expect(spans.map(([from, to]) => crossesDay(pack, [], from, to))).toEqual([false, true, false, true, true, true]);
   });
 
   it('a pack with figures that hold for a period is judged again when a period ends, not within it', () => {
     const pack = trialPack([trialRule({ period: 'quarter' })]);
-    const spans = [['2021-06-01', '2021-06-30'], ['2021-06-30', '2021-07-01'], ['2021-05-01', '2022-08-09'], ['2021-07-01', '2021-09-30']] as const;
+    const spans = [
+      ['2021-06-01', '2021-06-30'],
+      ['2021-06-30', '2021-07-01'],
+      ['2021-05-01', '2022-08-09'],
+      ['2021-07-01', '2021-09-30'],
+    ] as const;
     expect(spans.map(([from, to]) => crossesDay(pack, [], from, to))).toEqual([false, true, true, false]);
   });
 });

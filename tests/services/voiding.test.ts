@@ -59,14 +59,23 @@ describe('an order of a higher stage that is voided', () => {
     const supervision = await issued('supervision');
     desk.clock.set('2021-07-05');
     await voided(await issued('accountability'));
-    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'rectifying', stage: 'supervision', orderId: supervision, dueOn: '2021-07-01' });
+    expect(await desk.call('cases.get', { id: caseId })).toMatchObject({
+      state: 'rectifying',
+      stage: 'supervision',
+      orderId: supervision,
+      dueOn: '2021-07-01',
+    });
     await issued('accountability');
     expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ stage: 'accountability' });
   });
 
   it('stands as returned again when it had failed its recheck', async () => {
     await desk.call('cases.report', { cases: await target(desk, caseId), on: '2021-06-24', content: '已整改', reporter: '示例戊' });
-    await desk.call('cases.recheck', { cases: await target(desk, caseId), on: '2021-06-24', passed: false, opinion: '没有器材', newDueOn: null }, { actor: desk.rechecker });
+    await desk.call(
+      'cases.recheck',
+      { cases: await target(desk, caseId), on: '2021-06-24', passed: false, opinion: '没有器材', newDueOn: null },
+      { actor: desk.rechecker },
+    );
     await voided(await issued('supervision'));
     expect(await desk.call('cases.get', { id: caseId })).toMatchObject({ state: 'returned', stage: 'rectification' });
     await closeCase(desk, caseId);
@@ -126,7 +135,7 @@ describe('an order of a higher stage that is voided', () => {
 
   it('is not drafted twice while a draft lies on the desk', async () => {
     const id = await draft('supervision');
-    const refused = await draft('supervision').catch((error: AppError) => error) as AppError;
+    const refused = (await draft('supervision').catch((error: AppError) => error)) as AppError;
     expect(refused).toMatchObject({ code: 'case_has_draft', data: { stage: 'supervision', order: null, draftedOn: '2021-06-24' } });
     expect(errorText(refused.code, refused.data)).toMatch(/^GZ-2021-0001已列入2021年6月24日拟的督办令草稿“.*督办通知”。/);
     await desk.call('orders.discard', { orders: await orderTarget(desk, id) });

@@ -44,8 +44,15 @@ export function testWorkspace(folder: string): Workspace {
         else kept.set(key, value);
       }
     },
-    sample: false, version: '0.0.0', place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }), checkFolder: async () => null, sampleInfo: async () => null,
-    openSample: async () => {}, leaveSample: async () => {}, removeSample: async () => {}, restore: () => '',
+    sample: false,
+    version: '0.0.0',
+    place: () => ({ dataFolder: folder, databaseBytes: 0, runtime: '' }),
+    checkFolder: async () => null,
+    sampleInfo: async () => null,
+    openSample: async () => {},
+    leaveSample: async () => {},
+    removeSample: async () => {},
+    restore: () => '',
   };
 }
 
@@ -65,9 +72,23 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   };
   const jobs = createJobBoard({ newId: () => ids.next(), emit, report: (error) => String(error) });
   const ports: Ports = {
-    clock, ids, unitOfWork: database.unitOfWork, reads: database.reads, files, jobs, pinyin, sha256, packs: packLibrary, documents, spreadsheets: spreadsheets(false), backups: noBackups,
+    clock,
+    ids,
+    unitOfWork: database.unitOfWork,
+    reads: database.reads,
+    files,
+    jobs,
+    pinyin,
+    sha256,
+    packs: packLibrary,
+    documents,
+    spreadsheets: spreadsheets(false),
+    backups: noBackups,
     bags: createBags({
-      database, filesFolder: files.folder, exportsFolder: join(folder, 'exports'), checkFolder: async () => null,
+      database,
+      filesFolder: files.folder,
+      exportsFolder: join(folder, 'exports'),
+      checkFolder: async () => null,
       stagedPath: async (id) => ((await files.staged(id)) === null ? null : join(files.folder, 'staged', id)),
     }),
     workspace: testWorkspace(folder),
@@ -76,8 +97,12 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   let keys = 0;
   const desk = {
     call: connect(contract, dispatch, () => `test-key-${++keys}`),
-    ports, clock, files, events,
-    clerk: '', rechecker: '',
+    ports,
+    clock,
+    files,
+    events,
+    clerk: '',
+    rechecker: '',
     async stage(name: string, bytes: Uint8Array, mime = 'application/octet-stream') {
       const sink = await files.uploads.begin(files.uploadTicket(name, mime));
       await sink!.write(bytes);
@@ -109,8 +134,14 @@ export async function openDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
 export async function startedDesk(engine: EngineName = 'SQLite'): Promise<Desk> {
   const desk = await openDesk(engine);
   const { persons } = await desk.call('setup.start', {
-    bureau: '清镇市民政局', city: '清镇市', persons: [{ name: '示例甲', post: '经办人' }, { name: '示例乙', post: '科长' }],
-    packId: 'qingzhen-2021-86', backupFolder: null,
+    bureau: '清镇市民政局',
+    city: '清镇市',
+    persons: [
+      { name: '示例甲', post: '经办人' },
+      { name: '示例乙', post: '科长' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder: null,
   });
   const clerk = persons[0]!.id;
   const call: Desk['call'] = (op, input, options) => desk.call(op, input, { actor: clerk, ...options });

@@ -33,20 +33,24 @@ export async function openedBackend(dataFolder: string): Promise<OpenedBackend> 
   let keys = 0;
   const call = connect(contract, backend.dispatch, () => `key-${String(++keys).padStart(8, '0')}`);
   return {
-    backend, call, events, problems,
-    finished: (jobId) => new Promise((resolve, reject) => {
-      const look = async () => {
-        const job = await call('jobs.get', { id: jobId });
-        if (job.state === 'running') return;
-        stop();
-        if (job.state === 'done') resolve(job.result);
-        else reject(new Error(`${job.state} ${JSON.stringify(job.error)}`));
-      };
-      const stop = backend.subscribe((event) => {
-        if (event.type === 'job' && event.id === jobId && event.state !== 'running') void look();
-      });
-      void look();
-    }),
+    backend,
+    call,
+    events,
+    problems,
+    finished: (jobId) =>
+      new Promise((resolve, reject) => {
+        const look = async () => {
+          const job = await call('jobs.get', { id: jobId });
+          if (job.state === 'running') return;
+          stop();
+          if (job.state === 'done') resolve(job.result);
+          else reject(new Error(`${job.state} ${JSON.stringify(job.error)}`));
+        };
+        const stop = backend.subscribe((event) => {
+          if (event.type === 'job' && event.id === jobId && event.state !== 'running') void look();
+        });
+        void look();
+      }),
     async bytes(ticket) {
       const parts: Uint8Array[] = [];
       for await (const part of (await backend.downloads.take(ticket))!.stream) parts.push(part);

@@ -13,7 +13,11 @@ function heading(tag: string, points: number): string {
 
 /** 7.2.5 and 7.2.7: number two lines below the heading, red line 4 mm under it, as wide as the text area. */
 const number = paragraph('{发文字号}', {
-  font: font.fangsong, size: size.three, align: 'center', line: page.line, before: page.line * 2,
+  font: font.fangsong,
+  size: size.three,
+  align: 'center',
+  line: page.line,
+  before: page.line * 2,
   border: `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="${red}"/></w:pBdr>`,
 });
 
@@ -23,20 +27,37 @@ const title = paragraph('{标题}', { font: font.title, size: size.two, align: '
 const addressee = paragraph('{主送机关}：', { ...body, firstLine: 0 });
 
 /** 7.3.3: 一、黑体 （一）楷体, the rest 仿宋. */
-const text = [
-  '{#正文}',
-  '{#一级}', paragraph('{文字}', { ...body, font: font.hei, keepNext: true }), '{/一级}',
-  '{#二级}', paragraph('{文字}', { ...body, font: font.kai, keepNext: true }), '{/二级}',
-  '{#普通}', paragraph('{文字}', body), '{/普通}',
-  '{/正文}',
-].map((part) => (part.startsWith('<') ? part : paragraph(part))).join('') + paragraph('{末段}', kept);
+const text =
+  [
+    '{#正文}',
+    '{#一级}',
+    paragraph('{文字}', { ...body, font: font.hei, keepNext: true }),
+    '{/一级}',
+    '{#二级}',
+    paragraph('{文字}', { ...body, font: font.kai, keepNext: true }),
+    '{/二级}',
+    '{#普通}',
+    paragraph('{文字}', body),
+    '{/普通}',
+    '{/正文}',
+  ]
+    .map((part) => (part.startsWith('<') ? part : paragraph(part)))
+    .join('') + paragraph('{末段}', kept);
 
 /** 7.3.4: one line below the text, two characters in; further lines stand under the name. */
 const attachmentNames = [
-  '{#有附件}', blank, '{/有附件}',
-  '{#单附件}', paragraph('附件：{名称}', { ...kept, firstLine: undefined, left: 1600, hanging: 960 }), '{/单附件}',
-  '{#多附件}', paragraph('{前缀}{名称}', { ...kept, firstLine: undefined, left: 1920, hanging: 1280 }), '{/多附件}',
-].map((part) => (part.startsWith('<') ? part : paragraph(part))).join('');
+  '{#有附件}',
+  blank,
+  '{/有附件}',
+  '{#单附件}',
+  paragraph('附件：{名称}', { ...kept, firstLine: undefined, left: 1600, hanging: 960 }),
+  '{/单附件}',
+  '{#多附件}',
+  paragraph('{前缀}{名称}', { ...kept, firstLine: undefined, left: 1920, hanging: 1280 }),
+  '{/多附件}',
+]
+  .map((part) => (part.startsWith('<') ? part : paragraph(part)))
+  .join('');
 
 /** 7.3.5.1: date four characters from the right, name centred over it, room for the seal; never alone on a page. */
 function signature(tag: string, axis: number): string {
@@ -54,15 +75,28 @@ const wide = [460, 1620, 1050, 1960, 2020, 1734];
 const narrow = [460, 1560, 950, 1560, 1740, 1560, 1014];
 const cell: ParagraphLook = { font: font.fangsong, size: size.five, line: 300, align: 'left' };
 function list(widths: readonly number[]): string {
-  return table(widths, [
-    { head: true, height: 480, cells: widths.map((width, index) => ({ width, content: paragraph(`{列${index + 1}}`, { ...cell, font: font.hei, align: 'center' }) })) },
-    {
-      height: 420,
-      cells: widths.map((width, index) => ({
-        width, content: paragraph(`${index === 0 ? '{#行}' : ''}{格${index + 1}}${index === widths.length - 1 ? '{/行}' : ''}`, index === 0 ? { ...cell, align: 'center' } : cell),
-      })),
-    },
-  ], { outer: 8, inner: 4 }, 40);
+  return table(
+    widths,
+    [
+      {
+        head: true,
+        height: 480,
+        cells: widths.map((width, index) => ({ width, content: paragraph(`{列${index + 1}}`, { ...cell, font: font.hei, align: 'center' }) })),
+      },
+      {
+        height: 420,
+        cells: widths.map((width, index) => ({
+          width,
+          content: paragraph(
+            `${index === 0 ? '{#行}' : ''}{格${index + 1}}${index === widths.length - 1 ? '{/行}' : ''}`,
+            index === 0 ? { ...cell, align: 'center' } : cell,
+          ),
+        })),
+      },
+    ],
+    { outer: 8, inner: 4 },
+    40,
+  );
 }
 
 /** Six columns where all items share one period, which the text then says; seven where each has its own. */
@@ -71,8 +105,12 @@ const attachments = [
   paragraph('附件{序号}', { font: font.hei, size: size.three, line: page.line, newPage: true }),
   paragraph('', { line: page.line }),
   paragraph('{名称}', { font: font.title, size: size.two, align: 'center', line: 640, after: 240 }),
-  paragraph('{#六列}'), list(wide), paragraph('{/六列}'),
-  paragraph('{^六列}'), list(narrow), paragraph('{/六列}'),
+  paragraph('{#六列}'),
+  list(wide),
+  paragraph('{/六列}'),
+  paragraph('{^六列}'),
+  list(narrow),
+  paragraph('{/六列}'),
   paragraph('{/附件}'),
 ].join('');
 
@@ -84,10 +122,21 @@ const imprintOnTwo = `${paragraph('{印发机关}', imprintLook)}${paragraph('{�
 const copies = paragraph('抄送：{抄送}。', { ...imprintLook, left: 840, hanging: 840 });
 const small = paragraph('', { line: 20, size: 2 });
 function imprintTable(rows: readonly string[]): string {
-  return table([page.text], rows.map((content) => ({ cells: [{ width: page.text, content }], height: 560 })), { outer: 8, inner: 6, sides: false }, 280);
+  return table(
+    [page.text],
+    rows.map((content) => ({ cells: [{ width: page.text, content }], height: 560 })),
+    { outer: 8, inner: 6, sides: false },
+    280,
+  );
 }
 function foot(imprint: string, height: number): string {
-  return paragraph(footBox(`${paragraph('{#有抄送}')}${imprintTable([copies, imprint])}${paragraph('{/有抄送}')}${paragraph('{^有抄送}')}${imprintTable([imprint])}${paragraph('{/有抄送}')}${small}`, height), { line: 20, size: 2 });
+  return paragraph(
+    footBox(
+      `${paragraph('{#有抄送}')}${imprintTable([copies, imprint])}${paragraph('{/有抄送}')}${paragraph('{^有抄送}')}${imprintTable([imprint])}${paragraph('{/有抄送}')}${small}`,
+      height,
+    ),
+    { line: 20, size: 2 },
+  );
 }
 const feet = `${paragraph('{^印发机关长}')}${foot(imprintOnOne, 1160)}${paragraph('{/印发机关长}')}${paragraph('{#印发机关长}')}${foot(imprintOnTwo, 1660)}${paragraph('{/印发机关长}')}`;
 
@@ -96,6 +145,18 @@ export const orderTemplate: Template = {
   title: '督令',
   paper: 'official',
   numbered: true,
-  body: [heading('标志大', 50), heading('标志中', 35), heading('标志小', 26), number, title, addressee, text, attachmentNames, signatures, note, attachments, feet].join(''),
+  body: [
+    heading('标志大', 50),
+    heading('标志中', 35),
+    heading('标志小', 26),
+    number,
+    title,
+    addressee,
+    text,
+    attachmentNames,
+    signatures,
+    note,
+    attachments,
+    feet,
+  ].join(''),
 };
-

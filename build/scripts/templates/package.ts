@@ -22,8 +22,17 @@ const papers: Readonly<Record<Template['paper'], string>> = {
   across: section(page.height, page.width, [1587, 1134, 1134, 1134], 680, true),
 };
 
-function section(width: number, height: number, [top, right, bottom, left]: readonly [number, number, number, number], footer: number, across: boolean): string {
-  const references = ['default', 'even'].flatMap((kind) => [`<w:headerReference w:type="${kind}" r:id="${kind}Header"/>`, `<w:footerReference w:type="${kind}" r:id="${kind}Footer"/>`]);
+function section(
+  width: number,
+  height: number,
+  [top, right, bottom, left]: readonly [number, number, number, number],
+  footer: number,
+  across: boolean,
+): string {
+  const references = ['default', 'even'].flatMap((kind) => [
+    `<w:headerReference w:type="${kind}" r:id="${kind}Header"/>`,
+    `<w:footerReference w:type="${kind}" r:id="${kind}Footer"/>`,
+  ]);
   return `<w:sectPr>${references.join('')}<w:pgSz w:w="${width}" w:h="${height}"${across ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="851" w:footer="${footer}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="${page.line}"/></w:sectPr>`;
 }
 
@@ -35,7 +44,8 @@ function numberFooter(numbered: boolean, even: boolean): string {
   if (!numbered) return paragraph('', { size: size.four, font: font.song, line: 0 });
   const look = { font: font.song, size: size.four };
   const place: ParagraphLook = even ? { align: 'left', left: 280 } : { align: 'right', right: 280 };
-  const dash = (text: string): string => `<w:r><w:rPr><w:rFonts w:ascii="${font.song}" w:hAnsi="${font.song}" w:eastAsia="${font.song}"/><w:sz w:val="${size.four}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const dash = (text: string): string =>
+    `<w:r><w:rPr><w:rFonts w:ascii="${font.song}" w:hAnsi="${font.song}" w:eastAsia="${font.song}"/><w:sz w:val="${size.four}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
   return paragraph(`${dash('— ')}${pageField(look)}${dash(' —')}`, { ...look, ...place, line: 360 });
 }
 
@@ -45,7 +55,13 @@ function styles(): string {
 
 /** The fonts by their official names, with the ones systems have instead. */
 function fontTable(): string {
-  const fonts: ReadonlyArray<readonly [string, string]> = [[font.fangsong, '仿宋'], [font.kai, '楷体'], [font.hei, 'SimHei'], [font.song, 'SimSun'], [font.title, '方正小标宋_GBK']];
+  const fonts: ReadonlyArray<readonly [string, string]> = [
+    [font.fangsong, '仿宋'],
+    [font.kai, '楷体'],
+    [font.hei, 'SimHei'],
+    [font.song, 'SimSun'],
+    [font.title, '方正小标宋_GBK'],
+  ];
   return `${head}<w:fonts ${namespaces}>${fonts.map(([name, other]) => `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>`).join('')}</w:fonts>`;
 }
 
@@ -55,12 +71,27 @@ function settings(): string {
 
 /** Packs a template; equal sources give equal parts. */
 export async function packTemplate(template: Template): Promise<Buffer> {
-  const part = (name: string, root: string, content: string): readonly [string, string] => [`word/${name}.xml`, `${head}<w:${root} ${namespaces}>${content}</w:${root}>`];
+  const part = (name: string, root: string, content: string): readonly [string, string] => [
+    `word/${name}.xml`,
+    `${head}<w:${root} ${namespaces}>${content}</w:${root}>`,
+  ];
   const parts: Array<readonly [string, string]> = [
-    ['[Content_Types].xml', `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/>${['styles', 'settings', 'fontTable'].map((name) => `<Override PartName="/word/${name}.xml" ContentType="${types}.${name}+xml"/>`).join('')}${['Header', 'Footer'].flatMap((name) => ['default', 'even'].map((kind) => `<Override PartName="/word/${kind}${name}.xml" ContentType="${types}.${name.toLowerCase()}+xml"/>`)).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`],
-    ['_rels/.rels', `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`],
-    ['docProps/core.xml', `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${template.title}</dc:title></cp:coreProperties>`],
-    ['word/_rels/document.xml.rels', `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${['styles', 'settings', 'fontTable'].map((name) => `<Relationship Id="${name}" Type="${relations}/${name}" Target="${name}.xml"/>`).join('')}${['Header', 'Footer'].flatMap((name) => ['default', 'even'].map((kind) => `<Relationship Id="${kind}${name}" Type="${relations}/${name.toLowerCase()}" Target="${kind}${name}.xml"/>`)).join('')}</Relationships>`],
+    [
+      '[Content_Types].xml',
+      `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/>${['styles', 'settings', 'fontTable'].map((name) => `<Override PartName="/word/${name}.xml" ContentType="${types}.${name}+xml"/>`).join('')}${['Header', 'Footer'].flatMap((name) => ['default', 'even'].map((kind) => `<Override PartName="/word/${kind}${name}.xml" ContentType="${types}.${name.toLowerCase()}+xml"/>`)).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    ],
+    [
+      '_rels/.rels',
+      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    ],
+    [
+      'docProps/core.xml',
+      `${head}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${template.title}</dc:title></cp:coreProperties>`,
+    ],
+    [
+      'word/_rels/document.xml.rels',
+      `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${['styles', 'settings', 'fontTable'].map((name) => `<Relationship Id="${name}" Type="${relations}/${name}" Target="${name}.xml"/>`).join('')}${['Header', 'Footer'].flatMap((name) => ['default', 'even'].map((kind) => `<Relationship Id="${kind}${name}" Type="${relations}/${name.toLowerCase()}" Target="${kind}${name}.xml"/>`)).join('')}</Relationships>`,
+    ],
     part('document', 'document', `<w:body>${template.body}${papers[template.paper]}</w:body>`),
     ['word/styles.xml', styles()],
     ['word/settings.xml', settings()],

@@ -9,7 +9,13 @@ export const page = { width: 11_906, height: 16_838, top: 2098, right: 1474, bot
 /** 28 characters of 16 pt fill 156 mm when each is set 0.25 pt closer; LibreOffice and Word agree on this, not on a character grid. */
 const closer = -5;
 
-export type RunLook = { readonly font?: string; /** Of letters and figures, where their width counts. */ readonly latin?: string; readonly size?: number; readonly colour?: string; readonly spacing?: number };
+export type RunLook = {
+  readonly font?: string;
+  /** Of letters and figures, where their width counts. */ readonly latin?: string;
+  readonly size?: number;
+  readonly colour?: string;
+  readonly spacing?: number;
+};
 export type ParagraphLook = RunLook & {
   readonly align?: 'left' | 'center' | 'right' | 'both';
   /** Exact line pitch; 0 for the font's own. */
@@ -31,7 +37,10 @@ function escape(text: string): string {
 }
 
 function runProperties(look: RunLook): string {
-  const name = look.font === undefined ? '' : `<w:rFonts w:ascii="${look.latin ?? look.font}" w:hAnsi="${look.latin ?? look.font}" w:eastAsia="${look.font}" w:cs="${look.latin ?? look.font}"/>`;
+  const name =
+    look.font === undefined
+      ? ''
+      : `<w:rFonts w:ascii="${look.latin ?? look.font}" w:hAnsi="${look.latin ?? look.font}" w:eastAsia="${look.font}" w:cs="${look.latin ?? look.font}"/>`;
   const colour = look.colour === undefined ? '' : `<w:color w:val="${look.colour}"/>`;
   const spacing = look.spacing === undefined ? '' : `<w:spacing w:val="${look.spacing}"/>`;
   const points = look.size === undefined ? '' : `<w:sz w:val="${look.size}"/><w:szCs w:val="${look.size}"/>`;
@@ -41,7 +50,10 @@ function runProperties(look: RunLook): string {
 /** A run of text; a tab character becomes a tab. */
 function run(text: string, look: RunLook = {}): string {
   const properties = runProperties(look);
-  const content = text.split('\t').map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${escape(part)}</w:t>`)).join('<w:tab/>');
+  const content = text
+    .split('\t')
+    .map((part) => (part === '' ? '' : `<w:t xml:space="preserve">${escape(part)}</w:t>`))
+    .join('<w:tab/>');
   return `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}${content}</w:r>`;
 }
 
@@ -49,10 +61,18 @@ function run(text: string, look: RunLook = {}): string {
 export function paragraph(content: string, look: ParagraphLook = {}): string {
   const tabs = look.tabs === undefined ? '' : `<w:tabs>${look.tabs.map(([kind, at]) => `<w:tab w:val="${kind}" w:pos="${at}"/>`).join('')}</w:tabs>`;
   const line = look.line === undefined ? '' : look.line === 0 ? ' w:line="240" w:lineRule="auto"' : ` w:line="${look.line}" w:lineRule="exact"`;
-  const spacing = look.before === undefined && look.after === undefined && line === '' ? '' : `<w:spacing w:before="${look.before ?? 0}" w:after="${look.after ?? 0}"${line}/>`;
+  const spacing =
+    look.before === undefined && look.after === undefined && line === ''
+      ? ''
+      : `<w:spacing w:before="${look.before ?? 0}" w:after="${look.after ?? 0}"${line}/>`;
   // LibreOffice stretches even exact lines to the grid; only the body's pitch is the grid's.
   const grid = look.line === undefined || look.line === page.line ? '' : '<w:snapToGrid w:val="0"/>';
-  const sides = [['left', look.left], ['right', look.right], ['firstLine', look.firstLine], ['hanging', look.hanging]].filter(([, value]) => value !== undefined);
+  const sides = [
+    ['left', look.left],
+    ['right', look.right],
+    ['firstLine', look.firstLine],
+    ['hanging', look.hanging],
+  ].filter(([, value]) => value !== undefined);
   const indent = sides.length === 0 ? '' : `<w:ind${sides.map(([side, value]) => ` w:${side}="${value}"`).join('')}/>`;
   const properties = `${look.keepNext === true ? '<w:keepNext/>' : ''}${look.newPage === true ? '<w:pageBreakBefore/>' : ''}${look.border ?? ''}${tabs}${grid}${spacing}${indent}${look.align === undefined ? '' : `<w:jc w:val="${look.align}"/>`}`;
   const runs = content.startsWith('<w:') ? content : content === '' ? '' : run(content, look);
@@ -60,7 +80,13 @@ export function paragraph(content: string, look: ParagraphLook = {}): string {
   return `<w:p><w:pPr>${properties}${mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`}</w:pPr>${runs}</w:p>`;
 }
 
-export type Cell = { readonly content: string; readonly width: number; readonly span?: number; readonly join?: 'start' | 'go'; readonly align?: 'center' | 'top' };
+export type Cell = {
+  readonly content: string;
+  readonly width: number;
+  readonly span?: number;
+  readonly join?: 'start' | 'go';
+  readonly align?: 'center' | 'top';
+};
 export type Row = { readonly cells: readonly Cell[]; readonly height?: number; readonly head?: boolean };
 export type Borders = { readonly outer: number; readonly inner: number; readonly sides?: boolean };
 
@@ -74,7 +100,10 @@ export function table(widths: readonly number[], rows: readonly Row[], borders: 
 
 function rowXml(row: Row): string {
   const height = row.height === undefined ? '' : `<w:trHeight w:val="${row.height}" w:hRule="atLeast"/>`;
-  const cells = row.cells.map((cell) => `<w:tc><w:tcPr><w:tcW w:w="${cell.width}" w:type="dxa"/>${cell.span === undefined ? '' : `<w:gridSpan w:val="${cell.span}"/>`}${cell.join === undefined ? '' : cell.join === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>'}<w:vAlign w:val="${cell.align ?? 'center'}"/></w:tcPr>${cell.content}</w:tc>`);
+  const cells = row.cells.map(
+    (cell) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${cell.width}" w:type="dxa"/>${cell.span === undefined ? '' : `<w:gridSpan w:val="${cell.span}"/>`}${cell.join === undefined ? '' : cell.join === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>'}<w:vAlign w:val="${cell.align ?? 'center'}"/></w:tcPr>${cell.content}</w:tc>`,
+  );
   return `<w:tr><w:trPr><w:cantSplit/>${height}${row.head === true ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
 }
 
@@ -95,4 +124,5 @@ export function pageField(look: RunLook): string {
 }
 
 export const body: ParagraphLook = { font: font.fangsong, size: size.three, spacing: closer, align: 'both', line: page.line, firstLine: 640 };
-export const namespaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
+export const namespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';

@@ -58,7 +58,11 @@ export async function openArchive(path: string, limits: ArchiveLimits = archiveL
  * outside the folder or over a file that is there.
  * @throws AppError as `openArchive`, and cancelled
  */
-export async function extractArchive(path: string, folder: string, options: { readonly limits?: ArchiveLimits; readonly signal?: AbortSignal } = {}): Promise<string[]> {
+export async function extractArchive(
+  path: string,
+  folder: string,
+  options: { readonly limits?: ArchiveLimits; readonly signal?: AbortSignal } = {},
+): Promise<string[]> {
   if (!(await stat(folder)).isDirectory()) throw new AppError('archive_unreadable', { name: folder });
   const archive = await openArchive(path, options.limits);
   try {
@@ -93,12 +97,17 @@ function refuse(entry: Entry, name: string, seen: Set<string>): void {
   const key = name.normalize('NFC').toLowerCase();
   const segments = name.split('/').filter((segment) => segment !== '');
   const link = entry.versionMadeBy >>> 8 === 3 && ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000;
-  const why = !isSafePath(name) ? 'path'
-    : link ? 'link'
-    : seen.has(key) ? 'double'
-    : name.length > longestPath || segments.some((segment) => reserved.test(segment) || /[. ]$|[<>:"|?*]/.test(segment)) ? 'name'
-    : entry.isEncrypted() ? 'encrypted'
-    : null;
+  const why = !isSafePath(name)
+    ? 'path'
+    : link
+      ? 'link'
+      : seen.has(key)
+        ? 'double'
+        : name.length > longestPath || segments.some((segment) => reserved.test(segment) || /[. ]$|[<>:"|?*]/.test(segment))
+          ? 'name'
+          : entry.isEncrypted()
+            ? 'encrypted'
+            : null;
   if (why !== null) throw new AppError('archive_unsafe', { entry: name, why });
   seen.add(key);
 }

@@ -30,7 +30,7 @@ export async function folderSources(folder: string, prefix = ''): Promise<ZipSou
     const file = join(folder, name);
     const kind = await lstat(file);
     if (kind.isSymbolicLink()) throw new AppError('archive_unsafe', { entry: prefix + name, why: 'link' });
-    if (kind.isDirectory()) sources.push(...await folderSources(file, `${prefix}${name}/`));
+    if (kind.isDirectory()) sources.push(...(await folderSources(file, `${prefix}${name}/`)));
     else if (kind.isFile()) sources.push({ name: prefix + name, file });
   }
   return sources;

@@ -31,7 +31,7 @@ export async function defaultTemplate(kind: DocumentKind): Promise<Uint8Array> {
  */
 export async function writeDocument<K extends DocumentKind>(kind: K, content: DocumentContents[K], template?: Uint8Array): Promise<Uint8Array> {
   const name = templateWords.kinds[kind];
-  const bytes = template ?? await defaultTemplate(kind);
+  const bytes = template ?? (await defaultTemplate(kind));
   checkWordFile(bytes, name);
   const filled = fill(bytes, documentTags(kind, content), name);
   checkWordFile(filled, name);
@@ -48,7 +48,14 @@ export function checkTemplate(kind: DocumentKind, template: Uint8Array): void {
   checkWordFile(template, name);
   const known = new Set(tagNames(documentTags(kind, documentSamples[kind])));
   const unknown = tagsUsed(template, name).filter((tag) => !known.has(tag));
-  if (unknown.length > 0) throw new AppError('template_tags', problemData(name, unknown.map((tag) => templateWords.unknownTag(tag))));
+  if (unknown.length > 0)
+    throw new AppError(
+      'template_tags',
+      problemData(
+        name,
+        unknown.map((tag) => templateWords.unknownTag(tag)),
+      ),
+    );
 }
 
 function tagNames(tags: Tags): string[] {
@@ -67,10 +74,13 @@ function tagsUsed(template: Uint8Array, name: string): string[] {
       collect(part.subparsed ?? []);
     }
   };
-  const collector: DXT.Module = { name: 'tags', postparse: (parts: DXT.Part[]) => {
-    collect(parts);
-    return parts;
-  } };
+  const collector: DXT.Module = {
+    name: 'tags',
+    postparse: (parts: DXT.Part[]) => {
+      collect(parts);
+      return parts;
+    },
+  };
   guarded(name, () => new Docxtemplater(new PizZip(template), { ...settings, modules: [collector] }));
   return [...used];
 }
@@ -87,7 +97,14 @@ function fill(bytes: Uint8Array, tags: Tags, name: string): Uint8Array {
     };
     const document = new Docxtemplater(new PizZip(bytes), { ...settings, nullGetter });
     document.render(tags);
-    if (unknown.size > 0) throw new AppError('template_tags', problemData(name, [...unknown].map((tag) => templateWords.unknownTag(tag))));
+    if (unknown.size > 0)
+      throw new AppError(
+        'template_tags',
+        problemData(
+          name,
+          [...unknown].map((tag) => templateWords.unknownTag(tag)),
+        ),
+      );
     return keepNumbersWhole(document.getZip()).generate({ type: 'uint8array', compression: 'DEFLATE' });
   });
 }

@@ -1,12 +1,27 @@
 /** What a file is by its first bytes, whatever its name says. `zip` and `ole` are containers: look inside. */
-export type FileKind =
-  | 'empty' | 'zip' | 'ole' | 'pdf' | 'image' | 'archive' | 'rtf' | 'html' | 'xml' | 'program' | 'old-workbook' | 'text' | 'unknown';
+export type FileKind = 'empty' | 'zip' | 'ole' | 'pdf' | 'image' | 'archive' | 'rtf' | 'html' | 'xml' | 'program' | 'old-workbook' | 'text' | 'unknown';
 
 const signatures: ReadonlyArray<readonly [FileKind, string]> = [
-  ['zip', '504b0304'], ['zip', '504b0506'], ['ole', 'd0cf11e0a1b11ae1'], ['pdf', '255044462d'],
-  ['image', '89504e470d0a1a0a'], ['image', 'ffd8ff'], ['image', '47494638'], ['image', '424d'], ['image', '49492a00'], ['image', '4d4d002a'], ['image', '52494646'],
-  ['archive', '526172211a07'], ['archive', '377abcaf271c'], ['archive', '1f8b'], ['program', '4d5a'], ['program', '7f454c46'],
-  ['rtf', '7b5c727466'], ['old-workbook', '0900040'], ['old-workbook', '0902060'], ['old-workbook', '0904060'],
+  ['zip', '504b0304'],
+  ['zip', '504b0506'],
+  ['ole', 'd0cf11e0a1b11ae1'],
+  ['pdf', '255044462d'],
+  ['image', '89504e470d0a1a0a'],
+  ['image', 'ffd8ff'],
+  ['image', '47494638'],
+  ['image', '424d'],
+  ['image', '49492a00'],
+  ['image', '4d4d002a'],
+  ['image', '52494646'],
+  ['archive', '526172211a07'],
+  ['archive', '377abcaf271c'],
+  ['archive', '1f8b'],
+  ['program', '4d5a'],
+  ['program', '7f454c46'],
+  ['rtf', '7b5c727466'],
+  ['old-workbook', '0900040'],
+  ['old-workbook', '0902060'],
+  ['old-workbook', '0904060'],
 ];
 
 /** Sniffs the kind of a file from its first 4 KB. */

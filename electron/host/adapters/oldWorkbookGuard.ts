@@ -19,7 +19,9 @@ export function checkOldWorkbook(bytes: Uint8Array): CheckedOldWorkbook {
   const workbook = named('Workbook');
   if (workbook === undefined) {
     if (named('Book') !== undefined) throw new AppError('workbook_old_version');
-    throw new AppError('workbook_not_workbook', { looksLike: named('WordDocument') !== undefined ? 'doc' : named('PowerPoint Document') !== undefined ? 'ppt' : 'ole' });
+    throw new AppError('workbook_not_workbook', {
+      looksLike: named('WordDocument') !== undefined ? 'doc' : named('PowerPoint Document') !== undefined ? 'ppt' : 'ole',
+    });
   }
   const content = readOleStream(bytes, workbook);
   if (content.length > 0) return readGlobals(bytes, workbook, content);

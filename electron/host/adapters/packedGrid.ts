@@ -66,13 +66,20 @@ export function buffersOf(workbook: PackedWorkbook): ArrayBuffer[] {
 function unpackCell(packed: PackedSheet, at: number): GridCell {
   const value = packed.values[at] ?? 0;
   switch (packed.kinds[at]) {
-    case kind.text: return packed.texts[value] ?? '';
-    case kind.number: return value;
-    case kind.yes: return true;
-    case kind.no: return false;
-    case kind.date: return { date: packed.texts[value] ?? '' };
-    case kind.error: return { error: packed.texts[value] ?? '' };
-    default: return null;
+    case kind.text:
+      return packed.texts[value] ?? '';
+    case kind.number:
+      return value;
+    case kind.yes:
+      return true;
+    case kind.no:
+      return false;
+    case kind.date:
+      return { date: packed.texts[value] ?? '' };
+    case kind.error:
+      return { error: packed.texts[value] ?? '' };
+    default:
+      return null;
   }
 }
 

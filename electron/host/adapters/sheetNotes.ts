@@ -26,7 +26,8 @@ export function notesDrawingXml(notes: readonly CellNote[], firstBlock: number):
   return `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${blocks}"/></o:shapelayout>${noteShapeType}${noteShapes(notes, firstBlock)}</xml>`;
 }
 
-export const noteShapeType = '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
+export const noteShapeType =
+  '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /** Number of id blocks a sheet with so many notes takes. */
 export function blocksOf(notes: number): number {
@@ -35,10 +36,15 @@ export function blocksOf(notes: number): number {
 
 /** The boxes alone, to be added to a drawing that exists. */
 export function noteShapes(notes: readonly CellNote[], firstBlock: number): string {
-  return notes.map((note, index) => {
-    const id = (firstBlock + Math.floor(index / (block - 1))) * block + 1 + (index % (block - 1));
-    const lines = Math.max(2, note.text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 13), 0));
-    const anchor = [note.column + 1, 12, Math.max(0, note.row - 1), 8, note.column + 4, 20, Math.max(0, note.row - 1) + Math.min(12, lines), 12].join(', ');
-    return `<v:shape id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;z-index:${index + 1};visibility:hidden" fillcolor="#fbecea" strokecolor="#b5302a" o:insetmode="auto"><v:fill color2="#fbecea"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${note.row}</x:Row><x:Column>${note.column}</x:Column></x:ClientData></v:shape>`;
-  }).join('');
+  return notes
+    .map((note, index) => {
+      const id = (firstBlock + Math.floor(index / (block - 1))) * block + 1 + (index % (block - 1));
+      const lines = Math.max(
+        2,
+        note.text.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 13), 0),
+      );
+      const anchor = [note.column + 1, 12, Math.max(0, note.row - 1), 8, note.column + 4, 20, Math.max(0, note.row - 1) + Math.min(12, lines), 12].join(', ');
+      return `<v:shape id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;z-index:${index + 1};visibility:hidden" fillcolor="#fbecea" strokecolor="#b5302a" o:insetmode="auto"><v:fill color2="#fbecea"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${note.row}</x:Row><x:Column>${note.column}</x:Column></x:ClientData></v:shape>`;
+    })
+    .join('');
 }

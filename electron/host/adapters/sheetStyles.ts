@@ -27,11 +27,22 @@ const dateFormat = 176;
 /** The whole `styles.xml`: 宋体 titles and headers, 仿宋 body, thin lines; numbers right and off the line, text left, dates centred. */
 export function stylesXml(): string {
   const fonts = [
-    fontXml('仿宋', 11), fontXml('宋体', 18, '<b/>'), fontXml('宋体', 11, '<b/>', sheetColours.ink), fontXml('仿宋', 10.5), fontXml('仿宋', 11, '', sheetColours.seal),
+    fontXml('仿宋', 11),
+    fontXml('宋体', 18, '<b/>'),
+    fontXml('宋体', 11, '<b/>', sheetColours.ink),
+    fontXml('仿宋', 10.5),
+    fontXml('仿宋', 11, '', sheetColours.seal),
   ];
-  const fills = ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>', ...[sheetColours.inkTint, sheetColours.sealTint, sheetColours.amberTint].map(fillXml)];
+  const fills = [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+    ...[sheetColours.inkTint, sheetColours.sealTint, sheetColours.amberTint].map(fillXml),
+  ];
   const side = (name: string): string => `<${name} style="thin"><color rgb="${sheetColours.line}"/></${name}>`;
-  const borders = ['<border><left/><right/><top/><bottom/><diagonal/></border>', `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`];
+  const borders = [
+    '<border><left/><right/><top/><bottom/><diagonal/></border>',
+    `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`,
+  ];
   const formats = [
     xf(0, font.body, fill.none, 0, ''),
     xf(0, font.title, fill.none, 0, '<alignment horizontal="center" vertical="center" wrapText="1"/>'),
@@ -49,7 +60,14 @@ function bodyXf(look: CellLook, marking: CellMarking): string {
   const side = look === 'integer' || look === 'decimal' ? 'right' : look === 'date' || look === 'short' ? 'center' : 'left';
   const tint = marking === 'error' ? fill.error : marking === 'changed' ? fill.changed : fill.none;
   const quote = look === 'guarded' ? ' quotePrefix="1"' : '';
-  return xf(number, marking === 'error' ? font.error : font.body, tint, 1, `<alignment horizontal="${side}" vertical="center"${side === 'right' ? ' indent="1"' : look === 'date' ? '' : ' wrapText="1"'}/>`, quote);
+  return xf(
+    number,
+    marking === 'error' ? font.error : font.body,
+    tint,
+    1,
+    `<alignment horizontal="${side}" vertical="center"${side === 'right' ? ' indent="1"' : look === 'date' ? '' : ' wrapText="1"'}/>`,
+    quote,
+  );
 }
 
 function xf(number: number, fontId: number, fillId: number, borderId: number, alignment: string, more = ''): string {

@@ -36,7 +36,18 @@ export function layoutOf(sheet: SheetToWrite): SheetLayout {
  * The worksheet as XML in pieces of about 64 KB, so that a sheet of any length is packed as it is made. `lists` names
  * the defined name of a column's drop-down where its choices do not fit in the cell rule itself.
  */
-export function* sheetXml(sheet: SheetToWrite, options: { readonly lists: ReadonlyMap<number, string>; readonly notes: boolean; readonly first: boolean; readonly footer: string; readonly mark: string; readonly choiceTitle: string; readonly choiceText: string }): Generator<string> {
+export function* sheetXml(
+  sheet: SheetToWrite,
+  options: {
+    readonly lists: ReadonlyMap<number, string>;
+    readonly notes: boolean;
+    readonly first: boolean;
+    readonly footer: string;
+    readonly mark: string;
+    readonly choiceTitle: string;
+    readonly choiceText: string;
+  },
+): Generator<string> {
   const layout = layoutOf(sheet);
   const lastColumn = columnLetters(layout.columns - 1);
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -79,22 +90,32 @@ export function repeatedColumns(sheet: SheetToWrite): number {
 /** The notes of marked cells, in reading order. */
 export function notesOf(sheet: SheetToWrite): CellNote[] {
   const { body } = layoutOf(sheet);
-  return sheet.rows.flatMap((cells, index) => cells.flatMap((cell, column) => {
-    if (cell === null || typeof cell !== 'object' || cell.note === undefined) return [];
-    return [{ row: body - 1 + index, column, reference: `${columnLetters(column)}${body + index}`, text: cell.note }];
-  }));
+  return sheet.rows.flatMap((cells, index) =>
+    cells.flatMap((cell, column) => {
+      if (cell === null || typeof cell !== 'object' || cell.note === undefined) return [];
+      return [{ row: body - 1 + index, column, reference: `${columnLetters(column)}${body + index}`, text: cell.note }];
+    }),
+  );
 }
 
 function columnsXml(columns: readonly SheetColumn[]): string {
   const widths = columns.length === 0 ? [80] : columns.map((column) => column.width);
-  return widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${Math.min(120, Math.max(2, width)) + 0.71}" customWidth="1"/>`).join('');
+  return widths
+    .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${Math.min(120, Math.max(2, width)) + 0.71}" customWidth="1"/>`)
+    .join('');
 }
 
 function titleRows(sheet: SheetToWrite, layout: SheetLayout): string {
-  return sheet.titles.map((title, index) => {
-    const style = fixedStyle(index === 0 ? 'title' : 'subtitle');
-    return rowXml(index + 1, textCell(`A${index + 1}`, style, title), index === 0 ? 8 + 28 * linesOf(title, titleWidth(sheet, layout)) : 20 * linesOf(title, tableWidth(sheet, layout)));
-  }).join('');
+  return sheet.titles
+    .map((title, index) => {
+      const style = fixedStyle(index === 0 ? 'title' : 'subtitle');
+      return rowXml(
+        index + 1,
+        textCell(`A${index + 1}`, style, title),
+        index === 0 ? 8 + 28 * linesOf(title, titleWidth(sheet, layout)) : 20 * linesOf(title, tableWidth(sheet, layout)),
+      );
+    })
+    .join('');
 }
 
 function headerRows(sheet: SheetToWrite, layout: SheetLayout): string {
@@ -105,8 +126,10 @@ function headerRows(sheet: SheetToWrite, layout: SheetLayout): string {
   const height = 10 + 15 * Math.min(6, lines);
   const headers = sheet.columns.map((column) => column.header);
   if (layout.headerRows === 1) return line(layout.header, headers, height);
-  const upper = sheet.columns.map((column, index) => column.group === undefined ? column.header : sheet.columns[index - 1]?.group === column.group ? '' : column.group);
-  const lower = sheet.columns.map((column) => column.group === undefined ? '' : column.header);
+  const upper = sheet.columns.map((column, index) =>
+    column.group === undefined ? column.header : sheet.columns[index - 1]?.group === column.group ? '' : column.group,
+  );
+  const lower = sheet.columns.map((column) => (column.group === undefined ? '' : column.header));
   return line(layout.header, upper, 24) + line(layout.header + 1, lower, height);
 }
 
@@ -146,10 +169,12 @@ function heightOf(columns: readonly SheetColumn[], cells: ReadonlyArray<SheetCel
 }
 
 function noteRows(sheet: SheetToWrite, layout: SheetLayout): string {
-  return (sheet.notes ?? []).map((note, index) => {
-    const row = layout.last + 1 + index;
-    return rowXml(row, textCell(`A${row}`, fixedStyle('note'), note), 17 * linesOf(note, tableWidth(sheet, layout)) + 3);
-  }).join('');
+  return (sheet.notes ?? [])
+    .map((note, index) => {
+      const row = layout.last + 1 + index;
+      return rowXml(row, textCell(`A${row}`, fixedStyle('note'), note), 17 * linesOf(note, tableWidth(sheet, layout)) + 3);
+    })
+    .join('');
 }
 
 function cellXml(reference: string, kind: SheetColumn['kind'] | 'short', cell: SheetCell): string {
@@ -193,12 +218,21 @@ function rowXml(row: number, cells: string, height: number): string {
 }
 
 function tableWidth(sheet: SheetToWrite, layout: SheetLayout): number {
-  return Math.max(20, sheet.columns.reduce((sum, column) => sum + column.width, 0), layout.columns * 2);
+  return Math.max(
+    20,
+    sheet.columns.reduce((sum, column) => sum + column.width, 0),
+    layout.columns * 2,
+  );
 }
 
 /** What the first line may take, counted in characters of the table: its own are larger. */
 function titleWidth(sheet: SheetToWrite, layout: SheetLayout): number {
-  return Math.max(20, sheet.columns.slice(0, titleColumns(sheet, layout)).reduce((sum, column) => sum + column.width, 0)) * 0.6;
+  return (
+    Math.max(
+      20,
+      sheet.columns.slice(0, titleColumns(sheet, layout)).reduce((sum, column) => sum + column.width, 0),
+    ) * 0.6
+  );
 }
 
 /** Lines a text takes in a width counted in half-width characters. */
@@ -210,7 +244,10 @@ function mergesXml(sheet: SheetToWrite, layout: SheetLayout): string {
   const last = columnLetters(layout.columns - 1);
   const whole = (row: number): string => `A${row}:${last}${row}`;
   const titled = columnLetters(titleColumns(sheet, layout) - 1);
-  const merges = layout.columns > 1 ? [...sheet.titles.map((_, index) => `A${index + 1}:${titled}${index + 1}`), ...(sheet.notes ?? []).map((_, index) => whole(layout.last + 1 + index))] : [];
+  const merges =
+    layout.columns > 1
+      ? [...sheet.titles.map((_, index) => `A${index + 1}:${titled}${index + 1}`), ...(sheet.notes ?? []).map((_, index) => whole(layout.last + 1 + index))]
+      : [];
   if (layout.headerRows === 2) merges.push(...headerMerges(sheet.columns, layout.header));
   return merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
 }
@@ -228,13 +265,19 @@ function headerMerges(columns: readonly SheetColumn[], row: number): string[] {
   return merges;
 }
 
-function validationsXml(sheet: SheetToWrite, layout: SheetLayout, words: { readonly lists: ReadonlyMap<number, string>; readonly choiceTitle: string; readonly choiceText: string }): string {
+function validationsXml(
+  sheet: SheetToWrite,
+  layout: SheetLayout,
+  words: { readonly lists: ReadonlyMap<number, string>; readonly choiceTitle: string; readonly choiceText: string },
+): string {
   const last = sheet.rows.length === 0 ? layout.body + blankRows - 1 : layout.last;
   const rules = sheet.columns.flatMap((column, index) => {
     if (column.choices === undefined || column.choices.length === 0) return [];
     const source = words.lists.get(index) ?? `"${column.choices.join(',')}"`;
     const range = `${columnLetters(index)}${layout.body}:${columnLetters(index)}${last}`;
-    return [`<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="${escapeXml(words.choiceTitle)}" error="${escapeXml(words.choiceText)}" sqref="${range}"><formula1>${escapeXml(source)}</formula1></dataValidation>`];
+    return [
+      `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="${escapeXml(words.choiceTitle)}" error="${escapeXml(words.choiceText)}" sqref="${range}"><formula1>${escapeXml(source)}</formula1></dataValidation>`,
+    ];
   });
   return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }

@@ -31,7 +31,8 @@ let queue: Promise<unknown> = Promise.resolve();
  */
 export async function inThread(request: WorkerRequest, options: ThreadOptions): Promise<WorkerAnswer & { readonly ok: true }> {
   if (request.bytes.length === 0) throw new AppError('workbook_empty');
-  if (request.bytes.length > workbookLimits.bytes) throw new AppError('workbook_too_large', { megabytes: Math.ceil(request.bytes.length / (1 << 20)), limit: 30 });
+  if (request.bytes.length > workbookLimits.bytes)
+    throw new AppError('workbook_too_large', { megabytes: Math.ceil(request.bytes.length / (1 << 20)), limit: 30 });
   const turn = queue.then(() => workNow(request, options));
   queue = turn.catch(() => undefined);
   return turn;

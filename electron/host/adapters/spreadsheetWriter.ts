@@ -43,15 +43,26 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], meta: Workb
     const notes = notesOf(sheet);
     const own = new Map(lists.filter((list) => list.sheet === index).map((list) => [list.column, list.name]));
     const options = {
-      lists: own, notes: notes.length > 0, first: index === 0, footer: sheetWords.footer('&P', '&N'), mark: meta.sample === true ? sheetWords.sample : '',
-      choiceTitle: sheetWords.choiceTitle, choiceText: sheetWords.choiceText,
+      lists: own,
+      notes: notes.length > 0,
+      first: index === 0,
+      footer: sheetWords.footer('&P', '&N'),
+      mark: meta.sample === true ? sheetWords.sample : '',
+      choiceTitle: sheetWords.choiceTitle,
+      choiceText: sheetWords.choiceText,
     };
     parts.push(await streamedPart(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, options)));
     if (notes.length === 0) continue;
     parts.push(
       deflatedPart(`xl/comments${index + 1}.xml`, commentsXml(notes, meta.creator ?? sheetWords.author)),
       deflatedPart(`xl/drawings/vmlDrawing${index + 1}.vml`, notesDrawingXml(notes, block)),
-      deflatedPart(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`, relations([['vmlDrawing', `../drawings/vmlDrawing${index + 1}.vml`], ['comments', `../comments${index + 1}.xml`]])),
+      deflatedPart(
+        `xl/worksheets/_rels/sheet${index + 1}.xml.rels`,
+        relations([
+          ['vmlDrawing', `../drawings/vmlDrawing${index + 1}.vml`],
+          ['comments', `../comments${index + 1}.xml`],
+        ]),
+      ),
     );
     block += blocksOf(notes.length);
   }
@@ -64,59 +75,98 @@ type ChoiceList = { readonly sheet: number; readonly column: number; readonly na
 /** Choices that do not fit into a rule (255 characters, no comma or quotation mark) stand on a hidden sheet. */
 function choiceLists(sheets: readonly SheetToWrite[]): ChoiceList[] {
   const lists: ChoiceList[] = [];
-  sheets.forEach((sheet, index) => sheet.columns.forEach((column, at) => {
-    const choices = column.choices ?? [];
-    const text = choices.join(',');
-    if (choices.length > 0 && (text.length > 255 || choices.some((choice) => /[,"]/.test(choice)))) lists.push({ sheet: index, column: at, name: `list_${lists.length + 1}`, choices });
-  }));
+  sheets.forEach((sheet, index) =>
+    sheet.columns.forEach((column, at) => {
+      const choices = column.choices ?? [];
+      const text = choices.join(',');
+      if (choices.length > 0 && (text.length > 255 || choices.some((choice) => /[,"]/.test(choice))))
+        lists.push({ sheet: index, column: at, name: `list_${lists.length + 1}`, choices });
+    }),
+  );
   return lists;
 }
 
 function listSheetXml(lists: readonly ChoiceList[]): string {
   const longest = Math.max(...lists.map((list) => list.choices.length));
   const rows = Array.from({ length: longest }, (_, row) => {
-    const cells = lists.map((list, column) => list.choices[row] === undefined ? '' : `<c r="${columnLetters(column)}${row + 1}" t="inlineStr"><is><t>${escapeXml(list.choices[row] ?? '')}</t></is></c>`);
+    const cells = lists.map((list, column) =>
+      list.choices[row] === undefined
+        ? ''
+        : `<c r="${columnLetters(column)}${row + 1}" t="inlineStr"><is><t>${escapeXml(list.choices[row] ?? '')}</t></is></c>`,
+    );
     return `<row r="${row + 1}">${cells.join('')}</row>`;
   });
   return `${declaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join('')}</sheetData></worksheet>`;
 }
 
 /** Everything around the sheets: types, relationships, the list of sheets and names, styles, properties. */
-function frameParts(sheets: readonly SheetToWrite[], names: readonly string[], lists: readonly ChoiceList[], meta: WorkbookMeta, parts: readonly ZipPart[]): ZipPart[] {
+function frameParts(
+  sheets: readonly SheetToWrite[],
+  names: readonly string[],
+  lists: readonly ChoiceList[],
+  meta: WorkbookMeta,
+  parts: readonly ZipPart[],
+): ZipPart[] {
   const all = lists.length > 0 ? [...names, hiddenName(names)] : names;
   const overrides = [
-    override('/xl/workbook.xml', 'spreadsheetml.sheet.main'), override('/xl/styles.xml', 'spreadsheetml.styles'), override('/docProps/app.xml', 'extended-properties'),
+    override('/xl/workbook.xml', 'spreadsheetml.sheet.main'),
+    override('/xl/styles.xml', 'spreadsheetml.styles'),
+    override('/docProps/app.xml', 'extended-properties'),
     `<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
     ...all.map((_, index) => override(`/xl/worksheets/sheet${index + 1}.xml`, 'spreadsheetml.worksheet')),
     ...parts.filter((part) => part.name.startsWith('xl/comments')).map((part) => override(`/${part.name}`, 'spreadsheetml.comments')),
   ];
   return [
-    deflatedPart('[Content_Types].xml', `${declaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="${contentNamespace}.vmlDrawing"/>${overrides.join('')}</Types>`),
-    deflatedPart('_rels/.rels', `${declaration}<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${relationTypes}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packageNamespace}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${relationTypes}/extended-properties" Target="docProps/app.xml"/></Relationships>`),
-    deflatedPart('docProps/app.xml', `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${escapeXml(sheetWords.author)}</Application></Properties>`),
+    deflatedPart(
+      '[Content_Types].xml',
+      `${declaration}<Types xmlns="${packageNamespace}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="${contentNamespace}.vmlDrawing"/>${overrides.join('')}</Types>`,
+    ),
+    deflatedPart(
+      '_rels/.rels',
+      `${declaration}<Relationships xmlns="${packageNamespace}/relationships"><Relationship Id="rId1" Type="${relationTypes}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${packageNamespace}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${relationTypes}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+    ),
+    deflatedPart(
+      'docProps/app.xml',
+      `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${escapeXml(sheetWords.author)}</Application></Properties>`,
+    ),
     deflatedPart('docProps/core.xml', coreXml(meta)),
     deflatedPart('xl/workbook.xml', workbookXml(sheets, all, lists)),
-    deflatedPart('xl/_rels/workbook.xml.rels', relations([...all.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml']])),
+    deflatedPart(
+      'xl/_rels/workbook.xml.rels',
+      relations([...all.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const), ['styles', 'styles.xml']]),
+    ),
     deflatedPart('xl/styles.xml', stylesXml()),
   ];
 }
 
 function workbookXml(sheets: readonly SheetToWrite[], names: readonly string[], lists: readonly ChoiceList[]): string {
-  const entries = names.map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${index < sheets.length ? '' : ' state="hidden"'} r:id="rId${index + 1}"/>`);
+  const entries = names.map(
+    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${index < sheets.length ? '' : ' state="hidden"'} r:id="rId${index + 1}"/>`,
+  );
   const quoted = (index: number): string => `'${(names[index] ?? '').replaceAll("'", "''")}'!`;
   const defined = sheets.flatMap((sheet, index) => {
     const layout = layoutOf(sheet);
-    const filter = layout.last < layout.body ? [] : [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(quoted(index) + filterRange(sheet, '$'))}</definedName>`];
+    const filter =
+      layout.last < layout.body
+        ? []
+        : [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${escapeXml(quoted(index) + filterRange(sheet, '$'))}</definedName>`];
     const repeated = repeatedColumns(sheet);
     const columns = repeated === 0 ? '' : `${quoted(index)}$A:$${columnLetters(repeated - 1)},`;
-    return [...filter, `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`${columns}${quoted(index)}$${layout.header}:$${layout.body - 1}`)}</definedName>`];
+    return [
+      ...filter,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`${columns}${quoted(index)}$${layout.header}:$${layout.body - 1}`)}</definedName>`,
+    ];
   });
-  const listNames = lists.map((list, column) => `<definedName name="${list.name}" hidden="1">${escapeXml(`${quoted(names.length - 1)}$${columnLetters(column)}$1:$${columnLetters(column)}$${list.choices.length}`)}</definedName>`);
+  const listNames = lists.map(
+    (list, column) =>
+      `<definedName name="${list.name}" hidden="1">${escapeXml(`${quoted(names.length - 1)}$${columnLetters(column)}$1:$${columnLetters(column)}$${list.choices.length}`)}</definedName>`,
+  );
   return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relationTypes}"><workbookPr/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets>${entries.join('')}</sheets><definedNames>${defined.join('')}${listNames.join('')}</definedNames></workbook>`;
 }
 
 function coreXml(meta: WorkbookMeta): string {
-  const date = meta.createdAt === undefined ? '' : `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeXml(meta.createdAt.replace(/\.\d+/, ''))}</dcterms:created>`;
+  const date =
+    meta.createdAt === undefined ? '' : `<dcterms:created xsi:type="dcterms:W3CDTF">${escapeXml(meta.createdAt.replace(/\.\d+/, ''))}</dcterms:created>`;
   return `${declaration}<cp:coreProperties xmlns:cp="${packageNamespace}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(meta.title ?? '')}</dc:title><dc:creator>${escapeXml(meta.creator ?? sheetWords.author)}</dc:creator>${date}</cp:coreProperties>`;
 }
 
@@ -124,7 +174,12 @@ function coreXml(meta: WorkbookMeta): string {
 function sheetNames(sheets: readonly SheetToWrite[]): string[] {
   const taken = new Set<string>();
   return sheets.map((sheet, index) => {
-    const wanted = sheet.name.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 31) || `Sheet${index + 1}`;
+    const wanted =
+      sheet.name
+        .replace(/[\\/?*[\]:]/g, ' ')
+        .replace(/^'+|'+$/g, '')
+        .trim()
+        .slice(0, 31) || `Sheet${index + 1}`;
     let name = wanted;
     for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted.slice(0, 31 - String(number).length - 1)}_${number}`;
     taken.add(name.toLowerCase());

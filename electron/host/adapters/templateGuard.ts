@@ -25,7 +25,9 @@ export function checkWordFile(bytes: Uint8Array, name: string): OfficePackage {
     return source;
   } catch (error) {
     if (!(error instanceof PackageFault)) throw error;
-    throw error.kind === 'truncated' || error.kind === 'damaged' ? new AppError('template_damaged', { name }) : unsafe(name, error.kind === 'encrypted' ? 'password' : 'package');
+    throw error.kind === 'truncated' || error.kind === 'damaged'
+      ? new AppError('template_damaged', { name })
+      : unsafe(name, error.kind === 'encrypted' ? 'password' : 'package');
   }
 }
 
@@ -38,7 +40,8 @@ function refuseParts(source: OfficePackage, name: string): void {
     if (part.endsWith('.rels') && relationsOf(source, ownerOf(part)).some((relation) => relation.external)) throw unsafe(name, 'external');
     if (!/^word\/[^/]+\.xml$/.test(part)) continue;
     const xml = partText(source, part) ?? '';
-    if (xml.includes('<w:altChunk') || relationsOf(source, part).some((relation) => relation.type === 'aFChunk' || relation.type === 'subDocument')) throw unsafe(name, 'chunk');
+    if (xml.includes('<w:altChunk') || relationsOf(source, part).some((relation) => relation.type === 'aFChunk' || relation.type === 'subDocument'))
+      throw unsafe(name, 'chunk');
     if (fetchingFields.test(xml)) throw unsafe(name, 'field');
     if (/<w:(?:object|control)\b|<o:OLEObject\b/.test(xml)) throw unsafe(name, 'object');
   }

@@ -10,16 +10,27 @@ export function templateProblems(error: unknown): string[] {
 }
 
 function describe(problem: Reported): string {
-  const where = /header\d*\.xml$/i.test(problem.file) ? templateWords.places.header : /footer\d*\.xml$/i.test(problem.file) ? templateWords.places.footer : templateWords.places.body;
+  const where = /header\d*\.xml$/i.test(problem.file)
+    ? templateWords.places.header
+    : /footer\d*\.xml$/i.test(problem.file)
+      ? templateWords.places.footer
+      : templateWords.places.body;
   switch (problem.id) {
-    case 'unclosed_tag': return templateWords.unclosedTag(where, problem.tag);
-    case 'unopened_tag': return templateWords.unopenedTag(where, problem.tag);
+    case 'unclosed_tag':
+      return templateWords.unclosedTag(where, problem.tag);
+    case 'unopened_tag':
+      return templateWords.unopenedTag(where, problem.tag);
     case 'duplicate_open_tag':
-    case 'duplicate_close_tag': return templateWords.doubledBrace(where, problem.tag);
-    case 'unclosed_loop': return templateWords.unclosedLoop(where, problem.tag);
-    case 'unopened_loop': return templateWords.unopenedLoop(where, problem.tag);
-    case 'closing_tag_does_not_match_opening_tag': return templateWords.crossedLoop(where, problem.other, problem.tag);
-    default: return templateWords.otherProblem(where, problem.tag);
+    case 'duplicate_close_tag':
+      return templateWords.doubledBrace(where, problem.tag);
+    case 'unclosed_loop':
+      return templateWords.unclosedLoop(where, problem.tag);
+    case 'unopened_loop':
+      return templateWords.unopenedLoop(where, problem.tag);
+    case 'closing_tag_does_not_match_opening_tag':
+      return templateWords.crossedLoop(where, problem.other, problem.tag);
+    default:
+      return templateWords.otherProblem(where, problem.tag);
   }
 }
 
@@ -31,7 +42,14 @@ function reportedErrors(error: unknown): Reported[] {
   if (id === '' || id === 'multi_error') return [];
   const closing = text(field(properties, 'closingtag'));
   const tag = text(field(properties, 'xtag')) || text(field(properties, 'context')) || closing;
-  return [{ id, tag: (closing === '' ? tag : closing).replace(/^[{}]+|[{}]+$/g, ''), other: text(field(properties, 'openingtag')), file: text(field(properties, 'file')) }];
+  return [
+    {
+      id,
+      tag: (closing === '' ? tag : closing).replace(/^[{}]+|[{}]+$/g, ''),
+      other: text(field(properties, 'openingtag')),
+      file: text(field(properties, 'file')),
+    },
+  ];
 }
 
 function field(value: unknown, name: string): unknown {

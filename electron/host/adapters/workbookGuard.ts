@@ -123,7 +123,11 @@ function refuseExtent(sheet: string, extent: SheetExtent, widest: { rows: number
   const { rows, columns, cells, area } = workbookLimits;
   if (extent.rows <= rows && extent.columns <= columns && extent.rows * extent.columns <= area && widest.cells <= cells) return;
   throw new AppError('workbook_dimensions', {
-    sheet, rows: extent.rows, columns: extent.columns, cell: `${columnLetters(Math.max(0, extent.columns - 1))}${extent.rows}`, cells: widest.cells,
+    sheet,
+    rows: extent.rows,
+    columns: extent.columns,
+    cell: `${columnLetters(Math.max(0, extent.columns - 1))}${extent.rows}`,
+    cells: widest.cells,
   });
 }
 

@@ -27,7 +27,9 @@ export async function addMarks(bytes: Uint8Array, marks: readonly CellMark[]): P
   const workbook = partText(source, main) ?? '';
   const relations = relationsOf(source, main);
   const styles = markedStyles(source, relations.find((relation) => relation.type === 'styles')?.target ?? '', changes);
-  const kinds = workbook.includes('purl.oclc.org/ooxml') ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const kinds = workbook.includes('purl.oclc.org/ooxml')
+    ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+    : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   for (const [sheet, own] of bySheet(marks)) {
     const id = startTags(workbook, 'sheet').find((tag) => tag['name'] === sheet)?.['id'];
     const part = relations.find((relation) => relation.type === 'worksheet' && relation.id === id)?.target;
@@ -82,16 +84,31 @@ function markedStyles(source: OfficePackage, part: string, changes: Map<string, 
     const seen = known.get(`${style} ${tint}`);
     if (seen !== undefined) return seen;
     const base = formats[style] ?? formats[0] ?? `<${prefix}xf/>`;
-    const index = formats.length + added.push(base.replace(/^(<[\w.:-]+)([^>]*?)(\/?>)/, (_, open: string, attributes: string, close: string) =>
-      `${open}${attributes.replace(/\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')} fillId="${fillCount + (tint === 'error' ? 0 : 1)}" applyFill="1"${close}`)) - 1;
+    const index =
+      formats.length +
+      added.push(
+        base.replace(
+          /^(<[\w.:-]+)([^>]*?)(\/?>)/,
+          (_, open: string, attributes: string, close: string) =>
+            `${open}${attributes.replace(/\s(?:fillId|applyFill)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')} fillId="${fillCount + (tint === 'error' ? 0 : 1)}" applyFill="1"${close}`,
+        ),
+      ) -
+      1;
     known.set(`${style} ${tint}`, index);
     return index;
   };
   const finish = (): void => {
-    const fill = (colour: string): string => `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${colour}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
-    changes.set(part, xml
-      .replace(fills[0], () => `<${prefix}fills count="${fillCount + 2}">${fills[2] ?? ''}${fill(sheetColours.sealTint)}${fill(sheetColours.amberTint)}</${prefix}fills>`)
-      .replace(list[0], () => `<${prefix}cellXfs count="${formats.length + added.length}">${formats.join('')}${added.join('')}</${prefix}cellXfs>`));
+    const fill = (colour: string): string =>
+      `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${colour}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+    changes.set(
+      part,
+      xml
+        .replace(
+          fills[0],
+          () => `<${prefix}fills count="${fillCount + 2}">${fills[2] ?? ''}${fill(sheetColours.sealTint)}${fill(sheetColours.amberTint)}</${prefix}fills>`,
+        )
+        .replace(list[0], () => `<${prefix}cellXfs count="${formats.length + added.length}">${formats.join('')}${added.join('')}</${prefix}cellXfs>`),
+    );
   };
   return { restyle, finish };
 }
@@ -110,12 +127,28 @@ function addNotes(source: OfficePackage, part: string, xml: string, notes: reado
   };
   const present = comments === undefined ? null : partText(source, comments);
   if (comments !== undefined && present !== null) changes.set(comments, joinComments(present, notes));
-  else added.push(['comments', writeNew(numbered((index) => `xl/comments${index}.xml`), commentsXml(notes, sheetWords.author), changes)]);
+  else
+    added.push([
+      'comments',
+      writeNew(
+        numbered((index) => `xl/comments${index}.xml`),
+        commentsXml(notes, sheetWords.author),
+        changes,
+      ),
+    ]);
   const commented = new Set(present === null ? [] : startTags(present, 'comment').map((tag) => tag['ref']));
   const boxless = notes.filter((note) => !commented.has(note.reference));
   const shapes = vml === undefined ? null : partText(source, vml);
   if (vml !== undefined && shapes !== null) changes.set(vml, joinShapes(shapes, boxless));
-  else added.push(['vmlDrawing', writeNew(numbered((index) => `xl/drawings/vmlDrawing${index}.vml`), notesDrawingXml(boxless, 1), changes)]);
+  else
+    added.push([
+      'vmlDrawing',
+      writeNew(
+        numbered((index) => `xl/drawings/vmlDrawing${index}.vml`),
+        notesDrawingXml(boxless, 1),
+        changes,
+      ),
+    ]);
   if (added.length === 0) return xml;
   addTypes(source, added, changes);
   const ids = addRelations(source, part, added, kinds, changes);
@@ -132,13 +165,20 @@ function writeNew(name: string, content: string, changes: Map<string, string>): 
 function joinComments(xml: string, notes: readonly CellNote[]): string {
   const authors = startTags(xml, 'author').length;
   const prefix = /<([\w.-]+:)?comments[\s>]/.exec(xml)?.[1] ?? '';
-  const own = (note: CellNote): string => prefix === '' ? commentXml(note, authors) : commentXml(note, authors).replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${prefix}`);
+  const own = (note: CellNote): string =>
+    prefix === '' ? commentXml(note, authors) : commentXml(note, authors).replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${prefix}`);
   let joined = xml.replace(`</${prefix}authors>`, `<${prefix}author>${escapeXml(sheetWords.author)}</${prefix}author></${prefix}authors>`);
   const fresh: string[] = [];
   for (const note of notes) {
     const present = new RegExp(`<${prefix}comment\\s[^>]*?ref="${note.reference}"[\\s\\S]*?</${prefix}comment>`).exec(joined)?.[0];
     if (present === undefined) fresh.push(own(note));
-    else joined = joined.replace(present, () => present.replace(new RegExp(`</${prefix}text>`), () => `<${prefix}r><${prefix}t xml:space="preserve">\n${escapeXml(note.text)}</${prefix}t></${prefix}r></${prefix}text>`));
+    else
+      joined = joined.replace(present, () =>
+        present.replace(
+          new RegExp(`</${prefix}text>`),
+          () => `<${prefix}r><${prefix}t xml:space="preserve">\n${escapeXml(note.text)}</${prefix}t></${prefix}r></${prefix}text>`,
+        ),
+      );
   }
   return joined.replace(`</${prefix}commentList>`, () => `${fresh.join('')}</${prefix}commentList>`);
 }
@@ -156,12 +196,27 @@ function joinShapes(vml: string, notes: readonly CellNote[]): string {
 function addTypes(source: OfficePackage, added: ReadonlyArray<readonly [string, string]>, changes: Map<string, string>): void {
   const part = '[Content_Types].xml';
   const xml = changes.get(part) ?? partText(source, part) ?? '';
-  const defaults = startTags(xml, 'Default').some((tag) => tag['Extension']?.toLowerCase() === 'vml') ? '' : '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>';
-  const overrides = added.filter(([type]) => type === 'comments').map(([, target]) => `<Override PartName="/${target}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>`);
-  changes.set(part, xml.replace(/(<Types\b[^>]*?)(\/?)>/, (_, open: string, closed: string) => `${open}>${defaults}${closed === '/' ? `${overrides.join('')}</Types>` : ''}`).replace(/<\/Types>\s*$/, () => `${overrides.join('')}</Types>`));
+  const defaults = startTags(xml, 'Default').some((tag) => tag['Extension']?.toLowerCase() === 'vml')
+    ? ''
+    : '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>';
+  const overrides = added
+    .filter(([type]) => type === 'comments')
+    .map(([, target]) => `<Override PartName="/${target}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"/>`);
+  changes.set(
+    part,
+    xml
+      .replace(/(<Types\b[^>]*?)(\/?)>/, (_, open: string, closed: string) => `${open}>${defaults}${closed === '/' ? `${overrides.join('')}</Types>` : ''}`)
+      .replace(/<\/Types>\s*$/, () => `${overrides.join('')}</Types>`),
+  );
 }
 
-function addRelations(source: OfficePackage, part: string, added: ReadonlyArray<readonly [string, string]>, kinds: string, changes: Map<string, string>): Map<string, string> {
+function addRelations(
+  source: OfficePackage,
+  part: string,
+  added: ReadonlyArray<readonly [string, string]>,
+  kinds: string,
+  changes: Map<string, string>,
+): Map<string, string> {
   const name = relationsName(part);
   const xml = partText(source, name) ?? '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
   const taken = new Set(startTags(xml, 'Relationship').map((tag) => tag['Id']));
@@ -172,13 +227,20 @@ function addRelations(source: OfficePackage, part: string, added: ReadonlyArray<
     ids.set(type, id);
     return `<Relationship Id="${id}" Type="${kinds}/${type}" Target="/${target}"/>`;
   });
-  changes.set(name, xml.replace(/<Relationships\b([^>]*?)\/>\s*$/, '<Relationships$1></Relationships>').replace(/<\/Relationships>\s*$/, () => `${lines.join('')}</Relationships>`));
+  changes.set(
+    name,
+    xml
+      .replace(/<Relationships\b([^>]*?)\/>\s*$/, '<Relationships$1></Relationships>')
+      .replace(/<\/Relationships>\s*$/, () => `${lines.join('')}</Relationships>`),
+  );
   return ids;
 }
 
 /** The element's place in the order of ISO/IEC 29500-1 §18.3.1.99: before these, after everything else. */
 function insertDrawing(xml: string, element: string): string {
-  const after = /<(?:[\w.-]+:)?(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]/.exec(xml.slice(xml.lastIndexOf('sheetData')));
+  const after = /<(?:[\w.-]+:)?(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)[\s>/]/.exec(
+    xml.slice(xml.lastIndexOf('sheetData')),
+  );
   const at = after === null ? xml.search(/<\/(?:[\w.-]+:)?worksheet>\s*$/) : xml.lastIndexOf('sheetData') + after.index;
   const prefix = /<([\w.-]+:)?worksheet[\s>]/.exec(xml)?.[1] ?? '';
   return xml.slice(0, at) + element.replace('<legacyDrawing', `<${prefix}legacyDrawing`) + xml.slice(at);
@@ -209,11 +271,22 @@ async function markedCopy(grid: WorkbookGrid, marks: readonly CellMark[]): Promi
 
 function markedCells(rows: WorkbookGrid['sheets'][number]['rows'], marks: readonly CellMark[]): NonNullable<WriteSheet['cells']> {
   const tints = cellsOf(marks);
-  return new Map(notesOf(marks).map((note) => [`${note.row},${note.column}`, {
-    value: plainValue(rows[note.row]?.[note.column] ?? null),
-    style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: tints.get(note.row + 1)?.get(note.column) === 'error' ? sheetColours.sealTint.slice(2) : sheetColours.amberTint.slice(2) } } },
-    comment: { author: sheetWords.author, text: note.text },
-  }]));
+  return new Map(
+    notesOf(marks).map((note) => [
+      `${note.row},${note.column}`,
+      {
+        value: plainValue(rows[note.row]?.[note.column] ?? null),
+        style: {
+          fill: {
+            type: 'pattern',
+            pattern: 'solid',
+            fgColor: { rgb: tints.get(note.row + 1)?.get(note.column) === 'error' ? sheetColours.sealTint.slice(2) : sheetColours.amberTint.slice(2) },
+          },
+        },
+        comment: { author: sheetWords.author, text: note.text },
+      },
+    ]),
+  );
 }
 
 function plainValue(cell: GridCell): CellValue {

@@ -89,4 +89,3 @@ function columnOf(reference: string): number {
   for (const letter of /^[A-Z]*/.exec(reference)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
 }
-

@@ -29,7 +29,10 @@ export function newSecret(): string {
  * dead host cannot hand out an address of his own.
  */
 export async function answerAdmin(
-  secret: string, perform: (ask: AdminAsk) => Promise<AdminAnswer>, request: IncomingMessage, response: ServerResponse,
+  secret: string,
+  perform: (ask: AdminAsk) => Promise<AdminAnswer>,
+  request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<void> {
   if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined) throw refused(403, 'browser');
   if (!sameText(request.headers.authorization ?? '', `Bearer ${secret}`)) throw refused(401, 'secret');
@@ -59,7 +62,9 @@ export async function askHost(port: number, secret: string, ask: AdminAsk, patie
 }
 
 function proofOf(secret: string, nonce: string, answer: AdminAnswer): string {
-  return createHmac('sha256', secret).update(`${nonce}\n${answer.address ?? ''}\n${answer.pages}`).digest('hex');
+  return createHmac('sha256', secret)
+    .update(`${nonce}\n${answer.address ?? ''}\n${answer.pages}`)
+    .digest('hex');
 }
 
 function sameText(left: string, right: string): boolean {

@@ -33,8 +33,14 @@ export function browserArguments(launcher: string, profile: string, asRoot: bool
   return [
     `--app=${pathToFileURL(launcher).href}`,
     `--user-data-dir=${profile}`,
-    '--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-background-networking',
-    '--disable-component-update', '--disable-features=Translate', '--password-store=basic', '--lang=zh-CN',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-sync',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-features=Translate',
+    '--password-store=basic',
+    '--lang=zh-CN',
     // A window closed by a power cut needs no "restore pages?": the data are in the program.
     '--hide-crash-restore-bubble',
     // Later starts keep the size the user chose.

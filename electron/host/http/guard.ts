@@ -5,8 +5,17 @@ export type Refusal = { readonly status: number; readonly reason: string };
 
 /** Headers that decide something; twice means that two readers could understand two things. */
 const SINGLE = new Set([
-  'host', 'origin', 'cookie', 'authorization', 'content-type', 'content-length', 'transfer-encoding',
-  'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest', 'expect',
+  'host',
+  'origin',
+  'cookie',
+  'authorization',
+  'content-type',
+  'content-length',
+  'transfer-encoding',
+  'sec-fetch-site',
+  'sec-fetch-mode',
+  'sec-fetch-dest',
+  'expect',
 ]);
 /** Paths this host knows are words, digits, dots, dashes: nothing that would need decoding. */
 const PLAIN_PATH = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)?$/;

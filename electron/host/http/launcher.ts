@@ -36,9 +36,14 @@ export function openLauncherFolder(folder: string): { write(address: string): La
 /** `address` is ours: scheme, literal host, port and a base64url token, so nothing in it needs escaping. */
 function pageTo(address: string): string {
   return [
-    '<!doctype html>', '<html lang="zh-CN">', '<meta charset="utf-8">',
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<meta charset="utf-8">',
     '<meta name="referrer" content="no-referrer">',
     `<meta http-equiv="refresh" content="0;url=${address}">`,
-    `<title>${hostWords.title}</title>`, `<p>${hostWords.opening}</p>`, '</html>', '',
+    `<title>${hostWords.title}</title>`,
+    `<p>${hostWords.opening}</p>`,
+    '</html>',
+    '',
   ].join('\n');
 }

@@ -68,13 +68,18 @@ async function serveUntilStopped(config: HostConfig, log: Log, openBackend: Open
   const files = openRendererFiles(config.rendererFolder);
   const backend = await openBackend(config, log);
   try {
-    const host = await startOnLastPort(config.dataFolder, config.port, (port) => startHttpHost({
-      backend, files, secret, port,
-      nowMs: Date.now,
-      launcherFolder: join(config.dataFolder, 'run'),
-      report: log.report,
-      onStop: stopping.stop,
-    }));
+    const host = await startOnLastPort(config.dataFolder, config.port, (port) =>
+      startHttpHost({
+        backend,
+        files,
+        secret,
+        port,
+        nowMs: Date.now,
+        launcherFolder: join(config.dataFolder, 'run'),
+        report: log.report,
+        onStop: stopping.stop,
+      }),
+    );
     await writeSidecar(config.dataFolder, { pid: process.pid, port: host.port, secret });
     log.note('host started', { port: host.port, pid: process.pid });
     process.send?.({ ready: true, port: host.port });

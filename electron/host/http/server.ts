@@ -152,7 +152,12 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
     address: () => addressWith(port, sessions.issueToken()),
     launcher() {
       let remove = (): void => undefined;
-      const file = launchers.write(addressWith(port, sessions.issueToken(() => remove())));
+      const file = launchers.write(
+        addressWith(
+          port,
+          sessions.issueToken(() => remove()),
+        ),
+      );
       remove = file.remove;
       return file.path;
     },
@@ -199,9 +204,14 @@ function listen(server: Server, port: number): Promise<number> {
 
 /** What is not even HTTP gets one line and the end of the connection. */
 function answerBroken(error: { readonly code?: string }, socket: Pick<Socket, 'writable' | 'end' | 'destroy'>): void {
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large'
-    : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout'
-    : error.code === 'CONNECT' ? '405 Method Not Allowed' : '400 Bad Request';
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : error.code === 'CONNECT'
+          ? '405 Method Not Allowed'
+          : '400 Bad Request';
   if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   else socket.destroy();
 }

@@ -71,7 +71,10 @@ export function cookieName(port: number): string {
 
 /** The session cookie's value; null when missing or given twice (another port of this PC may add one). */
 export function cookieOf(header: string | undefined, port: number): string | null {
-  const found = (header ?? '').split(';').map((part) => part.trim()).filter((part) => part.startsWith(`${cookieName(port)}=`));
+  const found = (header ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(`${cookieName(port)}=`));
   return found.length === 1 ? found[0]!.slice(cookieName(port).length + 1) : null;
 }
 

@@ -33,10 +33,13 @@ export function followWindow(browser: ChildProcess, host: Pick<HttpHost, 'firstP
   browser.once('exit', (code) => {
     gone = true;
     if (state === 'opened') return whenDeserted(host, lingerMs, events.deserted);
-    patience = setTimeout(() => {
-      state = 'failed';
-      events.failed();
-    }, code === 0 ? lingerMs : 0);
+    patience = setTimeout(
+      () => {
+        state = 'failed';
+        events.failed();
+      },
+      code === 0 ? lingerMs : 0,
+    );
   });
 }
 

@@ -28,7 +28,9 @@ export function FinderDialog({ opened, onClose }: { readonly opened: boolean; re
     <Modal.Root opened={opened} onClose={onClose} size="40rem" yOffset="12vh" returnFocus>
       <Modal.Overlay />
       <Modal.Content aria-label={shellWords.find}>
-        <Modal.Body p={0}><Finder onClose={onClose} /></Modal.Body>
+        <Modal.Body p={0}>
+          <Finder onClose={onClose} />
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
@@ -57,10 +59,18 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   const words = composing ? asked : typed;
   const found = matchCommands(available, words).slice(0, words === '' ? available.length : MOST_COMMANDS);
   const commandLines: readonly Line[] = found.map((command: Command) => ({
-    key: command.id, title: command.title, subtitle: '', aside: command.shortcut === null ? '' : shownShortcut(command.shortcut), run: () => give(command),
+    key: command.id,
+    title: command.title,
+    subtitle: '',
+    aside: command.shortcut === null ? '' : shownShortcut(command.shortcut),
+    run: () => give(command),
   }));
   const hitLines: readonly Line[] = (asked === '' ? [] : (hits.data ?? [])).map((hit) => ({
-    key: `${hit.kind} ${hit.id}`, title: hit.title, subtitle: hit.subtitle, aside: shellWords.kinds[hit.kind], run: () => go(hitPaths[hit.kind]?.(hit.id) ?? '/'),
+    key: `${hit.kind} ${hit.id}`,
+    title: hit.title,
+    subtitle: hit.subtitle,
+    aside: shellWords.kinds[hit.kind],
+    run: () => go(hitPaths[hit.kind]?.(hit.id) ?? '/'),
   }));
   const lines = [...hitLines, ...commandLines];
   const at = Math.min(active, lines.length - 1);
@@ -100,7 +110,10 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
           aria-activedescendant={lines[at] === undefined ? undefined : `${id}-${at}`}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => { setTyped(event.currentTarget.value); setActive(0); }}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setActive(0);
+          }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
           onKeyDown={onKeyDown}
@@ -109,7 +122,12 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
       </div>
       <div id={id} ref={list} role="listbox" aria-label={shellWords.find} className={classes.list}>
         {hits.error === null ? null : <ErrorNotice error={hits.error} />}
-        {nothing ? <p className={classes.nothing}><strong>{shellWords.findEmpty}</strong>{shellWords.findEmptyHint}</p> : null}
+        {nothing ? (
+          <p className={classes.nothing}>
+            <strong>{shellWords.findEmpty}</strong>
+            {shellWords.findEmptyHint}
+          </p>
+        ) : null}
         <Group title={shellWords.findRecords} lines={hitLines} from={0} at={at} id={id} onPoint={setActive} onChoose={choose} />
         <Group title={shellWords.findCommands} lines={commandLines} from={hitLines.length} at={at} id={id} onPoint={setActive} onChoose={choose} />
       </div>
@@ -132,7 +150,9 @@ function Group({ title, lines, from, at, id, onPoint, onChoose }: GroupProps): R
   if (lines.length === 0) return null;
   return (
     <div role="group" aria-label={title}>
-      <div className={classes.group} aria-hidden>{title}</div>
+      <div className={classes.group} aria-hidden>
+        {title}
+      </div>
       {lines.map((line, offset) => {
         const index = from + offset;
         return (

@@ -8,7 +8,9 @@ export function matchCommands(commands: readonly Command[], text: string): reado
   const wanted = text.normalize('NFKC').trim().toLowerCase();
   if (wanted === '') return commands;
   return commands
-    .filter((command) => command.title.toLowerCase().includes(wanted) || command.also.includes(wanted) || command.initials.startsWith(wanted.replaceAll(' ', '')))
+    .filter(
+      (command) => command.title.toLowerCase().includes(wanted) || command.also.includes(wanted) || command.initials.startsWith(wanted.replaceAll(' ', '')),
+    )
     .toSorted((a, b) => rank(a, wanted) - rank(b, wanted));
 }
 

@@ -14,7 +14,15 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
   const [text, setText] = useState('');
   const offered = useOffered();
   const keys = [
-    ...commands.filter((command) => command.shortcut !== null && isAvailable(command, offered)).map((command) => ({ keys: [command.shortcut, command.besides].filter((key) => key !== null).map(shownShortcut).join(shellWords.helpOr), does: command.title })),
+    ...commands
+      .filter((command) => command.shortcut !== null && isAvailable(command, offered))
+      .map((command) => ({
+        keys: [command.shortcut, command.besides]
+          .filter((key) => key !== null)
+          .map(shownShortcut)
+          .join(shellWords.helpOr),
+        does: command.title,
+      })),
     ...keyWords,
   ].filter((line) => line.does.includes(text) || line.keys.toLowerCase().includes(text.toLowerCase()));
   const terms = [...termWords, ...numberTerms].filter((line) => line.term.includes(text) || line.means.includes(text));
@@ -26,7 +34,12 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
         <section className={classes.part}>
           <h3>{shellWords.helpTerms}</h3>
           <dl className={classes.terms}>
-            {terms.map((line) => <div key={line.term}><dt>{line.term}</dt><dd>{line.means}</dd></div>)}
+            {terms.map((line) => (
+              <div key={line.term}>
+                <dt>{line.term}</dt>
+                <dd>{line.means}</dd>
+              </div>
+            ))}
           </dl>
         </section>
       )}
@@ -34,7 +47,14 @@ export function HelpDrawer({ opened, onClose }: { readonly opened: boolean; read
         <section className={classes.part}>
           <h3>{shellWords.helpKeys}</h3>
           <dl className={classes.keys}>
-            {keys.map((line) => <div key={line.keys + line.does}><dt><kbd>{line.keys}</kbd></dt><dd>{line.does}</dd></div>)}
+            {keys.map((line) => (
+              <div key={line.keys + line.does}>
+                <dt>
+                  <kbd>{line.keys}</kbd>
+                </dt>
+                <dd>{line.does}</dd>
+              </div>
+            ))}
           </dl>
         </section>
       )}

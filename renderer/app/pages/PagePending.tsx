@@ -8,7 +8,9 @@ export function PagePending() {
     <div className={classes.pending} role="status" aria-label={commonWords.loading}>
       <Skeleton height="1.75rem" width="14rem" mb="1.25rem" mt="0.5rem" />
       <div className={classes.pendingCard}>
-        {[92, 78, 85, 64, 88, 72].map((width) => <Skeleton key={width} height="0.75rem" width={`${width}%`} />)}
+        {[92, 78, 85, 64, 88, 72].map((width) => (
+          <Skeleton key={width} height="0.75rem" width={`${width}%`} />
+        ))}
       </div>
     </div>
   );

@@ -14,13 +14,24 @@ export function ActingPerson({ folded }: { readonly folded: boolean }) {
     <Menu position="top-start" width="14rem">
       <Menu.Target>
         <button type="button" className={classes.person} data-missing={person === null || undefined} data-acting-person title={words} aria-label={words}>
-          {folded ? <PersonIcon size="1.125rem" stroke={1.6} aria-hidden /> : <><span className={classes.personName}>{words}</span><DownIcon size="0.875rem" stroke={2} aria-hidden /></>}
+          {folded ? (
+            <PersonIcon size="1.125rem" stroke={1.6} aria-hidden />
+          ) : (
+            <>
+              <span className={classes.personName}>{words}</span>
+              <DownIcon size="0.875rem" stroke={2} aria-hidden />
+            </>
+          )}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shellWords.actingHint}</Menu.Label>
         <Menu.RadioGroup value={person?.id ?? null} onChange={choose}>
-          {persons.map((one) => <Menu.RadioItem key={one.id} value={one.id} closeMenuOnClick>{one.name} <span className="dim">{one.post}</span></Menu.RadioItem>)}
+          {persons.map((one) => (
+            <Menu.RadioItem key={one.id} value={one.id} closeMenuOnClick>
+              {one.name} <span className="dim">{one.post}</span>
+            </Menu.RadioItem>
+          ))}
         </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>

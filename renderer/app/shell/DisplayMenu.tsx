@@ -5,9 +5,20 @@ import { TextSizeIcon } from '#ui/ui/icons.ts';
 import { useAppearance } from '#ui/app/appearance.ts';
 import classes from './Navigation.module.css';
 
-const schemes = [{ value: 'light', label: shellWords.themeLight }, { value: 'dark', label: shellWords.themeDark }, { value: 'auto', label: shellWords.themeAuto }] as const;
-const sizes = [{ value: 'normal', label: shellWords.sizeNormal }, { value: 'large', label: shellWords.sizeLarge }, { value: 'largest', label: shellWords.sizeLargest }] as const;
-const rowHeights = [{ value: 'comfortable', label: shellWords.rowsComfortable }, { value: 'compact', label: shellWords.rowsCompact }] as const;
+const schemes = [
+  { value: 'light', label: shellWords.themeLight },
+  { value: 'dark', label: shellWords.themeDark },
+  { value: 'auto', label: shellWords.themeAuto },
+] as const;
+const sizes = [
+  { value: 'normal', label: shellWords.sizeNormal },
+  { value: 'large', label: shellWords.sizeLarge },
+  { value: 'largest', label: shellWords.sizeLargest },
+] as const;
+const rowHeights = [
+  { value: 'comfortable', label: shellWords.rowsComfortable },
+  { value: 'compact', label: shellWords.rowsCompact },
+] as const;
 
 /** Light or dark, text size, row height: what a person sets once for this PC. */
 export function DisplayMenu() {
@@ -16,7 +27,14 @@ export function DisplayMenu() {
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus>
       <Popover.Target>
-        <button type="button" className={classes.tool} title={shellWords.display} aria-label={shellWords.display} aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        <button
+          type="button"
+          className={classes.tool}
+          title={shellWords.display}
+          aria-label={shellWords.display}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
           <TextSizeIcon size="1.125rem" stroke={1.6} aria-hidden />
         </button>
       </Popover.Target>
@@ -42,7 +60,9 @@ function Choice<V extends string>({ title, options, value, onChange }: ChoicePro
   const id = useId();
   return (
     <>
-      <span id={id} className={classes.displayTitle}>{title}</span>
+      <span id={id} className={classes.displayTitle}>
+        {title}
+      </span>
       <SegmentedControl
         aria-labelledby={id}
         data={options.map((option) => ({ ...option }))}

@@ -17,7 +17,8 @@ export function Gate() {
   const go = useGo();
   const firstRun = data?.stage === 'first_run';
   // What the first run leads to lies below it, and is shown while its end is still on its way here; the sample has no first run.
-  const astray = data !== undefined && (firstRun ? !pathname.startsWith(FIRST_RUN_PATH) : (data.sample ? pathname.startsWith(FIRST_RUN_PATH) : pathname === FIRST_RUN_PATH));
+  const astray =
+    data !== undefined && (firstRun ? !pathname.startsWith(FIRST_RUN_PATH) : data.sample ? pathname.startsWith(FIRST_RUN_PATH) : pathname === FIRST_RUN_PATH);
   useEffect(() => {
     if (astray) go(firstRun ? FIRST_RUN_PATH : '/', { replace: true });
   }, [astray, firstRun, go]);

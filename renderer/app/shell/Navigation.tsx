@@ -23,27 +23,46 @@ export function Navigation({ folded, onFold, onHelp }: NavigationProps) {
     <aside className={classes.nav} data-folded={folded || undefined} aria-label={shellWords.product}>
       <header className={classes.head}>
         <div className={classes.brand}>{folded ? shellWords.product.slice(0, 1) : shellWords.product}</div>
-        {folded ? null : <div className={classes.bureau} title={data?.bureau}>{data?.bureau || shellWords.bureauUnnamed}</div>}
+        {folded ? null : (
+          <div className={classes.bureau} title={data?.bureau}>
+            {data?.bureau || shellWords.bureauUnnamed}
+          </div>
+        )}
       </header>
       <nav aria-label={shellWords.navigation} className={classes.items}>
         <ul>
-          {areasInUse(areas, places).map((area) => <Entry key={area.id} area={area} current={area.id === here} folded={folded} />)}
+          {areasInUse(areas, places).map((area) => (
+            <Entry key={area.id} area={area} current={area.id === here} folded={folded} />
+          ))}
         </ul>
       </nav>
       <footer className={classes.foot}>
         <ActingPerson folded={folded} />
         {folded || data === undefined ? null : (
           <div className={classes.line}>
-            {data.sample ? shellWords.sampleBackup
-              : data.backupFailed ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupFailed}</PageLink>
-              : (data.lastBackup?.filesMissing ?? 0) > 0 ? <PageLink to="/system/backup" className={classes.failed}>{shellWords.backupLacks}</PageLink>
-              : data.lastBackup === null ? shellWords.backupNone : shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)}
+            {data.sample ? (
+              shellWords.sampleBackup
+            ) : data.backupFailed ? (
+              <PageLink to="/system/backup" className={classes.failed}>
+                {shellWords.backupFailed}
+              </PageLink>
+            ) : (data.lastBackup?.filesMissing ?? 0) > 0 ? (
+              <PageLink to="/system/backup" className={classes.failed}>
+                {shellWords.backupLacks}
+              </PageLink>
+            ) : data.lastBackup === null ? (
+              shellWords.backupNone
+            ) : (
+              shellWords.backupLine(instantNear(data.lastBackup.at, data.today), data.lastBackup.verified)
+            )}
           </div>
         )}
         <div className={classes.tools}>
           <DisplayMenu />
           <Tooltip label={`${shellWords.help} F1`}>
-            <button type="button" className={classes.tool} aria-label={shellWords.help} onClick={onHelp}><HelpIcon size="1.125rem" stroke={1.6} aria-hidden /></button>
+            <button type="button" className={classes.tool} aria-label={shellWords.help} onClick={onHelp}>
+              <HelpIcon size="1.125rem" stroke={1.6} aria-hidden />
+            </button>
           </Tooltip>
           <Tooltip label={`${foldWords} Ctrl B`}>
             <button type="button" className={classes.tool} aria-label={foldWords} aria-expanded={!folded} onClick={onFold}>
@@ -71,5 +90,15 @@ function Entry({ area, current, folded }: { readonly area: Area; readonly curren
       {badge > 0 ? <span className={classes.badge}>{folded ? '' : whole(badge)}</span> : null}
     </PageLink>
   );
-  return <li>{folded ? <Tooltip label={name} position="right" openDelay={0}>{link}</Tooltip> : link}</li>;
+  return (
+    <li>
+      {folded ? (
+        <Tooltip label={name} position="right" openDelay={0}>
+          {link}
+        </Tooltip>
+      ) : (
+        link
+      )}
+    </li>
+  );
 }

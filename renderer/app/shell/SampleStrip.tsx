@@ -25,7 +25,9 @@ export function SampleStrip() {
     <aside className={classes.sample} aria-label={shellWords.sample}>
       <SampleMark />
       <span className={classes.sampleWords}>{shellWords.sampleLine}</span>
-      <Button size="xs" variant="default" loading={leaving && leave.busy} onClick={run}>{shellWords.sampleLeave}</Button>
+      <Button size="xs" variant="default" loading={leaving && leave.busy} onClick={run}>
+        {shellWords.sampleLeave}
+      </Button>
     </aside>
   );
 }

@@ -34,11 +34,24 @@ export function Shell({ children }: { readonly children?: ReactNode }) {
 
   return (
     <div className={classes.frame} data-folded={folded || undefined} data-over={(narrow && openedNarrow) || undefined}>
-      <a className={classes.skip} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{shellWords.skip}</a>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {shellWords.skip}
+      </a>
       <Navigation folded={folded} onFold={toggle} onHelp={() => setHelping(true)} />
       <div className={classes.right}>
         {data?.sample === true ? <SampleStrip /> : null}
-        {data?.clockBehind === true ? <div className={classes.clock} role="alert">{shellWords.clockBehind}</div> : null}
+        {data?.clockBehind === true ? (
+          <div className={classes.clock} role="alert">
+            {shellWords.clockBehind}
+          </div>
+        ) : null}
         <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-label={shellWords.main} data-scroll-restoration-id="main">
           {children ?? <Outlet />}
         </main>

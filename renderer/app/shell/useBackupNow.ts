@@ -13,7 +13,12 @@ export function useBackupNow(): void {
   const { data } = useSetup();
   const [jobId, setJobId] = useState<string | null>(null);
   const job = useJob(jobId);
-  const now = useCommand('backup.now', { onDone: (started) => { setJobId(started.jobId); notifyRemark(words.running); } });
+  const now = useCommand('backup.now', {
+    onDone: (started) => {
+      setJobId(started.jobId);
+      notifyRemark(words.running);
+    },
+  });
   useAction('backup.now', () => now.run({ confirmed: false }), data?.stage === 'ready' && !data.sample);
   const state = job?.state ?? 'running';
   const [result, error] = [job?.result, job?.error];

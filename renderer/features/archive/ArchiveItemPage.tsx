@@ -29,7 +29,13 @@ export function ArchiveItemPage() {
   if (data === undefined) {
     return (
       <Page title={words.window} crumbs={[{ title: archivePageWords.title, to: '/archive' }]}>
-        {error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="24rem" /></div> : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        {error === null ? (
+          <div role="status" aria-label={commonWords.loading}>
+            <Skeleton height="24rem" />
+          </div>
+        ) : (
+          <ErrorNotice error={error} onRetry={() => void refetch()} />
+        )}
       </Page>
     );
   }
@@ -40,17 +46,37 @@ function ItemView({ item }: { readonly item: ArchiveItemView }) {
   const go = useGo();
   const [dialog, setDialog] = useState<'change' | 'withdraw' | null>(null);
   const list = item.fonds === 'bureau' ? '/archive' : '/archive?tab=community';
-  const withdraw = useCommand('archive.withdraw', { onDone: () => { notifyDone(archiveFormWords.withdrawn); go(list, { replace: true }); } });
+  const withdraw = useCommand('archive.withdraw', {
+    onDone: () => {
+      notifyDone(archiveFormWords.withdrawn);
+      go(list, { replace: true });
+    },
+  });
   return (
     <Page
-      title={item.title} crumbs={[{ title: archivePageWords.title, to: '/archive' }, { title: words.crumbs[item.fonds], to: list }]}
-      state={<><ArchiveTag state={item.state} /><span>{item.code ?? words.arrangeBy(dayLong(item.arrangeBy))}</span></>}
-      actions={item.state === 'withdrawn' ? undefined : (
+      title={item.title}
+      crumbs={[
+        { title: archivePageWords.title, to: '/archive' },
+        { title: words.crumbs[item.fonds], to: list },
+      ]}
+      state={
         <>
-          {item.state === 'prefiled' ? <Button variant="default" onClick={() => setDialog('withdraw')}>{words.withdraw}</Button> : null}
-          <Button onClick={() => setDialog('change')}>{words.change}</Button>
+          <ArchiveTag state={item.state} />
+          <span>{item.code ?? words.arrangeBy(dayLong(item.arrangeBy))}</span>
         </>
-      )}
+      }
+      actions={
+        item.state === 'withdrawn' ? undefined : (
+          <>
+            {item.state === 'prefiled' ? (
+              <Button variant="default" onClick={() => setDialog('withdraw')}>
+                {words.withdraw}
+              </Button>
+            ) : null}
+            <Button onClick={() => setDialog('change')}>{words.change}</Button>
+          </>
+        )
+      }
     >
       <Columns columns="minmax(0, 1.2fr) minmax(0, 1fr)" fold="soon">
         <Column>
@@ -58,12 +84,26 @@ function ItemView({ item }: { readonly item: ArchiveItemView }) {
           <Papers item={item} />
         </Column>
         <Panel title={words.history}>
-          <Timeline label={words.history} items={item.history.map((event) => ({ id: String(event.seq), when: dayDense(event.onDay), title: inOneLine(event.text, item.code), ...(event.person === null ? {} : { by: event.person }), tone: 'ink' as const }))} />
+          <Timeline
+            label={words.history}
+            items={item.history.map((event) => ({
+              id: String(event.seq),
+              when: dayDense(event.onDay),
+              title: inOneLine(event.text, item.code),
+              ...(event.person === null ? {} : { by: event.person }),
+              tone: 'ink' as const,
+            }))}
+          />
         </Panel>
       </Columns>
       {dialog === 'change' ? <ItemDialog fonds={item.fonds} communityId={item.communityId} item={item} onClose={() => setDialog(null)} /> : null}
       <ReasonDialog
-        opened={dialog === 'withdraw'} title={words.withdrawTitle} confirm={words.withdraw} danger busy={withdraw.busy} onClose={() => setDialog(null)}
+        opened={dialog === 'withdraw'}
+        title={words.withdrawTitle}
+        confirm={words.withdraw}
+        danger
+        busy={withdraw.busy}
+        onClose={() => setDialog(null)}
         onConfirm={(reason) => withdraw.run({ id: item.id, revision: item.revision, reason })}
       >
         {words.withdrawText}
@@ -76,26 +116,56 @@ function ItemView({ item }: { readonly item: ArchiveItemView }) {
 function inOneLine(text: string, code: string | null): ReactNode {
   if (code === null || !text.includes(code)) return text;
   const [before, after] = [text.slice(0, text.indexOf(code)), text.slice(text.indexOf(code) + code.length)];
-  return <>{before}<span className={classes.code}>{code}</span>{after}</>;
+  return (
+    <>
+      {before}
+      <span className={classes.code}>{code}</span>
+      {after}
+    </>
+  );
 }
 
 function ItemFacts({ item }: { readonly item: ArchiveItemView }) {
   const { data: setup } = useSetup();
-  const owner = item.fonds === 'bureau' ? setup?.bureau ?? NONE : <PageLink to={`/communities/${item.communityId ?? ''}`}>{item.community}</PageLink>;
+  const owner = item.fonds === 'bureau' ? (setup?.bureau ?? NONE) : <PageLink to={`/communities/${item.communityId ?? ''}`}>{item.community}</PageLink>;
   return (
     <Panel title={words.fields} note={words.retentionNote}>
       <Facts
         columns={2}
         items={[
-          { label: words.code, value: item.code === null ? archivePageWords.noCode : <span className={classes.code}>{item.code}</span>, wide: true }, { label: words.fixedOn, value: item.fixedOn === null ? NONE : dayLong(item.fixedOn) },
-          { label: words.owner, value: owner }, { label: words.creator, value: creatorWords[item.creator] },
-          { label: words.responsible, value: item.responsible }, { label: words.documentNumber, value: item.documentNumber || NONE },
-          { label: words.date, value: dayLong(item.documentOn) }, { label: words.year, value: item.year },
-          { label: words.category, value: categoryWords[item.category] }, { label: words.subject, value: item.subjectName || NONE },
-          { label: words.retention, value: retentionWords[item.retention] }, { label: words.pages, value: item.pages === 0 ? archivePageWords.uncounted : whole(item.pages) },
-          { label: words.secrecy, value: item.secrecy || NONE }, { label: words.note, value: item.note || NONE },
-          ...(item.cases.length === 0 ? [] : [{ label: words.case, value: <span className={classes.cases}>{item.cases.map((row) => <PageLink key={row.id} to={`/cases/${row.id}`}>{row.number}</PageLink>)}</span> }]),
-          ...(item.orderId === null ? [] : [{ label: words.order, value: <PageLink to={`/orders/${item.orderId}`}>{item.documentNumber || words.openOrder}</PageLink> }]),
+          { label: words.code, value: item.code === null ? archivePageWords.noCode : <span className={classes.code}>{item.code}</span>, wide: true },
+          { label: words.fixedOn, value: item.fixedOn === null ? NONE : dayLong(item.fixedOn) },
+          { label: words.owner, value: owner },
+          { label: words.creator, value: creatorWords[item.creator] },
+          { label: words.responsible, value: item.responsible },
+          { label: words.documentNumber, value: item.documentNumber || NONE },
+          { label: words.date, value: dayLong(item.documentOn) },
+          { label: words.year, value: item.year },
+          { label: words.category, value: categoryWords[item.category] },
+          { label: words.subject, value: item.subjectName || NONE },
+          { label: words.retention, value: retentionWords[item.retention] },
+          { label: words.pages, value: item.pages === 0 ? archivePageWords.uncounted : whole(item.pages) },
+          { label: words.secrecy, value: item.secrecy || NONE },
+          { label: words.note, value: item.note || NONE },
+          ...(item.cases.length === 0
+            ? []
+            : [
+                {
+                  label: words.case,
+                  value: (
+                    <span className={classes.cases}>
+                      {item.cases.map((row) => (
+                        <PageLink key={row.id} to={`/cases/${row.id}`}>
+                          {row.number}
+                        </PageLink>
+                      ))}
+                    </span>
+                  ),
+                },
+              ]),
+          ...(item.orderId === null
+            ? []
+            : [{ label: words.order, value: <PageLink to={`/orders/${item.orderId}`}>{item.documentNumber || words.openOrder}</PageLink> }]),
         ]}
       />
     </Panel>
@@ -106,9 +176,18 @@ function Papers({ item }: { readonly item: ArchiveItemView }) {
   const download = useDownload();
   return (
     <Panel title={words.papers} note={words.papersNote(item.papers.length)}>
-      {item.papers.length === 0 ? <EmptyState small title={words.noPapers} hint={words.noPapersHint} /> : (
+      {item.papers.length === 0 ? (
+        <EmptyState small title={words.noPapers} hint={words.noPapersHint} />
+      ) : (
         <table className={classes.table}>
-          <thead><tr><th>{words.paper.name}</th><th>{words.paper.kind}</th><th className="num">{words.paper.pages}</th><th aria-hidden /></tr></thead>
+          <thead>
+            <tr>
+              <th>{words.paper.name}</th>
+              <th>{words.paper.kind}</th>
+              <th className="num">{words.paper.pages}</th>
+              <th aria-hidden />
+            </tr>
+          </thead>
           <tbody>
             {item.papers.map((paper) => (
               <tr key={paper.ord}>
@@ -116,7 +195,15 @@ function Papers({ item }: { readonly item: ArchiveItemView }) {
                 <td className="dim">{paper.kept ? words.kept(paper.size === null ? '' : fileSize(paper.size)) : words.made}</td>
                 <td className="num">{paper.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(paper.pages)}</td>
                 <td className={classes.end}>
-                  <Button size="xs" variant="default" loading={download.busy === String(paper.ord)} aria-label={words.downloadName(paper.name)} onClick={() => void download.save('archive.paper', { itemId: item.id, ord: paper.ord }, String(paper.ord))}>{words.download}</Button>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={download.busy === String(paper.ord)}
+                    aria-label={words.downloadName(paper.name)}
+                    onClick={() => void download.save('archive.paper', { itemId: item.id, ord: paper.ord }, String(paper.ord))}
+                  >
+                    {words.download}
+                  </Button>
                 </td>
               </tr>
             ))}

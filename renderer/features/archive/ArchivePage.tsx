@@ -41,22 +41,40 @@ export function ArchivePage() {
       state={years.data === undefined ? undefined : found === null ? words.state(all, whole(sum('prefiled'))) : words.stateFound(whole(found), all)}
       below={
         <Tabs value={tab} onChange={choose}>
-          <Tabs.List aria-label={words.tabs.label}>{TABS.map((one) => <Tabs.Tab key={one} value={one}>{words.tabs[one]}</Tabs.Tab>)}</Tabs.List>
+          <Tabs.List aria-label={words.tabs.label}>
+            {TABS.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {words.tabs[one]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
         </Tabs>
       }
       actions={
         <>
-          <Button variant="default" onClick={() => go('/archive/settings')}>{words.settings}</Button>
-          <Button variant="default" onClick={() => go('/archive/export')}>{words.export}</Button>
+          <Button variant="default" onClick={() => go('/archive/settings')}>
+            {words.settings}
+          </Button>
+          <Button variant="default" onClick={() => go('/archive/export')}>
+            {words.export}
+          </Button>
           <CatalogueMenu fonds={fonds} communityId={fonds === 'community' ? community : null} year={year} />
-          <Button variant="default" onClick={() => setAdding(true)}>{words.add}</Button>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {words.add}
+          </Button>
           <Button onClick={() => go(`/archive/arrange?fonds=${fonds}`)}>{words.arrange}</Button>
         </>
       }
     >
-      {tab === 'index'
-        ? <CommunityIndex years={years.data?.map((one) => one.year) ?? []} year={yearOf(texts) ?? years.data?.[0]?.year ?? Number(today.slice(0, 4))} onYear={(next) => patch({ year: next })} />
-        : <ArchiveList key={tab} fonds={tab} texts={texts} patch={patch} years={years.data?.map((one) => one.year) ?? []} onAdd={() => setAdding(true)} />}
+      {tab === 'index' ? (
+        <CommunityIndex
+          years={years.data?.map((one) => one.year) ?? []}
+          year={yearOf(texts) ?? years.data?.[0]?.year ?? Number(today.slice(0, 4))}
+          onYear={(next) => patch({ year: next })}
+        />
+      ) : (
+        <ArchiveList key={tab} fonds={tab} texts={texts} patch={patch} years={years.data?.map((one) => one.year) ?? []} onAdd={() => setAdding(true)} />
+      )}
       {adding ? <ItemDialog fonds={fonds} communityId={community} item={null} onClose={() => setAdding(false)} /> : null}
     </Page>
   );
@@ -65,8 +83,13 @@ export function ArchivePage() {
 /** How many items the list finds under its search and filters; null without any, or before it is known. */
 function useFound(texts: ArchiveTexts, fonds: 'bureau' | 'community', enabled: boolean): number | null {
   const sort = archiveSortOf(texts);
-  const { total } = usePagedList('archive.list', { filter: archiveFilterOf(texts, fonds), sort: sort.key, descending: sort.descending }, ['archive', 'settings'], { enabled });
-  return enabled ? total ?? null : null;
+  const { total } = usePagedList(
+    'archive.list',
+    { filter: archiveFilterOf(texts, fonds), sort: sort.key, descending: sort.descending },
+    ['archive', 'settings'],
+    { enabled },
+  );
+  return enabled ? (total ?? null) : null;
 }
 
 /** 归档文件目录 of the year that is looked at: as a workbook, or one period on paper. */
@@ -75,13 +98,21 @@ function CatalogueMenu({ fonds, communityId, year }: { readonly fonds: 'bureau' 
   const which = { fonds, communityId, year };
   return (
     <Menu position="bottom-end">
-      <Menu.Target><Button variant="default" loading={download.busy !== null} rightSection={<DownIcon size="1rem" stroke={1.6} aria-hidden />}>{words.catalogue}</Button></Menu.Target>
+      <Menu.Target>
+        <Button variant="default" loading={download.busy !== null} rightSection={<DownIcon size="1rem" stroke={1.6} aria-hidden />}>
+          {words.catalogue}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.catalogueYear(year)}</Menu.Label>
         <Menu.Item onClick={() => void download.save('archive.catalogue', { ...which, form: 'xlsx' })}>{words.catalogueExcel}</Menu.Item>
-        {fonds === 'community' && communityId === null ? null : retentions.map((retention) => (
-          <Menu.Item key={retention} onClick={() => void download.save('archive.catalogue', { ...which, form: 'docx', retention })}>{words.cataloguePaper(retentionWords[retention])}</Menu.Item>
-        ))}
+        {fonds === 'community' && communityId === null
+          ? null
+          : retentions.map((retention) => (
+              <Menu.Item key={retention} onClick={() => void download.save('archive.catalogue', { ...which, form: 'docx', retention })}>
+                {words.cataloguePaper(retentionWords[retention])}
+              </Menu.Item>
+            ))}
       </Menu.Dropdown>
     </Menu>
   );

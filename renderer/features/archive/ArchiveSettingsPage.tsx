@@ -23,7 +23,13 @@ export function ArchiveSettingsPage() {
   if (settings.data === undefined) {
     return (
       <Page title={words.title} crumbs={crumbs}>
-        {settings.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="30rem" /></div> : <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
+        {settings.error === null ? (
+          <div role="status" aria-label={commonWords.loading}>
+            <Skeleton height="30rem" />
+          </div>
+        ) : (
+          <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
+        )}
       </Page>
     );
   }
@@ -32,35 +38,71 @@ export function ArchiveSettingsPage() {
 
 function SettingsForm({ saved }: { readonly saved: Settings }) {
   const { form, setForm, dirty, written } = useSavedForm(saved);
-  const command = useCommand('archive.saveSettings', { onDone: (_, input) => { written(input); notifyDone(words.saved); }, onError: () => undefined });
+  const command = useCommand('archive.saveSettings', {
+    onDone: (_, input) => {
+      written(input);
+      notifyDone(words.saved);
+    },
+    onError: () => undefined,
+  });
   const guard = useUnsavedGuard(dirty);
   const put = (patch: Partial<Settings>) => setForm((last) => ({ ...last, ...patch }));
   const save = () => command.run(form);
   useAction('page.save', save, dirty);
   return (
-    <Page title={words.title} crumbs={crumbs} state={words.state} actions={<Button disabled={!dirty} loading={command.busy} onClick={save}>{words.save}<kbd>Ctrl S</kbd></Button>}>
+    <Page
+      title={words.title}
+      crumbs={crumbs}
+      state={words.state}
+      actions={
+        <Button disabled={!dirty} loading={command.busy} onClick={save}>
+          {words.save}
+          <kbd>Ctrl S</kbd>
+        </Button>
+      }
+    >
       {command.error === null ? null : <ErrorNotice error={command.error} />}
       <Notice tone="amber">{words.note}</Notice>
       <Columns columns="repeat(2, minmax(0, 1fr))" fold="soon">
         <Panel title={words.bureau}>
           <CodeForm
-            name={words.fonds} hint={words.fondsHint} value={form.fonds} length={4} onValue={(fonds) => put({ fonds })} choice={form.bureau} onChoice={(bureau) => put({ bureau })}
+            name={words.fonds}
+            hint={words.fondsHint}
+            value={form.fonds}
+            length={4}
+            onValue={(fonds) => put({ fonds })}
+            choice={form.bureau}
+            onChoice={(bureau) => put({ bureau })}
             sample={{ fonds: form.fonds, subject: form.subjects[0]?.[form.bureau.classPart === 'name' ? 'name' : 'letters'] ?? '' }}
           />
         </Panel>
         <Panel title={words.community}>
           <CodeForm
-            name={words.letter} hint={words.letterHint} value={form.communityLetter} length={1} onValue={(communityLetter) => put({ communityLetter })} choice={form.community} onChoice={(community) => put({ community })}
+            name={words.letter}
+            hint={words.letterHint}
+            value={form.communityLetter}
+            length={1}
+            onValue={(communityLetter) => put({ communityLetter })}
+            choice={form.community}
+            onChoice={(community) => put({ community })}
             sample={{ fonds: `${form.communityLetter}001`, subject: form.communityLetters.election, communityNames: true }}
           />
         </Panel>
       </Columns>
       <Columns columns="repeat(2, minmax(0, 1fr))" fold="soon">
-        <Panel title={words.subjects} note={words.subjectsNote}><SubjectRows form={form} put={put} /></Panel>
-        <Panel title={words.periods}><CasePeriods form={form} put={put} /></Panel>
+        <Panel title={words.subjects} note={words.subjectsNote}>
+          <SubjectRows form={form} put={put} />
+        </Panel>
+        <Panel title={words.periods}>
+          <CasePeriods form={form} put={put} />
+        </Panel>
       </Columns>
-      <Panel title={words.communitySubjects}><CommunityPeriods form={form} put={put} /></Panel>
-      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>{words.leave.text}</ConfirmDialog>
+      <Panel title={words.communitySubjects}>
+        <CommunityPeriods form={form} put={put} />
+      </Panel>
+      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>
+        {words.leave.text}
+      </ConfirmDialog>
     </Page>
   );
 }

@@ -20,14 +20,29 @@ export function ArrangeDownloads({ which, count }: ArrangeDownloadsProps) {
   return (
     <Panel title={words.downloads} note={words.downloadsNote(which.year, whole(count))}>
       <div className={classes.links}>
-        <Button size="xs" variant="default" loading={download.busy === 'xlsx'} onClick={() => void download.save('archive.catalogue', { ...which, form: 'xlsx' }, 'xlsx')}>{words.excel}</Button>
-        {perCommunity ? <span className="dim">{words.oneCommunity}</span> : retentions.map((retention) => <PeriodFiles key={retention} which={which} retention={retention} download={download} />)}
+        <Button
+          size="xs"
+          variant="default"
+          loading={download.busy === 'xlsx'}
+          onClick={() => void download.save('archive.catalogue', { ...which, form: 'xlsx' }, 'xlsx')}
+        >
+          {words.excel}
+        </Button>
+        {perCommunity ? (
+          <span className="dim">{words.oneCommunity}</span>
+        ) : (
+          retentions.map((retention) => <PeriodFiles key={retention} which={which} retention={retention} download={download} />)
+        )}
       </div>
     </Panel>
   );
 }
 
-type PeriodFilesProps = { readonly which: ArrangeDownloadsProps['which']; readonly retention: (typeof retentions)[number]; readonly download: ReturnType<typeof useDownload> };
+type PeriodFilesProps = {
+  readonly which: ArrangeDownloadsProps['which'];
+  readonly retention: (typeof retentions)[number];
+  readonly download: ReturnType<typeof useDownload>;
+};
 
 /** Only the periods that hold something. */
 function PeriodFiles({ which, retention, download }: PeriodFilesProps) {
@@ -35,8 +50,22 @@ function PeriodFiles({ which, retention, download }: PeriodFilesProps) {
   if ((some.data?.total ?? 0) === 0) return null;
   return (
     <>
-      <Button size="xs" variant="default" loading={download.busy === `docx${retention}`} onClick={() => void download.save('archive.catalogue', { ...which, form: 'docx', retention }, `docx${retention}`)}>{words.paper(retentionWords[retention])}</Button>
-      <Button size="xs" variant="default" loading={download.busy === `cover${retention}`} onClick={() => void download.save('archive.cover', { of: 'year', ...which, retention }, `cover${retention}`)}>{words.cover(retentionWords[retention])}</Button>
+      <Button
+        size="xs"
+        variant="default"
+        loading={download.busy === `docx${retention}`}
+        onClick={() => void download.save('archive.catalogue', { ...which, form: 'docx', retention }, `docx${retention}`)}
+      >
+        {words.paper(retentionWords[retention])}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        loading={download.busy === `cover${retention}`}
+        onClick={() => void download.save('archive.cover', { of: 'year', ...which, retention }, `cover${retention}`)}
+      >
+        {words.cover(retentionWords[retention])}
+      </Button>
     </>
   );
 }

@@ -30,21 +30,54 @@ export function ArrangeItems({ items, count, pages, onPages }: { readonly items:
   }
   return (
     <Panel
-      title={words.items} note={words.itemsNote(whole(items.length), whole(count))}
-      actions={changed.length === 0 ? undefined : <Button size="xs" loading={save.busy} onClick={() => save.run({ items: changed.map(({ id, revision }) => ({ id, revision, pages: pages[id] ?? 0 })) })}>{words.pagesSave(whole(changed.length))}</Button>}
+      title={words.items}
+      note={words.itemsNote(whole(items.length), whole(count))}
+      actions={
+        changed.length === 0 ? undefined : (
+          <Button
+            size="xs"
+            loading={save.busy}
+            onClick={() => save.run({ items: changed.map(({ id, revision }) => ({ id, revision, pages: pages[id] ?? 0 })) })}
+          >
+            {words.pagesSave(whole(changed.length))}
+          </Button>
+        )
+      }
     >
       <p className="dim">{words.pagesHint}</p>
       <div className={classes.scroll}>
         <table className={classes.table}>
-          <thead><tr><th>{words.itemColumns.code}</th><th>{words.itemColumns.title}</th><th>{words.itemColumns.date}</th><th className="num">{words.itemColumns.pages}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{words.itemColumns.code}</th>
+              <th>{words.itemColumns.title}</th>
+              <th>{words.itemColumns.date}</th>
+              <th className="num">{words.itemColumns.pages}</th>
+            </tr>
+          </thead>
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
-                <td className={classes.code}>{item.code}</td><td className={classes.wrap}><PageLink to={`/archive/${item.id}`}>{item.title}</PageLink></td><td className={classes.code}>{dayDense(item.documentOn)}</td>
+                <td className={classes.code}>{item.code}</td>
+                <td className={classes.wrap}>
+                  <PageLink to={`/archive/${item.id}`}>{item.title}</PageLink>
+                </td>
+                <td className={classes.code}>{dayDense(item.documentOn)}</td>
                 <td className="num">
                   <NumberInput
-                    className={classes.pages ?? ''} size="xs" hideControls min={0} max={9_999} clampBehavior="strict" allowDecimal={false} allowNegative={false} placeholder={archivePageWords.uncounted}
-                    aria-label={words.pagesOf(item.title)} value={(pages[item.id] ?? item.pages) || ''} onChange={(value) => put(item, value)} onKeyDown={toNext}
+                    className={classes.pages ?? ''}
+                    size="xs"
+                    hideControls
+                    min={0}
+                    max={9_999}
+                    clampBehavior="strict"
+                    allowDecimal={false}
+                    allowNegative={false}
+                    placeholder={archivePageWords.uncounted}
+                    aria-label={words.pagesOf(item.title)}
+                    value={(pages[item.id] ?? item.pages) || ''}
+                    onChange={(value) => put(item, value)}
+                    onKeyDown={toNext}
                   />
                 </td>
               </tr>

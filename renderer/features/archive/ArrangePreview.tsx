@@ -13,26 +13,49 @@ import classes from './archive.module.css';
 /** What the arrangement would do: series with their first and last codes, items, and what is left with the reason. */
 export function ArrangePreview({ preview, pages, onPages }: { readonly preview: ArrangementView } & PagesProps) {
   const { count, series, items, left, uncounted } = preview;
-  if (count === 0 && left.length === 0) return <Panel><EmptyState small title={words.nothing} hint={words.nothingHint} /></Panel>;
+  if (count === 0 && left.length === 0)
+    return (
+      <Panel>
+        <EmptyState small title={words.nothing} hint={words.nothingHint} />
+      </Panel>
+    );
   return (
     <>
       <KeyFigures label={words.title}>
         <KeyFigure label={words.figures.count} value={whole(count)} note={words.piece} tone="ink" />
         <KeyFigure label={words.figures.series} value={whole(series.length)} note={words.group} tone="jade" />
-        <KeyFigure label={words.figures.left} value={whole(left.length)} note={left.length === 0 ? words.piece : words.leftNote} tone={left.length === 0 ? 'slate' : 'amber'} />
-        <KeyFigure label={words.figures.uncounted} value={whole(uncounted)} note={uncounted === 0 ? words.piece : words.uncountedNote} tone={uncounted === 0 ? 'slate' : 'amber'} />
+        <KeyFigure
+          label={words.figures.left}
+          value={whole(left.length)}
+          note={left.length === 0 ? words.piece : words.leftNote}
+          tone={left.length === 0 ? 'slate' : 'amber'}
+        />
+        <KeyFigure
+          label={words.figures.uncounted}
+          value={whole(uncounted)}
+          note={uncounted === 0 ? words.piece : words.uncountedNote}
+          tone={uncounted === 0 ? 'slate' : 'amber'}
+        />
       </KeyFigures>
       {left.length === 0 ? null : (
         <Panel title={words.left} note={words.leftNote}>
           <div className={classes.scroll}>
             <table className={classes.table}>
-              <thead><tr><th>{words.leftColumns.title}</th><th>{words.leftColumns.problems}</th><th aria-hidden /></tr></thead>
+              <thead>
+                <tr>
+                  <th>{words.leftColumns.title}</th>
+                  <th>{words.leftColumns.problems}</th>
+                  <th aria-hidden />
+                </tr>
+              </thead>
               <tbody>
                 {left.map((item) => (
                   <tr key={item.id}>
                     <td className={classes.wrap}>{item.title || <span className="dim">{words.noTitle}</span>}</td>
                     <td>{item.problems.map((problem) => words.problems[problem]).join('、')}</td>
-                    <td className={classes.end}><PageLink to={`/archive/${item.id}`}>{words.fix}</PageLink></td>
+                    <td className={classes.end}>
+                      <PageLink to={`/archive/${item.id}`}>{words.fix}</PageLink>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -48,15 +71,30 @@ export function ArrangePreview({ preview, pages, onPages }: { readonly preview: 
               <table className={`${classes.table} ${classes.series}`}>
                 <thead>
                   <tr>
-                    <th>{words.columns.owner}</th><th>{words.columns.category}</th><th>{words.columns.retention}</th><th>{words.columns.subject}</th>
-                    <th>{words.columns.first}</th><th>{words.columns.last}</th><th className="num">{words.columns.count}</th><th className="num">{words.columns.earlier}</th>
+                    <th>{words.columns.owner}</th>
+                    <th>{words.columns.category}</th>
+                    <th>{words.columns.retention}</th>
+                    <th>{words.columns.subject}</th>
+                    <th>{words.columns.first}</th>
+                    <th>{words.columns.last}</th>
+                    <th className="num">{words.columns.count}</th>
+                    <th className="num">{words.columns.earlier}</th>
                   </tr>
                 </thead>
                 <tbody>
                   {series.map((one) => (
                     <tr key={`${one.owner} ${one.first}`}>
-                      <td>{one.owner}</td><td>{categoryWords[one.category]}</td><td>{retentionWords[one.retention]}</td><td>{one.subjectName}</td>
-                      <td className={classes.code}>{one.first}{one.earlierForm ? <span className="dim">　{words.earlierForm}</span> : null}</td><td className={classes.code}>{one.last.slice(one.last.lastIndexOf('-') + 1)}</td><td className="num">{whole(one.count)}</td><td className="num">{whole(one.earlier)}</td>
+                      <td>{one.owner}</td>
+                      <td>{categoryWords[one.category]}</td>
+                      <td>{retentionWords[one.retention]}</td>
+                      <td>{one.subjectName}</td>
+                      <td className={classes.code}>
+                        {one.first}
+                        {one.earlierForm ? <span className="dim">　{words.earlierForm}</span> : null}
+                      </td>
+                      <td className={classes.code}>{one.last.slice(one.last.lastIndexOf('-') + 1)}</td>
+                      <td className="num">{whole(one.count)}</td>
+                      <td className="num">{whole(one.earlier)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -23,28 +23,60 @@ export function CommunityIndex({ years, year, onYear }: CommunityIndexProps) {
   const all = [...new Set([year, ...years])].toSorted((a, b) => b - a);
   return (
     <DataList<Row>
-      rows={rows} total={rows?.length} busy={isFetching && data !== undefined} error={error} onRetry={() => void refetch()}
-      name="archive.index" label={archivePageWords.tabs.index} columns={columns} rowId={(row) => row.id} rowName={(row) => row.name}
+      rows={rows}
+      total={rows?.length}
+      busy={isFetching && data !== undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      name="archive.index"
+      label={archivePageWords.tabs.index}
+      columns={columns}
+      rowId={(row) => row.id}
+      rowName={(row) => row.name}
       onOpen={(row) => go(`/archive?tab=community&community=${row.id}&year=${year}`)}
       filters={
         <>
-          <Select aria-label={archivePageWords.filters.year} allowDeselect={false} w="7rem" data={all.map((one) => ({ value: String(one), label: archivePageWords.yearText(one) }))} value={String(year)} onChange={onYear} />
+          <Select
+            aria-label={archivePageWords.filters.year}
+            allowDeselect={false}
+            w="7rem"
+            data={all.map((one) => ({ value: String(one), label: archivePageWords.yearText(one) }))}
+            value={String(year)}
+            onChange={onYear}
+          />
           <Checkbox label={words.onlyMissing} checked={only} onChange={(event) => setText(event.currentTarget.checked ? '1' : null)} />
         </>
       }
       onClearFilters={only ? () => setText(null) : undefined}
       footNote={data === undefined ? undefined : words.state(data.filter((row) => row.missing > 0).length, data.length)}
-      empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button variant="default" onClick={() => go('/communities')}>{words.emptyAction}</Button>} />}
+      empty={
+        <EmptyState
+          title={words.empty}
+          hint={words.emptyHint}
+          action={
+            <Button variant="default" onClick={() => go('/communities')}>
+              {words.emptyAction}
+            </Button>
+          }
+        />
+      }
     />
   );
 }
 
 const columns: ReadonlyArray<Column<Row>> = [
-  { key: 'missing', title: words.columns.missing, cell: (row) => (row.missing === 0 ? <StateTag tone="jade">{words.complete}</StateTag> : <StateTag tone="amber">{words.missing(row.missing)}</StateTag>), fixed: true },
+  {
+    key: 'missing',
+    title: words.columns.missing,
+    cell: (row) => (row.missing === 0 ? <StateTag tone="jade">{words.complete}</StateTag> : <StateTag tone="amber">{words.missing(row.missing)}</StateTag>),
+    fixed: true,
+  },
   { key: 'subdistrict', title: words.columns.subdistrict, cell: (row) => row.subdistrict, quiet: true },
   { key: 'community', title: words.columns.community, cell: (row) => row.name, fixed: true },
   ...communitySubjects.map((subject): Column<Row> => ({
-    key: subject, title: words.short[subject], align: 'right',
+    key: subject,
+    title: words.short[subject],
+    align: 'right',
     cell: (row) => (row.subjects[subject] === 0 ? <span className={classes.lacking}>{words.none}</span> : whole(row.subjects[subject])),
   })),
   { key: 'items', title: words.columns.items, cell: (row) => whole(row.items), align: 'right' },

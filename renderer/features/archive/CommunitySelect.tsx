@@ -17,9 +17,21 @@ export function CommunitySelect({ value, onChange, label, placeholder, width, er
   const communities = useCall('rounds.communities', {}, ['register', 'units']);
   return (
     <Select
-      {...(label === undefined ? { 'aria-label': archivePageWords.filters.community } : { label })} {...(placeholder === undefined ? {} : { placeholder })} {...(width === undefined ? {} : { w: width })}
-      withAsterisk={required} clearable={!required} searchable limit={200} error={error} value={value} onChange={onChange} comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      data={[...Map.groupBy(communities.data ?? [], (community) => community.subdistrict)].map(([group, items]) => ({ group, items: items.map((community) => ({ value: community.id, label: community.name })) }))}
+      {...(label === undefined ? { 'aria-label': archivePageWords.filters.community } : { label })}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(width === undefined ? {} : { w: width })}
+      withAsterisk={required}
+      clearable={!required}
+      searchable
+      limit={200}
+      error={error}
+      value={value}
+      onChange={onChange}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      data={[...Map.groupBy(communities.data ?? [], (community) => community.subdistrict)].map(([group, items]) => ({
+        group,
+        items: items.map((community) => ({ value: community.id, label: community.name })),
+      }))}
     />
   );
 }

@@ -23,8 +23,14 @@ export function archiveFilterOf(texts: ArchiveTexts, fonds: 'bureau' | 'communit
   const of = <T extends string>(all: readonly T[], name: string): T | null => all.find((one) => one === texts[name]) ?? null;
   const states = ['prefiled', 'arranged'] as const;
   return {
-    fonds, text: (texts['q'] ?? '').slice(0, 60), year: yearOf(texts), category: of(categories, 'category'), retention: of(retentions, 'retention'), state: of(states, 'state'),
-    communityId: fonds === 'community' ? (texts['community'] ?? '') || null : null, subject: fonds === 'community' ? of(communitySubjects, 'subject') : null,
+    fonds,
+    text: (texts['q'] ?? '').slice(0, 60),
+    year: yearOf(texts),
+    category: of(categories, 'category'),
+    retention: of(retentions, 'retention'),
+    state: of(states, 'state'),
+    communityId: fonds === 'community' ? (texts['community'] ?? '') || null : null,
+    subject: fonds === 'community' ? of(communitySubjects, 'subject') : null,
   };
 }
 

@@ -11,8 +11,17 @@ type Row = ArchiveListItem;
 
 /** Where an item stands: waiting for its code, coded, taken out. */
 export function ArchiveTag({ state, plain = false }: { readonly state: Row['state']; readonly plain?: boolean }) {
-  if (state === 'withdrawn') return <StateTag tone="slate" shape="dash" plain={plain}>{archiveListWords.states.withdrawn}</StateTag>;
-  return <StateTag tone={state === 'arranged' ? 'jade' : 'slate'} plain={plain}>{archiveListWords.states[state]}</StateTag>;
+  if (state === 'withdrawn')
+    return (
+      <StateTag tone="slate" shape="dash" plain={plain}>
+        {archiveListWords.states.withdrawn}
+      </StateTag>
+    );
+  return (
+    <StateTag tone={state === 'arranged' ? 'jade' : 'slate'} plain={plain}>
+      {archiveListWords.states[state]}
+    </StateTag>
+  );
 }
 
 /** Columns of the list; a community's list names the community and its subject. */
@@ -28,7 +37,12 @@ export function archiveColumns(fonds: 'bureau' | 'community', narrow: boolean): 
     { key: 'responsible', title: words.responsible, cell: (row) => row.responsible, hidden: true },
     { key: 'date', title: words.date, cell: (row) => dayDense(row.documentOn), sort: 'date', quiet: true },
     { key: 'retention', title: words.retention, cell: (row) => retentionWords[row.retention] },
-    { key: 'pages', title: words.pages, cell: (row) => (row.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(row.pages)), align: 'right' },
+    {
+      key: 'pages',
+      title: words.pages,
+      cell: (row) => (row.pages === 0 ? <span className="dim">{archivePageWords.uncounted}</span> : whole(row.pages)),
+      align: 'right',
+    },
     { key: 'year', title: words.year, cell: (row) => row.year, align: 'right', sort: 'year', hidden: true },
     { key: 'category', title: words.category, cell: (row) => categoryWords[row.category], hidden: true },
     { key: 'creator', title: words.creator, cell: (row) => creatorWords[row.creator], hidden: true },

@@ -20,7 +20,12 @@ export type BackupListProps = {
 
 /** Whether a backup can be used, by its manifest. */
 export function EntryTag({ entry }: { readonly entry: BackupEntryView }) {
-  if (entry.problem !== null) return <StateTag tone="seal" title={entryProblemText(entry.problem)}>{words.states.damaged}</StateTag>;
+  if (entry.problem !== null)
+    return (
+      <StateTag tone="seal" title={entryProblemText(entry.problem)}>
+        {words.states.damaged}
+      </StateTag>
+    );
   if (entry.filesMissing > 0) return <StateTag tone="amber">{words.states.missing(whole(entry.filesMissing))}</StateTag>;
   return <StateTag tone="jade">{words.states.good}</StateTag>;
 }
@@ -28,7 +33,22 @@ export function EntryTag({ entry }: { readonly entry: BackupEntryView }) {
 /** The backups in the folder, newest first, with why each stays. */
 export function BackupList({ rows, busy, sample, today, onNow, onVerify, onRestore }: BackupListProps) {
   if (rows.length === 0) {
-    return <Panel title={words.list}><EmptyState small title={sample ? words.sampleTitle : words.empty} hint={sample ? words.sample : words.emptyHint} action={sample ? undefined : <Button variant="default" disabled={busy} onClick={onNow}>{words.now}</Button>} /></Panel>;
+    return (
+      <Panel title={words.list}>
+        <EmptyState
+          small
+          title={sample ? words.sampleTitle : words.empty}
+          hint={sample ? words.sample : words.emptyHint}
+          action={
+            sample ? undefined : (
+              <Button variant="default" disabled={busy} onClick={onNow}>
+                {words.now}
+              </Button>
+            )
+          }
+        />
+      </Panel>
+    );
   }
   const heads = words.columns;
   return (
@@ -37,8 +57,15 @@ export function BackupList({ rows, busy, sample, today, onNow, onVerify, onResto
         <table className={classes.table}>
           <thead>
             <tr>
-              <th>{heads.state}</th><th>{heads.made}</th><th>{heads.reason}</th><th className="num">{heads.size}</th><th className="num">{heads.files}</th><th className="num">{heads.content}</th>
-              <th className="num">{heads.seq}</th><th>{heads.keep}</th><th aria-label={heads.actions} />
+              <th>{heads.state}</th>
+              <th>{heads.made}</th>
+              <th>{heads.reason}</th>
+              <th className="num">{heads.size}</th>
+              <th className="num">{heads.files}</th>
+              <th className="num">{heads.content}</th>
+              <th className="num">{heads.seq}</th>
+              <th>{heads.keep}</th>
+              <th aria-label={heads.actions} />
             </tr>
           </thead>
           <tbody>
@@ -46,7 +73,9 @@ export function BackupList({ rows, busy, sample, today, onNow, onVerify, onResto
               const name = row.madeAt === null ? row.id : instantNear(row.madeAt, today);
               return (
                 <tr key={row.path}>
-                  <td><EntryTag entry={row} /></td>
+                  <td>
+                    <EntryTag entry={row} />
+                  </td>
                   <td>{name}</td>
                   <td>{row.reason === null ? NONE : backupReasonWords[row.reason]}</td>
                   <td className="num">{row.size === null ? NONE : fileSize(row.size)}</td>
@@ -55,8 +84,18 @@ export function BackupList({ rows, busy, sample, today, onNow, onVerify, onResto
                   <td className="num">{whole(row.lastSeq)}</td>
                   <td className="dim">{row.keep === null ? words.goes : keepWords[row.keep]}</td>
                   <td className={classes.actions}>
-                    <Button size="xs" variant="default" disabled={busy} aria-label={words.verifyName(name)} onClick={() => onVerify(row.path)}>{words.verify}</Button>
-                    <Button size="xs" variant="default" disabled={busy || sample || row.problem !== null} aria-label={words.restoreName(name)} onClick={() => onRestore(row.path)}>{words.restore}</Button>
+                    <Button size="xs" variant="default" disabled={busy} aria-label={words.verifyName(name)} onClick={() => onVerify(row.path)}>
+                      {words.verify}
+                    </Button>
+                    <Button
+                      size="xs"
+                      variant="default"
+                      disabled={busy || sample || row.problem !== null}
+                      aria-label={words.restoreName(name)}
+                      onClick={() => onRestore(row.path)}
+                    >
+                      {words.restore}
+                    </Button>
                   </td>
                 </tr>
               );

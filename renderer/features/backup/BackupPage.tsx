@@ -29,10 +29,18 @@ export function BackupPage() {
   const [restoring, setRestoring] = useState<{ readonly path: string | null } | null>(null);
   const [kept, setKept] = useState<string | null>(null);
   const job = useJob(work?.jobId ?? null);
-  const begin = (kind: Work['kind']) => ({ jobId }: { readonly jobId: string }) => setWork({ kind, jobId });
+  const begin =
+    (kind: Work['kind']) =>
+    ({ jobId }: { readonly jobId: string }) =>
+      setWork({ kind, jobId });
   const now = useCommand('backup.now', { onDone: begin('now') });
   const verify = useCommand('backup.verify', { onDone: begin('verify') });
-  const restore = useCommand('backup.restore', { onDone: (answer) => { setRestoring(null); begin('restore')(answer); } });
+  const restore = useCommand('backup.restore', {
+    onDone: (answer) => {
+      setRestoring(null);
+      begin('restore')(answer);
+    },
+  });
   const resume = useCommand('backup.resume', { onDone: () => notifyDone(words.resumed) });
   const data = state.data;
   useAction('backup.now', () => now.run({ confirmed: false }), data?.sample === false);
@@ -45,8 +53,12 @@ export function BackupPage() {
       below={<SystemTabs value="backup" />}
       actions={
         <>
-          <Button variant="default" disabled={data === undefined || data.sample || busy} onClick={() => setRestoring({ path: null })}>{words.elsewhere}</Button>
-          <Button disabled={data === undefined || data.sample} loading={now.busy || busy} onClick={() => now.run({ confirmed: false })}>{words.now}</Button>
+          <Button variant="default" disabled={data === undefined || data.sample || busy} onClick={() => setRestoring({ path: null })}>
+            {words.elsewhere}
+          </Button>
+          <Button disabled={data === undefined || data.sample} loading={now.busy || busy} onClick={() => now.run({ confirmed: false })}>
+            {words.now}
+          </Button>
         </>
       }
     >
@@ -54,9 +66,27 @@ export function BackupPage() {
       {job === null || work === null ? null : <BackupWork work={work} job={job} />}
       {data === undefined ? null : (
         <>
-          {data.paused ? <Notice tone="amber" actions={<Button size="xs" variant="default" loading={resume.busy} onClick={() => resume.run({})}>{words.resume}</Button>}>{words.paused}</Notice> : null}
-          {data.failed === null ? null : <><Notice tone="seal">{words.failed(instantNear(data.failed.at, today))}</Notice><ErrorNotice error={new AppError(data.failed.code, data.failed.data as AppError['data'])} /></>}
-          {data.last === null || data.last.filesMissing === 0 ? null : <Notice tone="seal">{words.lacks(lostFilesText(data.last.lost, data.last.filesMissing))}</Notice>}
+          {data.paused ? (
+            <Notice
+              tone="amber"
+              actions={
+                <Button size="xs" variant="default" loading={resume.busy} onClick={() => resume.run({})}>
+                  {words.resume}
+                </Button>
+              }
+            >
+              {words.paused}
+            </Notice>
+          ) : null}
+          {data.failed === null ? null : (
+            <>
+              <Notice tone="seal">{words.failed(instantNear(data.failed.at, today))}</Notice>
+              <ErrorNotice error={new AppError(data.failed.code, data.failed.data as AppError['data'])} />
+            </>
+          )}
+          {data.last === null || data.last.filesMissing === 0 ? null : (
+            <Notice tone="seal">{words.lacks(lostFilesText(data.last.lost, data.last.filesMissing))}</Notice>
+          )}
           {data.others.length === 0 ? null : <Notice tone="amber">{words.others(data.others.map((name) => `“${name}”`).join('、'))}</Notice>}
           {data.problem === 'same_disk' && !data.sample ? <Notice tone="amber">{words.sameDisk}</Notice> : null}
           {data.sample ? null : <BackupPlace state={data} today={today} />}
@@ -65,12 +95,35 @@ export function BackupPage() {
       {list.error === null ? null : <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {list.data === undefined ? null : (
         <BackupList
-          rows={list.data} busy={busy || verify.busy} sample={data?.sample ?? true} today={today} onNow={() => now.run({ confirmed: false })}
-          onVerify={(path) => verify.run({ path })} onRestore={(path) => setRestoring({ path })}
+          rows={list.data}
+          busy={busy || verify.busy}
+          sample={data?.sample ?? true}
+          today={today}
+          onNow={() => now.run({ confirmed: false })}
+          onVerify={(path) => verify.run({ path })}
+          onRestore={(path) => setRestoring({ path })}
         />
       )}
-      {restoring === null ? null : <RestoreDialog path={restoring.path} busy={restore.busy} onClose={() => setRestoring(null)} onRestore={(path, withoutFiles) => restore.run({ path, withoutFiles })} />}
-      <ConfirmDialog opened={doubtful} title={words.again} confirm={words.againConfirm} danger busy={now.busy} onClose={() => setKept(work?.jobId ?? null)} onConfirm={() => { setKept(work?.jobId ?? null); now.run({ confirmed: true }); }}>
+      {restoring === null ? null : (
+        <RestoreDialog
+          path={restoring.path}
+          busy={restore.busy}
+          onClose={() => setRestoring(null)}
+          onRestore={(path, withoutFiles) => restore.run({ path, withoutFiles })}
+        />
+      )}
+      <ConfirmDialog
+        opened={doubtful}
+        title={words.again}
+        confirm={words.againConfirm}
+        danger
+        busy={now.busy}
+        onClose={() => setKept(work?.jobId ?? null)}
+        onConfirm={() => {
+          setKept(work?.jobId ?? null);
+          now.run({ confirmed: true });
+        }}
+      >
         {job?.error === null || job === null ? null : <ErrorNotice error={job.error} />}
       </ConfirmDialog>
     </Page>

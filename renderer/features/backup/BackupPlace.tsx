@@ -23,10 +23,26 @@ export function BackupPlace({ state, today }: { readonly state: BackupState; rea
   const { last, head, problem } = state;
   return (
     <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
-      <Panel title={words.place} note={words.placeNote} actions={<Button size="xs" variant="default" disabled={state.sample} onClick={() => setChanging(true)}>{words.change}</Button>}>
+      <Panel
+        title={words.place}
+        note={words.placeNote}
+        actions={
+          <Button size="xs" variant="default" disabled={state.sample} onClick={() => setChanging(true)}>
+            {words.change}
+          </Button>
+        }
+      >
         <Facts
           items={[
-            { label: words.folder, value: <><code className={classes.path}>{state.folder}</code>{state.isDefault ? <span className="dim">　{words.defaultMark}</span> : null}</> },
+            {
+              label: words.folder,
+              value: (
+                <>
+                  <code className={classes.path}>{state.folder}</code>
+                  {state.isDefault ? <span className="dim">　{words.defaultMark}</span> : null}
+                </>
+              ),
+            },
             { label: words.folderState, value: <FolderTag problem={problem} /> },
             { label: words.free, value: state.free === null ? NONE : fileSize(state.free) },
             { label: words.data, value: <code className={classes.path}>{state.dataFolder}</code> },
@@ -36,8 +52,32 @@ export function BackupPlace({ state, today }: { readonly state: BackupState; rea
       <Panel title={words.status}>
         <Facts
           items={[
-            { label: words.last, value: last === null ? neverWords(state) : <>{instantNear(last.at, today)}　<StateTag tone={last.verified ? 'jade' : 'amber'} plain>{last.verified ? words.verified : words.unverified}</StateTag></> },
-            { label: words.dirty, value: state.dirty ? <StateTag tone="amber" plain>{words.dirtyYes}</StateTag> : <StateTag tone="jade" plain>{words.dirtyNo}</StateTag> },
+            {
+              label: words.last,
+              value:
+                last === null ? (
+                  neverWords(state)
+                ) : (
+                  <>
+                    {instantNear(last.at, today)}　
+                    <StateTag tone={last.verified ? 'jade' : 'amber'} plain>
+                      {last.verified ? words.verified : words.unverified}
+                    </StateTag>
+                  </>
+                ),
+            },
+            {
+              label: words.dirty,
+              value: state.dirty ? (
+                <StateTag tone="amber" plain>
+                  {words.dirtyYes}
+                </StateTag>
+              ) : (
+                <StateTag tone="jade" plain>
+                  {words.dirtyNo}
+                </StateTag>
+              ),
+            },
             { label: words.size, value: fileSize(state.databaseBytes) },
             { label: words.chain, value: head === null ? NONE : words.chainText(whole(head.seq), head.short) },
           ]}
@@ -49,13 +89,28 @@ export function BackupPlace({ state, today }: { readonly state: BackupState; rea
 }
 
 function FolderTag({ problem }: { readonly problem: BackupState['problem'] }) {
-  if (problem === null) return <StateTag tone="jade" plain>{words.folderGood}</StateTag>;
-  return <StateTag tone={problem === 'same_disk' ? 'amber' : 'seal'} plain>{folderProblemText(problem, '')}</StateTag>;
+  if (problem === null)
+    return (
+      <StateTag tone="jade" plain>
+        {words.folderGood}
+      </StateTag>
+    );
+  return (
+    <StateTag tone={problem === 'same_disk' ? 'amber' : 'seal'} plain>
+      {folderProblemText(problem, '')}
+    </StateTag>
+  );
 }
 
 function FolderDialog({ folder: before, onClose }: { readonly folder: string; readonly onClose: () => void }) {
   const [folder, setFolder] = useState(before);
-  const save = useCommand('backup.setFolder', { onDone: () => { notifyDone(words.changed); onClose(); }, onError: () => undefined });
+  const save = useCommand('backup.setFolder', {
+    onDone: () => {
+      notifyDone(words.changed);
+      onClose();
+    },
+    onError: () => undefined,
+  });
   const native = nativeApi();
   async function pick() {
     if (native === null) return;
@@ -68,19 +123,42 @@ function FolderDialog({ folder: before, onClose }: { readonly folder: string; re
   }
   return (
     <FormModal opened onClose={onClose} title={words.changeTitle}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); if (folder.trim() !== '') save.run({ folder: folder.trim() }); }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (folder.trim() !== '') save.run({ folder: folder.trim() });
+        }}
+      >
         <div className={classes.form}>
           <p className="dim">{words.changeText}</p>
           <div className={classes.line}>
-            <TextInput label={words.changeField} data-autofocus spellCheck={false} maxLength={400} value={folder} onChange={(event) => setFolder(event.currentTarget.value)} />
-            {native === null ? null : <Button variant="default" onClick={() => void pick()}>{words.choose}</Button>}
+            <TextInput
+              label={words.changeField}
+              data-autofocus
+              spellCheck={false}
+              maxLength={400}
+              value={folder}
+              onChange={(event) => setFolder(event.currentTarget.value)}
+            />
+            {native === null ? null : (
+              <Button variant="default" onClick={() => void pick()}>
+                {words.choose}
+              </Button>
+            )}
           </div>
           {save.error === null ? null : <ErrorNotice error={save.error} />}
         </div>
         <DialogFoot>
-          <Button variant="default" onClick={() => save.run({ folder: null })}>{words.changeDefault}</Button>
-          <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-          <Button type="submit" disabled={folder.trim() === ''} loading={save.busy}>{commonWords.save}</Button>
+          <Button variant="default" onClick={() => save.run({ folder: null })}>
+            {words.changeDefault}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {commonWords.cancel}
+          </Button>
+          <Button type="submit" disabled={folder.trim() === ''} loading={save.busy}>
+            {commonWords.save}
+          </Button>
         </DialogFoot>
       </form>
     </FormModal>

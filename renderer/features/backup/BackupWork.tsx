@@ -19,13 +19,27 @@ export function BackupWork({ work, job }: { readonly work: Work; readonly job: J
 function Done({ kind, result }: { readonly kind: Work['kind']; readonly result: unknown }) {
   if (kind === 'now') {
     const made = result as BackupMade;
-    return <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>{words.made(fileSize(made.size), whole(made.files), made.shortHead)}{made.filesMissing === 0 ? '' : words.madeMissing}</Notice>;
+    return (
+      <Notice tone={made.filesMissing === 0 ? 'jade' : 'amber'}>
+        {words.made(fileSize(made.size), whole(made.files), made.shortHead)}
+        {made.filesMissing === 0 ? '' : words.madeMissing}
+      </Notice>
+    );
   }
   if (kind === 'restore') {
     const restored = result as BackupRestored;
     return (
-      <Notice tone="jade" actions={<Button size="xs" variant="default" onClick={() => window.location.reload()}>{words.reload}</Button>}>
-        {words.restored}{restored.aside === null ? '' : words.restoredAside(restored.aside)}{restored.missing === 0 ? '' : words.restoredMissing(lostFilesText(restored.lost, restored.missing))}
+      <Notice
+        tone="jade"
+        actions={
+          <Button size="xs" variant="default" onClick={() => window.location.reload()}>
+            {words.reload}
+          </Button>
+        }
+      >
+        {words.restored}
+        {restored.aside === null ? '' : words.restoredAside(restored.aside)}
+        {restored.missing === 0 ? '' : words.restoredMissing(lostFilesText(restored.lost, restored.missing))}
       </Notice>
     );
   }
@@ -34,7 +48,11 @@ function Done({ kind, result }: { readonly kind: Work['kind']; readonly result: 
   return (
     <Notice tone={report.filesOnly ? 'amber' : 'seal'} alert>
       {report.filesOnly ? words.badFiles(whole(report.total)) : words.bad(whole(report.total))}
-      <ul className={classes.findings}>{report.findings.map((finding) => <li key={`${finding.code} ${finding.file}`}>{backupFindingText(finding.code, finding.file, finding.expected, finding.actual)}</li>)}</ul>
+      <ul className={classes.findings}>
+        {report.findings.map((finding) => (
+          <li key={`${finding.code} ${finding.file}`}>{backupFindingText(finding.code, finding.file, finding.expected, finding.actual)}</li>
+        ))}
+      </ul>
     </Notice>
   );
 }

@@ -51,22 +51,53 @@ export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogP
     <Modal opened onClose={onClose} title={words.restoreTitle} size="40rem" closeOnClickOutside={false}>
       <div className={classes.form}>
         {path === null ? (
-          <form className={classes.line} onSubmit={(event) => { event.preventDefault(); setPicked(null); setLooked(typed.trim() === '' ? null : typed.trim()); }}>
-            <TextInput label={words.path} placeholder={words.pathHint} data-autofocus spellCheck={false} maxLength={1_000} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
-            {native === null ? null : <Button variant="default" onClick={() => void pick()}>{words.choose}</Button>}
-            <Button type="submit" variant="default" loading={isFetching} disabled={typed.trim() === ''}>{words.look}</Button>
+          <form
+            className={classes.line}
+            onSubmit={(event) => {
+              event.preventDefault();
+              setPicked(null);
+              setLooked(typed.trim() === '' ? null : typed.trim());
+            }}
+          >
+            <TextInput
+              label={words.path}
+              placeholder={words.pathHint}
+              data-autofocus
+              spellCheck={false}
+              maxLength={1_000}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            {native === null ? null : (
+              <Button variant="default" onClick={() => void pick()}>
+                {words.choose}
+              </Button>
+            )}
+            <Button type="submit" variant="default" loading={isFetching} disabled={typed.trim() === ''}>
+              {words.look}
+            </Button>
           </form>
         ) : null}
         {error === null ? null : <ErrorNotice error={error} />}
         {data !== undefined && data.length > 1 ? (
-          <Select label={words.found} allowDeselect={false} data={data.map((one) => ({ value: one.path, label: one.madeAt === null ? one.id : entryLabel(one) }))} value={entry?.path ?? null} onChange={setPicked} />
+          <Select
+            label={words.found}
+            allowDeselect={false}
+            data={data.map((one) => ({ value: one.path, label: one.madeAt === null ? one.id : entryLabel(one) }))}
+            value={entry?.path ?? null}
+            onChange={setPicked}
+          />
         ) : null}
         {entry === null ? null : (
           <>
-            <div className={classes.foot}><EntryTag entry={entry} />{entry.problem === null ? null : <span>{entryProblemText(entry.problem)}</span>}</div>
+            <div className={classes.foot}>
+              <EntryTag entry={entry} />
+              {entry.problem === null ? null : <span>{entryProblemText(entry.problem)}</span>}
+            </div>
             <Facts
               items={[
-                { label: words.facts.bureau, value: entry.bureau ?? NONE }, { label: words.facts.made, value: instantLong(entry.madeAt) },
+                { label: words.facts.bureau, value: entry.bureau ?? NONE },
+                { label: words.facts.made, value: instantLong(entry.madeAt) },
                 { label: words.columns.reason, value: entry.reason === null ? NONE : backupReasonWords[entry.reason] },
                 { label: words.facts.content, value: words.content(whole(entry.communities), whole(entry.cases), whole(entry.files)) },
                 { label: words.facts.seq, value: entry.lastSeq === null ? NONE : words.chainText(whole(entry.lastSeq), entry.shortHead ?? NONE) },
@@ -74,13 +105,29 @@ export function RestoreDialog({ path, busy, onClose, onRestore }: RestoreDialogP
               ]}
             />
             <p>{words.restoreText}</p>
-            <Checkbox label={words.withoutFiles} description={words.withoutFilesHint} checked={withoutFiles} onChange={(event) => setWithoutFiles(event.currentTarget.checked)} />
+            <Checkbox
+              label={words.withoutFiles}
+              description={words.withoutFilesHint}
+              checked={withoutFiles}
+              onChange={(event) => setWithoutFiles(event.currentTarget.checked)}
+            />
           </>
         )}
       </div>
       <DialogFoot>
-        <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button color="seal" disabled={entry === null || entry.problem !== null} loading={busy} onClick={() => { if (entry !== null) onRestore(entry.path, withoutFiles); }}>{words.restoreConfirm}</Button>
+        <Button variant="default" onClick={onClose}>
+          {commonWords.cancel}
+        </Button>
+        <Button
+          color="seal"
+          disabled={entry === null || entry.problem !== null}
+          loading={busy}
+          onClick={() => {
+            if (entry !== null) onRestore(entry.path, withoutFiles);
+          }}
+        >
+          {words.restoreConfirm}
+        </Button>
       </DialogFoot>
     </Modal>
   );

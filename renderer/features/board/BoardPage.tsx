@@ -39,22 +39,42 @@ export function BoardPage() {
     <Page
       title={boardWords.title}
       state={`${stateOf(board)} · ${boardWords.asOf(request.asOf === null ? instantLong(board.at) : dayLong(board.asOf))}`}
-      actions={isEmpty ? undefined : (
-        <>
-          <Button variant="default" onClick={exportBoard} loading={download.busy !== null} title={boardWords.exportHint}>{boardWords.export}</Button>
-          <Button onClick={project} title={boardWords.projectHint}>{boardWords.project}<kbd>F5</kbd></Button>
-        </>
-      )}
+      actions={
+        isEmpty ? undefined : (
+          <>
+            <Button variant="default" onClick={exportBoard} loading={download.busy !== null} title={boardWords.exportHint}>
+              {boardWords.export}
+            </Button>
+            <Button onClick={project} title={boardWords.projectHint}>
+              {boardWords.project}
+              <kbd>F5</kbd>
+            </Button>
+          </>
+        )
+      }
     >
       {request.asOf === null ? null : (
-        <Notice tone="amber" actions={<Button size="xs" variant="default" onClick={() => patch({ asOf: null })}>{boardWords.backToToday}</Button>}>{boardWords.lookingBack(dayLong(board.asOf))}</Notice>
+        <Notice
+          tone="amber"
+          actions={
+            <Button size="xs" variant="default" onClick={() => patch({ asOf: null })}>
+              {boardWords.backToToday}
+            </Button>
+          }
+        >
+          {boardWords.lookingBack(dayLong(board.asOf))}
+        </Notice>
       )}
-      {isEmpty ? <BoardEmpty board={board} scope={scope} today={request.asOf === null} /> : (
+      {isEmpty ? (
+        <BoardEmpty board={board} scope={scope} today={request.asOf === null} />
+      ) : (
         <>
           <PhasesPanel board={board} chosen={scope.key} />
           <div className={classes.tools}>
             <SegmentedControl
-              aria-label={boardWords.scopeLabel} value={scope.key} onChange={(phase) => patch({ phase: phase === firstScope(board) ? null : phase })}
+              aria-label={boardWords.scopeLabel}
+              value={scope.key}
+              onChange={(phase) => patch({ phase: phase === firstScope(board) ? null : phase })}
               data={board.scopes.map(({ key }) => ({ value: key, label: scopeLabel(board, key) }))}
             />
             <span className={classes.days}>
@@ -78,8 +98,23 @@ export function BoardPage() {
   );
 }
 
-function DayOf({ label, value, max, onChange }: { readonly label: string; readonly value: string; readonly max?: string; readonly onChange: (day: string | null) => void }) {
-  return <span className={classes.day}><span aria-hidden>{label}</span><DayInput aria-label={label} value={value} {...(max === undefined ? {} : { max })} onChange={onChange} width="11rem" /></span>;
+function DayOf({
+  label,
+  value,
+  max,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly max?: string;
+  readonly onChange: (day: string | null) => void;
+}) {
+  return (
+    <span className={classes.day}>
+      <span aria-hidden>{label}</span>
+      <DayInput aria-label={label} value={value} {...(max === undefined ? {} : { max })} onChange={onChange} width="11rem" />
+    </span>
+  );
 }
 
 function stateOf(board: Board): string {
@@ -100,10 +135,26 @@ function hasNothing({ scopes }: Board): boolean {
 /** Before the first finding there is still the register to judge: what the tasks and the city's own duties say. */
 function BoardEmpty({ board, scope, today }: { readonly board: Board; readonly scope: BoardScope; readonly today: boolean }) {
   const go = useGo();
-  if (board.communities === 0) return <EmptyState title={boardWords.emptyRegisterTitle} hint={boardWords.emptyRegisterHint} action={<Button onClick={() => go('/register/import')}>{boardWords.emptyRegisterAction}</Button>} />;
+  if (board.communities === 0)
+    return (
+      <EmptyState
+        title={boardWords.emptyRegisterTitle}
+        hint={boardWords.emptyRegisterHint}
+        action={<Button onClick={() => go('/register/import')}>{boardWords.emptyRegisterAction}</Button>}
+      />
+    );
   return (
     <>
-      <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => go('/rounds')}>{boardWords.emptyAction}</Button>}>{boardWords.emptyTitle}。{boardWords.emptyHint}</Notice>
+      <Notice
+        tone="ink"
+        actions={
+          <Button size="xs" variant="default" onClick={() => go('/rounds')}>
+            {boardWords.emptyAction}
+          </Button>
+        }
+      >
+        {boardWords.emptyTitle}。{boardWords.emptyHint}
+      </Notice>
       <Columns columns="minmax(0, 1fr) minmax(0, 1fr)" fold="soon">
         <TasksPanel board={board} scope={scope} />
         {today ? <CityPanel /> : null}

@@ -19,13 +19,30 @@ export function CityPanel() {
   return (
     <Panel title={words.city} note={words.cityNote(dayLong(data.asOf), whole(city.tally.pass), whole(applicable(city.tally)))}>
       <table className={classes.duties} aria-label={words.city}>
-        <thead className="visually-hidden"><tr><th scope="col">{compliancePageWords.unitColumns.duty}</th><th scope="col">{compliancePageWords.unitColumns.value}</th><th scope="col">{compliancePageWords.unitColumns.verdict}</th></tr></thead>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{compliancePageWords.unitColumns.duty}</th>
+            <th scope="col">{compliancePageWords.unitColumns.value}</th>
+            <th scope="col">{compliancePageWords.unitColumns.verdict}</th>
+          </tr>
+        </thead>
         <tbody>
           {city.verdicts.map((verdict) => (
             <tr key={verdict.ruleId}>
-              <th scope="row"><PageLink to={`/compliance?view=units&rule=${verdict.ruleId}`} title={verdict.quote}>{verdict.title}</PageLink></th>
+              <th scope="row">
+                <PageLink to={`/compliance?view=units&rule=${verdict.ruleId}`} title={verdict.quote}>
+                  {verdict.title}
+                </PageLink>
+              </th>
               <td>{dutyFigure(verdict)}</td>
-              <td><VerdictTag verdict={verdict.state} words={verdict.basis !== null && verdict.state === 'not_applicable' ? compliancePageWords.shownOnly : verdict.short} usual={verdict.weight === 'usual'} plain /></td>
+              <td>
+                <VerdictTag
+                  verdict={verdict.state}
+                  words={verdict.basis !== null && verdict.state === 'not_applicable' ? compliancePageWords.shownOnly : verdict.short}
+                  usual={verdict.weight === 'usual'}
+                  plain
+                />
+              </td>
             </tr>
           ))}
         </tbody>

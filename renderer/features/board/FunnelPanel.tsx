@@ -14,14 +14,20 @@ export function FunnelPanel({ scope }: { readonly scope: BoardScope }) {
   const most = scope.figures.counts.found ?? 0;
   return (
     <Panel title={words.funnel} note={words.funnelNote}>
-      {most === 0 ? <p className="dim">{words.noCases}</p> : (
+      {most === 0 ? (
+        <p className="dim">{words.noCases}</p>
+      ) : (
         <table className={classes.ranking}>
           <tbody>
             {scope.funnel.map(({ step, value }) => (
               <tr key={step}>
                 <th scope="row">{funnelWords[step]}</th>
-                <td className={classes.bar}><RateBar percent={percentOf(value, most)} last={null} tone={step === 'closed' ? 'jade' : 'ink'} /></td>
-                <td className={classes.strong}><CountLink count={value} to={casesTo({ ...filter, reached: step })} /></td>
+                <td className={classes.bar}>
+                  <RateBar percent={percentOf(value, most)} last={null} tone={step === 'closed' ? 'jade' : 'ink'} />
+                </td>
+                <td className={classes.strong}>
+                  <CountLink count={value} to={casesTo({ ...filter, reached: step })} />
+                </td>
                 <td className={classes.of}>{percentWords(percentOf(value, most), 0)}</td>
               </tr>
             ))}

@@ -15,12 +15,47 @@ export function ScopeFigures({ scope }: { readonly scope: BoardScope }) {
   return (
     <div className={classes.figures}>
       <KeyFigures label={boardWords.figuresLabel}>
-        <KeyFigure label={numberWords.found} value={whole(countOf(now, 'found'))} note={moved(countOf(now, 'found'), countOf(before, 'found'))} {...linkTo(now, 'found')} />
-        <KeyFigure label={numberWords.closeRate} value={percentWords(scope.figures.closeRate)} note={movedPoints(scope.figures.closeRate, scope.last.closeRate)} tone={rateTone(scope.figures.closeRate)} {...linkTo(now, 'closed')} />
-        <KeyFigure label={numberWords.onTimeRate} value={percentWords(scope.figures.onTimeRate)} note={movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)} tone={rateTone(scope.figures.onTimeRate)} {...linkTo(now, 'onTime')} />
-        <KeyFigure label={numberWords.overdue} value={whole(countOf(now, 'overdue'))} note={slideWords.stagesNote(...higherStages(now))} tone={countTone(countOf(now, 'overdue'), 'seal')} {...linkTo(now, 'overdue')} />
-        <KeyFigure label={numberWords.stillFailing} value={whole(countOf(now, 'stillFailing'))} note={slideWords.coverNotes.open(whole(countOf(now, 'open')))} tone={countTone(countOf(now, 'stillFailing'), 'amber')} {...linkTo(now, 'stillFailing')} />
-        <KeyFigure label={numberWords.relapsed} value={whole(countOf(now, 'relapsed'))} note={moved(countOf(now, 'relapsed'), countOf(before, 'relapsed'))} tone={countTone(countOf(now, 'relapsed'), 'amber')} {...linkTo(now, 'relapsed')} />
+        <KeyFigure
+          label={numberWords.found}
+          value={whole(countOf(now, 'found'))}
+          note={moved(countOf(now, 'found'), countOf(before, 'found'))}
+          {...linkTo(now, 'found')}
+        />
+        <KeyFigure
+          label={numberWords.closeRate}
+          value={percentWords(scope.figures.closeRate)}
+          note={movedPoints(scope.figures.closeRate, scope.last.closeRate)}
+          tone={rateTone(scope.figures.closeRate)}
+          {...linkTo(now, 'closed')}
+        />
+        <KeyFigure
+          label={numberWords.onTimeRate}
+          value={percentWords(scope.figures.onTimeRate)}
+          note={movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)}
+          tone={rateTone(scope.figures.onTimeRate)}
+          {...linkTo(now, 'onTime')}
+        />
+        <KeyFigure
+          label={numberWords.overdue}
+          value={whole(countOf(now, 'overdue'))}
+          note={slideWords.stagesNote(...higherStages(now))}
+          tone={countTone(countOf(now, 'overdue'), 'seal')}
+          {...linkTo(now, 'overdue')}
+        />
+        <KeyFigure
+          label={numberWords.stillFailing}
+          value={whole(countOf(now, 'stillFailing'))}
+          note={slideWords.coverNotes.open(whole(countOf(now, 'open')))}
+          tone={countTone(countOf(now, 'stillFailing'), 'amber')}
+          {...linkTo(now, 'stillFailing')}
+        />
+        <KeyFigure
+          label={numberWords.relapsed}
+          value={whole(countOf(now, 'relapsed'))}
+          note={moved(countOf(now, 'relapsed'), countOf(before, 'relapsed'))}
+          tone={countTone(countOf(now, 'relapsed'), 'amber')}
+          {...linkTo(now, 'relapsed')}
+        />
       </KeyFigures>
     </div>
   );

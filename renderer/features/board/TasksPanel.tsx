@@ -18,25 +18,55 @@ export function TasksPanel({ board, scope }: { readonly board: Board; readonly s
       <table className={`${classes.ranking} ${classes.tasks}`}>
         <thead>
           <tr>
-            <th scope="col" colSpan={2} className={classes.name}>{words.task}</th><th scope="col" colSpan={2}>{numberWords.passRate}</th><th scope="col">{words.columns.failing}</th>
-            <th scope="col">{words.columns.open}</th><th scope="col">{words.columns.ofFound}</th>
+            <th scope="col" colSpan={2} className={classes.name}>
+              {words.task}
+            </th>
+            <th scope="col" colSpan={2}>
+              {numberWords.passRate}
+            </th>
+            <th scope="col">{words.columns.failing}</th>
+            <th scope="col">{words.columns.open}</th>
+            <th scope="col">{words.columns.ofFound}</th>
           </tr>
         </thead>
         <tbody>
           {board.tasks.map((task) => {
-            const group = groupOf(scope, { task: task.task }, scope.tasks.find((each) => each.task === task.task));
-            const list = (standing: 'failing' | 'incomplete', count: number) => (task.task === 0 ? whole(count) : <CountLink count={count} to={taskTo(task.task, standing, day)} />);
+            const group = groupOf(
+              scope,
+              { task: task.task },
+              scope.tasks.find((each) => each.task === task.task),
+            );
+            const list = (standing: 'failing' | 'incomplete', count: number) =>
+              task.task === 0 ? whole(count) : <CountLink count={count} to={taskTo(task.task, standing, day)} />;
             return (
               <tr key={task.task}>
                 <td>{task.task === 0 ? '' : task.task}</td>
-                <th scope="row">{task.task === 0 ? task.short : <PageLink to={`/compliance?view=communities&task=${task.task}`} title={task.title}>{task.short}</PageLink>}</th>
-                <td className={classes.bar}><RateBar percent={task.percent} last={task.lastPercent} tone={rateTone(task.percent)} /></td>
+                <th scope="row">
+                  {task.task === 0 ? (
+                    task.short
+                  ) : (
+                    <PageLink to={`/compliance?view=communities&task=${task.task}`} title={task.title}>
+                      {task.short}
+                    </PageLink>
+                  )}
+                </th>
+                <td className={classes.bar}>
+                  <RateBar percent={task.percent} last={task.lastPercent} tone={rateTone(task.percent)} />
+                </td>
                 <td className={classes.strong}>{percentWords(task.percent)}</td>
                 <td>{list('failing', task.failing)}</td>
                 <td>{list('incomplete', task.open)}</td>
-                <td>{countOf(group, 'found') === 0 ? '0' : (
-                  <><CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} /><span className={classes.of}> / </span><CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} /></>
-                )}</td>
+                <td>
+                  {countOf(group, 'found') === 0 ? (
+                    '0'
+                  ) : (
+                    <>
+                      <CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} />
+                      <span className={classes.of}> / </span>
+                      <CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} />
+                    </>
+                  )}
+                </td>
               </tr>
             );
           })}

@@ -15,10 +15,17 @@ export function TrendPanel({ board: { trend } }: { readonly board: Board }) {
   const [first, last] = [trend[0], trend.at(-1)];
   return (
     <Panel title={words.trend} note={words.trendNote} grow>
-      {first === undefined || last === undefined || trend.length < 2 ? <p className="dim">{words.noCases}</p> : (
+      {first === undefined || last === undefined || trend.length < 2 ? (
+        <p className="dim">{words.noCases}</p>
+      ) : (
         <TrendChart
-          label={words.trendLabel(monthDense(first.month), monthDense(last.month), whole(last.found), whole(last.closed))} moments={trend.map((point) => monthDense(point.month))} format={whole}
-          series={[{ name: funnelWords.found, tone: 'ink', values: trend.map((point) => point.found) }, { name: funnelWords.closed, tone: 'jade', dashed: true, values: trend.map((point) => point.closed) }]}
+          label={words.trendLabel(monthDense(first.month), monthDense(last.month), whole(last.found), whole(last.closed))}
+          moments={trend.map((point) => monthDense(point.month))}
+          format={whole}
+          series={[
+            { name: funnelWords.found, tone: 'ink', values: trend.map((point) => point.found) },
+            { name: funnelWords.closed, tone: 'jade', dashed: true, values: trend.map((point) => point.closed) },
+          ]}
         />
       )}
     </Panel>

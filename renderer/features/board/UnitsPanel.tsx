@@ -22,12 +22,33 @@ export function UnitsPanel({ board, scope }: { readonly board: Board; readonly s
   const shown = all ? units : units.slice(0, FIRST);
   return (
     <Panel
-      title={words.units} note={words.unitsNote(dayLong(board.compareWith))}
-      actions={units.length > FIRST ? <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>{all ? words.unitsFewer : words.unitsMore(units.length)}</Button> : undefined}
+      title={words.units}
+      note={words.unitsNote(dayLong(board.compareWith))}
+      actions={
+        units.length > FIRST ? (
+          <Button size="xs" variant="subtle" onClick={() => setAll(!all)}>
+            {all ? words.unitsFewer : words.unitsMore(units.length)}
+          </Button>
+        ) : undefined
+      }
     >
-      {units.length === 0 ? <p className="dim">{words.noCases}</p> : (
+      {units.length === 0 ? (
+        <p className="dim">{words.noCases}</p>
+      ) : (
         <table className={classes.ranking}>
-          <thead><tr><th scope="col">{words.rank}</th><th scope="col" className={classes.name}>{words.unit}</th><th scope="col" colSpan={2}>{numberWords.closeRate}</th><th scope="col">{words.columns.ofFound}</th><th scope="col">{numberWords.overdue}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{words.rank}</th>
+              <th scope="col" className={classes.name}>
+                {words.unit}
+              </th>
+              <th scope="col" colSpan={2}>
+                {numberWords.closeRate}
+              </th>
+              <th scope="col">{words.columns.ofFound}</th>
+              <th scope="col">{numberWords.overdue}</th>
+            </tr>
+          </thead>
           <tbody>
             {shown.map((unit) => {
               const group = groupOf(scope, { unitId: unit.unitId }, unit);
@@ -35,11 +56,21 @@ export function UnitsPanel({ board, scope }: { readonly board: Board; readonly s
               return (
                 <tr key={unit.unitId}>
                   <td>{unit.rank ?? ''}</td>
-                  <th scope="row"><PageLink to={figureTo(group, 'found')}>{names.get(unit.unitId) ?? ''}</PageLink></th>
-                  <td className={classes.bar}><RateBar percent={unit.closeRate} last={unit.lastCloseRate} tone={rateTone(unit.closeRate)} /></td>
+                  <th scope="row">
+                    <PageLink to={figureTo(group, 'found')}>{names.get(unit.unitId) ?? ''}</PageLink>
+                  </th>
+                  <td className={classes.bar}>
+                    <RateBar percent={unit.closeRate} last={unit.lastCloseRate} tone={rateTone(unit.closeRate)} />
+                  </td>
                   <td className={classes.strong}>{percentWords(unit.closeRate)}</td>
-                  <td><CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} /><span className={classes.of}> / </span><CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} /></td>
-                  <td data-tone={overdue > 0 ? 'seal' : undefined}><CountLink count={overdue} to={figureTo(group, 'overdue')} /></td>
+                  <td>
+                    <CountLink count={countOf(group, 'closed')} to={figureTo(group, 'closed')} />
+                    <span className={classes.of}> / </span>
+                    <CountLink count={countOf(group, 'found')} to={figureTo(group, 'found')} />
+                  </td>
+                  <td data-tone={overdue > 0 ? 'seal' : undefined}>
+                    <CountLink count={overdue} to={figureTo(group, 'overdue')} />
+                  </td>
                 </tr>
               );
             })}

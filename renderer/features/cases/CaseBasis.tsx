@@ -9,7 +9,11 @@ import type { CaseDetail } from './caseDetail.ts';
 import classes from './casePage.module.css';
 
 /** What the order asks for as it was issued, and beside it what was written down first where it says something else. */
-export function askedFacts({ asked, requirement, state }: Pick<CaseDetail, 'asked' | 'requirement' | 'state'>): Array<{ readonly label: string; readonly value: string }> {
+export function askedFacts({
+  asked,
+  requirement,
+  state,
+}: Pick<CaseDetail, 'asked' | 'requirement' | 'state'>): Array<{ readonly label: string; readonly value: string }> {
   if (asked === null) return [{ label: words.requirement, value: requirement }];
   const steps = asked.milestones.map((step) => words.milestone(dayLong(step.dueOn), step.title, step.reached && state !== 'closed'));
   return [
@@ -32,11 +36,33 @@ export function CaseBasis({ view }: { readonly view: CaseDetail }) {
   ];
   return (
     <Panel title={words.basis} grow>
-      {view.quote === '' ? <p className="dim">{words.noClause}</p> : <blockquote className={classes.quote}>{view.quote}<cite>{view.clause}</cite></blockquote>}
-      {view.verdictSentence === null ? null : <p className={classes.verdict}><span className="dim">{words.verdict}</span>{view.verdictSentence}</p>}
-      <div className={classes.facts}><Facts items={facts} /></div>
-      {view.relapseOf === null ? null : <p className={classes.relapse}><PageLink to={`/cases/${view.relapseOf}`}>{words.relapse(view.relapseNumber ?? '')}</PageLink></p>}
-      {view.recheckBy === null || (view.state !== 'reported' && view.state !== 'recheck') ? null : <p className={classes.verdict}>{view.rechecker === null ? words.recheckBy(dayLong(view.recheckBy)) : words.recheckPlan(view.rechecker, dayLong(view.recheckBy))}</p>}
+      {view.quote === '' ? (
+        <p className="dim">{words.noClause}</p>
+      ) : (
+        <blockquote className={classes.quote}>
+          {view.quote}
+          <cite>{view.clause}</cite>
+        </blockquote>
+      )}
+      {view.verdictSentence === null ? null : (
+        <p className={classes.verdict}>
+          <span className="dim">{words.verdict}</span>
+          {view.verdictSentence}
+        </p>
+      )}
+      <div className={classes.facts}>
+        <Facts items={facts} />
+      </div>
+      {view.relapseOf === null ? null : (
+        <p className={classes.relapse}>
+          <PageLink to={`/cases/${view.relapseOf}`}>{words.relapse(view.relapseNumber ?? '')}</PageLink>
+        </p>
+      )}
+      {view.recheckBy === null || (view.state !== 'reported' && view.state !== 'recheck') ? null : (
+        <p className={classes.verdict}>
+          {view.rechecker === null ? words.recheckBy(dayLong(view.recheckBy)) : words.recheckPlan(view.rechecker, dayLong(view.recheckBy))}
+        </p>
+      )}
     </Panel>
   );
 }

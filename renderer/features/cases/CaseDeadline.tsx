@@ -13,7 +13,15 @@ type Deadline = NonNullable<CaseDetail['deadline']>;
 const LONGEST_STRIP = 42;
 
 const kinds: Readonly<Record<Deadline['days'][number]['kind'], StripDay['kind']>> = {
-  start: 'serve', counted: 'count', makeup: 'count', rest: 'rest', holiday: 'rest', rolled: 'rest', suspended: 'rest', former_due: 'rest', due: 'due',
+  start: 'serve',
+  counted: 'count',
+  makeup: 'count',
+  rest: 'rest',
+  holiday: 'rest',
+  rolled: 'rest',
+  suspended: 'rest',
+  former_due: 'rest',
+  due: 'due',
 };
 
 /** 期限怎么算: every day between service and due day, and on request every sentence. */
@@ -21,20 +29,49 @@ export function CaseDeadline({ view, today }: { readonly view: CaseDetail; reado
   const { deadline } = view;
   const [told, setTold] = useState(false);
   if (deadline === null) {
-    return view.state === 'found' ? null : <Panel title={casePageWords.deadline} note={casePageWords.deadlineNone}>{null}</Panel>;
+    return view.state === 'found' ? null : (
+      <Panel title={casePageWords.deadline} note={casePageWords.deadlineNone}>
+        {null}
+      </Panel>
+    );
   }
   const stopped = view.state === 'returned' && view.dueOn === null && deadline.answer === null;
   const long = deadline.days.length > LONGEST_STRIP;
   return (
     <Panel
-      title={casePageWords.deadline} note={deadline.headline}
-      actions={long ? undefined : <Button size="xs" variant="subtle" aria-expanded={told} onClick={() => setTold(!told)}>{told ? casePageWords.explainHide : casePageWords.explain}</Button>}
+      title={casePageWords.deadline}
+      note={deadline.headline}
+      actions={
+        long ? undefined : (
+          <Button size="xs" variant="subtle" aria-expanded={told} onClick={() => setTold(!told)}>
+            {told ? casePageWords.explainHide : casePageWords.explain}
+          </Button>
+        )
+      }
     >
       {long ? null : <DayStrip today={today} dueTone={dueTone(view, deadline)} days={deadline.days.map(stripDay)} />}
-      {deadline.provisional === null ? null : <div className={classes.below}><Notice tone="amber">{deadline.provisional}</Notice></div>}
-      {deadline.answer === null ? null : <div className={classes.below}><Notice tone={deadline.answer.late ? 'amber' : 'jade'}>{deadline.answer.text}</Notice></div>}
-      {stopped ? <div className={classes.below}><Notice tone="seal">{casePageWords.deadlineStopped}</Notice></div> : null}
-      {told || long ? <ul className={classes.sentences}>{deadline.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
+      {deadline.provisional === null ? null : (
+        <div className={classes.below}>
+          <Notice tone="amber">{deadline.provisional}</Notice>
+        </div>
+      )}
+      {deadline.answer === null ? null : (
+        <div className={classes.below}>
+          <Notice tone={deadline.answer.late ? 'amber' : 'jade'}>{deadline.answer.text}</Notice>
+        </div>
+      )}
+      {stopped ? (
+        <div className={classes.below}>
+          <Notice tone="seal">{casePageWords.deadlineStopped}</Notice>
+        </div>
+      ) : null}
+      {told || long ? (
+        <ul className={classes.sentences}>
+          {deadline.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
     </Panel>
   );
 }

@@ -7,7 +7,10 @@ export function CaseLoading() {
   return (
     <div className={classes.loading} role="status" aria-label={commonWords.loading}>
       <Skeleton height="4rem" />
-      <div><Skeleton height="26rem" /><Skeleton height="26rem" /></div>
+      <div>
+        <Skeleton height="26rem" />
+        <Skeleton height="26rem" />
+      </div>
     </div>
   );
 }

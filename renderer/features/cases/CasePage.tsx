@@ -54,7 +54,11 @@ function OpenCase({ view }: { readonly view: CaseDetail }) {
       state={
         <>
           <StateTag tone={caseTone(view)}>{caseStandingLong(view)}</StateTag>
-          {view.state === 'closed' && view.onTime !== null ? <StateTag tone={view.onTime ? 'jade' : 'amber'} plain>{view.onTime ? casePageWords.onTime : casePageWords.late}</StateTag> : null}
+          {view.state === 'closed' && view.onTime !== null ? (
+            <StateTag tone={view.onTime ? 'jade' : 'amber'} plain>
+              {view.onTime ? casePageWords.onTime : casePageWords.late}
+            </StateTag>
+          ) : null}
           {view.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}
         </>
       }
@@ -65,10 +69,15 @@ function OpenCase({ view }: { readonly view: CaseDetail }) {
         <Column>
           <CaseDeadline view={view} today={today} />
           <CaseStory view={view} today={today} />
-          <Panel title={attachmentWords.title} grow><Attachments files={view.attachments} /></Panel>
+          <Panel title={attachmentWords.title} grow>
+            <Attachments files={view.attachments} />
+          </Panel>
         </Column>
         <Column>
-          <CasePaper orderId={view.orderId} onDraft={view.commands.includes('draft_order') ? () => work.start({ kind: 'draft', stage: 'rectification', cases: [targetOf(view)] }) : null} />
+          <CasePaper
+            orderId={view.orderId}
+            onDraft={view.commands.includes('draft_order') ? () => work.start({ kind: 'draft', stage: 'rectification', cases: [targetOf(view)] }) : null}
+          />
           <CaseBasis view={view} />
         </Column>
       </Columns>
@@ -89,14 +98,30 @@ function CaseActions({ view, start, onPrint }: { readonly view: CaseDetail; read
   const more = actions.filter((action) => action !== main && action !== beside);
   return (
     <>
-      <Button variant="default" onClick={onPrint}>{casePageWords.actions.print}</Button>
+      <Button variant="default" onClick={onPrint}>
+        {casePageWords.actions.print}
+      </Button>
       {more.length === 0 ? null : (
         <Menu position="bottom-end">
-          <Menu.Target><Button variant="default" aria-label={casePageWords.actions.more} px="0.625rem"><MoreIcon size="1.125rem" stroke={1.6} aria-hidden /></Button></Menu.Target>
-          <Menu.Dropdown>{more.map((action) => <Menu.Item key={action.key} onClick={action.run}>{action.title}</Menu.Item>)}</Menu.Dropdown>
+          <Menu.Target>
+            <Button variant="default" aria-label={casePageWords.actions.more} px="0.625rem">
+              <MoreIcon size="1.125rem" stroke={1.6} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more.map((action) => (
+              <Menu.Item key={action.key} onClick={action.run}>
+                {action.title}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
         </Menu>
       )}
-      {beside === undefined ? null : <Button variant="default" onClick={beside.run}>{beside.title}</Button>}
+      {beside === undefined ? null : (
+        <Button variant="default" onClick={beside.run}>
+          {beside.title}
+        </Button>
+      )}
       {main === undefined ? null : <Button onClick={main.run}>{main.title}</Button>}
     </>
   );
@@ -112,13 +137,16 @@ function actionsOf(view: CaseDetail, start: (work: Work) => void, go: (to: strin
   const possible = new Set(view.commands);
   const found: Action[] = [];
   const add = (rank: number, key: string, title: string, run: () => void) => found.push({ rank, key, title, run });
-  if (draft !== undefined) add(late ? 0 : 6, 'openDraft', draft.orderState === 'reviewed' ? words.openOrder : words.openDraft, () => go(`/orders/${draft.orderId}`));
+  if (draft !== undefined)
+    add(late ? 0 : 6, 'openDraft', draft.orderState === 'reviewed' ? words.openOrder : words.openDraft, () => go(`/orders/${draft.orderId}`));
   // Before its day only a 督办令 can be urgent; nothing goes to 问责 early.
-  else if (possible.has('escalate') && next !== null && (late || next === 'supervision')) add(late ? 0 : 8, 'escalate', workWords.draft.title[next], () => start({ kind: 'draft', stage: next, cases, urgent: !late }));
+  else if (possible.has('escalate') && next !== null && (late || next === 'supervision'))
+    add(late ? 0 : 8, 'escalate', workWords.draft.title[next], () => start({ kind: 'draft', stage: next, cases, urgent: !late }));
   if (view.state === 'ordered' && view.orderId !== null) add(0, 'openOrder', words.openOrder, () => go(`/orders/${view.orderId}`));
   if (possible.has('draft_order')) add(1, 'draft_order', words.draft_order, () => start({ kind: 'draft', stage: 'rectification', cases }));
   if (possible.has('recheck')) add(view.state === 'recheck' ? 1 : 3, 'recheck', words.recheck, () => start({ kind: 'recheck', cases }));
-  if (possible.has('arrange_recheck')) add(view.state === 'reported' ? 2 : 7, 'arrange_recheck', words.arrange_recheck, () => start({ kind: 'arrange', cases }));
+  if (possible.has('arrange_recheck'))
+    add(view.state === 'reported' ? 2 : 7, 'arrange_recheck', words.arrange_recheck, () => start({ kind: 'arrange', cases }));
   if (possible.has('close')) add(1, 'close', words.close, () => start({ kind: 'close', cases }));
   if (possible.has('submit_close')) add(1, 'submit_close', words.submit_close, () => start({ kind: 'submit_close', cases }));
   if (possible.has('report')) add(view.state === 'reported' ? 5 : 1, 'report', words.report, () => start({ kind: 'report', cases }));

@@ -16,7 +16,20 @@ export function CasePaper({ orderId, onDraft }: { readonly orderId: string | nul
   if (orderId === null) {
     return (
       <Panel quiet>
-        <EmptyState small title={casePageWords.noPaper} hint={casePageWords.noPaperHint} {...(onDraft === null ? {} : { action: <Button variant="default" onClick={onDraft}>{casePageWords.actions.draft_order}</Button> })} />
+        <EmptyState
+          small
+          title={casePageWords.noPaper}
+          hint={casePageWords.noPaperHint}
+          {...(onDraft === null
+            ? {}
+            : {
+                action: (
+                  <Button variant="default" onClick={onDraft}>
+                    {casePageWords.actions.draft_order}
+                  </Button>
+                ),
+              })}
+        />
       </Panel>
     );
   }
@@ -30,14 +43,25 @@ function Paper({ orderId }: { readonly orderId: string }) {
   return (
     <Panel quiet className={classes.paper ?? ''}>
       {order.error === null ? null : <ErrorNotice error={order.error} onRetry={() => void order.refetch()} />}
-      {order.data === undefined ? <div className={classes.paperBlank} /> : (
+      {order.data === undefined ? (
+        <div className={classes.paperBlank} />
+      ) : (
         <PaperPreview
-          paper={previewPaper(order.data)} sample={setup?.sample === true}
+          paper={previewPaper(order.data)}
+          sample={setup?.sample === true}
           actions={
             <>
-              {file.canOpen ? <Button variant="default" loading={file.busy} onClick={() => file.save('order', true)}>{paperActionWords.open}</Button> : null}
-              <Button variant="default" loading={file.busy} onClick={() => file.save('order')}>{file.canOpen ? paperActionWords.saveAs : paperActionWords.download}</Button>
-              <PageLink to={`/orders/${orderId}`} className={classes.paperLink}>{casePageWords.actions.openOrder}</PageLink>
+              {file.canOpen ? (
+                <Button variant="default" loading={file.busy} onClick={() => file.save('order', true)}>
+                  {paperActionWords.open}
+                </Button>
+              ) : null}
+              <Button variant="default" loading={file.busy} onClick={() => file.save('order')}>
+                {file.canOpen ? paperActionWords.saveAs : paperActionWords.download}
+              </Button>
+              <PageLink to={`/orders/${orderId}`} className={classes.paperLink}>
+                {casePageWords.actions.openOrder}
+              </PageLink>
             </>
           }
         />

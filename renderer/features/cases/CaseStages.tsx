@@ -24,7 +24,9 @@ function stageOf(step: Step, view: CaseDetail, today: string): Stage {
 
 function currentTone(step: Step, today: string): Tone {
   if (step.itemState === 'passed' || step.itemState === 'pending_close') return 'jade';
-  const late = (step.itemState === 'returned' && step.dueOn === null) || ((step.itemState === 'rectifying' || step.itemState === 'returned') && step.dueOn !== null && step.dueOn < today);
+  const late =
+    (step.itemState === 'returned' && step.dueOn === null) ||
+    ((step.itemState === 'rectifying' || step.itemState === 'returned') && step.dueOn !== null && step.dueOn < today);
   if (late && step.servedOn !== null) return 'seal';
   return step.stage === 'rectification' ? 'ink' : step.stage === 'supervision' ? 'amber' : 'seal';
 }

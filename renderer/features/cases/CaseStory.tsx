@@ -14,8 +14,13 @@ export function CaseStory({ view, today }: { readonly view: CaseDetail; readonly
       <Timeline
         label={casePageWords.story}
         items={view.timeline.map((entry) => ({
-          id: String(entry.seq), when: near ? formatDayShort(entry.onDay) : dayDense(entry.onDay), title: entry.title, tone: entry.tone,
-          ...(entry.who === null ? {} : { by: entry.who }), ...(entry.detail === '' ? {} : { text: entry.detail }), ...(entry.backfilled ? { late: casesWords.backfilled } : {}),
+          id: String(entry.seq),
+          when: near ? formatDayShort(entry.onDay) : dayDense(entry.onDay),
+          title: entry.title,
+          tone: entry.tone,
+          ...(entry.who === null ? {} : { by: entry.who }),
+          ...(entry.detail === '' ? {} : { text: entry.detail }),
+          ...(entry.backfilled ? { late: casesWords.backfilled } : {}),
         }))}
       />
     </Panel>

@@ -49,28 +49,56 @@ export function CasesPage() {
       below={<CaseTabs value="cases" />}
       actions={
         <>
-          <Button variant="default" onClick={() => go('/findings/new')}>{casesWords.find}</Button>
-          <Button onClick={() => go('/orders/new')}>{casesWords.newOrder}<kbd>Ctrl N</kbd></Button>
+          <Button variant="default" onClick={() => go('/findings/new')}>
+            {casesWords.find}
+          </Button>
+          <Button onClick={() => go('/orders/new')}>
+            {casesWords.newOrder}
+            <kbd>Ctrl N</kbd>
+          </Button>
         </>
       }
     >
       <LinkedFilters texts={texts} patch={patch} community={list.rows?.[0]?.community ?? null} />
       <DataList
-        {...list} name="cases" label={casesWords.tabs.cases} columns={narrow ? narrowColumns : caseColumns} rowId={(row) => row.id} rowName={(row) => `${row.number} ${row.community} ${row.title}`}
+        {...list}
+        name="cases"
+        label={casesWords.tabs.cases}
+        columns={narrow ? narrowColumns : caseColumns}
+        rowId={(row) => row.id}
+        rowName={(row) => `${row.number} ${row.community} ${row.title}`}
         onOpen={(row) => go(`/cases/${row.id}`)}
-        sort={sort} onSort={(next) => patch({ sort: next.key, desc: next.descending ? '1' : '0' })}
+        sort={sort}
+        onSort={(next) => patch({ sort: next.key, desc: next.descending ? '1' : '0' })}
         search={{ value: texts['q'] ?? '', onSearch: (q) => patch({ q }), placeholder: casesWords.search }}
         filters={<CaseFilters texts={texts} patch={patch} />}
         onClearFilters={isFiltered(texts) ? () => patch(clearedFilters()) : undefined}
-        chosen={chosen} onChoose={setChosen}
+        chosen={chosen}
+        onChoose={setChosen}
         bulkActions={
-          batches.length === 0
-            ? <span className="dim">{casesWords.batch.none}</span>
-            : batches.map(({ key, rows }) => <Button key={key} size="xs" variant="default" onClick={() => work.start(batchWork(key, rows))}>{casesWords.batch.count(casesWords.batch[key], rows.length)}</Button>)
+          batches.length === 0 ? (
+            <span className="dim">{casesWords.batch.none}</span>
+          ) : (
+            batches.map(({ key, rows }) => (
+              <Button key={key} size="xs" variant="default" onClick={() => work.start(batchWork(key, rows))}>
+                {casesWords.batch.count(casesWords.batch[key], rows.length)}
+              </Button>
+            ))
+          )
         }
         views={{ filters: texts, onApply: (view) => patch({ ...clearedFilters(), sort: null, desc: null, ...view.filters }) }}
         exportVisible={(columns) => download.save('cases.export', { filter, sort: sort.key, descending: sort.descending, columns: exportColumns(columns) })}
-        empty={<EmptyState title={casesWords.empty} hint={casesWords.emptyHint} action={<Button variant="default" onClick={() => go('/findings/new')}>{casesWords.find}</Button>} />}
+        empty={
+          <EmptyState
+            title={casesWords.empty}
+            hint={casesWords.emptyHint}
+            action={
+              <Button variant="default" onClick={() => go('/findings/new')}>
+                {casesWords.find}
+              </Button>
+            }
+          />
+        }
       />
       {work.dialog}
     </Page>

@@ -28,17 +28,26 @@ const openStates = caseStates.filter((state) => state !== 'closed');
 /** The operation's filter from the address; what is not understood is left out. */
 export function caseFilterOf(texts: CaseFilterTexts): NonNullable<In<'cases.list'>['filter']> {
   const text = (name: string) => (texts[name] === undefined || texts[name] === '' ? null : texts[name]);
-  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(texts[name] ?? '') ? texts[name] ?? null : null);
+  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(texts[name] ?? '') ? (texts[name] ?? null) : null);
   const flag = (name: string) => (texts[name] === '1' ? true : texts[name] === '0' ? false : null);
   const task = Number(texts['task'] ?? '');
   const deadline = texts['deadline'];
   return {
-    text: (texts['q'] ?? '').slice(0, 60), unitId: text('unit'), communityId: text('community'), roundId: text('round'), orderId: text('order'), ruleId: text('rule'),
+    text: (texts['q'] ?? '').slice(0, 60),
+    unitId: text('unit'),
+    communityId: text('community'),
+    roundId: text('round'),
+    orderId: text('order'),
+    ruleId: text('rule'),
     task: texts['task'] !== undefined && Number.isInteger(task) ? task : null,
-    states: statesOf(texts['state']), stages: orderStages.filter((stage): stage is OrderStage => stage === texts['stage']),
-    opened: { from: day('from'), to: day('to') }, closed: { from: day('cfrom'), to: day('cto') },
+    states: statesOf(texts['state']),
+    stages: orderStages.filter((stage): stage is OrderStage => stage === texts['stage']),
+    opened: { from: day('from'), to: day('to') },
+    closed: { from: day('cfrom'), to: day('cto') },
     deadline: deadline === 'overdue' || deadline === 'due_today' || deadline === 'running' ? deadline : null,
-    onTime: flag('ontime'), relapse: flag('relapse'), backfilled: flag('backfilled'),
+    onTime: flag('ontime'),
+    relapse: flag('relapse'),
+    backfilled: flag('backfilled'),
     figure: (texts['figure'] ?? '').slice(0, 300),
     bucket: deskBuckets.find((bucket): bucket is DeskBucket => bucket === texts['bucket']) ?? null,
   };

@@ -12,18 +12,25 @@ export function targetOf(row: CaseListItem, reporterIds: readonly string[] = [])
 /** What can be done with a case in a batch, by its state; late or failed ones may go up a stage. */
 function batchKeysOf(row: CaseListItem): readonly BatchKey[] {
   switch (row.state) {
-    case 'found': return ['draft'];
-    case 'rectifying': case 'returned': {
+    case 'found':
+      return ['draft'];
+    case 'rectifying':
+    case 'returned': {
       const next = row.stage === null ? null : nextStage(row.stage);
       const late = row.standing.state === 'overdue' || (row.state === 'returned' && row.dueOn === null);
       const up: BatchKey[] = !late || next === null || next === 'rectification' ? [] : [next];
       return [...up, 'report'];
     }
-    case 'reported': return ['arrange', 'recheck'];
-    case 'recheck': return ['recheck'];
-    case 'passed': return ['submit_close'];
-    case 'pending_close': return ['close'];
-    default: return [];
+    case 'reported':
+      return ['arrange', 'recheck'];
+    case 'recheck':
+      return ['recheck'];
+    case 'passed':
+      return ['submit_close'];
+    case 'pending_close':
+      return ['close'];
+    default:
+      return [];
   }
 }
 
@@ -38,8 +45,12 @@ export function batchesOf(rows: readonly CaseListItem[]): ReadonlyArray<{ readon
 export function batchWork(key: BatchKey, rows: readonly CaseListItem[]): Work {
   const cases = rows.map((row) => targetOf(row));
   switch (key) {
-    case 'draft': return { kind: 'draft', stage: 'rectification', cases };
-    case 'supervision': case 'accountability': return { kind: 'draft', stage: key, cases };
-    default: return { kind: key, cases };
+    case 'draft':
+      return { kind: 'draft', stage: 'rectification', cases };
+    case 'supervision':
+    case 'accountability':
+      return { kind: 'draft', stage: key, cases };
+    default:
+      return { kind: key, cases };
   }
 }

@@ -18,7 +18,20 @@ export const caseColumns: ReadonlyArray<Column<CaseListItem>> = [
   { key: 'stage', title: words.stage, cell: (row) => (row.stage === null ? NONE : stageWords[row.stage]), hidden: true },
   { key: 'order', title: words.order, cell: orderOf, quiet: true },
   { key: 'opened', title: words.opened, cell: (row) => dayDense(row.openedOn), sort: 'opened', quiet: true },
-  { key: 'due', title: words.due, cell: (row) => (row.dueOn === null ? NONE : <>{dayDense(row.dueOn)}{row.provisional ? <Mark>{casesWords.provisional}</Mark> : null}</>), sort: 'due' },
+  {
+    key: 'due',
+    title: words.due,
+    cell: (row) =>
+      row.dueOn === null ? (
+        NONE
+      ) : (
+        <>
+          {dayDense(row.dueOn)}
+          {row.provisional ? <Mark>{casesWords.provisional}</Mark> : null}
+        </>
+      ),
+    sort: 'due',
+  },
   { key: 'reported', title: words.reported, cell: (row) => dayDense(row.reportedOn), hidden: true, quiet: true },
   { key: 'closed', title: words.closed, cell: (row) => dayDense(row.closedOn), sort: 'closed', hidden: true, quiet: true },
   { key: 'onTime', title: words.onTime, cell: (row) => (row.onTime === null ? NONE : row.onTime ? casesWords.onTime : casesWords.late), hidden: true },
@@ -27,10 +40,17 @@ export const caseColumns: ReadonlyArray<Column<CaseListItem>> = [
 ];
 
 /** On a narrow screen fewer columns stand without being asked for. */
-export const narrowColumns: typeof caseColumns = caseColumns.map((column) => (column.key === 'opened' || column.key === 'order' ? { ...column, hidden: true } : column));
+export const narrowColumns: typeof caseColumns = caseColumns.map((column) =>
+  column.key === 'opened' || column.key === 'order' ? { ...column, hidden: true } : column,
+);
 
 function Marks({ row }: { readonly row: CaseListItem }) {
-  return <>{row.relapseOf === null ? null : <Mark tone="seal">{casesWords.relapse}</Mark>}{row.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}</>;
+  return (
+    <>
+      {row.relapseOf === null ? null : <Mark tone="seal">{casesWords.relapse}</Mark>}
+      {row.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}
+    </>
+  );
 }
 
 function orderOf(row: CaseListItem): string {

@@ -36,15 +36,25 @@ export function DeskPage() {
       state={desk.data === undefined ? undefined : [dayWithWeekday(desk.data.today), deskWords.changed(desk.data.changedSince)].join(' · ')}
       actions={
         <>
-          <Button variant="default" onClick={() => runAction('find.open')}>{deskWords.find}<kbd>Ctrl K</kbd></Button>
-          <Button variant="default" disabled={rows.length === 0} onClick={() => setPrinting(true)}>{deskWords.print}</Button>
-          <Button variant={desk.data?.cases === 0 ? 'default' : 'filled'} onClick={() => go('/orders/new')}>{deskWords.newOrder}<kbd>Ctrl N</kbd></Button>
+          <Button variant="default" onClick={() => runAction('find.open')}>
+            {deskWords.find}
+            <kbd>Ctrl K</kbd>
+          </Button>
+          <Button variant="default" disabled={rows.length === 0} onClick={() => setPrinting(true)}>
+            {deskWords.print}
+          </Button>
+          <Button variant={desk.data?.cases === 0 ? 'default' : 'filled'} onClick={() => go('/orders/new')}>
+            {deskWords.newOrder}
+            <kbd>Ctrl N</kbd>
+          </Button>
         </>
       }
     >
       {desk.error === null ? null : <ErrorNotice error={desk.error} onRetry={() => void desk.refetch()} />}
       {desk.data === undefined ? <DeskLoading /> : <DeskBody desk={desk.data} />}
-      {printing && desk.data !== undefined ? <DeskPrint rows={rows} today={desk.data.today} bureau={setup?.bureau ?? ''} onDone={() => setPrinting(false)} /> : null}
+      {printing && desk.data !== undefined ? (
+        <DeskPrint rows={rows} today={desk.data.today} bureau={setup?.bureau ?? ''} onDone={() => setPrinting(false)} />
+      ) : null}
     </Page>
   );
 }
@@ -56,7 +66,9 @@ function DeskBody({ desk }: { readonly desk: Desk }) {
   return (
     <>
       <PhasePanel phases={desk.phases} today={desk.today} expired={desk.expired} />
-      {isNew ? <FirstSteps communities={register.data?.communities ?? 0} found={desk.found} /> : (
+      {isNew ? (
+        <FirstSteps communities={register.data?.communities ?? 0} found={desk.found} />
+      ) : (
         <>
           <Figures desk={desk} />
           <Todo desk={desk} />
@@ -79,9 +91,27 @@ function Figures({ desk }: { readonly desk: Desk }) {
   return (
     <KeyFigures label={deskWords.figures}>
       <KeyFigure label={deskWords.dueToday} value={whole(count(desk, 'due_today'))} note={deskWords.pieces} tone="amber" to="/cases?bucket=due_today" />
-      <KeyFigure label={deskWords.overdue} value={whole(count(desk, 'overdue'))} note={desk.proposals === 0 ? deskWords.pieces : deskWords.proposals(desk.proposals)} tone="seal" to="/cases?bucket=overdue" />
-      <KeyFigure label={deskWords.acknowledge} value={whole(count(desk, 'await_acknowledge'))} note={count(desk, 'await_acknowledge') === 0 ? deskWords.pieces : deskWords.longest(desk.longestUnacknowledged)} tone="slate" to="/cases?bucket=await_acknowledge" />
-      <KeyFigure label={deskWords.recheck} value={whole(count(desk, 'await_recheck'))} note={deskWords.recheckDue(desk.recheckDue, desk.recheckOver)} tone="ink" to="/cases?bucket=await_recheck" />
+      <KeyFigure
+        label={deskWords.overdue}
+        value={whole(count(desk, 'overdue'))}
+        note={desk.proposals === 0 ? deskWords.pieces : deskWords.proposals(desk.proposals)}
+        tone="seal"
+        to="/cases?bucket=overdue"
+      />
+      <KeyFigure
+        label={deskWords.acknowledge}
+        value={whole(count(desk, 'await_acknowledge'))}
+        note={count(desk, 'await_acknowledge') === 0 ? deskWords.pieces : deskWords.longest(desk.longestUnacknowledged)}
+        tone="slate"
+        to="/cases?bucket=await_acknowledge"
+      />
+      <KeyFigure
+        label={deskWords.recheck}
+        value={whole(count(desk, 'await_recheck'))}
+        note={deskWords.recheckDue(desk.recheckDue, desk.recheckOver)}
+        tone="ink"
+        to="/cases?bucket=await_recheck"
+      />
       <KeyFigure label={deskWords.close} value={whole(count(desk, 'await_close'))} note={deskWords.pieces} tone="jade" to="/cases?bucket=await_close" />
     </KeyFigures>
   );
@@ -92,17 +122,31 @@ function Todo({ desk }: { readonly desk: Desk }) {
   const running = count(desk, 'running');
   const todo = desk.total - running;
   return (
-    <Panel title={deskWords.todo} note={todo > desk.rows.length ? deskWords.todoMore(desk.rows.length, todo) : deskWords.todoNote} grow
+    <Panel
+      title={deskWords.todo}
+      note={todo > desk.rows.length ? deskWords.todoMore(desk.rows.length, todo) : deskWords.todoNote}
+      grow
       actions={
         <span className={classes.aside}>
           {running === 0 || todo === 0 ? null : <PageLink to="/cases?bucket=running">{deskWords.running(running)}</PageLink>}
           {desk.found === 0 ? null : <PageLink to="/orders/new">{deskWords.found(desk.found)}</PageLink>}
         </span>
-      }>
-      {desk.rows.length === 0
-        ? <EmptyState small title={deskWords.nothing} hint={deskWords.nothingHint(running)} action={<Button variant="default" onClick={() => go('/compliance')}>{deskWords.toCompliance}</Button>} />
-        : <DeskTable rows={desk.rows} />}
+      }
+    >
+      {desk.rows.length === 0 ? (
+        <EmptyState
+          small
+          title={deskWords.nothing}
+          hint={deskWords.nothingHint(running)}
+          action={
+            <Button variant="default" onClick={() => go('/compliance')}>
+              {deskWords.toCompliance}
+            </Button>
+          }
+        />
+      ) : (
+        <DeskTable rows={desk.rows} />
+      )}
     </Panel>
   );
 }
-

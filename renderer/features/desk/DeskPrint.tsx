@@ -9,13 +9,32 @@ import classes from './desk.module.css';
 const words = deskWords.printed;
 
 /** 今日清单 on A4: what the desk lists, with a column to write in. */
-export function DeskPrint({ rows, today, bureau, onDone }: { readonly rows: readonly DeskListRow[]; readonly today: string; readonly bureau: string; readonly onDone: () => void }) {
+export function DeskPrint({
+  rows,
+  today,
+  bureau,
+  onDone,
+}: {
+  readonly rows: readonly DeskListRow[];
+  readonly today: string;
+  readonly bureau: string;
+  readonly onDone: () => void;
+}) {
   return (
     <PrintSheet landscape onDone={onDone}>
       <h1>{words.title}</h1>
-      <p className={classes.printState}><span>{words.foot(bureau)}</span><span>{words.state(dayWithWeekday(today), rows.length)}</span></p>
+      <p className={classes.printState}>
+        <span>{words.foot(bureau)}</span>
+        <span>{words.state(dayWithWeekday(today), rows.length)}</span>
+      </p>
       <table className={classes.printTable}>
-        <thead><tr>{words.columns.map((column) => <th key={column}>{column}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {words.columns.map((column) => (
+              <th key={column}>{column}</th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.caseId}>
@@ -25,9 +44,19 @@ export function DeskPrint({ rows, today, bureau, onDone }: { readonly rows: read
               <td>{row.unit}</td>
               <td>{problemOf(row)}</td>
               <td>{orderOf(row)}</td>
-              <td>{row.dueOn === null ? '' : dayDense(row.dueOn)}{row.milestone === null ? '' : <><br />{deskWords.milestone(dayDense(row.milestone.dueOn))}</>}</td>
+              <td>
+                {row.dueOn === null ? '' : dayDense(row.dueOn)}
+                {row.milestone === null ? (
+                  ''
+                ) : (
+                  <>
+                    <br />
+                    {deskWords.milestone(dayDense(row.milestone.dueOn))}
+                  </>
+                )}
+              </td>
               <td>{deskActionWords[row.action]}</td>
-              <td>{" "}</td>
+              <td aria-label={words.columns.at(-1)} />
             </tr>
           ))}
         </tbody>

@@ -18,10 +18,28 @@ import { bucketTones, orderOf, problemOf, workOf } from './deskRow.ts';
 
 const words = deskWords.columns;
 const columns: ReadonlyArray<Column<DeskListRow>> = [
-  { key: 'state', title: words.state, cell: (row) => <StateTag tone={row.recheckOver ? 'amber' : bucketTones[row.bucket]}>{bucketText(row)}</StateTag>, fixed: true },
+  {
+    key: 'state',
+    title: words.state,
+    cell: (row) => <StateTag tone={row.recheckOver ? 'amber' : bucketTones[row.bucket]}>{bucketText(row)}</StateTag>,
+    fixed: true,
+  },
   { key: 'number', title: words.number, cell: (row) => row.caseNumber, quiet: true },
   { key: 'unit', title: words.unit, cell: (row) => row.unit },
-  { key: 'problem', title: words.problem, cell: (row) => (row.milestone === null ? problemOf(row) : <>{problemOf(row)}<Mark>{deskWords.milestone(dayDense(row.milestone.dueOn))}</Mark></>), grow: true },
+  {
+    key: 'problem',
+    title: words.problem,
+    cell: (row) =>
+      row.milestone === null ? (
+        problemOf(row)
+      ) : (
+        <>
+          {problemOf(row)}
+          <Mark>{deskWords.milestone(dayDense(row.milestone.dueOn))}</Mark>
+        </>
+      ),
+    grow: true,
+  },
   { key: 'order', title: words.order, cell: orderOf, quiet: true },
 ];
 /** With little room the number says it: its letters name the stage. */
@@ -46,14 +64,27 @@ export function DeskTable({ rows }: { readonly rows: readonly DeskListRow[] }) {
   return (
     <div ref={grid} className={classes.table}>
       <DataList
-        bare name="desk" label={deskWords.todo} columns={narrow ? narrowColumns : columns} rows={rows} total={rows.length} rowId={(row) => row.caseId} rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
+        bare
+        name="desk"
+        label={deskWords.todo}
+        columns={narrow ? narrowColumns : columns}
+        rows={rows}
+        total={rows.length}
+        rowId={(row) => row.caseId}
+        rowName={(row) => `${row.caseNumber} ${problemOf(row)}`}
         onOpen={(row) => go(`/cases/${row.caseId}`)}
         rowActions={(row) => <RowButton label={deskActionWords[row.action]} onClick={() => act(row)} />}
-        chosen={chosen} onChoose={setChosen} empty={null}
+        chosen={chosen}
+        onChoose={setChosen}
+        empty={null}
         bulkActions={
-          together === null
-            ? <span className="dim">{deskWords.mixed}</span>
-            : <Button size="xs" onClick={() => work.start(together)}>{deskWords.batch(deskActionWords[picked[0]?.action ?? 'open_draft'], picked.length)}</Button>
+          together === null ? (
+            <span className="dim">{deskWords.mixed}</span>
+          ) : (
+            <Button size="xs" onClick={() => work.start(together)}>
+              {deskWords.batch(deskActionWords[picked[0]?.action ?? 'open_draft'], picked.length)}
+            </Button>
+          )
         }
       />
       {work.dialog}

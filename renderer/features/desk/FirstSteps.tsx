@@ -20,12 +20,20 @@ export function FirstSteps({ communities, found }: { readonly communities: numbe
           const isNext = !isDone && (index === done || (done === 1 && index === 2));
           return (
             <li key={step.title} data-done={isDone || undefined}>
-              <span className={classes.stepNumber} aria-hidden>{index + 1}</span>
+              <span className={classes.stepNumber} aria-hidden>
+                {index + 1}
+              </span>
               <div className={classes.stepWords}>
                 <strong>{step.title}</strong>
                 <p>{index === 0 && isDone ? words.communities(communities) : step.text}</p>
               </div>
-              {isDone ? <StateTag tone="jade">{words.done}</StateTag> : <Button variant={index === done ? 'filled' : 'default'} disabled={!isNext} onClick={() => go(step.to)}>{step.action}</Button>}
+              {isDone ? (
+                <StateTag tone="jade">{words.done}</StateTag>
+              ) : (
+                <Button variant={index === done ? 'filled' : 'default'} disabled={!isNext} onClick={() => go(step.to)}>
+                  {step.action}
+                </Button>
+              )}
             </li>
           );
         })}

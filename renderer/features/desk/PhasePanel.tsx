@@ -27,7 +27,12 @@ export function PhasePanel({ phases, today, expired }: { readonly phases: Phases
         today={current < 0 ? null : { phase: current, at: phases[current]?.elapsed ?? 0, text: deskWords.todayFlag(today) }}
       />
       {expired && last !== undefined ? (
-        <Notice tone="amber"><StateTag tone="amber" plain>{deskWords.expired}</StateTag>　{deskWords.expiredLine(dayLong(last.to))}</Notice>
+        <Notice tone="amber">
+          <StateTag tone="amber" plain>
+            {deskWords.expired}
+          </StateTag>
+          　{deskWords.expiredLine(dayLong(last.to))}
+        </Notice>
       ) : null}
       {first !== undefined && today < first.from ? <p className="dim">{deskWords.notBegun(dayLong(first.from))}</p> : null}
     </Panel>
@@ -43,7 +48,12 @@ function segmentOf(phase: Phases[number], figures: readonly string[], isLast: bo
   // Under a short phase there is room for the first figure only; the board has them all.
   const below = phase.state === 'past' ? figures.slice(0, weight < SHORT_PHASE ? 1 : 2).join(' · ') : '';
   return {
-    title: phase.title, period: deskWords.phaseSpan(phase.from, phase.to), figures: above, below, weight, passed: phase.elapsed,
+    title: phase.title,
+    period: deskWords.phaseSpan(phase.from, phase.to),
+    figures: above,
+    below,
+    weight,
+    passed: phase.elapsed,
     tone: phase.state === 'past' ? 'jade' : 'ink',
   };
 }

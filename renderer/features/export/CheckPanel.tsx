@@ -49,10 +49,27 @@ export function CheckPanel() {
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <FileDrop label={words.checkFile} endings={['.zip']} limit={LIMIT} files={files} onFiles={setFiles} small disabled={busy} />
         <div className={classes.path}>
-          <TextInput label={words.checkPath} placeholder={words.checkPathHint} spellCheck={false} maxLength={1_000} disabled={file !== undefined || busy} value={path} onChange={(event) => setPath(event.currentTarget.value)} />
-          <Button type="submit" variant="default" loading={busy} disabled={file === undefined && path.trim() === ''}>{words.checkStart}</Button>
+          <TextInput
+            label={words.checkPath}
+            placeholder={words.checkPathHint}
+            spellCheck={false}
+            maxLength={1_000}
+            disabled={file !== undefined || busy}
+            value={path}
+            onChange={(event) => setPath(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={busy} disabled={file === undefined && path.trim() === ''}>
+            {words.checkStart}
+          </Button>
         </div>
-        {job === null ? null : <JobProgress job={job} title={words.checking} unit={words.checkUnit} done={job.state === 'done' ? <Checked check={job.result as BagCheckView} /> : null} />}
+        {job === null ? null : (
+          <JobProgress
+            job={job}
+            title={words.checking}
+            unit={words.checkUnit}
+            done={job.state === 'done' ? <Checked check={job.result as BagCheckView} /> : null}
+          />
+        )}
       </form>
     </Panel>
   );
@@ -72,7 +89,11 @@ function Checked({ check }: { readonly check: BagCheckView }) {
       {check.filesValid ? null : (
         <Notice tone="seal" alert>
           {words.bad(whole(errors.length))}
-          <ul className={classes.findings}>{errors.map((finding, index) => <li key={`${index} ${finding.code}`}>{finding.text}</li>)}</ul>
+          <ul className={classes.findings}>
+            {errors.map((finding, index) => (
+              <li key={`${index} ${finding.code}`}>{finding.text}</li>
+            ))}
+          </ul>
           {check.total > check.findings.length ? words.more(whole(check.total - check.findings.length)) : null}
         </Notice>
       )}
@@ -81,7 +102,11 @@ function Checked({ check }: { readonly check: BagCheckView }) {
       {warnings.length === 0 ? null : (
         <Notice tone="amber">
           {words.warnings}
-          <ul className={classes.findings}>{warnings.map((finding, index) => <li key={`${index} ${finding.code}`}>{finding.text}</li>)}</ul>
+          <ul className={classes.findings}>
+            {warnings.map((finding, index) => (
+              <li key={`${index} ${finding.code}`}>{finding.text}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {facts.length === 0 ? null : <Facts columns={2} items={facts} />}
@@ -91,12 +116,30 @@ function Checked({ check }: { readonly check: BagCheckView }) {
 
 function Chain({ chain, isBag }: { readonly chain: BagCheckView['chain']; readonly isBag: boolean }) {
   if (chain === null) return <Notice tone="slate">{isBag ? words.chainNone : words.notBag}</Notice>;
-  if (chain.broken !== null) return <Notice tone="seal" alert>{words.chainBroken}{chain.broken.text}</Notice>;
-  if (chain.headMatches === false && chain.count === 0) return <Notice tone="seal" alert>{words.chainGone}</Notice>;
-  if (chain.headMatches === false) return <Notice tone="seal" alert>{words.headDiffers}</Notice>;
+  if (chain.broken !== null)
+    return (
+      <Notice tone="seal" alert>
+        {words.chainBroken}
+        {chain.broken.text}
+      </Notice>
+    );
+  if (chain.headMatches === false && chain.count === 0)
+    return (
+      <Notice tone="seal" alert>
+        {words.chainGone}
+      </Notice>
+    );
+  if (chain.headMatches === false)
+    return (
+      <Notice tone="seal" alert>
+        {words.headDiffers}
+      </Notice>
+    );
   return (
     <Notice tone={chain.known === false ? 'amber' : 'jade'}>
-      {words.chainGood(whole(chain.count), chain.short)}{words.chainPayloads(whole(chain.payloads))}{chain.known === null ? '' : chain.known ? words.known : words.unknown}
+      {words.chainGood(whole(chain.count), chain.short)}
+      {words.chainPayloads(whole(chain.payloads))}
+      {chain.known === null ? '' : chain.known ? words.known : words.unknown}
     </Notice>
   );
 }

@@ -44,7 +44,15 @@ export function ExportForm({ draft, problems, today, onChange }: ExportFormProps
         </Choice>
         <Choice label={words.names} value={draft.names} choices={words.nameChoices} onChoose={(names) => onChange({ names })}>
           {draft.names === 'full' ? (
-            <TextInput label={words.reason} placeholder={words.reasonHint} withAsterisk maxLength={200} value={draft.reason} error={problems.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} />
+            <TextInput
+              label={words.reason}
+              placeholder={words.reasonHint}
+              withAsterisk
+              maxLength={200}
+              value={draft.reason}
+              error={problems.reason}
+              onChange={(event) => onChange({ reason: event.currentTarget.value })}
+            />
           ) : null}
           <p className={classes.hint}>{words.namesNote}</p>
         </Choice>
@@ -52,8 +60,21 @@ export function ExportForm({ draft, problems, today, onChange }: ExportFormProps
           {draft.where === 'folder' ? (
             <>
               <div className={classes.path}>
-                <TextInput label={words.folder} placeholder={words.folderHint} withAsterisk spellCheck={false} maxLength={400} value={draft.folder} error={problems.folder} onChange={(event) => onChange({ folder: event.currentTarget.value })} />
-                {native === null ? null : <Button variant="default" onClick={() => void pick()}>{words.choose}</Button>}
+                <TextInput
+                  label={words.folder}
+                  placeholder={words.folderHint}
+                  withAsterisk
+                  spellCheck={false}
+                  maxLength={400}
+                  value={draft.folder}
+                  error={problems.folder}
+                  onChange={(event) => onChange({ folder: event.currentTarget.value })}
+                />
+                {native === null ? null : (
+                  <Button variant="default" onClick={() => void pick()}>
+                    {words.choose}
+                  </Button>
+                )}
               </div>
               <Checkbox label={words.zip} checked={draft.zip} onChange={(event) => onChange({ zip: event.currentTarget.checked })} />
             </>
@@ -65,7 +86,11 @@ export function ExportForm({ draft, problems, today, onChange }: ExportFormProps
 }
 
 type ChoiceProps<K extends string> = {
-  readonly label: string; readonly value: K; readonly choices: Readonly<Record<K, string>>; readonly onChoose: (value: K) => void; readonly children?: ReactNode;
+  readonly label: string;
+  readonly value: K;
+  readonly choices: Readonly<Record<K, string>>;
+  readonly onChoose: (value: K) => void;
+  readonly children?: ReactNode;
 };
 
 /** One question with its answers, and what belongs to the chosen one below. */
@@ -73,8 +98,19 @@ function Choice<K extends string>({ label, value, choices, onChoose, children }:
   const keys = Object.keys(choices) as K[];
   return (
     <div className={classes.choice}>
-      <Radio.Group label={label} value={value} onChange={(next) => { const key = keys.find((one) => one === next); if (key !== undefined) onChoose(key); }}>
-        <div className={classes.answers}>{keys.map((key) => <Radio key={key} value={key} label={choices[key]} />)}</div>
+      <Radio.Group
+        label={label}
+        value={value}
+        onChange={(next) => {
+          const key = keys.find((one) => one === next);
+          if (key !== undefined) onChoose(key);
+        }}
+      >
+        <div className={classes.answers}>
+          {keys.map((key) => (
+            <Radio key={key} value={key} label={choices[key]} />
+          ))}
+        </div>
       </Radio.Group>
       {children === null || children === undefined ? null : <div className={classes.below}>{children}</div>}
     </div>

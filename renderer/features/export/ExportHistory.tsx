@@ -10,7 +10,12 @@ import classes from './export.module.css';
 
 type Row = Out<'export.list'>[number];
 
-export type ExportHistoryProps = { readonly rows: readonly Row[] | undefined; readonly today: string; readonly fetching: boolean; readonly onFetch: (name: string) => void };
+export type ExportHistoryProps = {
+  readonly rows: readonly Row[] | undefined;
+  readonly today: string;
+  readonly fetching: boolean;
+  readonly onFetch: (name: string) => void;
+};
 
 /** Who took what out, and by which head it can be known again. */
 export function ExportHistory({ rows, today, fetching, onFetch }: ExportHistoryProps) {
@@ -27,8 +32,20 @@ export function ExportHistory({ rows, today, fetching, onFetch }: ExportHistoryP
   return (
     <Panel title={words.history} note={rows === undefined || rows.length === 0 ? undefined : words.historyNote(rows.length)}>
       <DataList<Row>
-        bare name="exports" label={words.history} rows={rows} columns={columns} rowId={(row) => `${row.at} ${row.name}`} rowName={(row) => row.name}
-        rowActions={(row) => (row.fetchable ? <Button size="xs" variant="default" disabled={fetching} aria-label={words.againName(row.name)} onClick={() => onFetch(row.name)}>{words.again}</Button> : null)}
+        bare
+        name="exports"
+        label={words.history}
+        rows={rows}
+        columns={columns}
+        rowId={(row) => `${row.at} ${row.name}`}
+        rowName={(row) => row.name}
+        rowActions={(row) =>
+          row.fetchable ? (
+            <Button size="xs" variant="default" disabled={fetching} aria-label={words.againName(row.name)} onClick={() => onFetch(row.name)}>
+              {words.again}
+            </Button>
+          ) : null
+        }
         empty={<EmptyState small title={words.historyEmpty} hint={words.historyEmptyHint} />}
       />
     </Panel>

@@ -34,14 +34,27 @@ export function ExportPage() {
     if (!goToRefusedDay() && Object.keys(problems).length === 0) start.run(startInput(draft));
   }
   return (
-    <Page title={words.title} crumbs={[{ title: words.crumbs, to: '/archive' }]} state={words.state} actions={<Button loading={busy} onClick={begin}>{words.start}</Button>}>
+    <Page
+      title={words.title}
+      crumbs={[{ title: words.crumbs, to: '/archive' }]}
+      state={words.state}
+      actions={
+        <Button loading={busy} onClick={begin}>
+          {words.start}
+        </Button>
+      }
+    >
       {plan.error === null ? <ExportPlan plan={plan.data} /> : <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} />}
       {job === null ? null : <ExportWork job={job} fetching={download.busy !== null} onFetch={(name) => void download.save('export.fetch', { name })} />}
       <Columns columns="minmax(0, 1.1fr) minmax(0, 1fr)" fold="soon">
         <ExportForm draft={draft} problems={asked ? problems : {}} today={today} onChange={(patch) => setDraft((last) => ({ ...last, ...patch }))} />
         <CheckPanel />
       </Columns>
-      {list.error === null ? <ExportHistory rows={list.data} today={today} fetching={download.busy !== null} onFetch={(name) => void download.save('export.fetch', { name })} /> : <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.error === null ? (
+        <ExportHistory rows={list.data} today={today} fetching={download.busy !== null} onFetch={(name) => void download.save('export.fetch', { name })} />
+      ) : (
+        <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+      )}
     </Page>
   );
 }

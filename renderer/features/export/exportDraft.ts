@@ -37,5 +37,11 @@ export function spanOf({ scope, from, to }: ExportDraft): { readonly from: Day |
 
 export function startInput(draft: ExportDraft): In<'export.start'> {
   const folder = draft.where === 'folder' ? draft.folder.trim() : null;
-  return { ...spanOf(draft), form: folder === null || draft.zip ? 'zip' : 'folder', folder, names: draft.names, reason: draft.names === 'full' ? draft.reason.trim() : '' };
+  return {
+    ...spanOf(draft),
+    form: folder === null || draft.zip ? 'zip' : 'folder',
+    folder,
+    names: draft.names,
+    reason: draft.names === 'full' ? draft.reason.trim() : '',
+  };
 }

@@ -47,31 +47,70 @@ export function ColumnsStep({ session, corrections, onDay, preview, onCorrect, o
   return (
     <>
       <Notices session={session} general={general} />
-      <Panel flush grow title={words.title} note={words.note} actions={Object.keys(corrections).length === 0 ? undefined : <Button size="xs" variant="default" onClick={() => onCorrect(() => ({}))}>{words.reset}</Button>}>
+      <Panel
+        flush
+        grow
+        title={words.title}
+        note={words.note}
+        actions={
+          Object.keys(corrections).length === 0 ? undefined : (
+            <Button size="xs" variant="default" onClick={() => onCorrect(() => ({}))}>
+              {words.reset}
+            </Button>
+          )
+        }
+      >
         <div className={classes.columnTools}>
           {session.others.length === 0 ? null : (
             <Select
-              label={words.sheet} w="14rem" allowDeselect={false} value={session.sheet}
-              data={[{ value: session.sheet, label: words.sheetRows(session.sheet, whole(session.rows)) }, ...session.others.map((other) => ({ value: other.sheet, label: words.sheetRows(other.sheet, whole(other.rows)) }))]}
-              onChange={(sheet) => { if (sheet !== null) onSheet(sheet); }}
+              label={words.sheet}
+              w="14rem"
+              allowDeselect={false}
+              value={session.sheet}
+              data={[
+                { value: session.sheet, label: words.sheetRows(session.sheet, whole(session.rows)) },
+                ...session.others.map((other) => ({ value: other.sheet, label: words.sheetRows(other.sheet, whole(other.rows)) })),
+              ]}
+              onChange={(sheet) => {
+                if (sheet !== null) onSheet(sheet);
+              }}
             />
           )}
-          <DayInput label={words.day} width="13rem" value={onDay} max={today} onChange={(day) => { if (day !== null) onDayChange(day); }} />
+          <DayInput
+            label={words.day}
+            width="13rem"
+            value={onDay}
+            max={today}
+            onChange={(day) => {
+              if (day !== null) onDayChange(day);
+            }}
+          />
           <span className={classes.dayHint}>{session.reportedOn === null ? words.dayToday : words.dayHint(dayLong(session.reportedOn))}</span>
           <SegmentedControl
-            aria-label={words.filter} value={filter} onChange={(value) => setFilter(value as Filter)}
+            aria-label={words.filter}
+            value={filter}
+            onChange={(value) => setFilter(value as Filter)}
             data={(Object.keys(words.filters) as Filter[]).map((key) => ({ value: key, label: words.count(words.filters[key], kinds[key].length) }))}
           />
         </div>
         <div className={classes.scroll}>
           <table className={classes.table} aria-label={words.title}>
             <thead>
-              <tr>{(['letters', 'header', 'samples', 'target', 'basis'] as const).map((key) => <th key={key} scope="col" data-column={key}>{words.head[key]}</th>)}</tr>
+              <tr>
+                {(['letters', 'header', 'samples', 'target', 'basis'] as const).map((key) => (
+                  <th key={key} scope="col" data-column={key}>
+                    {words.head[key]}
+                  </th>
+                ))}
+              </tr>
             </thead>
             <tbody>
               {shown.map((column) => (
                 <ColumnRow
-                  key={column.columnIndex} column={column} target={targetOf(column, corrections)} corrected={corrections[column.columnIndex] !== undefined}
+                  key={column.columnIndex}
+                  column={column}
+                  target={targetOf(column, corrections)}
+                  corrected={corrections[column.columnIndex] !== undefined}
                   issue={issues.get(column.letters) ?? null}
                   onChange={(target) => onCorrect((before) => corrected(before, column, target))}
                 />
@@ -94,40 +133,76 @@ function needsLook(column: ImportColumn, corrections: Corrections, issues: Reado
 function Notices({ session, general }: { readonly session: ImportSession; readonly general: readonly ImportIssue[] }) {
   return (
     <>
-      {general.map((issue) => <Notice key={issue.code} tone="seal" alert>{issue.code === 'import_identity_missing' ? words.needsIdentity : importIssueWords[issue.code](issue)}</Notice>)}
-      {session.earlier === null ? null : <Notice tone="ink">{words.earlier(instantLong(session.earlier.at), session.earlier.personName ?? words.someone)}</Notice>}
+      {general.map((issue) => (
+        <Notice key={issue.code} tone="seal" alert>
+          {issue.code === 'import_identity_missing' ? words.needsIdentity : importIssueWords[issue.code](issue)}
+        </Notice>
+      ))}
+      {session.earlier === null ? null : (
+        <Notice tone="ink">{words.earlier(instantLong(session.earlier.at), session.earlier.personName ?? words.someone)}</Notice>
+      )}
     </>
   );
 }
 
-type ColumnRowProps = { readonly column: ImportColumn; readonly target: string; readonly corrected: boolean; readonly issue: ImportIssue | null; readonly onChange: (target: string) => void };
+type ColumnRowProps = {
+  readonly column: ImportColumn;
+  readonly target: string;
+  readonly corrected: boolean;
+  readonly issue: ImportIssue | null;
+  readonly onChange: (target: string) => void;
+};
 
 // Forty drop-downs: a row is drawn again only when its own choice or its finding changes.
-const ColumnRow = memo(function ColumnRow({ column, target, corrected, issue, onChange }: ColumnRowProps) {
-  const { tone, text } = basisOf(column, corrected, issue);
-  const parts = column.path.slice(0, -1);
-  return (
-    <tr data-ignored={target === 'ignore' || undefined}>
-      <th scope="row" data-column="letters">{column.letters}</th>
-      <td data-column="header">
-        {parts.length === 0 ? null : <span className={classes.group}>{parts.join(' › ')} ›</span>}
-        <span>{column.path.length === 0 ? <span className="dim">{words.noHeader}</span> : column.path[column.path.length - 1]}</span>
-      </td>
-      <td data-column="samples" title={column.samples.join('、')}>{column.samples.length === 0 ? words.noSamples : column.samples.join('、')}</td>
-      <td data-column="target">
-        <Select
-          aria-label={words.targetOf(column.letters)} size="xs" searchable allowDeselect={false} limit={500} maxDropdownHeight={320} data={targetGroups} value={target}
-          nothingFoundMessage={words.noneMatching} error={issue === null ? undefined : importIssueWords[issue.code](issue)}
-          comboboxProps={{ width: '19rem', position: 'bottom-start' }} selectFirstOptionOnChange
-          // What is typed replaces the field's name instead of being added to it.
-          onFocus={(event) => event.currentTarget.select()} onClick={(event) => event.currentTarget.select()}
-          onChange={(value) => { if (value !== null) onChange(value); }}
-        />
-      </td>
-      <td data-column="basis"><StateTag tone={tone} plain>{text}</StateTag></td>
-    </tr>
-  );
-}, (before, after) => before.column === after.column && before.target === after.target && before.issue?.code === after.issue?.code && before.corrected === after.corrected);
+const ColumnRow = memo(
+  function ColumnRow({ column, target, corrected, issue, onChange }: ColumnRowProps) {
+    const { tone, text } = basisOf(column, corrected, issue);
+    const parts = column.path.slice(0, -1);
+    return (
+      <tr data-ignored={target === 'ignore' || undefined}>
+        <th scope="row" data-column="letters">
+          {column.letters}
+        </th>
+        <td data-column="header">
+          {parts.length === 0 ? null : <span className={classes.group}>{parts.join(' › ')} ›</span>}
+          <span>{column.path.length === 0 ? <span className="dim">{words.noHeader}</span> : column.path[column.path.length - 1]}</span>
+        </td>
+        <td data-column="samples" title={column.samples.join('、')}>
+          {column.samples.length === 0 ? words.noSamples : column.samples.join('、')}
+        </td>
+        <td data-column="target">
+          <Select
+            aria-label={words.targetOf(column.letters)}
+            size="xs"
+            searchable
+            allowDeselect={false}
+            limit={500}
+            maxDropdownHeight={320}
+            data={targetGroups}
+            value={target}
+            nothingFoundMessage={words.noneMatching}
+            error={issue === null ? undefined : importIssueWords[issue.code](issue)}
+            comboboxProps={{ width: '19rem', position: 'bottom-start' }}
+            selectFirstOptionOnChange
+            // What is typed replaces the field's name instead of being added to it.
+            onFocus={(event) => event.currentTarget.select()}
+            onClick={(event) => event.currentTarget.select()}
+            onChange={(value) => {
+              if (value !== null) onChange(value);
+            }}
+          />
+        </td>
+        <td data-column="basis">
+          <StateTag tone={tone} plain>
+            {text}
+          </StateTag>
+        </td>
+      </tr>
+    );
+  },
+  (before, after) =>
+    before.column === after.column && before.target === after.target && before.issue?.code === after.issue?.code && before.corrected === after.corrected,
+);
 
 function basisOf(column: ImportColumn, isCorrected: boolean, issue: ImportIssue | null): { readonly tone: Tone; readonly text: string } {
   if (issue !== null) return { tone: 'seal', text: words.problem };

@@ -18,14 +18,29 @@ export function DoneStep({ written, onAgain }: { readonly written: Written; read
   return (
     <>
       <KeyFigures label={words.figures}>
-        <KeyFigure label={words.figure.added} value={whole(written.added)} note={words.unit.communities} tone={written.added > 0 ? 'jade' : 'slate'} to="/communities" />
+        <KeyFigure
+          label={words.figure.added}
+          value={whole(written.added)}
+          note={words.unit.communities}
+          tone={written.added > 0 ? 'jade' : 'slate'}
+          to="/communities"
+        />
         <KeyFigure label={words.figure.changed} value={whole(written.changed)} note={words.unit.communities} tone={written.changed > 0 ? 'ink' : 'slate'} />
         <KeyFigure label={words.figure.unchanged} value={whole(written.unchanged)} note={words.unit.communities} tone="slate" />
         <KeyFigure label={words.figure.values} value={whole(written.values)} note={words.unit.values} tone="ink" />
       </KeyFigures>
       {written.errors === 0 ? null : <Notice tone="amber">{words.errors(whole(written.errors))}</Notice>}
       {written.backup.state === 'beside_data' || written.backup.state === 'failed' ? (
-        <Notice tone="seal" actions={<Button size="xs" variant="default" onClick={() => go('/system/backup')}>{words.toBackup}</Button>}>{words.backup[written.backup.state](written.backup.path)}</Notice>
+        <Notice
+          tone="seal"
+          actions={
+            <Button size="xs" variant="default" onClick={() => go('/system/backup')}>
+              {words.toBackup}
+            </Button>
+          }
+        >
+          {words.backup[written.backup.state](written.backup.path)}
+        </Notice>
       ) : null}
       <Panel title={words.title}>
         <div className={classes.done}>
@@ -34,9 +49,15 @@ export function DoneStep({ written, onAgain }: { readonly written: Written; read
           {written.subdistricts === 0 ? null : <p>{words.subdistricts(whole(written.subdistricts))}</p>}
           {written.backup.state === 'made' ? <p className="dim">{words.backup.made(written.backup.path)}</p> : null}
           <div className={classes.doneActions}>
-            <Button variant="default" onClick={() => go('/compliance')}>{words.verdicts}</Button>
-            <Button variant="default" onClick={onAgain}>{words.again}</Button>
-            <Button variant="default" onClick={() => go('/register/imports')}>{importsWords.records}</Button>
+            <Button variant="default" onClick={() => go('/compliance')}>
+              {words.verdicts}
+            </Button>
+            <Button variant="default" onClick={onAgain}>
+              {words.again}
+            </Button>
+            <Button variant="default" onClick={() => go('/register/imports')}>
+              {importsWords.records}
+            </Button>
           </div>
         </div>
       </Panel>

@@ -63,23 +63,53 @@ export function FileStep({ onOpened, error }: FileStepProps) {
       <Panel title={words.title} note={words.note} grow>
         <div className={classes.choose}>
           <FileDrop
-            label={words.label} endings={ENDINGS} limit={LIMIT} files={files} disabled={busy}
-            onFiles={(next) => { setFiles(next); const [file] = next; if (file !== undefined) opening.openFile(file); }}
+            label={words.label}
+            endings={ENDINGS}
+            limit={LIMIT}
+            files={files}
+            disabled={busy}
+            onFiles={(next) => {
+              setFiles(next);
+              const [file] = next;
+              if (file !== undefined) opening.openFile(file);
+            }}
           />
           {opening.job !== null ? <JobProgress job={opening.job} title={words.reading(opening.name)} done={null} /> : null}
           {busy && opening.job === null ? (
-            <div className={classes.busy} role="status"><Loader size="xs" />{opening.phase === 'sending' ? words.sending(opening.name) : words.reading(opening.name === '' ? words.paste : opening.name)}</div>
+            <div className={classes.busy} role="status">
+              <Loader size="xs" />
+              {opening.phase === 'sending' ? words.sending(opening.name) : words.reading(opening.name === '' ? words.paste : opening.name)}
+            </div>
           ) : null}
-          {opening.error !== null ? <ErrorNotice error={opening.error} /> : error !== null && error !== undefined && !busy ? <ErrorNotice error={error} /> : null}
+          {opening.error !== null ? (
+            <ErrorNotice error={opening.error} />
+          ) : error !== null && error !== undefined && !busy ? (
+            <ErrorNotice error={error} />
+          ) : null}
           <div className={classes.paste}>
             <h3>{words.paste}</h3>
-            <Textarea aria-label={words.pasteLabel} placeholder={words.pasteHint} minRows={3} value="" disabled={busy} error={refused} onChange={() => setRefused(words.pasteTyped)} onPaste={onPasteHere} onDragOver={(event) => event.preventDefault()} onDrop={onDropHere} />
+            <Textarea
+              aria-label={words.pasteLabel}
+              placeholder={words.pasteHint}
+              minRows={3}
+              value=""
+              disabled={busy}
+              error={refused}
+              onChange={() => setRefused(words.pasteTyped)}
+              onPaste={onPasteHere}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={onDropHere}
+            />
           </div>
         </div>
       </Panel>
       <Column>
         <Panel title={words.helpTitle} quiet>
-          <ul className={classes.help}>{words.help.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul className={classes.help}>
+            {words.help.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </Panel>
         <TemplatePanel />
       </Column>
@@ -97,12 +127,22 @@ function TemplatePanel() {
       <p className="dim">{words.templateHint}</p>
       <div className={classes.templates}>
         {(['usual', 'all'] as const).map((columns) => (
-          <Button key={columns} variant="default" loading={download.busy === columns} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />} onClick={() => make(columns)}>
+          <Button
+            key={columns}
+            variant="default"
+            loading={download.busy === columns}
+            leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />}
+            onClick={() => make(columns)}
+          >
             {words.template[columns]}
           </Button>
         ))}
       </div>
-      {last === undefined ? null : <p className={classes.last}><PageLink to="/register/imports">{words.last(instantNear(last.at, today), last.fileName)}</PageLink></p>}
+      {last === undefined ? null : (
+        <p className={classes.last}>
+          <PageLink to="/register/imports">{words.last(instantNear(last.at, today), last.fileName)}</PageLink>
+        </p>
+      )}
     </Panel>
   );
 }

@@ -37,7 +37,9 @@ export function ImportPage() {
   const here = useRef(true);
   useEffect(() => {
     here.current = true;
-    return () => { here.current = false; };
+    return () => {
+      here.current = false;
+    };
   }, []);
   const sessionId = texts['session'] ?? '';
   const reading = useCall('imports.session', { session: sessionId, sheet: texts['sheet'] ?? null }, [], { enabled: sessionId !== '' && written === null });
@@ -61,7 +63,8 @@ export function ImportPage() {
   const preview = usePreview(session === undefined || written !== null || confirm.busy ? null : inputOf(session, corrections, onDay));
   const undo = useUndoImport(() => patch(START));
 
-  const step: StepName = written !== null ? 'done' : session === undefined ? 'file' : texts['step'] === 'preview' && preview.data?.columnIssues.length === 0 ? 'preview' : 'columns';
+  const step: StepName =
+    written !== null ? 'done' : session === undefined ? 'file' : texts['step'] === 'preview' && preview.data?.columnIssues.length === 0 ? 'preview' : 'columns';
   useEffect(() => {
     if (step !== 'file') document.querySelector<HTMLElement>('[data-page-title]')?.focus();
   }, [step]);
@@ -77,26 +80,57 @@ export function ImportPage() {
       below={<Steps at={step} />}
       actions={
         <Actions
-          step={step} session={session} preview={preview.data} waiting={preview.isFetching || preview.isPlaceholderData} busy={confirm.busy}
-          onRestart={restart} onColumns={() => patch({ step: null })} onPreview={() => patch({ step: 'preview' })} onRecords={() => go('/register/imports')}
-          onConfirm={() => { if (session !== undefined && preview.data !== undefined) confirm.run({ session: session.id, preview: preview.data.preview }); }}
-          onUndo={() => { if (written !== null) undo.ask({ id: written.result.importId, fileName: written.file, at: null, added: written.result.added, changed: written.result.changed }); }}
+          step={step}
+          session={session}
+          preview={preview.data}
+          waiting={preview.isFetching || preview.isPlaceholderData}
+          busy={confirm.busy}
+          onRestart={restart}
+          onColumns={() => patch({ step: null })}
+          onPreview={() => patch({ step: 'preview' })}
+          onRecords={() => go('/register/imports')}
+          onConfirm={() => {
+            if (session !== undefined && preview.data !== undefined) confirm.run({ session: session.id, preview: preview.data.preview });
+          }}
+          onUndo={() => {
+            if (written !== null)
+              undo.ask({ id: written.result.importId, fileName: written.file, at: null, added: written.result.added, changed: written.result.changed });
+          }}
           onOpen={() => go('/communities')}
         />
       }
     >
-      {sessionId !== '' && session === undefined && reading.isPending && written === null ? <div className={classes.busy} role="status"><Loader size="xs" /></div> : null}
-      {step === 'file' && !(sessionId !== '' && reading.isPending) ? <FileStep onOpened={(id) => patch({ ...START, session: id })} error={sessionId === '' ? null : reading.error} /> : null}
-      {session !== undefined && written === null && preview.error !== null ? <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {sessionId !== '' && session === undefined && reading.isPending && written === null ? (
+        <div className={classes.busy} role="status">
+          <Loader size="xs" />
+        </div>
+      ) : null}
+      {step === 'file' && !(sessionId !== '' && reading.isPending) ? (
+        <FileStep onOpened={(id) => patch({ ...START, session: id })} error={sessionId === '' ? null : reading.error} />
+      ) : null}
+      {session !== undefined && written === null && preview.error !== null ? (
+        <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
+      ) : null}
       {step === 'columns' && session !== undefined ? (
         <ColumnsStep
-          session={session} corrections={corrections} onDay={onDay ?? session.onDay} preview={preview.data}
-          onCorrect={(change) => setChoice((before) => ({ of, onDay: before.of === of ? before.onDay : null, corrections: change(before.of === of ? before.corrections : NO_CORRECTIONS) }))}
+          session={session}
+          corrections={corrections}
+          onDay={onDay ?? session.onDay}
+          preview={preview.data}
+          onCorrect={(change) =>
+            setChoice((before) => ({
+              of,
+              onDay: before.of === of ? before.onDay : null,
+              corrections: change(before.of === of ? before.corrections : NO_CORRECTIONS),
+            }))
+          }
           onDayChange={(day) => settle({ onDay: day })}
           onSheet={(sheet) => patch({ sheet })}
         />
       ) : null}
-      {step === 'preview' && session !== undefined && preview.data !== undefined ? <PreviewStep session={session} preview={preview.data} writing={confirm.busy} /> : null}
+      {step === 'preview' && session !== undefined && preview.data !== undefined ? (
+        <PreviewStep session={session} preview={preview.data} writing={confirm.busy} />
+      ) : null}
       {written === null ? null : <DoneStep written={written.result} onAgain={restart} />}
       {undo.dialog}
     </Page>
@@ -105,18 +139,29 @@ export function ImportPage() {
 
 function inputOf(session: ImportSession, corrections: Corrections, onDay: string | null): PreviewInput {
   return {
-    session: session.id, sheet: session.sheet, onDay: onDay ?? session.onDay,
+    session: session.id,
+    sheet: session.sheet,
+    onDay: onDay ?? session.onDay,
     mapping: Object.fromEntries(session.columns.map((column) => [String(column.columnIndex), targetOf(column, corrections)])),
   };
 }
 
 function stateOf(session: ImportSession | undefined, written: { readonly file: string } | null): ReactNode {
-  if (written !== null) return <span className={classes.state}><span className={classes.fileName} title={written.file}>{written.file}</span></span>;
+  if (written !== null)
+    return (
+      <span className={classes.state}>
+        <span className={classes.fileName} title={written.file}>
+          {written.file}
+        </span>
+      </span>
+    );
   if (session === undefined) return words.state;
   if (session.format === 'pasted') return words.openedPasted(whole(session.rows));
   return (
     <span className={classes.state}>
-      <span className={classes.fileName} title={session.fileName}>{session.fileName}</span>
+      <span className={classes.fileName} title={session.fileName}>
+        {session.fileName}
+      </span>
       <span className={classes.fileRest}>{words.opened(session.sheet, whole(session.rows))}</span>
     </span>
   );
@@ -141,34 +186,54 @@ type ActionsProps = {
 function Actions({ step, preview, waiting, busy, onRestart, onColumns, onPreview, onRecords, onConfirm, onUndo, onOpen }: ActionsProps) {
   switch (step) {
     case 'file':
-      return <Button variant="default" onClick={onRecords}>{words.records}</Button>;
+      return (
+        <Button variant="default" onClick={onRecords}>
+          {words.records}
+        </Button>
+      );
     case 'columns': {
       const open = preview?.columnIssues.length ?? 0;
       return (
         <>
-          <Button variant="default" onClick={onRestart}>{words.back.file}</Button>
-          <Button disabled={open > 0} loading={preview === undefined && waiting} onClick={onPreview}>{open > 0 ? words.columns.settle(open) : words.columns.preview}</Button>
+          <Button variant="default" onClick={onRestart}>
+            {words.back.file}
+          </Button>
+          <Button disabled={open > 0} loading={preview === undefined && waiting} onClick={onPreview}>
+            {open > 0 ? words.columns.settle(open) : words.columns.preview}
+          </Button>
         </>
       );
     }
     case 'preview': {
       const counts = preview?.counts;
-      const parts = counts === undefined ? [] : [
-        ...(counts.new > 0 ? [words.preview.part.new(whole(counts.new))] : []), ...(counts.changed > 0 ? [words.preview.part.changed(whole(counts.changed))] : []),
-      ];
+      const parts =
+        counts === undefined
+          ? []
+          : [
+              ...(counts.new > 0 ? [words.preview.part.new(whole(counts.new))] : []),
+              ...(counts.changed > 0 ? [words.preview.part.changed(whole(counts.changed))] : []),
+            ];
       return (
         <>
-          <Button variant="default" disabled={busy} onClick={onColumns}>{words.back.columns}</Button>
-          {parts.length === 0
-            ? <Button onClick={onRestart}>{words.back.file}</Button>
-            : <Button loading={busy} disabled={waiting} onClick={onConfirm}>{words.preview.confirm(parts.join('，'))}</Button>}
+          <Button variant="default" disabled={busy} onClick={onColumns}>
+            {words.back.columns}
+          </Button>
+          {parts.length === 0 ? (
+            <Button onClick={onRestart}>{words.back.file}</Button>
+          ) : (
+            <Button loading={busy} disabled={waiting} onClick={onConfirm}>
+              {words.preview.confirm(parts.join('，'))}
+            </Button>
+          )}
         </>
       );
     }
     case 'done':
       return (
         <>
-          <Button variant="default" onClick={onUndo}>{words.done.undo}</Button>
+          <Button variant="default" onClick={onUndo}>
+            {words.done.undo}
+          </Button>
           <Button onClick={onOpen}>{words.done.open}</Button>
         </>
       );

@@ -26,12 +26,26 @@ export function ImportsPage() {
   const importButton = <Button onClick={() => go('/register/import')}>{words.import}</Button>;
   return (
     <Page
-      fill title={words.title} crumbs={[{ title: importsWords.crumb, to: '/communities' }]}
-      state={list.total === undefined ? undefined : words.state(whole(list.total))} actions={importButton}
+      fill
+      title={words.title}
+      crumbs={[{ title: importsWords.crumb, to: '/communities' }]}
+      state={list.total === undefined ? undefined : words.state(whole(list.total))}
+      actions={importButton}
     >
       <DataList
-        {...list} name="imports" label={words.label} columns={columnsOf(today)} rowId={(row) => row.id} rowName={(row) => row.fileName}
-        rowActions={(row) => row.undoneAt === null ? <Button size="xs" variant="default" onClick={() => undo.ask(row)}>{words.undo}</Button> : null}
+        {...list}
+        name="imports"
+        label={words.label}
+        columns={columnsOf(today)}
+        rowId={(row) => row.id}
+        rowName={(row) => row.fileName}
+        rowActions={(row) =>
+          row.undoneAt === null ? (
+            <Button size="xs" variant="default" onClick={() => undo.ask(row)}>
+              {words.undo}
+            </Button>
+          ) : null
+        }
         exportVisible={(columns) => download.save('imports.export', { columns: columns as readonly ImportListColumn[] })}
         empty={<EmptyState title={words.empty} hint={words.emptyHint} action={importButton} />}
       />
@@ -51,10 +65,16 @@ function columnsOf(today: string): ReadonlyArray<Column<ImportBatch>> {
     { key: 'unchanged', title: words.columns.unchanged, align: 'right', cell: (row) => whole(row.unchanged), quiet: true },
     { key: 'person', title: words.columns.person, cell: (row) => row.personName ?? NONE },
     {
-      key: 'state', title: words.columns.state,
-      cell: (row) => row.undoneAt === null
-        ? <StateTag tone="jade">{words.written}</StateTag>
-        : <span className={classes.undoneState}><StateTag tone="slate">{words.undone(instantNear(row.undoneAt, today), row.undonePersonName ?? '')}</StateTag></span>,
+      key: 'state',
+      title: words.columns.state,
+      cell: (row) =>
+        row.undoneAt === null ? (
+          <StateTag tone="jade">{words.written}</StateTag>
+        ) : (
+          <span className={classes.undoneState}>
+            <StateTag tone="slate">{words.undone(instantNear(row.undoneAt, today), row.undonePersonName ?? '')}</StateTag>
+          </span>
+        ),
     },
   ];
 }

@@ -13,12 +13,25 @@ import { PreviewTable, type RowStatus } from './PreviewTable.tsx';
 import classes from './imports.module.css';
 
 const words = importsWords.preview;
-const FIGURES = [['new', 'jade'], ['changed', 'ink'], ['unchanged', 'slate'], ['error', 'seal']] as const;
+const FIGURES = [
+  ['new', 'jade'],
+  ['changed', 'ink'],
+  ['unchanged', 'slate'],
+  ['error', 'seal'],
+] as const;
 const TABS: readonly RowStatus[] = ['all', 'new', 'changed', 'unchanged', 'error', 'warning'];
 const MOST_TOWNS = 6;
 
 /** Step 3: what would happen, row by row; nothing is written before the confirmation. */
-export function PreviewStep({ session, preview, writing }: { readonly session: ImportSession; readonly preview: ImportPreviewAnswer; readonly writing: boolean }) {
+export function PreviewStep({
+  session,
+  preview,
+  writing,
+}: {
+  readonly session: ImportSession;
+  readonly preview: ImportPreviewAnswer;
+  readonly writing: boolean;
+}) {
   const { counts } = preview;
   const [status, setStatus] = useState<RowStatus>(counts.error > 0 ? 'error' : counts.changed > 0 ? 'changed' : 'all');
   const totals: Readonly<Record<RowStatus, number>> = { ...counts, all: counts.new + counts.changed + counts.unchanged + counts.error };
@@ -27,13 +40,34 @@ export function PreviewStep({ session, preview, writing }: { readonly session: I
   return (
     <>
       <KeyFigures label={words.figures}>
-        {FIGURES.map(([key, tone]) => <KeyFigure key={key} label={words.figure[key]} value={whole(counts[key])} note={key === 'error' && counts.error > 0 ? words.errorNote : words.figureNote[key]} tone={counts[key] === 0 ? 'slate' : tone} />)}
+        {FIGURES.map(([key, tone]) => (
+          <KeyFigure
+            key={key}
+            label={words.figure[key]}
+            value={whole(counts[key])}
+            note={key === 'error' && counts.error > 0 ? words.errorNote : words.figureNote[key]}
+            tone={counts[key] === 0 ? 'slate' : tone}
+          />
+        ))}
       </KeyFigures>
-      {writing ? <Notice tone="ink"><span role="status" className={classes.writing}><Loader size="xs" />{words.confirming}</span></Notice> : <Outcome session={session} preview={preview} />}
+      {writing ? (
+        <Notice tone="ink">
+          <span role="status" className={classes.writing}>
+            <Loader size="xs" />
+            {words.confirming}
+          </span>
+        </Notice>
+      ) : (
+        <Outcome session={session} preview={preview} />
+      )}
       <Panel flush grow title={words.title} note={noteOf(preview)}>
         <Tabs value={active} onChange={(value) => setStatus((value ?? 'all') as RowStatus)} className={classes.tabs}>
           <Tabs.List>
-            {tabs.map((tab) => <Tabs.Tab key={tab} value={tab}>{words.tabs[tab]} {whole(totals[tab])}</Tabs.Tab>)}
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {words.tabs[tab]} {whole(totals[tab])}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
         </Tabs>
         <PreviewTable session={session.id} preview={preview.preview} status={active} />
@@ -47,7 +81,8 @@ function noteOf({ counts, newSubdistricts }: ImportPreviewAnswer): string {
   const parts = [words.values(whole(counts.values))];
   if (counts.listed > 0) parts.push(words.listed(whole(counts.listed)));
   if (counts.kept > 0) parts.push(words.kept(whole(counts.kept)));
-  if (newSubdistricts.length > 0) parts.push(words.newSubdistricts(newSubdistricts.length, newSubdistricts.slice(0, MOST_TOWNS).join('、'), newSubdistricts.length > MOST_TOWNS));
+  if (newSubdistricts.length > 0)
+    parts.push(words.newSubdistricts(newSubdistricts.length, newSubdistricts.slice(0, MOST_TOWNS).join('、'), newSubdistricts.length > MOST_TOWNS));
   return parts.join('；');
 }
 
@@ -65,8 +100,14 @@ function Outcome({ session, preview: { preview, counts } }: { readonly session: 
       tone="seal"
       actions={
         <>
-          {session.format === 'pasted' ? null : <Button size="xs" variant="default" loading={download.busy === 'copy'} onClick={() => void save('copy')}>{words.copy}</Button>}
-          <Button size="xs" variant="default" loading={download.busy === 'rows'} onClick={() => void save('rows')}>{words.rows}</Button>
+          {session.format === 'pasted' ? null : (
+            <Button size="xs" variant="default" loading={download.busy === 'copy'} onClick={() => void save('copy')}>
+              {words.copy}
+            </Button>
+          )}
+          <Button size="xs" variant="default" loading={download.busy === 'rows'} onClick={() => void save('rows')}>
+            {words.rows}
+          </Button>
         </>
       }
     >
@@ -86,7 +127,13 @@ function Rest({ session, preview }: { readonly session: ImportSession; readonly 
       {told.length === 0 ? null : (
         <details>
           <summary>{words.skipped(whole(told.length))}</summary>
-          <ul>{told.map((row) => <li key={row.row}><span>{words.skippedRow(whole(row.row), skipReasonWords[row.reason])}</span> {row.text}</li>)}</ul>
+          <ul>
+            {told.map((row) => (
+              <li key={row.row}>
+                <span>{words.skippedRow(whole(row.row), skipReasonWords[row.reason])}</span> {row.text}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
       {absent.count === 0 ? null : (

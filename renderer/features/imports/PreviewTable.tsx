@@ -25,21 +25,42 @@ const SHOWN_VALUES = 3;
 export function PreviewTable({ session, preview, status }: { readonly session: string; readonly preview: number; readonly status: RowStatus }) {
   const list = usePagedList('imports.rows', { session, preview, status, limit: 100 }, []);
   const shown = list.rows?.length ?? 0;
-  if (list.error !== null && list.rows === undefined) return <div className={classes.tableNote}><ErrorNotice error={list.error} onRetry={list.onRetry} /></div>;
+  if (list.error !== null && list.rows === undefined)
+    return (
+      <div className={classes.tableNote}>
+        <ErrorNotice error={list.error} onRetry={list.onRetry} />
+      </div>
+    );
   if (list.rows !== undefined && shown === 0) return <EmptyState small title={words.emptyTab} hint="" />;
   return (
     <>
       <div className={classes.scroll} aria-busy={list.busy}>
         <table className={`${classes.table} ${classes.lines}`} aria-label={words.listLabel}>
           <thead>
-            <tr>{(['row', 'community', 'result', 'what'] as const).map((key) => <th key={key} scope="col" data-column={key}>{words.head[key]}</th>)}</tr>
+            <tr>
+              {(['row', 'community', 'result', 'what'] as const).map((key) => (
+                <th key={key} scope="col" data-column={key}>
+                  {words.head[key]}
+                </th>
+              ))}
+            </tr>
           </thead>
-          <tbody>{(list.rows ?? []).map((row) => <PreviewRow key={row.row} row={row} />)}</tbody>
+          <tbody>
+            {(list.rows ?? []).map((row) => (
+              <PreviewRow key={row.row} row={row} />
+            ))}
+          </tbody>
         </table>
       </div>
       <div className={classes.foot}>
-        <span aria-live="polite">{list.total === undefined ? '' : shown < list.total ? listWords.shown(whole(shown), whole(list.total)) : listWords.total(whole(list.total))}</span>
-        {list.onMore === undefined ? null : <Button size="xs" variant="default" loading={list.loadingMore} onClick={list.onMore}>{listWords.more}</Button>}
+        <span aria-live="polite">
+          {list.total === undefined ? '' : shown < list.total ? listWords.shown(whole(shown), whole(list.total)) : listWords.total(whole(list.total))}
+        </span>
+        {list.onMore === undefined ? null : (
+          <Button size="xs" variant="default" loading={list.loadingMore} onClick={list.onMore}>
+            {listWords.more}
+          </Button>
+        )}
       </div>
     </>
   );
@@ -53,8 +74,12 @@ function PreviewRow({ row }: { readonly row: ImportRow }) {
         {row.name ?? <span className="dim">{row.code ?? words.noName}</span>}
         {row.subdistrict === null ? null : <span className={classes.group}>{row.subdistrict}</span>}
       </th>
-      <td data-column="result"><StateTag tone={TONES[row.status]}>{words.status[row.status]}</StateTag></td>
-      <td data-column="what"><What row={row} /></td>
+      <td data-column="result">
+        <StateTag tone={TONES[row.status]}>{words.status[row.status]}</StateTag>
+      </td>
+      <td data-column="what">
+        <What row={row} />
+      </td>
     </tr>
   );
 }
@@ -83,16 +108,32 @@ function NewValues({ row }: { readonly row: ImportRow }) {
   return (
     <>
       <div className={classes.summary}>
-        {row.changes.filter((change) => change.after.number !== null).slice(0, SHOWN_VALUES).map((change) => (
-          <span key={change.metric}><b>{labelOf(change.metric)}</b>{shownValue(change.metric, change.after)}</span>
-        ))}
+        {row.changes
+          .filter((change) => change.after.number !== null)
+          .slice(0, SHOWN_VALUES)
+          .map((change) => (
+            <span key={change.metric}>
+              <b>{labelOf(change.metric)}</b>
+              {shownValue(change.metric, change.after)}
+            </span>
+          ))}
         <span className="dim">{words.newValues(whole(row.changes.length))}</span>
         {row.changes.length === 0 ? null : <Toggle opened={opened} onToggle={() => setOpened(!opened)} label={words.show} />}
       </div>
       {opened ? (
         <dl className={classes.values}>
-          {row.code === null ? null : <div><dt>{words.identity.code}</dt><dd>{row.code}</dd></div>}
-          {row.changes.map((change) => <div key={change.metric}><dt>{labelOf(change.metric)}</dt><dd>{shownValue(change.metric, change.after)}</dd></div>)}
+          {row.code === null ? null : (
+            <div>
+              <dt>{words.identity.code}</dt>
+              <dd>{row.code}</dd>
+            </div>
+          )}
+          {row.changes.map((change) => (
+            <div key={change.metric}>
+              <dt>{labelOf(change.metric)}</dt>
+              <dd>{shownValue(change.metric, change.after)}</dd>
+            </div>
+          ))}
         </dl>
       ) : null}
     </>
@@ -104,13 +145,26 @@ function Changes({ row }: { readonly row: ImportRow }) {
   const [opened, setOpened] = useState(false);
   const all = [
     ...row.identity.map((change) => ({ key: change.field, label: words.identity[change.field], before: change.before ?? words.empty, after: change.after })),
-    ...row.changes.map((change) => ({ key: change.metric, label: labelOf(change.metric), before: shownValue(change.metric, change.before), after: shownValue(change.metric, change.after) })),
+    ...row.changes.map((change) => ({
+      key: change.metric,
+      label: labelOf(change.metric),
+      before: shownValue(change.metric, change.before),
+      after: shownValue(change.metric, change.after),
+    })),
   ];
   const shown = opened ? all : all.slice(0, SHOWN_CHANGES);
   return (
     <ul className={classes.changes}>
-      {shown.map((change) => <li key={change.key}><Change {...change} /></li>)}
-      {all.length > SHOWN_CHANGES ? <li><Toggle opened={opened} onToggle={() => setOpened(!opened)} label={words.more(whole(all.length - SHOWN_CHANGES))} /></li> : null}
+      {shown.map((change) => (
+        <li key={change.key}>
+          <Change {...change} />
+        </li>
+      ))}
+      {all.length > SHOWN_CHANGES ? (
+        <li>
+          <Toggle opened={opened} onToggle={() => setOpened(!opened)} label={words.more(whole(all.length - SHOWN_CHANGES))} />
+        </li>
+      ) : null}
     </ul>
   );
 }
@@ -121,7 +175,9 @@ function Change({ label, before, after }: { readonly label: string; readonly bef
       <span className={classes.field}>{label}</span>
       <span className="visually-hidden">{words.from}</span>
       <span className={classes.before}>{before}</span>
-      <span aria-hidden className={classes.arrow}>→</span>
+      <span aria-hidden className={classes.arrow}>
+        →
+      </span>
       <span className="visually-hidden">{words.to}</span>
       <strong>{after}</strong>
     </>
@@ -129,7 +185,11 @@ function Change({ label, before, after }: { readonly label: string; readonly bef
 }
 
 function Toggle({ opened, onToggle, label }: { readonly opened: boolean; readonly onToggle: () => void; readonly label: string }) {
-  return <button type="button" className={classes.toggle} aria-expanded={opened} onClick={onToggle}>{opened ? words.less : label}</button>;
+  return (
+    <button type="button" className={classes.toggle} aria-expanded={opened} onClick={onToggle}>
+      {opened ? words.less : label}
+    </button>
+  );
 }
 
 function labelOf(metric: string): string {

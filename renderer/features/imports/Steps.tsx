@@ -11,7 +11,9 @@ export function Steps({ at }: { readonly at: StepName }) {
     <ol className={classes.steps} aria-label={importsWords.stepsLabel}>
       {importsWords.steps.map((title, index) => (
         <li key={title} data-state={index < current ? 'done' : index === current ? 'current' : 'ahead'} aria-current={index === current ? 'step' : undefined}>
-          <span className={classes.stepNumber} aria-hidden>{index + 1}</span>
+          <span className={classes.stepNumber} aria-hidden>
+            {index + 1}
+          </span>
           {title}
         </li>
       ))}

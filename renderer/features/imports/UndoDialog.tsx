@@ -34,17 +34,34 @@ export function useUndoImport(onUndone: () => void): { readonly ask: (batch: Und
   });
   const dialog = (
     <>
-      <ConfirmDialog opened={batch !== null} title={words.title} confirm={words.confirm} danger busy={undo.busy} onClose={() => setBatch(null)} onConfirm={() => { if (batch !== null) undo.run({ id: batch.id }); }}>
+      <ConfirmDialog
+        opened={batch !== null}
+        title={words.title}
+        confirm={words.confirm}
+        danger
+        busy={undo.busy}
+        onClose={() => setBatch(null)}
+        onConfirm={() => {
+          if (batch !== null) undo.run({ id: batch.id });
+        }}
+      >
         {batch === null ? null : (
           <>
-            <p>{batch.at === null ? null : words.ask(batch.fileName, instantLong(batch.at))}{words.will(whole(batch.added), whole(batch.changed))}</p>
+            <p>
+              {batch.at === null ? null : words.ask(batch.fileName, instantLong(batch.at))}
+              {words.will(whole(batch.added), whole(batch.changed))}
+            </p>
             <p className="dim">{words.keeps}</p>
           </>
         )}
       </ConfirmDialog>
       <Modal opened={result !== null} onClose={() => setResult(null)} title={words.resultTitle} closeButtonProps={{ 'aria-label': commonWords.close }}>
         {result === null ? null : <Result undone={result} />}
-        <DialogFoot><Button data-autofocus onClick={() => setResult(null)}>{words.close}</Button></DialogFoot>
+        <DialogFoot>
+          <Button data-autofocus onClick={() => setResult(null)}>
+            {words.close}
+          </Button>
+        </DialogFoot>
       </Modal>
     </>
   );
@@ -58,7 +75,13 @@ function Result({ undone }: { readonly undone: Undone }) {
       {undone.kept.length === 0 ? null : (
         <>
           <p>{words.kept(whole(undone.kept.length))}</p>
-          <ul>{undone.kept.slice(0, NAMED).map((community) => <li key={community.id}><PageLink to={`/communities/${community.id}`}>{community.name}</PageLink> <span className="dim">{community.subdistrict}</span></li>)}</ul>
+          <ul>
+            {undone.kept.slice(0, NAMED).map((community) => (
+              <li key={community.id}>
+                <PageLink to={`/communities/${community.id}`}>{community.name}</PageLink> <span className="dim">{community.subdistrict}</span>
+              </li>
+            ))}
+          </ul>
           {undone.kept.length > NAMED ? <p className="dim">{words.andMore(whole(undone.kept.length))}</p> : null}
         </>
       )}
@@ -67,7 +90,9 @@ function Result({ undone }: { readonly undone: Undone }) {
           <p>{words.left(whole(undone.leftCount))}</p>
           <ul>
             {undone.left.slice(0, NAMED).map((left) => (
-              <li key={`${left.communityId} ${left.metric ?? left.field ?? ''}`}><PageLink to={`/communities/${left.communityId}`}>{words.leftItem(left.name, labelOf(left))}</PageLink></li>
+              <li key={`${left.communityId} ${left.metric ?? left.field ?? ''}`}>
+                <PageLink to={`/communities/${left.communityId}`}>{words.leftItem(left.name, labelOf(left))}</PageLink>
+              </li>
             ))}
           </ul>
           {undone.leftCount > NAMED ? <p className="dim">{words.andMore(whole(undone.leftCount))}</p> : null}

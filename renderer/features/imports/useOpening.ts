@@ -48,11 +48,14 @@ export function useOpening(onOpened: (session: string) => void): Opening {
     });
   }
   return {
-    ...at, error, job,
-    openFile: (file) => attempt(file.name, async () => {
-      setAt({ phase: 'sending', name: file.name });
-      await open(file.name, { staged: (await uploadFile(client, file)).staged });
-    }),
+    ...at,
+    error,
+    job,
+    openFile: (file) =>
+      attempt(file.name, async () => {
+        setAt({ phase: 'sending', name: file.name });
+        await open(file.name, { staged: (await uploadFile(client, file)).staged });
+      }),
     openClipboard: (clipboard) => attempt('', () => open('', { text: pastedText(clipboard.getData('text/html'), clipboard.getData('text/plain')) })),
   };
 }

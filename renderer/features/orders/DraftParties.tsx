@@ -17,13 +17,52 @@ export function DraftParties({ view, draft }: { readonly view: OrderView; readon
   return (
     <Panel title={words.others}>
       <div className={classes.parties}>
-        <Select label={view.stage === 'accountability' ? words.concerned : words.addressee} searchable allowDeselect={false} data={addressees.length === 0 ? [{ value: view.addresseeId, label: view.addressee }] : addressees} value={form.addresseeId} onChange={(addresseeId) => { if (addresseeId !== null) patch({ addresseeId }); }} />
-        <MultiSelect label={words.copiesLabel} placeholder={form.copies.length === 0 ? words.copiesHint : ''} searchable clearable data={choices} value={[...form.copies]} onChange={(copies) => patch({ copies })} />
-        {view.stage === 'supervision' ? <TextInput label={words.urgent} placeholder={words.urgentHint} maxLength={200} value={form.urgentReason} onChange={(event) => patch({ urgentReason: event.currentTarget.value })} /> : null}
+        <Select
+          label={view.stage === 'accountability' ? words.concerned : words.addressee}
+          searchable
+          allowDeselect={false}
+          data={addressees.length === 0 ? [{ value: view.addresseeId, label: view.addressee }] : addressees}
+          value={form.addresseeId}
+          onChange={(addresseeId) => {
+            if (addresseeId !== null) patch({ addresseeId });
+          }}
+        />
+        <MultiSelect
+          label={words.copiesLabel}
+          placeholder={form.copies.length === 0 ? words.copiesHint : ''}
+          searchable
+          clearable
+          data={choices}
+          value={[...form.copies]}
+          onChange={(copies) => patch({ copies })}
+        />
+        {view.stage === 'supervision' ? (
+          <TextInput
+            label={words.urgent}
+            placeholder={words.urgentHint}
+            maxLength={200}
+            value={form.urgentReason}
+            onChange={(event) => patch({ urgentReason: event.currentTarget.value })}
+          />
+        ) : null}
         {view.stage === 'accountability' ? (
           <>
-            <TextInput label={words.competent} placeholder={words.competentHint} withAsterisk maxLength={60} value={form.competentBody} onChange={(event) => patch({ competentBody: event.currentTarget.value })} />
-            <Textarea label={words.persons} placeholder={words.personsHint} minRows={1} maxLength={200} value={form.personsNamed} onChange={(event) => patch({ personsNamed: event.currentTarget.value })} />
+            <TextInput
+              label={words.competent}
+              placeholder={words.competentHint}
+              withAsterisk
+              maxLength={60}
+              value={form.competentBody}
+              onChange={(event) => patch({ competentBody: event.currentTarget.value })}
+            />
+            <Textarea
+              label={words.persons}
+              placeholder={words.personsHint}
+              minRows={1}
+              maxLength={200}
+              value={form.personsNamed}
+              onChange={(event) => patch({ personsNamed: event.currentTarget.value })}
+            />
           </>
         ) : null}
       </div>

@@ -20,7 +20,17 @@ const columns: ReadonlyArray<Column<CaseListItem>> = [
   { key: 'unit', title: casesWords.columns.unit, cell: (row) => row.unit, fixed: true },
   { key: 'number', title: casesWords.columns.number, cell: (row) => row.number, quiet: true },
   { key: 'title', title: casesWords.columns.title, cell: (row) => casesWords.problem(row.community, row.title), grow: true, fixed: true },
-  { key: 'marks', title: casesWords.columns.marks, quietTitle: true, cell: (row) => <>{row.relapseOf === null ? null : <Mark tone="seal">{casesWords.relapse}</Mark>}{row.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}</> },
+  {
+    key: 'marks',
+    title: casesWords.columns.marks,
+    quietTitle: true,
+    cell: (row) => (
+      <>
+        {row.relapseOf === null ? null : <Mark tone="seal">{casesWords.relapse}</Mark>}
+        {row.backfilled ? <Mark>{casesWords.backfilled}</Mark> : null}
+      </>
+    ),
+  },
   { key: 'opened', title: casesWords.columns.opened, cell: (row) => dayDense(row.openedOn), quiet: true },
 ];
 
@@ -44,29 +54,59 @@ export function NewOrderPage() {
     <Page
       fill
       title={words.title}
-      crumbs={[{ title: ordersWords.title, to: '/cases' }, { title: casesWords.tabs.orders, to: '/orders' }]}
+      crumbs={[
+        { title: ordersWords.title, to: '/cases' },
+        { title: casesWords.tabs.orders, to: '/orders' },
+      ]}
       state={list.total === undefined ? undefined : list.total === 0 ? words.stateNone : words.state(list.total, byUnit.size)}
       actions={
         <>
-          <Button variant="default" onClick={() => go('/findings/new')}>{words.find}</Button>
-          <Button variant="default" disabled={picked.length === 0} onClick={() => work.start({ kind: 'draft', stage: 'supervision', cases, urgent: true })}>{words.urgentDraft}</Button>
-          <Button disabled={picked.length === 0} onClick={() => work.start({ kind: 'draft', stage: 'rectification', cases })}>{words.draft(units)}</Button>
+          <Button variant="default" onClick={() => go('/findings/new')}>
+            {words.find}
+          </Button>
+          <Button variant="default" disabled={picked.length === 0} onClick={() => work.start({ kind: 'draft', stage: 'supervision', cases, urgent: true })}>
+            {words.urgentDraft}
+          </Button>
+          <Button disabled={picked.length === 0} onClick={() => work.start({ kind: 'draft', stage: 'rectification', cases })}>
+            {words.draft(units)}
+          </Button>
         </>
       }
     >
       <DataList
-        {...list} name="newOrder" label={words.title} columns={columns} rowId={(row) => row.id} rowName={(row) => `${row.number} ${casesWords.problem(row.community, row.title)}`}
-        onOpen={(row) => go(`/cases/${row.id}`)} chosen={chosen} onChoose={setChosen}
+        {...list}
+        name="newOrder"
+        label={words.title}
+        columns={columns}
+        rowId={(row) => row.id}
+        rowName={(row) => `${row.number} ${casesWords.problem(row.community, row.title)}`}
+        onOpen={(row) => go(`/cases/${row.id}`)}
+        chosen={chosen}
+        onChoose={setChosen}
         filters={rows.length === 0 ? undefined : <UnitChips byUnit={byUnit} chosen={chosen} onToggle={toggle} />}
         bulkActions={<span className="dim">{words.chosen(picked.length, units)}</span>}
-        empty={<EmptyState title={words.empty} hint={words.emptyHint} action={<Button variant="default" onClick={() => go('/findings/new')}>{words.find}</Button>} />}
+        empty={
+          <EmptyState
+            title={words.empty}
+            hint={words.emptyHint}
+            action={
+              <Button variant="default" onClick={() => go('/findings/new')}>
+                {words.find}
+              </Button>
+            }
+          />
+        }
       />
       {work.dialog}
     </Page>
   );
 }
 
-type UnitChipsProps = { readonly byUnit: ReadonlyMap<string, readonly CaseListItem[]>; readonly chosen: ReadonlySet<string>; readonly onToggle: (rows: readonly CaseListItem[]) => void };
+type UnitChipsProps = {
+  readonly byUnit: ReadonlyMap<string, readonly CaseListItem[]>;
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (rows: readonly CaseListItem[]) => void;
+};
 
 /** A button for each responsible unit that chooses all of its cases. */
 function UnitChips({ byUnit, chosen, onToggle }: UnitChipsProps) {
@@ -74,12 +114,23 @@ function UnitChips({ byUnit, chosen, onToggle }: UnitChipsProps) {
     <>
       {[...byUnit].map(([unit, own]) => {
         const all = own.every((row) => chosen.has(row.id));
-        return <Button key={unit} variant="default" aria-pressed={all} data-on={all || undefined} className={classes.unit ?? ''} onClick={() => onToggle(own)}>{words.all(unit, own.length)}</Button>;
+        return (
+          <Button key={unit} variant="default" aria-pressed={all} data-on={all || undefined} className={classes.unit ?? ''} onClick={() => onToggle(own)}>
+            {words.all(unit, own.length)}
+          </Button>
+        );
       })}
     </>
   );
 }
 
 function targetOf(row: CaseListItem): CaseTarget {
-  return { id: row.id, revision: row.revision, label: `${row.number} ${casesWords.problem(row.community, row.title)}`, reporterIds: [], dueOn: null, unit: row.unit };
+  return {
+    id: row.id,
+    revision: row.revision,
+    label: `${row.number} ${casesWords.problem(row.community, row.title)}`,
+    reporterIds: [],
+    dueOn: null,
+    unit: row.unit,
+  };
 }

@@ -10,7 +10,8 @@ export function OrderCheck({ check, stale }: { readonly check: OrderView['check'
   const warned = check.filter((finding) => finding.severity === 'warn');
   return (
     <Panel
-      title={words.check} className={check.length === 0 ? classes.checked ?? '' : ''}
+      title={words.check}
+      className={check.length === 0 ? (classes.checked ?? '') : ''}
       note={stale ? words.unsavedNote : words.checkNote}
       actions={
         <span className={classes.checkState}>
@@ -24,8 +25,16 @@ export function OrderCheck({ check, stale }: { readonly check: OrderView['check'
         <ul className={classes.check}>
           {[...refused, ...warned].map((finding) => (
             <li key={`${finding.code} ${finding.itemNo ?? 0} ${finding.text}`}>
-              <StateTag tone={finding.severity === 'refuse' ? 'seal' : 'amber'} plain>{finding.severity === 'refuse' ? words.refuse : words.warn}</StateTag>
-              {finding.itemNo === null ? <span>{finding.text}</span> : <button type="button" title={words.goItem(finding.itemNo)} onClick={() => showItem(finding.itemNo ?? 0)}>{finding.text}</button>}
+              <StateTag tone={finding.severity === 'refuse' ? 'seal' : 'amber'} plain>
+                {finding.severity === 'refuse' ? words.refuse : words.warn}
+              </StateTag>
+              {finding.itemNo === null ? (
+                <span>{finding.text}</span>
+              ) : (
+                <button type="button" title={words.goItem(finding.itemNo)} onClick={() => showItem(finding.itemNo ?? 0)}>
+                  {finding.text}
+                </button>
+              )}
             </li>
           ))}
         </ul>

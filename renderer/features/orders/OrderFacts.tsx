@@ -9,9 +9,23 @@ import { Panel } from '#ui/ui/Panel.tsx';
 /** Who did what when, from drafting to completion. */
 export function OrderFacts({ view }: { readonly view: OrderView }) {
   const line = (...parts: ReadonlyArray<string | null>) => parts.filter((part) => part !== null && part !== '').join('　');
-  const served = view.servedOn === null ? null
-    : line(dayLong(view.servedOn), view.serviceMethod === null ? null : serviceMethodWords[view.serviceMethod], view.receiver === '' ? null : words.receiver(view.receiver), view.witness === '' ? null : words.witness(view.witness));
-  const acknowledged = view.acknowledgedOn !== null ? dayLong(view.acknowledgedOn) : view.serviceMethod === 'left' ? words.noReceipt : view.acknowledgeBy === null || view.state === 'voided' ? null : words.acknowledgeBy(dayLong(view.acknowledgeBy), view.receivedBy);
+  const served =
+    view.servedOn === null
+      ? null
+      : line(
+          dayLong(view.servedOn),
+          view.serviceMethod === null ? null : serviceMethodWords[view.serviceMethod],
+          view.receiver === '' ? null : words.receiver(view.receiver),
+          view.witness === '' ? null : words.witness(view.witness),
+        );
+  const acknowledged =
+    view.acknowledgedOn !== null
+      ? dayLong(view.acknowledgedOn)
+      : view.serviceMethod === 'left'
+        ? words.noReceipt
+        : view.acknowledgeBy === null || view.state === 'voided'
+          ? null
+          : words.acknowledgeBy(dayLong(view.acknowledgeBy), view.receivedBy);
   const items = [
     { label: words.issuer, value: view.settings.issuer.name },
     { label: words.addressee, value: view.receivedBy === '' ? words.noReceiver : view.receivedBy },

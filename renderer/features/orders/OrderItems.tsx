@@ -23,12 +23,35 @@ export function OrderItems({ view }: { readonly view: OrderView }) {
     { key: 'no', title: words.itemColumns.no, cell: (item) => item.ord, align: 'right', fixed: true },
     { key: 'state', title: words.itemColumns.state, cell: (item) => <ItemTag item={item} view={view} />, fixed: true },
     { key: 'problem', title: words.itemColumns.problem, grow: true, cell: (item) => <ItemWords item={item} />, fixed: true },
-    { key: 'due', title: words.itemColumns.due, cell: (item) => (item.dueOn === null ? <span className="dim">{item.state === 'open' ? periodShown(item.period) : NONE}</span> : <>{dayDense(item.dueOn)}{item.provisional ? <Mark>{casesWords.provisional}</Mark> : null}</>), fixed: true },
+    {
+      key: 'due',
+      title: words.itemColumns.due,
+      cell: (item) =>
+        item.dueOn === null ? (
+          <span className="dim">{item.state === 'open' ? periodShown(item.period) : NONE}</span>
+        ) : (
+          <>
+            {dayDense(item.dueOn)}
+            {item.provisional ? <Mark>{casesWords.provisional}</Mark> : null}
+          </>
+        ),
+      fixed: true,
+    },
   ];
   return (
     <Panel title={words.items} note={view.servedOn === null ? words.itemsNote(view.items.length) : words.progress(closed, view.items.length)} grow>
       <div className={classes.itemTable}>
-        <DataList bare name="orderItems" label={words.items} columns={columns} rows={view.items} rowId={(item) => String(item.no)} rowName={(item) => `${item.caseNumber} ${item.community} ${item.problem}`} onOpen={(item) => go(`/cases/${item.caseId}`)} empty={null} />
+        <DataList
+          bare
+          name="orderItems"
+          label={words.items}
+          columns={columns}
+          rows={view.items}
+          rowId={(item) => String(item.no)}
+          rowName={(item) => `${item.caseNumber} ${item.community} ${item.problem}`}
+          onOpen={(item) => go(`/cases/${item.caseId}`)}
+          empty={null}
+        />
       </div>
     </Panel>
   );
@@ -37,15 +60,30 @@ export function OrderItems({ view }: { readonly view: OrderView }) {
 function ItemWords({ item }: { readonly item: Item }) {
   return (
     <span className={classes.itemWords}>
-      <span>{casesWords.problem(item.community, item.problem)}<span className={`dim ${classes.number}`}>　{item.caseNumber}</span></span>
-      <span className={classes.itemAsked}>{item.requirement === '' ? NONE : item.requirement}{item.manner === 'dated' ? '' : `（${mannerWords[item.manner]}）`}</span>
-      {item.milestones.map((milestone) => <span key={milestone.title} className={classes.itemAsked}>{dayDense(milestone.dueOn)}　{milestone.title}</span>)}
+      <span>
+        {casesWords.problem(item.community, item.problem)}
+        <span className={`dim ${classes.number}`}>　{item.caseNumber}</span>
+      </span>
+      <span className={classes.itemAsked}>
+        {item.requirement === '' ? NONE : item.requirement}
+        {item.manner === 'dated' ? '' : `（${mannerWords[item.manner]}）`}
+      </span>
+      {item.milestones.map((milestone) => (
+        <span key={milestone.title} className={classes.itemAsked}>
+          {dayDense(milestone.dueOn)}　{milestone.title}
+        </span>
+      ))}
     </span>
   );
 }
 
 function ItemTag({ item, view }: { readonly item: Item; readonly view: OrderView }) {
-  if (item.state === 'voided') return <StateTag tone="slate" shape="dash">{itemStateWords.voided}</StateTag>;
+  if (item.state === 'voided')
+    return (
+      <StateTag tone="slate" shape="dash">
+        {itemStateWords.voided}
+      </StateTag>
+    );
   if (item.state === 'escalated') return <StateTag tone="amber">{itemStateWords.escalated}</StateTag>;
   return <CaseTag row={{ state: item.state === 'open' ? 'ordered' : item.state, stage: view.stage, orderState: view.state, standing: item.standing }} />;
 }

@@ -32,7 +32,10 @@ import { OrderTag, orderTarget } from './orderRow.tsx';
 import { useDraft } from './useDraft.ts';
 import classes from './orders.module.css';
 
-const crumbs = [{ title: ordersWords.title, to: '/cases' }, { title: words.crumbs, to: '/orders' }];
+const crumbs = [
+  { title: ordersWords.title, to: '/cases' },
+  { title: words.crumbs, to: '/orders' },
+];
 
 /** One order: its paper at the left, at the right what is checked, asked and done. */
 export function OrderPage() {
@@ -41,7 +44,13 @@ export function OrderPage() {
   if (order.data === undefined) {
     return (
       <Page title={words.crumbs} crumbs={crumbs}>
-        {order.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="30rem" /></div> : <ErrorNotice error={order.error} onRetry={() => void order.refetch()} />}
+        {order.error === null ? (
+          <div role="status" aria-label={commonWords.loading}>
+            <Skeleton height="30rem" />
+          </div>
+        ) : (
+          <ErrorNotice error={order.error} onRetry={() => void order.refetch()} />
+        )}
       </Page>
     );
   }
@@ -69,7 +78,12 @@ function DraftPage({ view }: { readonly view: OrderView }) {
   const today = useToday();
   const draft = useDraft(view);
   const [gone, setGone] = useState(false);
-  const work = useWork({ onGone: () => { setGone(true); go('/orders', { replace: true }); } });
+  const work = useWork({
+    onGone: () => {
+      setGone(true);
+      go('/orders', { replace: true });
+    },
+  });
   const guard = useUnsavedGuard(draft.dirty && !gone);
   const paper = usePaper(view);
   useAction('page.save', () => draft.save(), draft.dirty);
@@ -80,8 +94,15 @@ function DraftPage({ view }: { readonly view: OrderView }) {
   }
   return (
     <Page
-      title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
-      actions={<>{paper.files}<OrderActions view={view} onStep={step} save={draft.dirty ? { busy: draft.busy, run: () => draft.save() } : null} /></>}
+      title={orderHeading(view)}
+      crumbs={crumbs}
+      state={<State view={view} />}
+      actions={
+        <>
+          {paper.files}
+          <OrderActions view={view} onStep={step} save={draft.dirty ? { busy: draft.busy, run: () => draft.save() } : null} />
+        </>
+      }
     >
       {draft.error === null ? null : <ErrorNotice error={draft.error} onFresh={draft.takeIn} />}
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">
@@ -94,7 +115,9 @@ function DraftPage({ view }: { readonly view: OrderView }) {
       </Columns>
       {paper.overlays}
       {work.dialog}
-      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>{words.leave.text}</ConfirmDialog>
+      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>
+        {words.leave.text}
+      </ConfirmDialog>
     </Page>
   );
 }
@@ -106,8 +129,19 @@ function FixedPage({ view }: { readonly view: OrderView }) {
   const paper = usePaper(view);
   return (
     <Page
-      title={orderHeading(view)} crumbs={crumbs} state={<State view={view} />}
-      actions={<>{paper.files}<OrderActions view={view} onStep={(kind) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), outcome: view.outcome }] })} save={null} /></>}
+      title={orderHeading(view)}
+      crumbs={crumbs}
+      state={<State view={view} />}
+      actions={
+        <>
+          {paper.files}
+          <OrderActions
+            view={view}
+            onStep={(kind) => work.start({ kind, orders: [{ ...orderTarget(view, view.draftedById), outcome: view.outcome }] })}
+            save={null}
+          />
+        </>
+      }
     >
       <Columns columns="minmax(22rem, 40%) minmax(0, 1fr)" fold="soon">
         {paper.panel}
@@ -115,7 +149,11 @@ function FixedPage({ view }: { readonly view: OrderView }) {
           {view.state === 'reviewed' ? <OrderCheck check={view.check} stale={false} /> : null}
           <OrderFacts view={view} />
           <OrderItems view={view} />
-          {view.attachments.length === 0 ? null : <Panel title={attachmentWords.title}><Attachments files={view.attachments} /></Panel>}
+          {view.attachments.length === 0 ? null : (
+            <Panel title={attachmentWords.title}>
+              <Attachments files={view.attachments} />
+            </Panel>
+          )}
         </Column>
       </Columns>
       {paper.overlays}
@@ -137,23 +175,41 @@ function usePaper(view: OrderView) {
     /** On a small screen the paper stands below the work, so its files are asked for at the top. */
     files: (
       <>
-        <Button variant="default" loading={file.busy} onClick={() => file.save('order', file.canOpen)}>{file.canOpen ? paperActionWords.open : paperActionWords.download}</Button>
-        {view.number === null ? null : <Button variant="default" loading={file.busy} onClick={() => file.save('receipt', true)}>{paperActionWords.receipt}</Button>}
+        <Button variant="default" loading={file.busy} onClick={() => file.save('order', file.canOpen)}>
+          {file.canOpen ? paperActionWords.open : paperActionWords.download}
+        </Button>
+        {view.number === null ? null : (
+          <Button variant="default" loading={file.busy} onClick={() => file.save('receipt', true)}>
+            {paperActionWords.receipt}
+          </Button>
+        )}
       </>
     ),
     panel: (
       <section className={classes.paper} aria-label={words.paper}>
         <div className={classes.paperTools}>
-          {file.canOpen ? <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('order')}>{paperActionWords.saveAs}</Button> : null}
-          <Button size="xs" variant="default" onClick={() => setPrinting(true)}>{paperActionWords.print}</Button>
-          <Button size="xs" variant="default" onClick={() => setLarge(true)}>{paperActionWords.enlarge}</Button>
+          {file.canOpen ? (
+            <Button size="xs" variant="default" loading={file.busy} onClick={() => file.save('order')}>
+              {paperActionWords.saveAs}
+            </Button>
+          ) : null}
+          <Button size="xs" variant="default" onClick={() => setPrinting(true)}>
+            {paperActionWords.print}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setLarge(true)}>
+            {paperActionWords.enlarge}
+          </Button>
         </div>
-        <div className={classes.paperScroll} role="region" tabIndex={0} aria-label={view.content.title}>{sheet}</div>
+        <div className={classes.paperScroll} role="region" tabIndex={0} aria-label={view.content.title}>
+          {sheet}
+        </div>
       </section>
     ),
     overlays: (
       <>
-        <Modal opened={large} onClose={() => setLarge(false)} title={view.content.number} size="58rem">{sheet}</Modal>
+        <Modal opened={large} onClose={() => setLarge(false)} title={view.content.number} size="58rem">
+          {sheet}
+        </Modal>
         {printing ? <PrintSheet onDone={() => setPrinting(false)}>{sheet}</PrintSheet> : null}
       </>
     ),

@@ -13,18 +13,34 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
   return (
     <div className={classes.paper}>
       <article className={classes.sheet} aria-label={content.title}>
-        {sample ? <span className={classes.sample}><SampleMark /></span> : null}
-        <div className={classes.letterhead} style={{ fontSize: `calc(${headingSize(content.headingLines)} * var(--mm))` }}>{content.headingLines.join('\n')}</div>
+        {sample ? (
+          <span className={classes.sample}>
+            <SampleMark />
+          </span>
+        ) : null}
+        <div className={classes.letterhead} style={{ fontSize: `calc(${headingSize(content.headingLines)} * var(--mm))` }}>
+          {content.headingLines.join('\n')}
+        </div>
         <div className={classes.number}>{content.number}</div>
         <div className={classes.rule} />
         <h2 className={classes.title}>{content.titleLines.join('\n')}</h2>
         <p className={classes.addressee}>{content.addressee === '' ? words.noAddressee : `${content.addressee}：`}</p>
-        {content.body.map((paragraph, index) => <p key={`${index} ${paragraph.text.slice(0, 12)}`} data-level={paragraph.level} className={classes.text}><Whole text={paragraph.text} /></p>)}
-        {content.attachments.map((attachment, index) => <p key={attachment.title} className={classes.text} data-first={index === 0 || undefined}>{words.attachmentLine(index + 1, content.attachments.length, attachment.title)}</p>)}
+        {content.body.map((paragraph, index) => (
+          <p key={`${index} ${paragraph.text.slice(0, 12)}`} data-level={paragraph.level} className={classes.text}>
+            <Whole text={paragraph.text} />
+          </p>
+        ))}
+        {content.attachments.map((attachment, index) => (
+          <p key={attachment.title} className={classes.text} data-first={index === 0 || undefined}>
+            {words.attachmentLine(index + 1, content.attachments.length, attachment.title)}
+          </p>
+        ))}
         <div className={classes.signed}>
           <div>{content.issuer}</div>
           <div>{content.date === '' ? words.noDate : content.date}</div>
-          <span className={classes.seal} aria-hidden>{words.seal}</span>
+          <span className={classes.seal} aria-hidden>
+            {words.seal}
+          </span>
         </div>
         {content.copies.length === 0 ? null : <div className={classes.record}>{words.copies(content.copies)}</div>}
       </article>
@@ -33,8 +49,26 @@ export function OrderPaper({ content, sample }: { readonly content: Content; rea
           <div className={classes.attachmentHead}>{words.attachmentHead(index + 1, content.attachments.length)}</div>
           <h2 className={classes.attachmentTitle}>{attachment.titleLines.join('\n')}</h2>
           <table className={classes.table}>
-            <thead><tr>{attachment.columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr></thead>
-            <tbody>{attachment.rows.map((row) => <tr key={row.join(' ').slice(0, 60)}>{row.map((cell, column) => <td key={attachment.columns[column]}><Whole text={cell} /></td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {attachment.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {attachment.rows.map((row) => (
+                <tr key={row.join(' ').slice(0, 60)}>
+                  {row.map((cell, column) => (
+                    <td key={attachment.columns[column]}>
+                      <Whole text={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </article>
       ))}
@@ -49,5 +83,13 @@ function headingSize(lines: readonly string[]): number {
 
 /** A 挂账号 does not break at its hyphens, here as on the printed paper. */
 function Whole({ text }: { readonly text: string }) {
-  return text.split(/([A-Z]{1,6}-\d{4}-\d+)/).map((part, index) => (index % 2 === 1 ? <span key={index} className={classes.whole}>{part}</span> : part));
+  return text.split(/([A-Z]{1,6}-\d{4}-\d+)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className={classes.whole}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
 }

@@ -28,7 +28,13 @@ export function OrderSettingsPage() {
   if (settings.data === undefined) {
     return (
       <Page title={words.title} below={<SystemTabs value="orders" />}>
-        {settings.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="30rem" /></div> : <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
+        {settings.error === null ? (
+          <div role="status" aria-label={commonWords.loading}>
+            <Skeleton height="30rem" />
+          </div>
+        ) : (
+          <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
+        )}
       </Page>
     );
   }
@@ -38,7 +44,13 @@ export function OrderSettingsPage() {
 function SettingsForm({ saved }: { readonly saved: Settings }) {
   const { form, setForm, dirty, written } = useSavedForm(saved);
   const [asked, setAsked] = useState(false);
-  const command = useCommand('orders.saveSettings', { onDone: (_, input) => { written(input); notifyDone(words.saved); }, onError: () => undefined });
+  const command = useCommand('orders.saveSettings', {
+    onDone: (_, input) => {
+      written(input);
+      notifyDone(words.saved);
+    },
+    onError: () => undefined,
+  });
   const guard = useUnsavedGuard(dirty);
   const problems = problemsOf(form);
   function save() {
@@ -47,26 +59,56 @@ function SettingsForm({ saved }: { readonly saved: Settings }) {
   }
   useAction('page.save', save, dirty);
   return (
-    <Page title={words.title} below={<SystemTabs value="orders" />} state={words.state} actions={<Button disabled={!dirty} loading={command.busy} onClick={save}>{words.save}<kbd>Ctrl S</kbd></Button>}>
+    <Page
+      title={words.title}
+      below={<SystemTabs value="orders" />}
+      state={words.state}
+      actions={
+        <Button disabled={!dirty} loading={command.busy} onClick={save}>
+          {words.save}
+          <kbd>Ctrl S</kbd>
+        </Button>
+      }
+    >
       {command.error === null ? null : <ErrorNotice error={command.error} />}
-      <Notice tone="ink">{words.ours}{words.ladder}</Notice>
+      <Notice tone="ink">
+        {words.ours}
+        {words.ladder}
+      </Notice>
       <Columns columns="repeat(3, minmax(0, 1fr))" fold="soon">
         {orderStages.map((stage) => (
           <Panel key={stage} title={stageWords[stage]}>
-            <StageForm stage={stage} value={form.stages[stage]} problems={asked ? problems : NONE} onChange={(value) => setForm({ ...form, stages: { ...form.stages, [stage]: value } })} />
+            <StageForm
+              stage={stage}
+              value={form.stages[stage]}
+              problems={asked ? problems : NONE}
+              onChange={(value) => setForm({ ...form, stages: { ...form.stages, [stage]: value } })}
+            />
           </Panel>
         ))}
       </Columns>
       <Panel title={words.general} note={words.asIssued}>
         <div className={classes.general}>
-          <Checkbox label={words.drafterMayReview} description={words.drafterMayReviewHint} checked={form.drafterMayReview} onChange={(event) => setForm({ ...form, drafterMayReview: event.currentTarget.checked })} />
+          <Checkbox
+            label={words.drafterMayReview}
+            description={words.drafterMayReviewHint}
+            checked={form.drafterMayReview}
+            onChange={(event) => setForm({ ...form, drafterMayReview: event.currentTarget.checked })}
+          />
           <CountInput
-            label={words.attachmentFrom} description={words.attachmentFromHint} width="16rem" empty={0} value={form.attachmentFrom}
-            error={asked && problems.has('attachmentFrom') ? words.attachmentFromWrong : null} onChange={(attachmentFrom) => setForm({ ...form, attachmentFrom })}
+            label={words.attachmentFrom}
+            description={words.attachmentFromHint}
+            width="16rem"
+            empty={0}
+            value={form.attachmentFrom}
+            error={asked && problems.has('attachmentFrom') ? words.attachmentFromWrong : null}
+            onChange={(attachmentFrom) => setForm({ ...form, attachmentFrom })}
           />
         </div>
       </Panel>
-      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>{words.leave.text}</ConfirmDialog>
+      <ConfirmDialog opened={guard.asking} title={words.leave.title} confirm={words.leave.confirm} danger onConfirm={guard.leave} onClose={guard.stay}>
+        {words.leave.text}
+      </ConfirmDialog>
     </Page>
   );
 }

@@ -27,12 +27,39 @@ export function PeriodField({ value, onChange, min, usualDay }: PeriodFieldProps
   return (
     <div>
       <div className={classes.period}>
-        {value.unit === 'fixed'
-          ? <DayInput aria-label={words.fixedDay} value={value.day === '' ? null : value.day} onChange={(day) => onChange({ unit: 'fixed', day: day ?? '' })} {...(min === undefined ? {} : { min })} width="11rem" />
-          : <CountInput aria-label={words.count} aria-describedby={problem === null ? undefined : problemId} width="4.5rem" empty={0} value={value.count} error={problem !== null} onChange={(count) => onChange({ unit: value.unit, count })} />}
-        <Select aria-label={words.unit} w="7.75rem" allowDeselect={false} data={units.map((unit) => ({ value: unit, label: words.units[unit] }))} value={value.unit} onChange={choose} />
+        {value.unit === 'fixed' ? (
+          <DayInput
+            aria-label={words.fixedDay}
+            value={value.day === '' ? null : value.day}
+            onChange={(day) => onChange({ unit: 'fixed', day: day ?? '' })}
+            {...(min === undefined ? {} : { min })}
+            width="11rem"
+          />
+        ) : (
+          <CountInput
+            aria-label={words.count}
+            aria-describedby={problem === null ? undefined : problemId}
+            width="4.5rem"
+            empty={0}
+            value={value.count}
+            error={problem !== null}
+            onChange={(count) => onChange({ unit: value.unit, count })}
+          />
+        )}
+        <Select
+          aria-label={words.unit}
+          w="7.75rem"
+          allowDeselect={false}
+          data={units.map((unit) => ({ value: unit, label: words.units[unit] }))}
+          value={value.unit}
+          onChange={choose}
+        />
       </div>
-      {problem === null ? null : <p id={problemId} className={classes.periodProblem} role="status">{problem}</p>}
+      {problem === null ? null : (
+        <p id={problemId} className={classes.periodProblem} role="status">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

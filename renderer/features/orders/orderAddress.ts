@@ -13,12 +13,15 @@ export type OrderSort = (typeof sorts)[number];
 
 /** The operation's filter from the address; what is not understood is left out. */
 export function orderFilterOf(texts: Texts): NonNullable<In<'orders.list'>['filter']> {
-  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(texts[name] ?? '') ? texts[name] ?? null : null);
+  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(texts[name] ?? '') ? (texts[name] ?? null) : null);
   const state = texts['state'] ?? '';
   return {
-    text: (texts['q'] ?? '').slice(0, 60), stages: orderStages.filter((stage): stage is OrderStage => stage === texts['stage']),
-    states: [...(groups[state] ?? orderStates.filter((one) => one === state))], addresseeId: texts['unit'] === undefined || texts['unit'] === '' ? null : texts['unit'],
-    issuedFrom: day('from'), issuedTo: day('to'),
+    text: (texts['q'] ?? '').slice(0, 60),
+    stages: orderStages.filter((stage): stage is OrderStage => stage === texts['stage']),
+    states: [...(groups[state] ?? orderStates.filter((one) => one === state))],
+    addresseeId: texts['unit'] === undefined || texts['unit'] === '' ? null : texts['unit'],
+    issuedFrom: day('from'),
+    issuedTo: day('to'),
   };
 }
 

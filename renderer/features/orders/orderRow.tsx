@@ -13,13 +13,22 @@ import type { Tone } from '#ui/ui/theme.ts';
 const words = ordersWords.columns;
 
 const looks: Readonly<Record<OrderState, { readonly tone: Tone; readonly shape?: ShapeName }>> = {
-  drafted: { tone: 'slate' }, reviewed: { tone: 'slate' }, issued: { tone: 'amber' }, served: { tone: 'ink' }, acknowledged: { tone: 'ink' }, completed: { tone: 'jade' },
+  drafted: { tone: 'slate' },
+  reviewed: { tone: 'slate' },
+  issued: { tone: 'amber' },
+  served: { tone: 'ink' },
+  acknowledged: { tone: 'ink' },
+  completed: { tone: 'jade' },
   voided: { tone: 'slate', shape: 'dash' },
 };
 
 /** Where an order stands. */
 export function OrderTag({ state, plain = false }: { readonly state: OrderState; readonly plain?: boolean }) {
-  return <StateTag {...looks[state]} plain={plain}>{orderStateWords[state]}</StateTag>;
+  return (
+    <StateTag {...looks[state]} plain={plain}>
+      {orderStateWords[state]}
+    </StateTag>
+  );
 }
 
 /** Columns of the list of orders. */
@@ -36,7 +45,13 @@ export const orderColumns: ReadonlyArray<Column<OrderListItem>> = [
   { key: 'drafted', title: words.drafted, cell: (row) => dayDense(row.draftedOn), sort: 'drafted', quiet: true, hidden: true },
   { key: 'issued', title: words.issued, cell: (row) => dayDense(row.issuedOn), quiet: true },
   { key: 'served', title: words.served, cell: (row) => dayDense(row.servedOn), quiet: true, hidden: true },
-  { key: 'acknowledged', title: words.acknowledged, cell: (row) => (row.acknowledgedOn === null ? NONE : dayDense(row.acknowledgedOn)), quiet: true, hidden: true },
+  {
+    key: 'acknowledged',
+    title: words.acknowledged,
+    cell: (row) => (row.acknowledgedOn === null ? NONE : dayDense(row.acknowledgedOn)),
+    quiet: true,
+    hidden: true,
+  },
 ];
 
 /** The title from 关于 on: who issues it is told by its number. */
@@ -45,15 +60,32 @@ function shortTitle(title: string): string {
 }
 
 /** An order as a dialog's target. */
-export function orderTarget(row: Pick<OrderListItem, 'id' | 'revision' | 'number' | 'stage' | 'addressee' | 'receivedBy' | 'backfilled'>, draftedById: string | null = null): OrderTarget {
-  return { id: row.id, revision: row.revision, label: `${stageWords[row.stage]} ${row.number ?? ordersWords.noNumber}　${row.addressee}`, unit: row.receivedBy, draftedById, backfilled: row.backfilled };
+export function orderTarget(
+  row: Pick<OrderListItem, 'id' | 'revision' | 'number' | 'stage' | 'addressee' | 'receivedBy' | 'backfilled'>,
+  draftedById: string | null = null,
+): OrderTarget {
+  return {
+    id: row.id,
+    revision: row.revision,
+    label: `${stageWords[row.stage]} ${row.number ?? ordersWords.noNumber}　${row.addressee}`,
+    unit: row.receivedBy,
+    draftedById,
+    backfilled: row.backfilled,
+  };
 }
 
 const batchOrder: readonly OrderWork[] = ['review', 'issue', 'serve', 'acknowledge', 'urge', 'send_back', 'void', 'discard'];
 
 /** The steps the chosen orders allow, in the order they are usually taken, each with the orders it fits. */
-export function orderBatches(rows: readonly OrderListItem[]): ReadonlyArray<{ readonly kind: OrderWork; readonly title: string; readonly rows: readonly OrderListItem[] }> {
-  return batchOrder.map((kind) => ({ kind, title: kind === 'urge' || kind === 'outcome' ? ordersWords.urge : orderCommandWords[kind], rows: rows.filter((row) => allows(row, kind)) }))
+export function orderBatches(
+  rows: readonly OrderListItem[],
+): ReadonlyArray<{ readonly kind: OrderWork; readonly title: string; readonly rows: readonly OrderListItem[] }> {
+  return batchOrder
+    .map((kind) => ({
+      kind,
+      title: kind === 'urge' || kind === 'outcome' ? ordersWords.urge : orderCommandWords[kind],
+      rows: rows.filter((row) => allows(row, kind)),
+    }))
     .filter((batch) => batch.rows.length > 0);
 }
 

@@ -23,5 +23,9 @@ function isCount(count: number): boolean {
 
 /** `7、3,1 0` → [7, 3, 1, 0]; what is no number becomes -1, which the form refuses. */
 export function readReminders(text: string): number[] {
-  return text.normalize('NFKC').split(/[、,，;；\s]+/).filter((part) => part !== '').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : -1));
+  return text
+    .normalize('NFKC')
+    .split(/[、,，;；\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : -1));
 }

@@ -35,9 +35,19 @@ export type Draft = {
 /** The draft as saved. */
 function formOf(view: OrderView): DraftForm {
   return {
-    addresseeId: view.addresseeId, urgentReason: view.urgentReason, competentBody: view.competentBody, personsNamed: view.personsNamed, copies: view.copies.map((unit) => unit.id),
+    addresseeId: view.addresseeId,
+    urgentReason: view.urgentReason,
+    competentBody: view.competentBody,
+    personsNamed: view.personsNamed,
+    copies: view.copies.map((unit) => unit.id),
     items: view.items.map(({ no, requirement, manner, milestones, period, ruleId, clauseOpen, clause }) => ({
-      no, requirement, manner, milestones: milestones.map((milestone) => ({ ...milestone })), period, ruleId: clauseOpen ? ruleId : null, basis: clauseOpen && ruleId === null ? clause : '',
+      no,
+      requirement,
+      manner,
+      milestones: milestones.map((milestone) => ({ ...milestone })),
+      period,
+      ruleId: clauseOpen ? ruleId : null,
+      basis: clauseOpen && ruleId === null ? clause : '',
     })),
   };
 }
@@ -59,7 +69,13 @@ export function useDraft(view: OrderView): Draft {
   const command = useCommand('orders.saveDraft', { onError: () => undefined });
   async function save(then?: (revision: number) => void) {
     try {
-      const { revision } = await command.runAsync({ id: view.id, revision: base.revision, ...form, copies: [...form.copies], items: form.items.map((item) => ({ ...item })) });
+      const { revision } = await command.runAsync({
+        id: view.id,
+        revision: base.revision,
+        ...form,
+        copies: [...form.copies],
+        items: form.items.map((item) => ({ ...item })),
+      });
       setBase({ ...base, ...savedView(base, form), revision });
       if (then === undefined) notifyDone(orderPageWords.saved);
       else then(revision);
@@ -68,13 +84,18 @@ export function useDraft(view: OrderView): Draft {
     }
   }
   return {
-    form, dirty, busy: command.busy, error: command.error,
+    form,
+    dirty,
+    busy: command.busy,
+    error: command.error,
     patch: (patch) => setForm((last) => ({ ...last, ...patch })),
     patchItem: (no, patch) => setForm((last) => ({ ...last, items: last.items.map((item) => (item.no === no ? { ...item, ...patch } : item)) })),
     remove: (no) => setForm((last) => ({ ...last, items: last.items.filter((item) => item.no !== no) })),
     putBack: () => setForm((last) => ({ ...last, items: formOf(base).items.map((item) => last.items.find((kept) => kept.no === item.no) ?? item) })),
     takeIn: () => setWanted(true),
-    save: (then) => { if (!command.busy && !goToRefusedDay()) void save(then); },
+    save: (then) => {
+      if (!command.busy && !goToRefusedDay()) void save(then);
+    },
   };
 }
 
@@ -83,11 +104,23 @@ export function mergedForm(typed: DraftForm, before: DraftForm, now: DraftForm):
   const own = <K extends keyof DraftForm>(key: K): DraftForm[K] => (same(typed[key], before[key]) ? now[key] : typed[key]);
   const removed = new Set(before.items.filter((item) => !typed.items.some((kept) => kept.no === item.no)).map((item) => item.no));
   return {
-    addresseeId: own('addresseeId'), urgentReason: own('urgentReason'), competentBody: own('competentBody'), personsNamed: own('personsNamed'), copies: own('copies'),
-    items: now.items.filter((item) => !removed.has(item.no)).map((item) => {
-      const kept = typed.items.find((one) => one.no === item.no);
-      return kept === undefined || same(kept, before.items.find((one) => one.no === item.no)) ? item : kept;
-    }),
+    addresseeId: own('addresseeId'),
+    urgentReason: own('urgentReason'),
+    competentBody: own('competentBody'),
+    personsNamed: own('personsNamed'),
+    copies: own('copies'),
+    items: now.items
+      .filter((item) => !removed.has(item.no))
+      .map((item) => {
+        const kept = typed.items.find((one) => one.no === item.no);
+        return kept === undefined ||
+          same(
+            kept,
+            before.items.find((one) => one.no === item.no),
+          )
+          ? item
+          : kept;
+      }),
   };
 }
 
@@ -98,11 +131,26 @@ function same(a: unknown, b: unknown): boolean {
 /** The base after saving, until the fresh answer arrives. */
 function savedView(base: OrderView, form: DraftForm): Pick<OrderView, 'addresseeId' | 'urgentReason' | 'competentBody' | 'personsNamed' | 'copies' | 'items'> {
   return {
-    addresseeId: form.addresseeId, urgentReason: form.urgentReason, competentBody: form.competentBody, personsNamed: form.personsNamed,
+    addresseeId: form.addresseeId,
+    urgentReason: form.urgentReason,
+    competentBody: form.competentBody,
+    personsNamed: form.personsNamed,
     copies: form.copies.map((id) => base.copies.find((unit) => unit.id === id) ?? { id, name: '' }),
     items: base.items.flatMap((item) => {
       const kept = form.items.find((one) => one.no === item.no);
-      return kept === undefined ? [] : [{ ...item, requirement: kept.requirement, manner: kept.manner, milestones: kept.milestones, period: kept.period, ruleId: item.clauseOpen ? kept.ruleId : item.ruleId, clause: item.clauseOpen && kept.ruleId === null ? kept.basis : item.clause }];
+      return kept === undefined
+        ? []
+        : [
+            {
+              ...item,
+              requirement: kept.requirement,
+              manner: kept.manner,
+              milestones: kept.milestones,
+              period: kept.period,
+              ruleId: item.clauseOpen ? kept.ruleId : item.ruleId,
+              clause: item.clauseOpen && kept.ruleId === null ? kept.basis : item.clause,
+            },
+          ];
     }),
   };
 }

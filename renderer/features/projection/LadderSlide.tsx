@@ -20,13 +20,19 @@ export function ladderSlide(board: Board, scope: BoardScope): Slide {
   const all = groupOf(scope);
   const [overdue, higher] = [mostOf(board, scope, 'overdue'), mostOf(board, scope, 'stage_supervision')];
   return {
-    id: 'ladder', title: words.ladder, note: scopeName(board, scope),
+    id: 'ladder',
+    title: words.ladder,
+    note: scopeName(board, scope),
     body: (
       <div className={classes.ladder}>
         <ol className={classes.steps}>
           {orderStages.map((stage) => (
             <li key={stage} data-tone={countTone(countOf(all, `overdue_${stage}`), toneOf[stage])}>
-              <span><b>{stageWords[stage]}</b><small>{words.ladderOverdue}</small><small>{words.ladderIssued(whole(countOf(all, `stage_${stage}`)))}</small></span>
+              <span>
+                <b>{stageWords[stage]}</b>
+                <small>{words.ladderOverdue}</small>
+                <small>{words.ladderIssued(whole(countOf(all, `stage_${stage}`)))}</small>
+              </span>
               <strong>{whole(countOf(all, `overdue_${stage}`))}</strong>
             </li>
           ))}
@@ -44,16 +50,24 @@ type Amount = { readonly id: string; readonly name: string; readonly count: numb
 
 function mostOf(board: Board, scope: BoardScope, figure: FigureName): readonly Amount[] {
   const names = new Map(board.units.map((unit) => [unit.id, unit.name]));
-  return scope.units.map((unit) => ({ id: unit.unitId, name: names.get(unit.unitId) ?? '', count: unit.counts[figure] ?? 0 })).filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count).slice(0, UNITS);
+  return scope.units
+    .map((unit) => ({ id: unit.unitId, name: names.get(unit.unitId) ?? '', count: unit.counts[figure] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, UNITS);
 }
 
 function UnitsOf({ title, units, tone }: { readonly title: string; readonly units: readonly Amount[]; readonly tone: Tone }) {
   const most = units[0]?.count ?? 1;
   return (
     <ProjectedPart title={title}>
-      {units.length === 0 ? <p className={classes.none}>{words.ladderNone}</p> : (
-        <RankingRows label={title} rows={units.map(({ id, name, count }) => ({ key: id, name, value: (count / most) * 100, text: words.pieces(whole(count)), tone, last: null }))} />
+      {units.length === 0 ? (
+        <p className={classes.none}>{words.ladderNone}</p>
+      ) : (
+        <RankingRows
+          label={title}
+          rows={units.map(({ id, name, count }) => ({ key: id, name, value: (count / most) * 100, text: words.pieces(whole(count)), tone, last: null }))}
+        />
       )}
     </ProjectedPart>
   );

@@ -27,20 +27,55 @@ export function phaseSlide(board: Board, phase: Board['phases'][number]): Slide 
   const elapsed = phase.state === 'current' ? boardWords.elapsed(percentWords(phase.elapsed, 0)) : boardWords.over;
   const noted = (text: string) => (text === '' || text === boardWords.same ? text : words.moved(text));
   return {
-    id: phase.key, title: words.phaseTitle(phase.title), note: words.spanAndElapsed(deskWords.phaseSpan(phase.from, phase.to), elapsed),
+    id: phase.key,
+    title: words.phaseTitle(phase.title),
+    note: words.spanAndElapsed(deskWords.phaseSpan(phase.from, phase.to), elapsed),
     body: (
       <>
-        <ProjectedFigures figures={[
-          { label: numberWords.found, value: whole(countOf(now, 'found')), note: noted(moved(countOf(now, 'found'), countOf(before, 'found'))), tone: 'text' },
-          { label: numberWords.closeRate, value: percentWords(scope.figures.closeRate), note: words.closedNote(whole(countOf(now, 'closed'))), tone: rateTone(scope.figures.closeRate) },
-          { label: numberWords.onTimeRate, value: percentWords(scope.figures.onTimeRate), note: noted(movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)), tone: rateTone(scope.figures.onTimeRate) },
-          { label: numberWords.overdue, value: whole(countOf(now, 'overdue')), note: words.stagesNote(...higherStages(now)), tone: countTone(countOf(now, 'overdue'), 'seal') },
-        ]} />
+        <ProjectedFigures
+          figures={[
+            {
+              label: numberWords.found,
+              value: whole(countOf(now, 'found')),
+              note: noted(moved(countOf(now, 'found'), countOf(before, 'found'))),
+              tone: 'text',
+            },
+            {
+              label: numberWords.closeRate,
+              value: percentWords(scope.figures.closeRate),
+              note: words.closedNote(whole(countOf(now, 'closed'))),
+              tone: rateTone(scope.figures.closeRate),
+            },
+            {
+              label: numberWords.onTimeRate,
+              value: percentWords(scope.figures.onTimeRate),
+              note: noted(movedPoints(scope.figures.onTimeRate, scope.last.onTimeRate)),
+              tone: rateTone(scope.figures.onTimeRate),
+            },
+            {
+              label: numberWords.overdue,
+              value: whole(countOf(now, 'overdue')),
+              note: words.stagesNote(...higherStages(now)),
+              tone: countTone(countOf(now, 'overdue'), 'seal'),
+            },
+          ]}
+        />
         <ProjectedColumns>
-          <ProjectedPart title={words.units} {...(rows.length > most ? { note: words.unitsTop(most, rows.length) } : {})} {...(rows.length === 0 ? {} : { foot: words.lastMark })}>
+          <ProjectedPart
+            title={words.units}
+            {...(rows.length > most ? { note: words.unitsTop(most, rows.length) } : {})}
+            {...(rows.length === 0 ? {} : { foot: words.lastMark })}
+          >
             {rows.length === 0 ? <p>{boardWords.noCases}</p> : <RankingRows label={words.units} rows={rows.slice(0, most)} />}
           </ProjectedPart>
-          <ProjectedPart title={words.tasks} {...(phase.state === 'past' ? { note: words.judgedOn(dayLong(board.asOf)) } : {})} {...(anyUnknown(board) ? { foot: words.tasksLegend } : {})} wide><TaskColumns board={board} /></ProjectedPart>
+          <ProjectedPart
+            title={words.tasks}
+            {...(phase.state === 'past' ? { note: words.judgedOn(dayLong(board.asOf)) } : {})}
+            {...(anyUnknown(board) ? { foot: words.tasksLegend } : {})}
+            wide
+          >
+            <TaskColumns board={board} />
+          </ProjectedPart>
         </ProjectedColumns>
       </>
     ),

@@ -22,7 +22,10 @@ export function ProjectionPage() {
   if (board === undefined) return error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return (
     <Projection
-      slides={slidesOf(board, chosen)} asOf={request.asOf === null ? instantLong(board.at) : dayLong(board.asOf)} issuer={board.issuer} sample={setup?.sample ?? false}
+      slides={slidesOf(board, chosen)}
+      asOf={request.asOf === null ? instantLong(board.at) : dayLong(board.asOf)}
+      issuer={board.issuer}
+      sample={setup?.sample ?? false}
       onLeave={() => go(boardTo('/board', request.asOf, chosen), { replace: true })}
     />
   );
@@ -32,7 +35,11 @@ export function ProjectionPage() {
 function slidesOf(board: Board, chosen: string | null): Slide[] {
   const scope = scopeOf(board, chosen ?? firstScope(board));
   return [
-    coverSlide(board), ...board.phases.filter((phase) => phase.state !== 'future').map((phase) => phaseSlide(board, phase)),
-    ...unitSlides(board, scope), tasksSlide(board), ladderSlide(board, scope), standingSlide(board, scope),
+    coverSlide(board),
+    ...board.phases.filter((phase) => phase.state !== 'future').map((phase) => phaseSlide(board, phase)),
+    ...unitSlides(board, scope),
+    tasksSlide(board),
+    ladderSlide(board, scope),
+    standingSlide(board, scope),
   ];
 }

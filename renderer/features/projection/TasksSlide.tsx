@@ -10,8 +10,15 @@ import classes from './slide.module.css';
 /** The ten tasks over the whole page. */
 export function tasksSlide(board: Board): Slide {
   return {
-    id: 'tasks', title: words.tasks, note: words.tasksNote,
-    body: <><TaskColumns board={board} big />{anyUnknown(board) ? <p className={classes.legend}>{words.tasksLegend}</p> : null}</>,
+    id: 'tasks',
+    title: words.tasks,
+    note: words.tasksNote,
+    body: (
+      <>
+        <TaskColumns board={board} big />
+        {anyUnknown(board) ? <p className={classes.legend}>{words.tasksLegend}</p> : null}
+      </>
+    ),
   };
 }
 
@@ -28,27 +35,47 @@ export function TaskColumns({ board, big = false }: { readonly board: Board; rea
   const anyOpen = board.tasks.some((task) => task.task > 0 && task.open > 0);
   return (
     <ol className={`${classes.tasks} ${big ? classes.big : ''}`} aria-label={words.tasks}>
-      {board.tasks.filter((task) => task.task > 0).map((task) => (
-        <li key={task.task} data-tone={taskTone(task)}>
-          <span className={classes.room}>
-            <b>{nothingJudged(task) ? percentWords(null) : percentWords(task.percent, 0).replace('%', '')}</b>
-            <span className={classes.column} style={{ height: `${nothingJudged(task) ? 100 : (task.percent ?? 0) / 100}%` }}>
-              {task.unknown === 0 ? null : <span className={classes.unknown} data-tone="slate" style={{ width: `${share(task.unknown, task)}%` }} />}
+      {board.tasks
+        .filter((task) => task.task > 0)
+        .map((task) => (
+          <li key={task.task} data-tone={taskTone(task)}>
+            <span className={classes.room}>
+              <b>{nothingJudged(task) ? percentWords(null) : percentWords(task.percent, 0).replace('%', '')}</b>
+              <span className={classes.column} style={{ height: `${nothingJudged(task) ? 100 : (task.percent ?? 0) / 100}%` }}>
+                {task.unknown === 0 ? null : <span className={classes.unknown} data-tone="slate" style={{ width: `${share(task.unknown, task)}%` }} />}
+              </span>
             </span>
-          </span>
-          <span className={classes.name}>{task.short}</span>
-          {big ? <span className={classes.below}>{words.failing}<br />{words.failingOf(whole(task.failing))}</span> : null}
-          {big && anyOpen ? <Unknown count={task.open} /> : null}
-        </li>
-      ))}
+            <span className={classes.name}>{task.short}</span>
+            {big ? (
+              <span className={classes.below}>
+                {words.failing}
+                <br />
+                {words.failingOf(whole(task.failing))}
+              </span>
+            ) : null}
+            {big && anyOpen ? <Unknown count={task.open} /> : null}
+          </li>
+        ))}
     </ol>
   );
 }
 
 /** Its lines stand empty under a task without any: all columns begin at one height. */
 function Unknown({ count }: { readonly count: number }) {
-  if (count === 0) return <span className={classes.below} aria-hidden><br /><br /></span>;
-  return <span className={classes.below}>{words.unknown}<br />{words.failingOf(whole(count))}</span>;
+  if (count === 0)
+    return (
+      <span className={classes.below} aria-hidden>
+        <br />
+        <br />
+      </span>
+    );
+  return (
+    <span className={classes.below}>
+      {words.unknown}
+      <br />
+      {words.failingOf(whole(count))}
+    </span>
+  );
 }
 
 type Task = Board['tasks'][number];

@@ -14,7 +14,9 @@ export function unitSlides(board: Board, scope: BoardScope): Slide[] {
   const rows = unitRows(board, scope);
   const pages = Math.ceil(rows.length / A_PAGE);
   return Array.from({ length: pages }, (_, page) => ({
-    id: `units-${page}`, title: `${words.units}${words.pageOf(page + 1, pages)}`, note: words.scopeAnd(scopeName(board, scope), words.lastMarkOn(dayLong(board.compareWith))),
+    id: `units-${page}`,
+    title: `${words.units}${words.pageOf(page + 1, pages)}`,
+    note: words.scopeAnd(scopeName(board, scope), words.lastMarkOn(dayLong(board.compareWith))),
     body: <RankingRows ranks label={words.units} rows={rows.slice(page * A_PAGE, (page + 1) * A_PAGE)} />,
   }));
 }

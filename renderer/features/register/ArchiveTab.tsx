@@ -32,7 +32,14 @@ function Filed({ view, fonds }: { readonly view: CommunityView; readonly fonds: 
   return (
     <Panel title={fondsWords[fonds]}>
       <DataList<Row>
-        {...list} bare name={`community.archive.${fonds}`} label={fondsWords[fonds]} columns={columns} rowId={(row) => row.id} rowName={(row) => row.title} onOpen={(row) => go(`/archive/${row.id}`)}
+        {...list}
+        bare
+        name={`community.archive.${fonds}`}
+        label={fondsWords[fonds]}
+        columns={columns}
+        rowId={(row) => row.id}
+        rowName={(row) => row.title}
+        onOpen={(row) => go(`/archive/${row.id}`)}
         empty={<EmptyState small title={words.archiveEmpty} hint={words.archiveEmptyHints[fonds]} />}
       />
     </Panel>

@@ -8,7 +8,12 @@ import { dayLong } from '#ui/ui/format.ts';
 import { DownIcon } from '#ui/ui/icons.ts';
 import classes from './register.module.css';
 
-export type AsOfMenuProps = { readonly community: Community; readonly asOf: string | null; readonly today: string; readonly onChoose: (day: string | null) => void };
+export type AsOfMenuProps = {
+  readonly community: Community;
+  readonly asOf: string | null;
+  readonly today: string;
+  readonly onChoose: (day: string | null) => void;
+};
 
 /** 查看日期: any past day, or one of those on which something changed. */
 export function AsOfMenu({ community, asOf, today, onChoose }: AsOfMenuProps) {
@@ -26,7 +31,15 @@ export function AsOfMenu({ community, asOf, today, onChoose }: AsOfMenuProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <p className={classes.dialogText}>{communityWords.asOfTitle}</p>
-        <DayInput label={communityWords.asOfPick} value={asOf} max={today} min={community.validFrom} onChange={(day) => { if (day !== null) choose(day); }} />
+        <DayInput
+          label={communityWords.asOfPick}
+          value={asOf}
+          max={today}
+          min={community.validFrom}
+          onChange={(day) => {
+            if (day !== null) choose(day);
+          }}
+        />
         <ChangeDays id={community.id} asOf={asOf} today={today} onChoose={choose} />
       </Popover.Dropdown>
     </Popover>
@@ -36,14 +49,30 @@ export function AsOfMenu({ community, asOf, today, onChoose }: AsOfMenuProps) {
 /** So many days are offered. */
 const MOST_DAYS = 8;
 
-function ChangeDays({ id, asOf, today, onChoose }: { readonly id: string; readonly asOf: string | null; readonly today: string; readonly onChoose: (day: string | null) => void }) {
+function ChangeDays({
+  id,
+  asOf,
+  today,
+  onChoose,
+}: {
+  readonly id: string;
+  readonly asOf: string | null;
+  readonly today: string;
+  readonly onChoose: (day: string | null) => void;
+}) {
   const { data } = useCall('register.changes', { id, limit: 60 }, ['register', 'evidence', 'imports']);
-  const days = [...new Set((data?.rows ?? []).flatMap((row) => row.values.map((value) => value.validFrom)))].sort().reverse().filter((day) => day <= today).slice(0, MOST_DAYS);
+  const days = [...new Set((data?.rows ?? []).flatMap((row) => row.values.map((value) => value.validFrom)))]
+    .sort()
+    .reverse()
+    .filter((day) => day <= today)
+    .slice(0, MOST_DAYS);
   return (
     <div className={classes.asOfDays} role="group" aria-label={communityWords.asOfDays}>
       <div className="dim">{communityWords.asOfDays}</div>
       {[null, ...days.filter((day) => day !== today)].map((day) => (
-        <UnstyledButton key={day ?? 'today'} className={classes.asOfDay} aria-pressed={day === asOf} onClick={() => onChoose(day)}>{day === null ? communityWords.asOfToday : dayLong(day)}</UnstyledButton>
+        <UnstyledButton key={day ?? 'today'} className={classes.asOfDay} aria-pressed={day === asOf} onClick={() => onChoose(day)}>
+          {day === null ? communityWords.asOfToday : dayLong(day)}
+        </UnstyledButton>
       ))}
     </div>
   );

@@ -18,8 +18,26 @@ export function CasesTab({ view: { community, readOnly } }: { readonly view: Com
   const list = usePagedList('cases.list', { filter: { communityId: community.id }, sort: 'number', descending: true }, ['cases', 'orders', 'findings']);
   return (
     <DataList<Row>
-        {...list} name="community.cases" label={words.casesTitle} columns={columns} rowId={(row) => row.id} rowName={(row) => row.number} onOpen={(row) => go(`/cases/${row.id}`)}
-        empty={<EmptyState title={words.casesEmpty} hint={words.casesEmptyHint} action={readOnly ? undefined : <Button component="a" variant="default" href={`#/findings/new?community=${community.id}`}>{words.stripAction}</Button>} />}
+      {...list}
+      name="community.cases"
+      label={words.casesTitle}
+      columns={columns}
+      rowId={(row) => row.id}
+      rowName={(row) => row.number}
+      onOpen={(row) => go(`/cases/${row.id}`)}
+      empty={
+        <EmptyState
+          title={words.casesEmpty}
+          hint={words.casesEmptyHint}
+          action={
+            readOnly ? undefined : (
+              <Button component="a" variant="default" href={`#/findings/new?community=${community.id}`}>
+                {words.stripAction}
+              </Button>
+            )
+          }
+        />
+      }
     />
   );
 }

@@ -24,21 +24,39 @@ export function ChangesTab({ view: { community } }: { readonly view: CommunityVi
       {error === null || error === undefined ? null : <ErrorNotice error={error} onRetry={onRetry} />}
       {rows?.length === 0 ? <EmptyState title={words.changesEmpty} hint={words.changesEmptyHint} /> : null}
       <Timeline label={words.changesLabel} items={(rows ?? []).map((row) => itemOf(row, today))} />
-      {onMore === undefined ? null : <div className={classes.more}><Button variant="default" size="xs" loading={loadingMore} onClick={onMore}>{words.changesMore}</Button></div>}
+      {onMore === undefined ? null : (
+        <div className={classes.more}>
+          <Button variant="default" size="xs" loading={loadingMore} onClick={onMore}>
+            {words.changesMore}
+          </Button>
+        </div>
+      )}
     </Panel>
   );
 }
 
 const tones: Readonly<Record<string, Tone>> = {
-  'community.ended': 'seal', 'community.renamed': 'amber', 'evidence.recorded': 'jade', 'evidence.withdrawn': 'amber', 'register.import_undone': 'amber', 'register.imported': 'slate',
+  'community.ended': 'seal',
+  'community.renamed': 'amber',
+  'evidence.recorded': 'jade',
+  'evidence.withdrawn': 'amber',
+  'register.import_undone': 'amber',
+  'register.imported': 'slate',
 };
 
 function itemOf(row: ChangeRow, today: string): TimelineItem {
   const sourceRow = row.values.find((value) => value.sourceRow !== null)?.sourceRow ?? null;
-  const by = [row.personName ?? '', instantNear(row.at, today), row.fileName === null ? '' : words.importedFrom(row.fileName, sourceRow)].filter((part) => part !== '').join(' · ');
+  const by = [row.personName ?? '', instantNear(row.at, today), row.fileName === null ? '' : words.importedFrom(row.fileName, sourceRow)]
+    .filter((part) => part !== '')
+    .join(' · ');
   return {
-    id: String(row.seq), when: dayDense(row.onDay), title: titleOf(row), by, tone: row.item?.act === 'ended' ? 'amber' : tones[row.kind] ?? 'ink',
-    ...(row.backfilled ? { late: words.backfilled } : {}), text: <Values row={row} />,
+    id: String(row.seq),
+    when: dayDense(row.onDay),
+    title: titleOf(row),
+    by,
+    tone: row.item?.act === 'ended' ? 'amber' : (tones[row.kind] ?? 'ink'),
+    ...(row.backfilled ? { late: words.backfilled } : {}),
+    text: <Values row={row} />,
   };
 }
 
@@ -60,10 +78,18 @@ function Values({ row }: { readonly row: ChangeRow }) {
     <>
       {row.note === '' ? null : <div>{row.note}</div>}
       {[...groups].map(([item, values]) => {
-        const said = values.map(changeText).filter((text) => text !== '').join(words.changeJoin);
+        const said = values
+          .map(changeText)
+          .filter((text) => text !== '')
+          .join(words.changeJoin);
         return <div key={item}>{item === '' ? said : words.changeOf(item, said)}</div>;
       })}
-      {row.values.length > shown.length ? <UnstyledButton className={classes.moreValues} onClick={() => setAll(true)}>{words.changeMore(row.values.length - shown.length)}{words.changeAll}</UnstyledButton> : null}
+      {row.values.length > shown.length ? (
+        <UnstyledButton className={classes.moreValues} onClick={() => setAll(true)}>
+          {words.changeMore(row.values.length - shown.length)}
+          {words.changeAll}
+        </UnstyledButton>
+      ) : null}
     </>
   );
 }
@@ -72,5 +98,7 @@ function changeText({ metric: key, value, before }: ChangeRow['values'][number])
   const metric = metricByKey.get(key);
   if (metric === undefined) return '';
   const after = valueWithUnit(metric, value);
-  return before === null || before.qualifier === 'unfilled' ? words.changeNew(metric.label, after) : words.change(metric.label, valueWithUnit(metric, before), after);
+  return before === null || before.qualifier === 'unfilled'
+    ? words.changeNew(metric.label, after)
+    : words.change(metric.label, valueWithUnit(metric, before), after);
 }

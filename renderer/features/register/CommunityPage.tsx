@@ -31,14 +31,25 @@ export function CommunityPage() {
   if (data === undefined) {
     return (
       <Page title={communityWords.crumb} crumbs={[{ title: communityWords.crumb, to: '/communities' }]}>
-        {error === null ? <p className="dim" role="status">{commonWords.loading}</p> : <ErrorNotice error={error} onRetry={onRetry} />}
+        {error === null ? (
+          <p className="dim" role="status">
+            {commonWords.loading}
+          </p>
+        ) : (
+          <ErrorNotice error={error} onRetry={onRetry} />
+        )}
       </Page>
     );
   }
   return <Loaded data={data} asOf={asOf} texts={texts} patch={patch} />;
 }
 
-type LoadedProps = { readonly data: CommunityData; readonly asOf: string | null; readonly texts: Readonly<Record<string, string>>; readonly patch: (patch: Readonly<Record<string, string | null>>) => void };
+type LoadedProps = {
+  readonly data: CommunityData;
+  readonly asOf: string | null;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly patch: (patch: Readonly<Record<string, string | null>>) => void;
+};
 
 function Loaded({ data, asOf, texts, patch }: LoadedProps) {
   const { community, standing, index } = data;
@@ -62,12 +73,17 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
   return (
     <Page
       title={community.name}
-      crumbs={[{ title: communityWords.crumb, to: '/communities' }, { title: community.subdistrict, to: `/communities?town=${community.subdistrictId}` }]}
+      crumbs={[
+        { title: communityWords.crumb, to: '/communities' },
+        { title: community.subdistrict, to: `/communities?town=${community.subdistrictId}` },
+      ]}
       state={<HeadLine data={data} />}
       actions={
         <>
           <AsOfMenu community={community} asOf={asOf} today={today} onChoose={(day) => patch({ day })} />
-          <Button variant="default" loading={download.busy !== null} onClick={exportSheet}>{communityWords.export}</Button>
+          <Button variant="default" loading={download.busy !== null} onClick={exportSheet}>
+            {communityWords.export}
+          </Button>
           {readOnly ? null : <CommunityMenu community={community} />}
           {readOnly ? null : <Button onClick={() => setEditing(groupOfTab[tab])}>{communityWords.edit}</Button>}
         </>
@@ -75,24 +91,73 @@ function Loaded({ data, asOf, texts, patch }: LoadedProps) {
       below={
         <Tabs value={tab} onChange={(next) => patch({ tab: next === 'premises' ? null : next, task: null, state: null, q: null })}>
           <Tabs.List>
-            {tabKeys.map((key) => <Tabs.Tab key={key} value={key}>{communityWords.tabs[key]}<TabCount data={data} tab={key} /></Tabs.Tab>)}
+            {tabKeys.map((key) => (
+              <Tabs.Tab key={key} value={key}>
+                {communityWords.tabs[key]}
+                <TabCount data={data} tab={key} />
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
         </Tabs>
       }
     >
-      {asOf === null ? null : <Notice tone="ink" actions={<Button size="xs" variant="default" onClick={() => patch({ day: null })}>{communityWords.asOfBack}</Button>}>{standing.unjudged === null ? communityWords.asOfNotice(dayLong(asOf)) : communityWords.unjudged[standing.unjudged](dayLong(asOf))}</Notice>}
+      {asOf === null ? null : (
+        <Notice
+          tone="ink"
+          actions={
+            <Button size="xs" variant="default" onClick={() => patch({ day: null })}>
+              {communityWords.asOfBack}
+            </Button>
+          }
+        >
+          {standing.unjudged === null ? communityWords.asOfNotice(dayLong(asOf)) : communityWords.unjudged[standing.unjudged](dayLong(asOf))}
+        </Notice>
+      )}
       {community.validTo === null ? null : <Notice tone="slate">{communityWords.closed(dayLong(community.validTo))}</Notice>}
       {draft === undefined || readOnly ? null : (
-        <Notice tone="amber" actions={<><Button size="xs" variant="default" onClick={() => setEditing(groupOfDraft([...draft.fields.keys()]))}>{communityWords.draftOpen}</Button><Button size="xs" variant="subtle" onClick={() => dropDraft(community.id)}>{communityWords.draftDrop}</Button></>}>
+        <Notice
+          tone="amber"
+          actions={
+            <>
+              <Button size="xs" variant="default" onClick={() => setEditing(groupOfDraft([...draft.fields.keys()]))}>
+                {communityWords.draftOpen}
+              </Button>
+              <Button size="xs" variant="subtle" onClick={() => dropDraft(community.id)}>
+                {communityWords.draftDrop}
+              </Button>
+            </>
+          }
+        >
           {communityWords.draftNotice(draft.fields.size, groupsSaid([...draft.fields.keys()]))}
         </Notice>
       )}
-      <div className={classes.tab} role="tabpanel" aria-label={communityWords.tabs[tab]}><CommunityTab view={view} tab={tab} /></div>
-      {editing === null || readOnly ? null : <EditDrawer community={community} group={editing} onGroup={setEditing} onClose={() => { setEditing(null); if (texts['edit'] !== undefined) patch({ edit: null }); }} />}
+      <div className={classes.tab} role="tabpanel" aria-label={communityWords.tabs[tab]}>
+        <CommunityTab view={view} tab={tab} />
+      </div>
+      {editing === null || readOnly ? null : (
+        <EditDrawer
+          community={community}
+          group={editing}
+          onGroup={setEditing}
+          onClose={() => {
+            setEditing(null);
+            if (texts['edit'] !== undefined) patch({ edit: null });
+          }}
+        />
+      )}
       {rule === undefined ? null : (
         <RuleDrawer
-          index={index} rule={rule} onClose={() => patch({ rule: null })}
-          onEdit={readOnly ? undefined : () => { patch({ rule: null }); setEditing(metricByKey.get(rule.metric)?.group === 'derived' ? 'premises' : metricByKey.get(rule.metric)?.group ?? 'basic'); }}
+          index={index}
+          rule={rule}
+          onClose={() => patch({ rule: null })}
+          onEdit={
+            readOnly
+              ? undefined
+              : () => {
+                  patch({ rule: null });
+                  setEditing(metricByKey.get(rule.metric)?.group === 'derived' ? 'premises' : (metricByKey.get(rule.metric)?.group ?? 'basic'));
+                }
+          }
           {...(verdict === undefined ? {} : { verdict: { of: subject, name: community.name, view: verdict, asOf: standing.asOf, readOnly } })}
         />
       )}
@@ -110,16 +175,27 @@ function HeadLine({ data: { community } }: { readonly data: CommunityData }) {
   };
   const [households, population] = [said('register.households'), said('register.population')];
   const parts = [
-    said('register.full_name'), households === null ? null : communityWords.households(households), population === null ? null : communityWords.population(population), said('register.estate_kind'),
+    said('register.full_name'),
+    households === null ? null : communityWords.households(households),
+    population === null ? null : communityWords.population(population),
+    said('register.estate_kind'),
   ].filter((part) => part !== null);
   if (parts.length === 0) return <>{communityWords.nothingKnown}</>;
-  return <span className={classes.headLine}>{parts.map((part) => <span key={part}>{part}</span>)}</span>;
+  return (
+    <span className={classes.headLine}>
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
 }
 
 function TabCount({ data, tab }: { readonly data: CommunityData; readonly tab: TabKey }) {
   const { community } = data;
   const counts: Partial<Record<TabKey, number>> = {
-    members: community.items.filter((item) => item.kind === 'member').length, cases: community.allCases, archive: community.archiveItems,
+    members: community.items.filter((item) => item.kind === 'member').length,
+    cases: community.allCases,
+    archive: community.archiveItems,
   };
   const count = counts[tab] ?? 0;
   return count === 0 ? null : <span className={classes.tabCount}>{whole(count)}</span>;
@@ -127,8 +203,16 @@ function TabCount({ data, tab }: { readonly data: CommunityData; readonly tab: T
 
 /** Where 编辑 opens from each tab. */
 const groupOfTab: Readonly<Record<TabKey, string>> = {
-  premises: 'premises', members: 'training', boards: 'naming', rules: 'covenant', funds: 'funds', daycare: 'daycare', verdicts: 'basic', cases: 'basic',
-  archive: 'archive', changes: 'basic',
+  premises: 'premises',
+  members: 'training',
+  boards: 'naming',
+  rules: 'covenant',
+  funds: 'funds',
+  daycare: 'daycare',
+  verdicts: 'basic',
+  cases: 'basic',
+  archive: 'archive',
+  changes: 'basic',
 };
 
 function groupOfDraft(keys: readonly string[]): string {
@@ -137,5 +221,8 @@ function groupOfDraft(keys: readonly string[]): string {
 
 function groupsSaid(keys: readonly string[]): string {
   const groups = new Set(keys.map((key) => metricByKey.get(key)?.group));
-  return metricGroups.filter((group) => groups.has(group.key)).map((group) => group.label).join('、');
+  return metricGroups
+    .filter((group) => groups.has(group.key))
+    .map((group) => group.label)
+    .join('、');
 }

@@ -24,7 +24,12 @@ import classes from './register.module.css';
 /** Groups a community is asked about, in page order. */
 export const editGroups = metricGroups.filter((group) => metrics.some((metric) => metric.subject === 'community' && metric.group === group.key));
 
-export type EditDrawerProps = { readonly community: Community; readonly group: string; readonly onGroup: (group: string) => void; readonly onClose: () => void };
+export type EditDrawerProps = {
+  readonly community: Community;
+  readonly group: string;
+  readonly onGroup: (group: string) => void;
+  readonly onClose: () => void;
+};
 
 /** 编辑: the values of one group; what is typed is kept as a draft until it is saved or given up. */
 export function EditDrawer({ community, group, onGroup, onClose }: EditDrawerProps) {
@@ -59,7 +64,15 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
       dropDraft(community.id);
       notifyDone(valueFormWords.saved(input.values.length), async () => {
         const { revision } = await call('register.get', { id: community.id });
-        await call('register.save', { id: community.id, revision, validFrom: input.validFrom, values: before.map(({ metric, value }) => ({ metric, value: value.since !== undefined && value.since > input.validFrom ? { ...value, since: input.validFrom } : { ...value } })) });
+        await call('register.save', {
+          id: community.id,
+          revision,
+          validFrom: input.validFrom,
+          values: before.map(({ metric, value }) => ({
+            metric,
+            value: value.since !== undefined && value.since > input.validFrom ? { ...value, since: input.validFrom } : { ...value },
+          })),
+        });
         notifyDone(valueFormWords.undone);
       });
       onClose();
@@ -72,32 +85,89 @@ function EditForm({ community, group, onGroup, onClose }: EditDrawerProps) {
     const wrong = states.filter(([, state]) => state.problem !== null).length;
     setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : null);
     if (wrong > 0 || from === null) return;
-    command.run({ id: community.id, revision: community.revision, validFrom: from, values: states.map(([metric, { value: { number, text, qualifier } }]) => ({ metric, value: { number, text, qualifier } })) });
+    command.run({
+      id: community.id,
+      revision: community.revision,
+      validFrom: from,
+      values: states.map(
+        ([
+          metric,
+          {
+            value: { number, text, qualifier },
+          },
+        ]) => ({ metric, value: { number, text, qualifier } }),
+      ),
+    });
   }
   useAction('page.save', save);
   return (
-    <form className={classes.editForm} noValidate onKeyDown={onFormKey} onSubmit={(event) => { event.preventDefault(); save(); }}>
+    <form
+      className={classes.editForm}
+      noValidate
+      onKeyDown={onFormKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
       <div className={classes.editHead}>
         <Select
-          label={valueFormWords.group} value={group} allowDeselect={false} onChange={(next) => { if (next !== null) onGroup(next); }}
+          label={valueFormWords.group}
+          value={group}
+          allowDeselect={false}
+          onChange={(next) => {
+            if (next !== null) onGroup(next);
+          }}
           data={editGroups.map((each) => ({ value: each.key, label: each.label }))}
         />
-        <DayInput label={valueFormWords.from} value={from} max={today} required onChange={(day) => { setFrom(day); putValidFrom(community.id, day); }} />
+        <DayInput
+          label={valueFormWords.from}
+          value={from}
+          max={today}
+          required
+          onChange={(day) => {
+            setFrom(day);
+            putValidFrom(community.id, day);
+          }}
+        />
       </div>
-      <p className={classes.editHint}>{valueFormWords.fromHint}。{valueFormWords.typeHint}。</p>
+      <p className={classes.editHint}>
+        {valueFormWords.fromHint}。{valueFormWords.typeHint}。
+      </p>
       <div className={classes.editFields}>
         {fields.map((metric) => (
           <ValueField
-            key={metric.key} metric={metric} current={ofYear(metric, community.values[metric.key] ?? UNFILLED, from ?? today)} state={draft?.fields.get(metric.key)}
-            onChange={(state) => { setProblem(null); putField(community.id, metric.key, state, from); }}
+            key={metric.key}
+            metric={metric}
+            current={ofYear(metric, community.values[metric.key] ?? UNFILLED, from ?? today)}
+            state={draft?.fields.get(metric.key)}
+            onChange={(state) => {
+              setProblem(null);
+              putField(community.id, metric.key, state, from);
+            }}
           />
         ))}
       </div>
       <div className={classes.editFoot}>
-        {problem === null ? null : <Notice tone="seal" alert>{problem}</Notice>}
+        {problem === null ? null : (
+          <Notice tone="seal" alert>
+            {problem}
+          </Notice>
+        )}
         <DialogFoot note={count === 0 ? valueFormWords.keys : valueFormWords.kept}>
-          <Button variant="default" disabled={count === 0} onClick={() => { dropDraft(community.id); setProblem(null); }}>{communityWords.draftDrop}</Button>
-          <Button type="submit" loading={command.busy}>{valueFormWords.save(count)}</Button>
+          <Button
+            variant="default"
+            disabled={count === 0}
+            onClick={() => {
+              dropDraft(community.id);
+              setProblem(null);
+            }}
+          >
+            {communityWords.draftDrop}
+          </Button>
+          <Button type="submit" loading={command.busy}>
+            {valueFormWords.save(count)}
+          </Button>
         </DialogFoot>
       </div>
     </form>

@@ -16,7 +16,15 @@ export function HistoryValue({ communityId, metric, children }: { readonly commu
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width="24rem" withinPortal trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.historyButton} aria-label={communityWords.historyOpenOn(children, metric.label)} aria-expanded={opened} title={communityWords.historyOpen(metric.label)} onClick={() => setOpened(!opened)}>{children}</UnstyledButton>
+        <UnstyledButton
+          className={classes.historyButton}
+          aria-label={communityWords.historyOpenOn(children, metric.label)}
+          aria-expanded={opened}
+          title={communityWords.historyOpen(metric.label)}
+          onClick={() => setOpened(!opened)}
+        >
+          {children}
+        </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <History communityId={communityId} metric={metric} />
@@ -36,8 +44,14 @@ function History({ communityId, metric }: { readonly communityId: string; readon
       <ol>
         {(data ?? []).map((row, index) => (
           <li key={`${row.seq} ${row.validFrom} ${index}`}>
-            <div className={classes.historyLine}><strong>{valueWithUnit(metric, row.value)}</strong><span className="dim">{communityWords.historyFrom(dayLong(row.validFrom))}</span></div>
-            <div className={classes.historyMeta}>{sourceOf(row)}{row.at === '' ? '' : ` · ${communityWords.historyMeta(row.personName ?? '', instantNear(row.at, today))}`}</div>
+            <div className={classes.historyLine}>
+              <strong>{valueWithUnit(metric, row.value)}</strong>
+              <span className="dim">{communityWords.historyFrom(dayLong(row.validFrom))}</span>
+            </div>
+            <div className={classes.historyMeta}>
+              {sourceOf(row)}
+              {row.at === '' ? '' : ` · ${communityWords.historyMeta(row.personName ?? '', instantNear(row.at, today))}`}
+            </div>
           </li>
         ))}
       </ol>

@@ -20,16 +20,30 @@ import { itemNameOf } from './items.ts';
 import classes from './register.module.css';
 
 export type ItemKind = RegisterItem['kind'];
-export type ItemDialogProps = { readonly communityId: string; readonly kind: ItemKind; readonly item: RegisterItem | null; readonly first: boolean; readonly onClose: () => void };
+export type ItemDialogProps = {
+  readonly communityId: string;
+  readonly kind: ItemKind;
+  readonly item: RegisterItem | null;
+  readonly first: boolean;
+  readonly onClose: () => void;
+};
 
 /** What a new item has to say first. */
-const nameField: Readonly<Record<ItemKind, string>> = Object.fromEntries((['room', 'member', 'board', 'signboard'] as const).map((kind) => [kind, metrics.find((metric) => metric.subject === kind)?.label ?? ''])) as Record<ItemKind, string>;
+const nameField: Readonly<Record<ItemKind, string>> = Object.fromEntries(
+  (['room', 'member', 'board', 'signboard'] as const).map((kind) => [kind, metrics.find((metric) => metric.subject === kind)?.label ?? '']),
+) as Record<ItemKind, string>;
 
 /** A room, member, board or signboard, added or changed. */
 export function ItemDialog(props: ItemDialogProps) {
   const title = communityWords.itemTitle[props.kind];
   return (
-    <FormModal opened onClose={props.onClose} size="34rem" title={props.item === null ? communityWords.itemNew(title) : communityWords.itemChange(title)} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal
+      opened
+      onClose={props.onClose}
+      size="34rem"
+      title={props.item === null ? communityWords.itemNew(title) : communityWords.itemChange(title)}
+      closeButtonProps={{ 'aria-label': commonWords.close }}
+    >
       <ItemForm {...props} />
     </FormModal>
   );
@@ -42,7 +56,12 @@ function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) 
   const latest = useRef(fields);
   const [from, setFrom] = useState<string | null>(today);
   const [problem, setProblem] = useState<string | null>(null);
-  const command = useCommand('register.saveItem', { onDone: () => { notifyDone(communityWords.itemSaved(communityWords.itemTitle[kind])); onClose(); } });
+  const command = useCommand('register.saveItem', {
+    onDone: () => {
+      notifyDone(communityWords.itemSaved(communityWords.itemTitle[kind]));
+      onClose();
+    },
+  });
   function put(metric: string, state: FieldState | undefined) {
     const next = new Map(latest.current);
     if (state === undefined) next.delete(metric);
@@ -54,22 +73,65 @@ function ItemForm({ communityId, kind, item, first, onClose }: ItemDialogProps) 
   function save() {
     const states = [...latest.current];
     const wrong = states.filter(([, state]) => state.problem !== null).length;
-    setProblem(wrong > 0 ? valueFormWords.problems(wrong) : from === null ? valueFormWords.fromMissing : states.length === 0 ? (item === null ? valueFormWords.itemMissing(nameField[kind]) : valueFormWords.nothing) : null);
+    setProblem(
+      wrong > 0
+        ? valueFormWords.problems(wrong)
+        : from === null
+          ? valueFormWords.fromMissing
+          : states.length === 0
+            ? item === null
+              ? valueFormWords.itemMissing(nameField[kind])
+              : valueFormWords.nothing
+            : null,
+    );
     if (wrong > 0 || from === null || states.length === 0) return;
-    command.run({ communityId, itemId: item?.id ?? null, kind, revision: item?.revision ?? 0, validFrom: from, values: states.map(([metric, { value }]) => ({ metric, value: { ...value } })) });
+    command.run({
+      communityId,
+      itemId: item?.id ?? null,
+      kind,
+      revision: item?.revision ?? 0,
+      validFrom: from,
+      values: states.map(([metric, { value }]) => ({ metric, value: { ...value } })),
+    });
   }
   useAction('page.save', save);
   return (
-    <form className={classes.editForm} noValidate onKeyDown={onFormKey} onSubmit={(event) => { event.preventDefault(); save(); }}>
-      {metrics.filter((metric) => metric.subject === kind).map((metric) => (
-        <ValueField key={metric.key} metric={metric} current={item?.values[metric.key] ?? UNFILLED} state={fields.get(metric.key)} onChange={(state) => put(metric.key, state)} />
-      ))}
-      <div className={classes.itemFrom}><DayInput label={valueFormWords.from} value={from} onChange={setFrom} max={today} required width="15rem" /></div>
+    <form
+      className={classes.editForm}
+      noValidate
+      onKeyDown={onFormKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {metrics
+        .filter((metric) => metric.subject === kind)
+        .map((metric) => (
+          <ValueField
+            key={metric.key}
+            metric={metric}
+            current={item?.values[metric.key] ?? UNFILLED}
+            state={fields.get(metric.key)}
+            onChange={(state) => put(metric.key, state)}
+          />
+        ))}
+      <div className={classes.itemFrom}>
+        <DayInput label={valueFormWords.from} value={from} onChange={setFrom} max={today} required width="15rem" />
+      </div>
       {first && kind !== 'signboard' ? <p className={classes.dialogText}>{communityWords.itemFirst[kind]}</p> : null}
-      {problem === null ? null : <Notice tone="seal" alert>{problem}</Notice>}
+      {problem === null ? null : (
+        <Notice tone="seal" alert>
+          {problem}
+        </Notice>
+      )}
       <DialogFoot note={valueFormWords.itemKeys}>
-        <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button type="submit" loading={command.busy}>{commonWords.save}</Button>
+        <Button variant="default" onClick={onClose}>
+          {commonWords.cancel}
+        </Button>
+        <Button type="submit" loading={command.busy}>
+          {commonWords.save}
+        </Button>
       </DialogFoot>
     </form>
   );
@@ -80,11 +142,23 @@ export function EndItemDialog({ item, onClose }: { readonly item: RegisterItem; 
   const today = useToday();
   const [on, setOn] = useState<string | null>(today);
   const name = itemNameOf(item);
-  const command = useCommand('register.endItem', { onDone: () => { notifyDone(communityWords.itemEnded(name)); onClose(); } });
+  const command = useCommand('register.endItem', {
+    onDone: () => {
+      notifyDone(communityWords.itemEnded(name));
+      onClose();
+    },
+  });
   return (
     <ReasonDialog
-      opened title={communityWords.itemEndTitle(name)} confirm={communityWords.itemEnd} danger busy={command.busy} onClose={onClose}
-      onConfirm={(reason) => { if (on !== null) command.run({ itemId: item.id, revision: item.revision, on, reason }); }}
+      opened
+      title={communityWords.itemEndTitle(name)}
+      confirm={communityWords.itemEnd}
+      danger
+      busy={command.busy}
+      onClose={onClose}
+      onConfirm={(reason) => {
+        if (on !== null) command.run({ itemId: item.id, revision: item.revision, on, reason });
+      }}
     >
       <p className={classes.dialogText}>{communityWords.itemEndText}</p>
       <DayInput label={communityWords.itemEndOn} value={on} onChange={setOn} max={today} required width="15rem" />

@@ -13,8 +13,10 @@ import type { CommunityView } from './useCommunity.ts';
 import classes from './register.module.css';
 
 const titles: Readonly<Record<ItemKind, { readonly title: string; readonly add: string }>> = {
-  room: { title: words.roomListTitle, add: words.roomAdd }, member: { title: words.memberTitle, add: words.memberAdd },
-  board: { title: words.boardTitle, add: words.boardAdd }, signboard: { title: words.signboardTitle, add: words.signboardAdd },
+  room: { title: words.roomListTitle, add: words.roomAdd },
+  member: { title: words.memberTitle, add: words.memberAdd },
+  board: { title: words.boardTitle, add: words.boardAdd },
+  signboard: { title: words.signboardTitle, add: words.signboardAdd },
 };
 
 type Open = { readonly kind: 'edit'; readonly item: RegisterItem | null } | { readonly kind: 'end'; readonly item: RegisterItem };
@@ -24,25 +26,51 @@ export function ItemsPanel({ view, kind }: { readonly view: CommunityView; reado
   const [open, setOpen] = useState<Open | null>(null);
   const items = view.community.items.filter((item) => item.kind === kind);
   const fields = metrics.filter((metric) => metric.subject === kind);
-  const add = view.readOnly ? undefined : <Button size="xs" variant="default" onClick={() => setOpen({ kind: 'edit', item: null })}>{titles[kind].add}</Button>;
+  const add = view.readOnly ? undefined : (
+    <Button size="xs" variant="default" onClick={() => setOpen({ kind: 'edit', item: null })}>
+      {titles[kind].add}
+    </Button>
+  );
   return (
     <Panel title={titles[kind].title} note={noteOf(kind, items)} actions={items.length === 0 ? undefined : add}>
-      {items.length === 0 ? <EmptyState small title={words.itemEmpty[kind].title} hint={words.itemEmpty[kind].hint} action={add} /> : (
+      {items.length === 0 ? (
+        <EmptyState small title={words.itemEmpty[kind].title} hint={words.itemEmpty[kind].hint} action={add} />
+      ) : (
         <div className={classes.tableScroll}>
           <table className={classes.items} aria-label={titles[kind].title}>
-            <thead><tr>{fields.map((field) => <th key={field.key} scope="col" data-figure={isFigure(field) || undefined}>{field.label}{field.unit === '' ? null : <span className={classes.unit}>{field.unit}</span>}</th>)}<th scope="col"><span className="visually-hidden">{words.itemEdit}</span></th></tr></thead>
+            <thead>
+              <tr>
+                {fields.map((field) => (
+                  <th key={field.key} scope="col" data-figure={isFigure(field) || undefined}>
+                    {field.label}
+                    {field.unit === '' ? null : <span className={classes.unit}>{field.unit}</span>}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="visually-hidden">{words.itemEdit}</span>
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {items.map((item) => (
                 <tr key={item.id}>
                   {fields.map((field) => {
                     const value = item.values[field.key];
-                    return <td key={field.key} data-figure={isFigure(field) || undefined}>{value === undefined ? <span className="dim">–</span> : saidBesideName(item, field, valueText(field, value))}</td>;
+                    return (
+                      <td key={field.key} data-figure={isFigure(field) || undefined}>
+                        {value === undefined ? <span className="dim">–</span> : saidBesideName(item, field, valueText(field, value))}
+                      </td>
+                    );
                   })}
                   <td className={classes.itemActions}>
                     {view.readOnly ? null : (
                       <span>
-                        <Button size="xs" variant="subtle" aria-label={`${words.itemEdit} ${itemNameOf(item)}`} onClick={() => setOpen({ kind: 'edit', item })}>{words.itemEdit}</Button>
-                        <Button size="xs" variant="subtle" aria-label={`${words.itemEnd} ${itemNameOf(item)}`} onClick={() => setOpen({ kind: 'end', item })}>{words.itemEnd}</Button>
+                        <Button size="xs" variant="subtle" aria-label={`${words.itemEdit} ${itemNameOf(item)}`} onClick={() => setOpen({ kind: 'edit', item })}>
+                          {words.itemEdit}
+                        </Button>
+                        <Button size="xs" variant="subtle" aria-label={`${words.itemEnd} ${itemNameOf(item)}`} onClick={() => setOpen({ kind: 'end', item })}>
+                          {words.itemEnd}
+                        </Button>
                       </span>
                     )}
                   </td>
@@ -52,7 +80,9 @@ export function ItemsPanel({ view, kind }: { readonly view: CommunityView; reado
           </table>
         </div>
       )}
-      {open?.kind === 'edit' ? <ItemDialog communityId={view.community.id} kind={kind} item={open.item} first={items.length === 0} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'edit' ? (
+        <ItemDialog communityId={view.community.id} kind={kind} item={open.item} first={items.length === 0} onClose={() => setOpen(null)} />
+      ) : null}
       {open?.kind === 'end' ? <EndItemDialog item={open.item} onClose={() => setOpen(null)} /> : null}
     </Panel>
   );

@@ -13,7 +13,14 @@ import { HistoryValue } from './HistoryValue.tsx';
 import type { CommunityView } from './useCommunity.ts';
 import classes from './register.module.css';
 
-export type ValuesPanelProps = { readonly view: CommunityView; readonly title: string; readonly groups: readonly string[]; readonly note?: ReactNode; readonly actions?: ReactNode; /** Left out here because they are shown elsewhere on the page. */ readonly without?: readonly string[] };
+export type ValuesPanelProps = {
+  readonly view: CommunityView;
+  readonly title: string;
+  readonly groups: readonly string[];
+  readonly note?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Left out here because they are shown elsewhere on the page. */ readonly without?: readonly string[];
+};
 
 /** The values of some groups: what is registered, what is asked, the verdict; ticked ones with their button. */
 export function ValuesPanel({ view, title, groups, note, actions, without = [] }: ValuesPanelProps) {
@@ -22,8 +29,18 @@ export function ValuesPanel({ view, title, groups, note, actions, without = [] }
     <Panel title={title} note={note} actions={actions}>
       <div className={classes.tableScroll}>
         <table className={classes.values} aria-label={title}>
-          <thead><tr><th scope="col">{words.label}</th><th scope="col">{words.value}</th><th scope="col">{words.verdict}</th></tr></thead>
-          <tbody>{shown.map((metric) => <ValueRow key={metric.key} view={view} metric={metric} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{words.label}</th>
+              <th scope="col">{words.value}</th>
+              <th scope="col">{words.verdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((metric) => (
+              <ValueRow key={metric.key} view={view} metric={metric} />
+            ))}
+          </tbody>
         </table>
       </div>
     </Panel>
@@ -41,17 +58,32 @@ function ValueRow({ view, metric }: { readonly view: CommunityView; readonly met
   return (
     <tr>
       <th scope="row">
-        {metric.label}{metric.unit === '' ? null : <span className={classes.unit}>{metric.unit}</span>}
-        {rule === undefined || !figure || rule.requirement === '' ? null : <span className={classes.asked}>{words.required} {rule.requirement}</span>}
+        {metric.label}
+        {metric.unit === '' ? null : <span className={classes.unit}>{metric.unit}</span>}
+        {rule === undefined || !figure || rule.requirement === '' ? null : (
+          <span className={classes.asked}>
+            {words.required} {rule.requirement}
+          </span>
+        )}
       </th>
       <td data-figure={figure || undefined}>
-        {value === undefined ? <span className="dim">{communityWords.notFilled}</span> : <HistoryValue communityId={community.id} metric={metric}>{valueText(metric, value)}</HistoryValue>}
+        {value === undefined ? (
+          <span className="dim">{communityWords.notFilled}</span>
+        ) : (
+          <HistoryValue communityId={community.id} metric={metric}>
+            {valueText(metric, value)}
+          </HistoryValue>
+        )}
         {value?.since === undefined ? null : <span className={classes.unit}>{periodName('year', value.since)}</span>}
       </td>
       <td>
         <span className={classes.verdictCell}>
           {verdict === undefined ? null : <TagButton view={view} verdict={verdict} />}
-          {rule !== undefined && isTicked(rule) && !view.readOnly ? <Button size="xs" variant="subtle" onClick={() => view.onTick(rule.id)}>{communityWords.tick}</Button> : null}
+          {rule !== undefined && isTicked(rule) && !view.readOnly ? (
+            <Button size="xs" variant="subtle" onClick={() => view.onTick(rule.id)}>
+              {communityWords.tick}
+            </Button>
+          ) : null}
         </span>
       </td>
     </tr>

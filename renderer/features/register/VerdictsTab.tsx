@@ -24,32 +24,66 @@ export function VerdictsTab({ view }: { readonly view: CommunityView }) {
   const text = texts['q'] ?? '';
   const rows = useMemo(() => {
     const keys = searchKeys(text);
-    return standing.verdicts.filter((verdict) => (state === null || standsAs(verdict) === state) && (task === null || (verdict.task ?? 0) === Number(task))
-      && keys.every((key) => searchKey(`${verdict.title}${verdict.sentence}${verdict.quote}`).includes(key)));
+    return standing.verdicts.filter(
+      (verdict) =>
+        (state === null || standsAs(verdict) === state) &&
+        (task === null || (verdict.task ?? 0) === Number(task)) &&
+        keys.every((key) => searchKey(`${verdict.title}${verdict.sentence}${verdict.quote}`).includes(key)),
+    );
   }, [standing.verdicts, state, task, text]);
-  const count = (each: VerdictState | typeof ADVICE) => standing.verdicts.filter((verdict) => standsAs(verdict) === each && (task === null || (verdict.task ?? 0) === Number(task))).length;
+  const count = (each: VerdictState | typeof ADVICE) =>
+    standing.verdicts.filter((verdict) => standsAs(verdict) === each && (task === null || (verdict.task ?? 0) === Number(task))).length;
   return (
     <DataList<VerdictView>
-        name="community.verdicts" label={words.verdictTitle} columns={columnsOf(view)} rows={rows} total={rows.length} rowId={(row) => row.ruleId} rowName={(row) => row.title}
-        onOpen={(row) => view.onRule(row.ruleId)}
-        rowActions={(row) => {
-          const rule = index.rule(row.ruleId);
-          return rule !== undefined && isTicked(rule) && !view.readOnly ? <Button size="xs" variant="subtle" onClick={() => view.onTick(row.ruleId)}>{words.tick}</Button> : null;
-        }}
-        search={{ value: text, onSearch: (q) => patch({ q }), placeholder: words.verdictSearch }}
-        filters={
-          <>
-            <SegmentedControl
-              aria-label={registerListWords.standing} value={state ?? ''} onChange={(next) => patch({ state: next })}
-              data={[{ value: '', label: words.verdictAll }, ...verdictStates.filter((each) => each !== 'exempt' || count(each) > 0).map((each) => ({ value: each, label: `${stateWords[each]} ${count(each)}` })), ...(count(ADVICE) === 0 ? [] : [{ value: ADVICE, label: `${words.verdictAdvice} ${count(ADVICE)}` }])]}
-            />
-            <Select
-              aria-label={registerListWords.task} placeholder={registerListWords.task} clearable w="11rem" value={task} onChange={(next) => patch({ task: next })}
-              data={index.tasks.map((each) => ({ value: String(each.task), label: each.short }))}
-            />
-          </>
-        }
-        empty={standing.unjudged === null ? <EmptyState small title={words.verdictEmpty} hint={words.verdictEmptyHint} /> : <EmptyState small title={words.unjudgedShort[standing.unjudged]} hint={words.unjudged[standing.unjudged](dayLong(standing.asOf))} />}
+      name="community.verdicts"
+      label={words.verdictTitle}
+      columns={columnsOf(view)}
+      rows={rows}
+      total={rows.length}
+      rowId={(row) => row.ruleId}
+      rowName={(row) => row.title}
+      onOpen={(row) => view.onRule(row.ruleId)}
+      rowActions={(row) => {
+        const rule = index.rule(row.ruleId);
+        return rule !== undefined && isTicked(rule) && !view.readOnly ? (
+          <Button size="xs" variant="subtle" onClick={() => view.onTick(row.ruleId)}>
+            {words.tick}
+          </Button>
+        ) : null;
+      }}
+      search={{ value: text, onSearch: (q) => patch({ q }), placeholder: words.verdictSearch }}
+      filters={
+        <>
+          <SegmentedControl
+            aria-label={registerListWords.standing}
+            value={state ?? ''}
+            onChange={(next) => patch({ state: next })}
+            data={[
+              { value: '', label: words.verdictAll },
+              ...verdictStates
+                .filter((each) => each !== 'exempt' || count(each) > 0)
+                .map((each) => ({ value: each, label: `${stateWords[each]} ${count(each)}` })),
+              ...(count(ADVICE) === 0 ? [] : [{ value: ADVICE, label: `${words.verdictAdvice} ${count(ADVICE)}` }]),
+            ]}
+          />
+          <Select
+            aria-label={registerListWords.task}
+            placeholder={registerListWords.task}
+            clearable
+            w="11rem"
+            value={task}
+            onChange={(next) => patch({ task: next })}
+            data={index.tasks.map((each) => ({ value: String(each.task), label: each.short }))}
+          />
+        </>
+      }
+      empty={
+        standing.unjudged === null ? (
+          <EmptyState small title={words.verdictEmpty} hint={words.verdictEmptyHint} />
+        ) : (
+          <EmptyState small title={words.unjudgedShort[standing.unjudged]} hint={words.unjudged[standing.unjudged](dayLong(standing.asOf))} />
+        )
+      }
     />
   );
 }
@@ -75,6 +109,11 @@ function columnsOf({ index }: CommunityView): ReadonlyArray<Column<VerdictView>>
     { key: 'task', title: columns.task, cell: (row) => index.short(row.task), quiet: true },
     { key: 'clause', title: columns.clause, cell: (row) => clauseNumber(row.clause), quiet: true, hidden: true },
     { key: 'sentence', title: columns.sentence, cell: (row) => withoutSource(row.sentence), grow: true, wrap: true },
-    { key: 'evidence', title: columns.evidence, cell: (row) => (row.evidence === null ? '' : <span className={classes.quiet}>{words.evidenceLine(dayLong(row.evidence.onDay), row.evidence.person)}</span>) },
+    {
+      key: 'evidence',
+      title: columns.evidence,
+      cell: (row) =>
+        row.evidence === null ? '' : <span className={classes.quiet}>{words.evidenceLine(dayLong(row.evidence.onDay), row.evidence.person)}</span>,
+    },
   ];
 }

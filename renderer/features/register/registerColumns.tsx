@@ -20,7 +20,12 @@ const standingColumns: ReadonlyArray<Column<Row>> = [
   { key: 'fail', title: words.columns.fail, align: 'right', cell: (row) => <Fails row={row} />, sort: 'fails' },
   { key: 'usualFail', title: words.columns.usualFail, align: 'right', cell: (row) => whole(row.tally?.usualFail), hidden: true },
   { key: 'unknown', title: words.columns.unknown, align: 'right', quiet: true, cell: (row) => whole(row.tally?.unknown), sort: 'unknown' },
-  { key: 'openCases', title: words.columns.openCases, align: 'right', cell: (row) => (row.openCases === 0 ? <span className="dim">–</span> : whole(row.openCases)) },
+  {
+    key: 'openCases',
+    title: words.columns.openCases,
+    align: 'right',
+    cell: (row) => (row.openCases === 0 ? <span className="dim">–</span> : whole(row.openCases)),
+  },
 ];
 
 /** Who it is, how it stands, then every field of the catalogue under its group. */
@@ -30,18 +35,25 @@ export const registerColumns: ReadonlyArray<Column<Row>> = [
   { key: 'code', title: words.columns.code, cell: (row) => row.code ?? '', hidden: true, quiet: true },
   ...[...firstMetrics].map((key) => metricColumn(metricByKey.get(key)!)).map(({ group: _, ...column }) => column),
   ...standingColumns,
-  ...metricGroups.flatMap((group) => metrics.filter((metric) => metric.subject === 'community' && metric.group === group.key && !firstMetrics.has(metric.key)).map(metricColumn)),
+  ...metricGroups.flatMap((group) =>
+    metrics.filter((metric) => metric.subject === 'community' && metric.group === group.key && !firstMetrics.has(metric.key)).map(metricColumn),
+  ),
 ];
 
 /** With little room the bar goes, and the figures behind it stay in sight. */
-export const narrowRegisterColumns: ReadonlyArray<Column<Row>> = registerColumns.map(({ width, ...column }) => (
-  column.key === 'rate' ? { ...column, cell: (row) => <RateText row={row} /> } : width === undefined ? column : { ...column, width }));
+export const narrowRegisterColumns: ReadonlyArray<Column<Row>> = registerColumns.map(({ width, ...column }) =>
+  column.key === 'rate' ? { ...column, cell: (row) => <RateText row={row} /> } : width === undefined ? column : { ...column, width },
+);
 
 function metricColumn(metric: Metric): Column<Row> {
   const figure = metric.type === 'integer' || metric.type === 'scaled' || metric.type === 'money';
   return {
-    key: metric.key, title: metric.label, ...(metric.unit === '' ? {} : { unit: metric.unit }), ...(figure ? { align: 'right' as const, sort: `value:${metric.key}` } : {}),
-    hidden: !firstMetrics.has(metric.key), group: metricGroups.find((group) => group.key === metric.group)?.label ?? '',
+    key: metric.key,
+    title: metric.label,
+    ...(metric.unit === '' ? {} : { unit: metric.unit }),
+    ...(figure ? { align: 'right' as const, sort: `value:${metric.key}` } : {}),
+    hidden: !firstMetrics.has(metric.key),
+    group: metricGroups.find((group) => group.key === metric.group)?.label ?? '',
     cell: (row) => {
       const value = row.values[metric.key];
       return value === undefined ? <Unfilled /> : valueText(metric, value);
@@ -50,7 +62,12 @@ function metricColumn(metric: Metric): Column<Row> {
 }
 
 function Name({ row }: { readonly row: Row }) {
-  return <span className={classes.name}>{row.name}{row.validTo === null ? null : <span className="dim"> {words.closedOn(dayLong(row.validTo))}</span>}</span>;
+  return (
+    <span className={classes.name}>
+      {row.name}
+      {row.validTo === null ? null : <span className="dim"> {words.closedOn(dayLong(row.validTo))}</span>}
+    </span>
+  );
 }
 
 function Rate({ row: { tally } }: { readonly row: Row }) {
@@ -77,7 +94,12 @@ function Fails({ row: { tally } }: { readonly row: Row }) {
   );
 }
 
-export type ListSort = { readonly key: string; readonly by: 'position' | 'name' | 'rate' | 'fails' | 'unknown' | 'value'; readonly metric: string | null; readonly descending: boolean };
+export type ListSort = {
+  readonly key: string;
+  readonly by: 'position' | 'name' | 'rate' | 'fails' | 'unknown' | 'value';
+  readonly metric: string | null;
+  readonly descending: boolean;
+};
 
 /** The sort an address names: one of the list's own, or `value:<metric>`. */
 export function sortOf(text: string | undefined, descending: boolean): ListSort {

@@ -27,11 +27,17 @@ export function registerAsks(search: string): readonly Question[] {
 /** What the address asks for; words it does not know are passed over. */
 function filterOf(texts: Readonly<Record<string, string>>): Filter {
   return {
-    text: texts['q'] ?? '', subdistrictId: texts['town'] ?? null, estateKind: texts['kind'] ?? null,
+    text: texts['q'] ?? '',
+    subdistrictId: texts['town'] ?? null,
+    estateKind: texts['kind'] ?? null,
     standing: standings.find((standing) => standing === texts['standing']) ?? null,
     task: texts['task'] === undefined ? null : Number(texts['task']),
-    ruleId: texts['rule'] ?? null, ruleState: texts['rule'] === undefined ? null : verdictStates.find((state) => state === texts['state']) ?? null,
-    includeClosed: texts['closed'] === '1', inspectedFrom: dayOf(texts['inspectedFrom']), inspectedTo: dayOf(texts['inspectedTo']), asOf: dayOf(texts['day']),
+    ruleId: texts['rule'] ?? null,
+    ruleState: texts['rule'] === undefined ? null : (verdictStates.find((state) => state === texts['state']) ?? null),
+    includeClosed: texts['closed'] === '1',
+    inspectedFrom: dayOf(texts['inspectedFrom']),
+    inspectedTo: dayOf(texts['inspectedTo']),
+    asOf: dayOf(texts['day']),
   };
 }
 

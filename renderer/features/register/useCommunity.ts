@@ -24,7 +24,10 @@ export type CommunityView = {
 export type CommunityData = Pick<CommunityView, 'community' | 'standing' | 'index' | 'byMetric'>;
 
 /** A community as of a day (null: today) with its verdicts; undefined while being read. */
-export function useCommunity(id: string, asOf: string | null): { readonly data: CommunityData | undefined; readonly error: unknown; readonly onRetry: () => void } {
+export function useCommunity(
+  id: string,
+  asOf: string | null,
+): { readonly data: CommunityData | undefined; readonly error: unknown; readonly onRetry: () => void } {
   const community = useCall('register.get', { id, asOf }, ['register', 'imports', 'evidence', 'cases', 'archive'], { keep: true });
   const standing = useCall('standards.ofCommunity', { communityId: id, asOf }, ['verdicts', 'evidence', 'cases', 'findings', 'settings'], { keep: true });
   const index = usePack();
@@ -35,6 +38,9 @@ export function useCommunity(id: string, asOf: string | null): { readonly data: 
   return {
     data,
     error: community.error ?? standing.error,
-    onRetry: () => { void community.refetch(); void standing.refetch(); },
+    onRetry: () => {
+      void community.refetch();
+      void standing.refetch();
+    },
   };
 }

@@ -28,10 +28,16 @@ export function CommunityPicker({ communities, loading, chosen, onChoose, error 
     <section className={classes.picker} aria-label={words.communities}>
       <header className={classes.pickerHead}>
         <span className={classes.pickerTitle}>{words.communities}</span>
-        <span className="dim" role="status">{words.chosen(chosen.size, communities.length)}</span>
+        <span className="dim" role="status">
+          {words.chosen(chosen.size, communities.length)}
+        </span>
         <SearchInput value={text} onSearch={setText} label={words.search} placeholder={words.search} width="11rem" />
-        <Button size="xs" variant="default" onClick={() => put(shown, true)}>{words.all}</Button>
-        <Button size="xs" variant="default" onClick={() => put(shown, false)}>{words.none}</Button>
+        <Button size="xs" variant="default" onClick={() => put(shown, true)}>
+          {words.all}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => put(shown, false)}>
+          {words.none}
+        </Button>
       </header>
       <div className={classes.pickerList}>
         {!loading && communities.length === 0 ? <p className="dim">{words.noRegister}</p> : null}
@@ -39,15 +45,32 @@ export function CommunityPicker({ communities, loading, chosen, onChoose, error 
           const count = own.filter((community) => chosen.has(community.id)).length;
           return (
             <div key={subdistrict} className={classes.group}>
-              <Checkbox label={`${subdistrict}　${count}/${own.length}`} aria-label={words.wholeOf(subdistrict)} checked={count === own.length} indeterminate={count > 0 && count < own.length} onChange={(event) => put(own, event.currentTarget.checked)} />
+              <Checkbox
+                label={`${subdistrict}　${count}/${own.length}`}
+                aria-label={words.wholeOf(subdistrict)}
+                checked={count === own.length}
+                indeterminate={count > 0 && count < own.length}
+                onChange={(event) => put(own, event.currentTarget.checked)}
+              />
               <div className={classes.members}>
-                {own.map((community) => <Checkbox key={community.id} label={community.name} checked={chosen.has(community.id)} onChange={(event) => put([community], event.currentTarget.checked)} />)}
+                {own.map((community) => (
+                  <Checkbox
+                    key={community.id}
+                    label={community.name}
+                    checked={chosen.has(community.id)}
+                    onChange={(event) => put([community], event.currentTarget.checked)}
+                  />
+                ))}
               </div>
             </div>
           );
         })}
       </div>
-      {error === null ? null : <p className={classes.problem} role="alert">{error}</p>}
+      {error === null ? null : (
+        <p className={classes.problem} role="alert">
+          {error}
+        </p>
+      )}
     </section>
   );
 }

@@ -7,7 +7,9 @@ export function CoverageBar({ inspected, communities }: { readonly inspected: nu
   const share = communities === 0 ? 0 : Math.min(1, inspected / communities);
   return (
     <span className={classes.coverage} data-tone={share >= 1 ? 'jade' : 'ink'}>
-      <span className={classes.track} role="img" aria-label={words.coverageSpoken(inspected, communities)}><span style={{ width: `${share * 100}%` }} /></span>
+      <span className={classes.track} role="img" aria-label={words.coverageSpoken(inspected, communities)}>
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
       <span>{words.coverage(whole(inspected), whole(communities))}</span>
     </span>
   );

@@ -27,9 +27,15 @@ export function FindingBatch({ batch, choice, opened }: FindingBatchProps) {
   return (
     <Panel>
       <div className={classes.batchHead}>
-        {firm.length === 0 ? <span className={classes.batchUnit}>{batch.unit}</span> : <GroupBox name={words.chooseUnit(batch.unit)} label={batch.unit} findings={firm} choice={choice} />}
+        {firm.length === 0 ? (
+          <span className={classes.batchUnit}>{batch.unit}</span>
+        ) : (
+          <GroupBox name={words.chooseUnit(batch.unit)} label={batch.unit} findings={firm} choice={choice} />
+        )}
         <span className="dim">{words.unitCount(batch.findings.filter(choice.has).length, batch.findings.length)}</span>
-        <Button size="xs" variant="subtle" aria-expanded={shown} onClick={() => setUnfolded(!shown)}>{shown ? words.hide : words.show}</Button>
+        <Button size="xs" variant="subtle" aria-expanded={shown} onClick={() => setUnfolded(!shown)}>
+          {shown ? words.hide : words.show}
+        </Button>
       </div>
       {shown ? <Rows findings={firm} choice={choice} /> : null}
       {usual.length === 0 ? null : (
@@ -47,7 +53,11 @@ function GroupBox({ name, label, findings, choice }: { readonly name: string; re
   const chosen = findings.filter(choice.has).length;
   return (
     <Checkbox
-      aria-label={name} label={label} classNames={{ label: classes.batchUnit ?? '' }} checked={chosen === findings.length} indeterminate={chosen > 0 && chosen < findings.length}
+      aria-label={name}
+      label={label}
+      classNames={{ label: classes.batchUnit ?? '' }}
+      checked={chosen === findings.length}
+      indeterminate={chosen > 0 && chosen < findings.length}
       onChange={(event) => choice.put(findings, event.currentTarget.checked)}
     />
   );
@@ -60,10 +70,15 @@ function Rows({ findings, choice }: { readonly findings: Findings; readonly choi
       {findings.slice(0, SHOWN).map((finding) => (
         <li key={keyOf(finding)}>
           <Checkbox
-            checked={choice.has(finding)} onChange={(event) => choice.put([finding], event.currentTarget.checked)}
+            checked={choice.has(finding)}
+            onChange={(event) => choice.put([finding], event.currentTarget.checked)}
             label={
               <span className={classes.finding}>
-                <span>{finding.community} · {finding.title}{finding.usual ? <Mark tone="slate">{words.usualTag}</Mark> : null}{finding.relapseOf === null ? null : <Mark tone="seal">{words.relapse}</Mark>}</span>
+                <span>
+                  {finding.community} · {finding.title}
+                  {finding.usual ? <Mark tone="slate">{words.usualTag}</Mark> : null}
+                  {finding.relapseOf === null ? null : <Mark tone="seal">{words.relapse}</Mark>}
+                </span>
                 <span className={classes.detail}>{finding.detail}</span>
               </span>
             }

@@ -43,7 +43,10 @@ export function FindingsPage() {
   const [source, setSource] = useState<FindingSource | null>(null);
   const [free, setFree] = useState(false);
   const recording = useRecordFindings();
-  const proposal = useCall('findings.propose', { communityIds: scope.communityIds, ruleIds: scope.ruleIds }, ['verdicts', 'findings', 'cases', 'register'], { enabled: scope.ready && recording.recorded === null, keep: true });
+  const proposal = useCall('findings.propose', { communityIds: scope.communityIds, ruleIds: scope.ruleIds }, ['verdicts', 'findings', 'cases', 'register'], {
+    enabled: scope.ready && recording.recorded === null,
+    keep: true,
+  });
   const batches = proposal.data?.batches ?? [];
   const all = batches.flatMap((batch) => batch.findings);
   const atFirst = (finding: (typeof all)[number]) => !finding.usual || scope.ruleIds !== null;
@@ -70,47 +73,132 @@ export function FindingsPage() {
     if (goToRefusedDay() || foundOn === null) return;
     setConfirming(!confirmed && chosen.length > MANY);
     if (!confirmed && chosen.length > MANY) return;
-    recording.run(chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })), { roundId: scope.roundId, foundOn, source: takenSource });
+    recording.run(
+      chosen.map(({ communityId, ruleId }) => ({ communityId, ruleId })),
+      { roundId: scope.roundId, foundOn, source: takenSource },
+    );
   }
-  if (recording.recorded !== null) return <FindingsRecorded recorded={recording.recorded} onAgain={() => { recording.reset(); setTurned(NONE); }} />;
+  if (recording.recorded !== null)
+    return (
+      <FindingsRecorded
+        recorded={recording.recorded}
+        onAgain={() => {
+          recording.reset();
+          setTurned(NONE);
+        }}
+      />
+    );
   const skipped = Object.entries(proposal.data?.skipped ?? {}).filter(([reason, count]) => count > 0 && reason !== 'not_failed');
   return (
     <Page
-      title={words.title} crumbs={crumbs}
-      state={!scope.ready ? words.stateScope : proposal.data === undefined ? undefined : words.state(whole(proposal.data.total), whole(all.filter((finding) => finding.usual).length), batches.length)}
-      actions={<Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>}
+      title={words.title}
+      crumbs={crumbs}
+      state={
+        !scope.ready
+          ? words.stateScope
+          : proposal.data === undefined
+            ? undefined
+            : words.state(whole(proposal.data.total), whole(all.filter((finding) => finding.usual).length), batches.length)
+      }
+      actions={
+        <Button variant="default" onClick={() => setFree(true)}>
+          {words.free}
+        </Button>
+      }
     >
       <Panel>
         <div className={classes.options}>
-          <FindingsScope scope={scope} patch={(next) => { setTurned(NONE); patch(next); }} />
-          <DayInput label={words.foundOn} value={foundOn === '' ? null : foundOn} onChange={setChosenDay} {...(scope.roundFrom === null ? {} : { min: scope.roundFrom })} max={today} width="11.5rem" error={asked && foundOn === null ? dialogWords.dayMissing : null} />
-          <Select label={words.source} w="8.5rem" allowDeselect={false} data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))} value={takenSource} onChange={(value) => setSource((value ?? 'register') as FindingSource)} />
+          <FindingsScope
+            scope={scope}
+            patch={(next) => {
+              setTurned(NONE);
+              patch(next);
+            }}
+          />
+          <DayInput
+            label={words.foundOn}
+            value={foundOn === '' ? null : foundOn}
+            onChange={setChosenDay}
+            {...(scope.roundFrom === null ? {} : { min: scope.roundFrom })}
+            max={today}
+            width="11.5rem"
+            error={asked && foundOn === null ? dialogWords.dayMissing : null}
+          />
+          <Select
+            label={words.source}
+            w="8.5rem"
+            allowDeselect={false}
+            data={findingSources.map((value) => ({ value, label: findingSourceWords[value] }))}
+            value={takenSource}
+            onChange={(value) => setSource((value ?? 'register') as FindingSource)}
+          />
         </div>
       </Panel>
       {proposal.error === null ? null : <ErrorNotice error={proposal.error} onRetry={() => void proposal.refetch()} />}
       {recording.error === null ? null : <ErrorNotice error={recording.error} />}
-      {recording.busy && recording.all > 1 ? <p className="dim" role="status">{words.working(whole(recording.done), whole(recording.all))}</p> : null}
-      {scope.ready && proposal.data === undefined && proposal.error === null ? <div role="status" aria-label={commonWords.loading}><Skeleton height="18rem" /></div> : null}
+      {recording.busy && recording.all > 1 ? (
+        <p className="dim" role="status">
+          {words.working(whole(recording.done), whole(recording.all))}
+        </p>
+      ) : null}
+      {scope.ready && proposal.data === undefined && proposal.error === null ? (
+        <div role="status" aria-label={commonWords.loading}>
+          <Skeleton height="18rem" />
+        </div>
+      ) : null}
       {proposal.data !== undefined && all.length === 0 ? (
         <Panel grow>
-          <EmptyState title={words.empty} hint={words.emptyHint} action={<><Button variant="default" onClick={() => go('/communities')}>{words.toRegister}</Button><Button variant="default" onClick={() => go('/compliance')}>{words.toCompliance}</Button></>} />
+          <EmptyState
+            title={words.empty}
+            hint={words.emptyHint}
+            action={
+              <>
+                <Button variant="default" onClick={() => go('/communities')}>
+                  {words.toRegister}
+                </Button>
+                <Button variant="default" onClick={() => go('/compliance')}>
+                  {words.toCompliance}
+                </Button>
+              </>
+            }
+          />
         </Panel>
       ) : null}
       {batches.map((batch, index) => (
         <FindingBatch key={batch.unitId} batch={batch} choice={choice} opened={index === 0 || all.length <= SHORT} />
       ))}
       {skipped.length === 0 ? null : (
-        <p className={classes.skipped}><strong>{words.skipped}</strong>{skipped.map(([reason, count]) => <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>)}</p>
+        <p className={classes.skipped}>
+          <strong>{words.skipped}</strong>
+          {skipped.map(([reason, count]) => (
+            <span key={reason}>{words.skippedPart(skipWords[reason as SkipReason] ?? reason, count)}</span>
+          ))}
+        </p>
       )}
       {all.length === 0 ? null : (
         <div className={classes.chosen}>
           <span role="status">{words.chosen(whole(chosen.length), units)}</span>
-          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={() => record(false)}>{words.record(whole(chosen.length))}</Button>
+          <Button disabled={chosen.length === 0} loading={recording.busy} onClick={() => record(false)}>
+            {words.record(whole(chosen.length))}
+          </Button>
         </div>
       )}
-      <ConfirmDialog opened={confirming} title={words.confirm.title(whole(chosen.length))} confirm={words.record(whole(chosen.length))} onConfirm={() => record(true)} onClose={() => setConfirming(false)}>{words.confirm.text(units)}</ConfirmDialog>
-      {free ? <FreeFindingDialog roundId={scope.roundId} communityId={scope.communityIds?.length === 1 ? scope.communityIds[0] ?? null : null} onClose={() => setFree(false)} /> : null}
+      <ConfirmDialog
+        opened={confirming}
+        title={words.confirm.title(whole(chosen.length))}
+        confirm={words.record(whole(chosen.length))}
+        onConfirm={() => record(true)}
+        onClose={() => setConfirming(false)}
+      >
+        {words.confirm.text(units)}
+      </ConfirmDialog>
+      {free ? (
+        <FreeFindingDialog
+          roundId={scope.roundId}
+          communityId={scope.communityIds?.length === 1 ? (scope.communityIds[0] ?? null) : null}
+          onClose={() => setFree(false)}
+        />
+      ) : null}
     </Page>
   );
 }
-

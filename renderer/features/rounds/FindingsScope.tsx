@@ -31,18 +31,44 @@ export function useFindingsScope(texts: Texts): Scope {
   const opened = useCall('rounds.get', { id: round }, ['rounds'], { enabled: round !== '' });
   const all = communities.data ?? [];
   const units = [...new Map(all.map((one) => [one.subdistrictId, { value: one.subdistrictId, label: one.subdistrict }])).values()];
-  const base = { ruleIds: rule === '' ? null : [rule], roundId: round === '' ? null : round, roundFrom: opened.data?.startsOn ?? null, unit: unit === '' ? null : unit, units, fixed: true };
-  if (some.length > 0) return { ...base, ready: true, title: opened.data === undefined ? words.scope.some(some.length) : `${words.scope.round(opened.data.name)}　${words.scope.some(some.length)}`, communityIds: some };
-  if (community !== '') return { ...base, ready: true, title: words.scope.community(all.find((one) => one.id === community)?.name ?? ''), communityIds: [community] };
+  const base = {
+    ruleIds: rule === '' ? null : [rule],
+    roundId: round === '' ? null : round,
+    roundFrom: opened.data?.startsOn ?? null,
+    unit: unit === '' ? null : unit,
+    units,
+    fixed: true,
+  };
+  if (some.length > 0)
+    return {
+      ...base,
+      ready: true,
+      title: opened.data === undefined ? words.scope.some(some.length) : `${words.scope.round(opened.data.name)}　${words.scope.some(some.length)}`,
+      communityIds: some,
+    };
+  if (community !== '')
+    return { ...base, ready: true, title: words.scope.community(all.find((one) => one.id === community)?.name ?? ''), communityIds: [community] };
   if (round !== '') {
     const inspected = opened.data?.members.filter((member) => member.inspectedOn !== null) ?? [];
-    const members = inspected.length > 0 ? inspected : opened.data?.members ?? [];
-    return { ...base, ready: opened.data !== undefined, title: words.scope.round(opened.data?.name ?? ''), communityIds: members.map((member) => member.communityId) };
+    const members = inspected.length > 0 ? inspected : (opened.data?.members ?? []);
+    return {
+      ...base,
+      ready: opened.data !== undefined,
+      title: words.scope.round(opened.data?.name ?? ''),
+      communityIds: members.map((member) => member.communityId),
+    };
   }
   const chosen = unit === '' && communities.data !== undefined && all.length <= SMALL_REGISTER ? ALL : unit;
   const ofUnit = chosen === '' || chosen === ALL ? null : all.filter((one) => one.subdistrictId === chosen).map((one) => one.id);
   if (rule !== '' && unit === '') return { ...base, ready: true, title: words.scope.rule(rule), communityIds: null };
-  return { ...base, ready: communities.data !== undefined && chosen !== '', unit: chosen === '' ? null : chosen, title: '', communityIds: ofUnit, fixed: false };
+  return {
+    ...base,
+    ready: communities.data !== undefined && chosen !== '',
+    unit: chosen === '' ? null : chosen,
+    title: '',
+    communityIds: ofUnit,
+    fixed: false,
+  };
 }
 
 /** The scope as words, or the choice of a responsible unit. */
@@ -51,15 +77,23 @@ export function FindingsScope({ scope, patch }: { readonly scope: Scope; readonl
     return (
       <div className={classes.scope}>
         <span className={classes.label}>{words.scope.label}</span>
-        <span className={classes.scopeTitle}>{scope.title === '' ? <Skeleton height="0.875rem" width="8rem" /> : scope.title}
-          <Button size="xs" variant="subtle" onClick={() => patch({ community: null, communities: null, round: null, rule: null, unit: null })}>{words.scope.change}</Button>
+        <span className={classes.scopeTitle}>
+          {scope.title === '' ? <Skeleton height="0.875rem" width="8rem" /> : scope.title}
+          <Button size="xs" variant="subtle" onClick={() => patch({ community: null, communities: null, round: null, rule: null, unit: null })}>
+            {words.scope.change}
+          </Button>
         </span>
       </div>
     );
   }
   return (
     <Select
-      label={words.scope.label} placeholder={words.scope.choose} searchable w="14rem" value={scope.unit} onChange={(value) => patch({ unit: value })}
+      label={words.scope.label}
+      placeholder={words.scope.choose}
+      searchable
+      w="14rem"
+      value={scope.unit}
+      onChange={(value) => patch({ unit: value })}
       data={[{ value: ALL, label: words.scope.all }, ...scope.units.map(({ value, label }) => ({ value, label: words.scope.unit(label) }))]}
     />
   );

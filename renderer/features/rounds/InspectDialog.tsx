@@ -8,7 +8,13 @@ import { DayInput } from '#ui/ui/DayInput.tsx';
 import { notifyDone } from '#ui/ui/notify.tsx';
 import classes from './rounds.module.css';
 
-export type InspectDialogProps = { readonly roundId: string; readonly startsOn: string; readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }>; readonly lastInspector: string; readonly onClose: () => void };
+export type InspectDialogProps = {
+  readonly roundId: string;
+  readonly startsOn: string;
+  readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly lastInspector: string;
+  readonly onClose: () => void;
+};
 
 /** 登记督查: these communities were visited on this day. */
 export function InspectDialog({ roundId, startsOn, communities, lastInspector, onClose }: InspectDialogProps) {
@@ -17,17 +23,44 @@ export function InspectDialog({ roundId, startsOn, communities, lastInspector, o
   const [on, setOn] = useState<string | null>(today);
   const [inspector, setInspector] = useState(lastInspector);
   const [asked, setAsked] = useState(false);
-  const command = useCommand('rounds.inspect', { onDone: ({ inspected }) => { notifyDone(words.done(inspected)); onClose(); }, onError: () => undefined });
+  const command = useCommand('rounds.inspect', {
+    onDone: ({ inspected }) => {
+      notifyDone(words.done(inspected));
+      onClose();
+    },
+    onError: () => undefined,
+  });
   function submit() {
     setAsked(true);
-    if (on !== null && inspector.trim() !== '') command.run({ id: roundId, communityIds: communities.map((community) => community.id), on, inspector: inspector.trim() });
+    if (on !== null && inspector.trim() !== '')
+      command.run({ id: roundId, communityIds: communities.map((community) => community.id), on, inspector: inspector.trim() });
   }
-  const names = communities.slice(0, 3).map((community) => community.name).join('、');
+  const names = communities
+    .slice(0, 3)
+    .map((community) => community.name)
+    .join('、');
   return (
-    <ActionDialog title={words.title} targets={words.targets(communities.length, names)} confirm={words.confirm} busy={command.busy} error={command.error} results={null} onSubmit={submit} onClose={onClose}>
+    <ActionDialog
+      title={words.title}
+      targets={words.targets(communities.length, names)}
+      confirm={words.confirm}
+      busy={command.busy}
+      error={command.error}
+      results={null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <div className={classes.days}>
         <Autocomplete
-          data-autofocus openOnFocus={false} label={words.inspector} placeholder={words.inspectorHint} withAsterisk maxLength={40} data={[...new Set((data?.persons ?? []).map((person) => person.name))]} value={inspector} onChange={setInspector}
+          data-autofocus
+          openOnFocus={false}
+          label={words.inspector}
+          placeholder={words.inspectorHint}
+          withAsterisk
+          maxLength={40}
+          data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
+          value={inspector}
+          onChange={setInspector}
           error={asked && inspector.trim() === '' ? words.inspectorMissing : null}
         />
         <DayInput label={words.on} value={on} onChange={setOn} min={startsOn} max={today} required />

@@ -36,36 +36,99 @@ export function RoundDialog({ round, phases, onClose, onSaved }: RoundDialogProp
   const [asked, setAsked] = useState(false);
   const all = communities.data ?? [];
   const chosen = picked ?? new Set(all.map((community) => community.id));
-  const save = useCommand('rounds.save', { onDone: ({ id }) => { notifyDone(round === null ? words.created : words.changed); onClose(); onSaved(id); }, onError: () => undefined });
+  const save = useCommand('rounds.save', {
+    onDone: ({ id }) => {
+      notifyDone(round === null ? words.created : words.changed);
+      onClose();
+      onSaved(id);
+    },
+    onError: () => undefined,
+  });
   const wrong = {
-    name: [...name.trim()].length < 2, team: team.trim() === '', days: from === null || to === null || to < from, communities: chosen.size === 0,
+    name: [...name.trim()].length < 2,
+    team: team.trim() === '',
+    days: from === null || to === null || to < from,
+    communities: chosen.size === 0,
   };
   function submit() {
     setAsked(true);
     if (wrong.name || wrong.team || wrong.days || wrong.communities || from === null || to === null) return;
     save.run({
-      id: round?.id ?? null, revision: round?.revision ?? 0, name: name.trim(), phase: phase ?? '', team: team.trim(), startsOn: from, endsOn: to, note: note.trim(),
+      id: round?.id ?? null,
+      revision: round?.revision ?? 0,
+      name: name.trim(),
+      phase: phase ?? '',
+      team: team.trim(),
+      startsOn: from,
+      endsOn: to,
+      note: note.trim(),
       communityIds: chosen.size === all.length ? null : [...chosen],
     });
   }
   return (
     <FormModal opened onClose={onClose} title={round === null ? words.create : words.edit} size="46rem">
-      <form noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
         <div className={classes.form}>
-          <TextInput data-autofocus label={words.name} placeholder={words.nameHint} withAsterisk maxLength={60} value={name} error={asked && wrong.name ? words.nameMissing : null} onChange={(event) => setName(event.currentTarget.value)} />
-          <TextInput label={words.team} placeholder={words.teamHint} withAsterisk maxLength={60} value={team} error={asked && wrong.team ? words.teamMissing : null} onChange={(event) => setTeam(event.currentTarget.value)} />
-          <Select label={words.phase} allowDeselect={false} data={phases.map((one) => ({ value: one.key, label: `${one.title}　${deskWords.phaseSpan(one.from, one.to)}` }))} value={phase} onChange={setPhase} />
+          <TextInput
+            data-autofocus
+            label={words.name}
+            placeholder={words.nameHint}
+            withAsterisk
+            maxLength={60}
+            value={name}
+            error={asked && wrong.name ? words.nameMissing : null}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={words.team}
+            placeholder={words.teamHint}
+            withAsterisk
+            maxLength={60}
+            value={team}
+            error={asked && wrong.team ? words.teamMissing : null}
+            onChange={(event) => setTeam(event.currentTarget.value)}
+          />
+          <Select
+            label={words.phase}
+            allowDeselect={false}
+            data={phases.map((one) => ({ value: one.key, label: `${one.title}　${deskWords.phaseSpan(one.from, one.to)}` }))}
+            value={phase}
+            onChange={setPhase}
+          />
           <div className={classes.days}>
             <DayInput label={words.from} value={from} onChange={setFrom} required />
             <DayInput label={words.to} value={to} onChange={setTo} required error={asked && wrong.days ? words.daysWrong : null} />
           </div>
-          <TextInput label={words.note} placeholder={words.noteHint} maxLength={300} value={note} onChange={(event) => setNote(event.currentTarget.value)} className={classes.whole ?? ''} />
+          <TextInput
+            label={words.note}
+            placeholder={words.noteHint}
+            maxLength={300}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            className={classes.whole ?? ''}
+          />
         </div>
-        <CommunityPicker communities={all} loading={communities.data === undefined} chosen={chosen} onChoose={setPicked} error={asked && wrong.communities ? words.communitiesMissing : null} />
+        <CommunityPicker
+          communities={all}
+          loading={communities.data === undefined}
+          chosen={chosen}
+          onChoose={setPicked}
+          error={asked && wrong.communities ? words.communitiesMissing : null}
+        />
         {save.error === null ? null : <ErrorNotice error={save.error} />}
         <DialogFoot note={round === null ? undefined : words.inspectedStay}>
-          <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-          <Button type="submit" loading={save.busy}>{words.confirm}</Button>
+          <Button variant="default" onClick={onClose}>
+            {commonWords.cancel}
+          </Button>
+          <Button type="submit" loading={save.busy}>
+            {words.confirm}
+          </Button>
         </DialogFoot>
       </form>
     </FormModal>

@@ -21,7 +21,13 @@ const columns: ReadonlyArray<Column<RoundListItem>> = [
   { key: 'name', title: words.columns.name, cell: (row) => row.name, grow: true, fixed: true },
   { key: 'team', title: words.columns.team, cell: (row) => row.team, fixed: true },
   { key: 'dates', title: words.columns.dates, cell: (row) => `${dayDense(row.startsOn)}–${dayDense(row.endsOn)}`, quiet: true, fixed: true },
-  { key: 'coverage', title: words.columns.coverage, cell: (row) => <CoverageBar inspected={row.inspected} communities={row.communities} />, width: '17rem', fixed: true },
+  {
+    key: 'coverage',
+    title: words.columns.coverage,
+    cell: (row) => <CoverageBar inspected={row.inspected} communities={row.communities} />,
+    width: '17rem',
+    fixed: true,
+  },
   { key: 'findings', title: words.columns.findings, cell: (row) => whole(row.findings), align: 'right', fixed: true },
 ];
 
@@ -39,24 +45,63 @@ export function RoundsPage() {
   return (
     <Page
       title={words.title}
-      state={rounds.data === undefined ? undefined : latest === undefined ? words.stateNone : words.state(rows.length, whole(latest.inspected), whole(latest.communities))}
+      state={
+        rounds.data === undefined
+          ? undefined
+          : latest === undefined
+            ? words.stateNone
+            : words.state(rows.length, whole(latest.inspected), whole(latest.communities))
+      }
       actions={
         <>
-          <Button variant="default" onClick={() => setFree(true)}>{words.free}</Button>
+          <Button variant="default" onClick={() => setFree(true)}>
+            {words.free}
+          </Button>
           <Button onClick={() => setCreating(true)}>{words.new}</Button>
         </>
       }
     >
       {rounds.error === null ? null : <ErrorNotice error={rounds.error} onRetry={() => void rounds.refetch()} />}
-      {rounds.data !== undefined && rows.length === 0
-        ? <Panel grow><EmptyState title={words.empty} hint={words.emptyHint} action={<Button variant="default" onClick={() => setCreating(true)}>{words.new}</Button>} /></Panel>
-        : [...phases.map((phase) => ({ ...phase, rows: rows.filter((row) => row.phase === phase.key) })), ...(others.length === 0 ? [] : [{ key: '', title: words.otherPhase, from: '', to: '', rows: others }])].map((phase) => (
-          <Panel key={phase.key} title={phase.title} note={phase.from === '' ? undefined : words.phaseNote(deskWords.phaseSpan(phase.from, phase.to), phase.rows.length)}>
-            {phase.rows.length === 0 ? <p className={classes.none}>{words.phaseEmpty}</p> : (
-              <DataList bare name="rounds" label={phase.title} columns={columns} rows={phase.rows} rowId={(row) => row.id} rowName={(row) => row.name} onOpen={(row) => go(`/rounds/${row.id}`)} empty={null} />
+      {rounds.data !== undefined && rows.length === 0 ? (
+        <Panel grow>
+          <EmptyState
+            title={words.empty}
+            hint={words.emptyHint}
+            action={
+              <Button variant="default" onClick={() => setCreating(true)}>
+                {words.new}
+              </Button>
+            }
+          />
+        </Panel>
+      ) : (
+        [
+          ...phases.map((phase) => ({ ...phase, rows: rows.filter((row) => row.phase === phase.key) })),
+          ...(others.length === 0 ? [] : [{ key: '', title: words.otherPhase, from: '', to: '', rows: others }]),
+        ].map((phase) => (
+          <Panel
+            key={phase.key}
+            title={phase.title}
+            note={phase.from === '' ? undefined : words.phaseNote(deskWords.phaseSpan(phase.from, phase.to), phase.rows.length)}
+          >
+            {phase.rows.length === 0 ? (
+              <p className={classes.none}>{words.phaseEmpty}</p>
+            ) : (
+              <DataList
+                bare
+                name="rounds"
+                label={phase.title}
+                columns={columns}
+                rows={phase.rows}
+                rowId={(row) => row.id}
+                rowName={(row) => row.name}
+                onOpen={(row) => go(`/rounds/${row.id}`)}
+                empty={null}
+              />
             )}
           </Panel>
-        ))}
+        ))
+      )}
       {creating ? <RoundDialog round={null} phases={phases} onClose={() => setCreating(false)} onSaved={(id) => go(`/rounds/${id}`)} /> : null}
       {free ? <FreeFindingDialog roundId={null} communityId={null} onClose={() => setFree(false)} /> : null}
     </Page>

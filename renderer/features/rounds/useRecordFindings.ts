@@ -12,7 +12,13 @@ const PART = 500;
 /** Records findings part by part, saying how far it is; what was recorded before a failure stays recorded and is not offered again. */
 export function useRecordFindings() {
   const command = useCommand('findings.record', { onError: () => undefined });
-  const [state, setState] = useState<{ readonly busy: boolean; readonly done: number; readonly all: number; readonly error: unknown; readonly recorded: Recorded | null }>({ busy: false, done: 0, all: 0, error: null, recorded: null });
+  const [state, setState] = useState<{
+    readonly busy: boolean;
+    readonly done: number;
+    readonly all: number;
+    readonly error: unknown;
+    readonly recorded: Recorded | null;
+  }>({ busy: false, done: 0, all: 0, error: null, recorded: null });
   async function work(items: readonly Item[], terms: Terms) {
     const cases: Array<Recorded['cases'][number]> = [];
     let skipped = 0;
@@ -31,7 +37,9 @@ export function useRecordFindings() {
   }
   return {
     ...state,
-    run: (items: readonly Item[], terms: Terms) => { if (!state.busy) void work(items, terms); },
+    run: (items: readonly Item[], terms: Terms) => {
+      if (!state.busy) void work(items, terms);
+    },
     reset: () => setState({ busy: false, done: 0, all: 0, error: null, recorded: null }),
   };
 }

@@ -16,14 +16,25 @@ export function BureauFields({ draft, problems, onChange }: BureauFieldsProps) {
   return (
     <div className={classes.pair}>
       <TextInput
-        label={words.name} placeholder={words.namePlaceholder} value={draft.bureau} error={problems['bureau']} maxLength={40} ref={first} autoComplete="organization"
+        label={words.name}
+        placeholder={words.namePlaceholder}
+        value={draft.bureau}
+        error={problems['bureau']}
+        maxLength={40}
+        ref={first}
+        autoComplete="organization"
         onChange={(event) => {
           const bureau = event.currentTarget.value;
           onChange(cityByHand ? { bureau } : { bureau, city: cityOf(bureau) });
         }}
       />
       <TextInput
-        label={words.city} value={draft.city} error={problems['city']} maxLength={20} autoComplete="off" inputWrapperOrder={['label', 'input', 'error']}
+        label={words.city}
+        value={draft.city}
+        error={problems['city']}
+        maxLength={20}
+        autoComplete="off"
+        inputWrapperOrder={['label', 'input', 'error']}
         placeholder={words.cityNote}
         onChange={(event) => {
           setCityByHand(true);

@@ -38,7 +38,7 @@ export function FirstRunPage() {
       go('/setup/next', { replace: true });
     },
   });
-  const only = packs.data?.length === 1 ? packs.data[0]?.id ?? null : null;
+  const only = packs.data?.length === 1 ? (packs.data[0]?.id ?? null) : null;
   const whole: SetupDraft = draft.packId === null ? { ...draft, packId: only } : draft;
   const problems = problemsOf(whole);
   const shown = asked ? problems : {};
@@ -65,13 +65,30 @@ export function FirstRunPage() {
         <p className={classes.lead}>{setupWords.lead}</p>
       </header>
       <form ref={form} className={classes.form} noValidate onSubmit={submit} aria-label={setupWords.title}>
-        <Step serial={0} title={setupWords.bureau.step} note={setupWords.bureau.note}><BureauFields draft={draft} problems={shown} onChange={change} /></Step>
-        <Step serial={1} title={setupWords.persons.step} note={setupWords.persons.note}><PersonRows persons={draft.persons} problems={shown} onChange={(persons) => change({ persons })} /></Step>
+        <Step serial={0} title={setupWords.bureau.step} note={setupWords.bureau.note}>
+          <BureauFields draft={draft} problems={shown} onChange={change} />
+        </Step>
+        <Step serial={1} title={setupWords.persons.step} note={setupWords.persons.note}>
+          <PersonRows persons={draft.persons} problems={shown} onChange={(persons) => change({ persons })} />
+        </Step>
         <Step serial={2} title={setupWords.pack.step} note={setupWords.pack.note}>
           <PackChoice packs={packs.data} error={packs.error} chosen={whole.packId} problem={shown['pack']} onChoose={(packId) => change({ packId })} />
         </Step>
-        <Step serial={3} title={setupWords.backup.step} note={setupWords.backup.note}><BackupField folder={draft.folder} refused={folderRefused} onChange={(folder) => { setFolderRefused(null); change({ folder }); }} /></Step>
-        <div className={classes.foot}><Button type="submit" size="md" loading={start.busy}>{setupWords.start}</Button></div>
+        <Step serial={3} title={setupWords.backup.step} note={setupWords.backup.note}>
+          <BackupField
+            folder={draft.folder}
+            refused={folderRefused}
+            onChange={(folder) => {
+              setFolderRefused(null);
+              change({ folder });
+            }}
+          />
+        </Step>
+        <div className={classes.foot}>
+          <Button type="submit" size="md" loading={start.busy}>
+            {setupWords.start}
+          </Button>
+        </div>
       </form>
       <aside className={classes.aside} aria-label={setupWords.aside}>
         <section className={classes.other} aria-labelledby="setup-sample">
@@ -93,9 +110,13 @@ function Step({ serial, title, note, children }: { readonly serial: number; read
   return (
     <fieldset className={classes.step}>
       <legend className="visually-hidden">{title}</legend>
-      <div className={classes.numeral} aria-hidden>{setupWords.numerals[serial]}</div>
+      <div className={classes.numeral} aria-hidden>
+        {setupWords.numerals[serial]}
+      </div>
       <div className={classes.words}>
-        <div className={classes.stepTitle} aria-hidden>{title}</div>
+        <div className={classes.stepTitle} aria-hidden>
+          {title}
+        </div>
         <p className={classes.note}>{note}</p>
       </div>
       <div className={classes.fields}>{children}</div>

@@ -30,15 +30,21 @@ export function NextPage() {
         <section className={classes.choice}>
           <h2>{words.imports.title}</h2>
           <p>{words.imports.text}</p>
-          <Button ref={first} onClick={() => go('/register/import')}>{words.imports.action}</Button>
+          <Button ref={first} onClick={() => go('/register/import')}>
+            {words.imports.action}
+          </Button>
         </section>
         <section className={classes.choice}>
           <h2>{words.standards.title}</h2>
           <p>{words.standards.text}</p>
-          <Button variant="default" onClick={() => go('/compliance')}>{words.standards.action}</Button>
+          <Button variant="default" onClick={() => go('/compliance')}>
+            {words.standards.action}
+          </Button>
         </section>
       </div>
-      <p className={classes.toDesk}><PageLink to="/">{words.desk}</PageLink></p>
+      <p className={classes.toDesk}>
+        <PageLink to="/">{words.desk}</PageLink>
+      </p>
     </main>
   );
 }

@@ -45,20 +45,59 @@ export function RestoreBox() {
     restore.run({ path, withoutFiles });
   }
   if (job !== null && (job.state === 'running' || (done && (restored?.missing ?? 0) === 0))) {
-    return <div className={classes.restore}><JobProgress job={job} title={words.running} unit={words.unit} done={<span className="dim" role="status">{words.done}</span>} /></div>;
+    return (
+      <div className={classes.restore}>
+        <JobProgress
+          job={job}
+          title={words.running}
+          unit={words.unit}
+          done={
+            <span className="dim" role="status">
+              {words.done}
+            </span>
+          }
+        />
+      </div>
+    );
   }
   if (restored !== null && restored.missing > 0) {
-    return <Notice tone="amber" actions={<Button size="xs" onClick={openRestored}>{words.open}</Button>}>{backupPageWords.restored}{backupPageWords.restoredMissing(lostFilesText(restored.lost, restored.missing))}</Notice>;
+    return (
+      <Notice
+        tone="amber"
+        actions={
+          <Button size="xs" onClick={openRestored}>
+            {words.open}
+          </Button>
+        }
+      >
+        {backupPageWords.restored}
+        {backupPageWords.restoredMissing(lostFilesText(restored.lost, restored.missing))}
+      </Notice>
+    );
   }
   const skippable = job?.error?.code === 'restore_refused' && job.error.data['skippable'] === true;
   return (
     <form className={classes.restore} onSubmit={find} aria-label={words.title}>
       <div className={classes.find}>
-        <TextInput aria-label={words.folder} placeholder={words.folder} value={folder} maxLength={400} autoComplete="off" spellCheck={false} onChange={(event) => setFolder(event.currentTarget.value)} />
-        <Button type="submit" variant="default" disabled={folder.trim() === ''} loading={found.isFetching}>{words.find}</Button>
+        <TextInput
+          aria-label={words.folder}
+          placeholder={words.folder}
+          value={folder}
+          maxLength={400}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setFolder(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={folder.trim() === ''} loading={found.isFetching}>
+          {words.find}
+        </Button>
       </div>
       {job === null || job.error === null ? null : <ErrorNotice error={job.error} />}
-      {skippable && chosen !== null ? <Button variant="default" onClick={() => put(chosen, true)}>{words.withoutFiles}</Button> : null}
+      {skippable && chosen !== null ? (
+        <Button variant="default" onClick={() => put(chosen, true)}>
+          {words.withoutFiles}
+        </Button>
+      ) : null}
       {asked === null || found.error === null ? null : <ErrorNotice error={found.error} />}
       {found.data === undefined ? null : <Found entries={found.data} busy={restore.busy} onRestore={(path) => put(path, false)} />}
     </form>
@@ -81,9 +120,17 @@ function Found({ entries, busy, onRestore }: { readonly entries: readonly Entry[
               <strong>{entry.bureau ?? entry.id}</strong>
               {entry.madeAt === null ? null : <span>{instantLong(entry.madeAt)}</span>}
               {entry.reason === null ? null : <span className="dim">{words.reason(backupReasonWords[entry.reason], whole(entry.lastSeq))}</span>}
-              {entry.problem === null ? <span className="dim">{words.counts(entry.communities, entry.cases)}</span> : <span>{words.unreadable(entryProblemText(entry.problem))}</span>}
+              {entry.problem === null ? (
+                <span className="dim">{words.counts(entry.communities, entry.cases)}</span>
+              ) : (
+                <span>{words.unreadable(entryProblemText(entry.problem))}</span>
+              )}
             </div>
-            {entry.problem === null ? <Button size="xs" variant="default" disabled={busy} aria-label={words.named(instantLong(entry.madeAt))} onClick={() => onRestore(entry.path)}>{words.run}</Button> : null}
+            {entry.problem === null ? (
+              <Button size="xs" variant="default" disabled={busy} aria-label={words.named(instantLong(entry.madeAt))} onClick={() => onRestore(entry.path)}>
+                {words.run}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

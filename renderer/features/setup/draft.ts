@@ -15,7 +15,16 @@ export type Problems = Readonly<Record<string, string>>;
 export const LEAST_PERSONS = 2;
 export const MOST_PERSONS = 20;
 
-export const emptyDraft: SetupDraft = { bureau: '', city: '', persons: [{ key: 1, name: '', post: '' }, { key: 2, name: '', post: '' }], packId: null, folder: '' };
+export const emptyDraft: SetupDraft = {
+  bureau: '',
+  city: '',
+  persons: [
+    { key: 1, name: '', post: '' },
+    { key: 2, name: '', post: '' },
+  ],
+  packId: null,
+  folder: '',
+};
 
 /** What is still missing, in words; nothing when it can be started. */
 export function problemsOf({ bureau, city, persons, packId }: SetupDraft): Problems {
@@ -34,7 +43,10 @@ export function problemsOf({ bureau, city, persons, packId }: SetupDraft): Probl
 
 export function startInput({ bureau, city, persons, packId, folder }: SetupDraft): In<'setup.start'> {
   return {
-    bureau: bureau.trim(), city: city.trim(), packId: packId ?? '', backupFolder: folder.trim() === '' ? null : folder.trim(),
+    bureau: bureau.trim(),
+    city: city.trim(),
+    packId: packId ?? '',
+    backupFolder: folder.trim() === '' ? null : folder.trim(),
     persons: persons.filter((person) => person.name.trim() !== '').map(({ name, post }) => ({ name: name.trim(), post: post.trim() })),
   };
 }

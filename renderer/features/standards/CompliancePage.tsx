@@ -27,7 +27,7 @@ export function CompliancePage() {
   const [texts, patch] = useSearchTexts();
   const index = usePack();
   const view: ViewKey = viewKeys.find((key) => key === texts['view']) ?? 'tasks';
-  const town = view === 'tasks' || view === 'communities' ? texts['town'] ?? null : null;
+  const town = view === 'tasks' || view === 'communities' ? (texts['town'] ?? null) : null;
   const overview = useCall('standards.overview', { subdistrictId: town }, ['verdicts', 'register'], { keep: true });
   const { data: units } = useCall('units.list', {}, ['units']);
   const towns = (units ?? []).filter((unit) => unit.kind === 'subdistrict').map((unit) => ({ value: unit.id, label: unit.name }));
@@ -36,17 +36,40 @@ export function CompliancePage() {
       fill={view === 'communities' || view === 'tasks'}
       title={words.title}
       state={index === undefined || overview.data === undefined ? undefined : <Standing index={index} overview={overview.data} />}
-      actions={view === 'tasks' || view === 'communities' ? (
-        <Select aria-label={words.town} placeholder={words.townAll} clearable searchable w="11rem" value={town} onChange={(next) => patch({ town: next })} data={towns} />
-      ) : undefined}
+      actions={
+        view === 'tasks' || view === 'communities' ? (
+          <Select
+            aria-label={words.town}
+            placeholder={words.townAll}
+            clearable
+            searchable
+            w="11rem"
+            value={town}
+            onChange={(next) => patch({ town: next })}
+            data={towns}
+          />
+        ) : undefined
+      }
       below={
         <Tabs value={view} onChange={(next) => patch({ view: next === 'tasks' ? null : next, task: null, rule: null, q: null })}>
-          <Tabs.List>{viewKeys.map((key) => <Tabs.Tab key={key} value={key}>{words.views[key]}</Tabs.Tab>)}</Tabs.List>
+          <Tabs.List>
+            {viewKeys.map((key) => (
+              <Tabs.Tab key={key} value={key}>
+                {words.views[key]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
         </Tabs>
       }
     >
       {overview.error === null ? null : <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />}
-      {index === undefined || overview.data === undefined ? <p className="dim" role="status">{commonWords.loading}</p> : <View view={view} index={index} overview={overview.data} town={town} />}
+      {index === undefined || overview.data === undefined ? (
+        <p className="dim" role="status">
+          {commonWords.loading}
+        </p>
+      ) : (
+        <View view={view} index={index} overview={overview.data} town={town} />
+      )}
     </Page>
   );
 }
@@ -58,7 +81,15 @@ function Standing({ index, overview }: { readonly index: PackIndex; readonly ove
     <>
       <span>{words.state(index.pack.docNo, whole(overview.communities))}</span>
       <span>{words.stateRate(percent(provenRate(total)), whole(failing(total)), whole(total.usualFail), whole(total.unknown))}</span>
-      {index.pack.expired ? <StateTag tone="amber">{words.expired}</StateTag> : running.map((phase) => <StateTag key={phase.key} tone="ink">{phase.title}</StateTag>)}
+      {index.pack.expired ? (
+        <StateTag tone="amber">{words.expired}</StateTag>
+      ) : (
+        running.map((phase) => (
+          <StateTag key={phase.key} tone="ink">
+            {phase.title}
+          </StateTag>
+        ))
+      )}
     </>
   );
 }
@@ -70,15 +101,45 @@ function View({ view, index, overview, town }: ViewProps) {
   const rule = index.rule(texts['rule'] ?? '');
   const onRule = (ruleId: string) => patch({ rule: ruleId });
   const tally = overview.rules.find((each) => each.ruleId === rule?.id)?.tally;
-  const drawer = rule === undefined ? null : (
-    <RuleDrawer index={index} rule={rule} onClose={() => patch({ rule: null })} {...(tally === undefined ? {} : { counts: { tally, to: (state) => listHref({ rule: rule.id, state, town }) } })} />
-  );
+  const drawer =
+    rule === undefined ? null : (
+      <RuleDrawer
+        index={index}
+        rule={rule}
+        onClose={() => patch({ rule: null })}
+        {...(tally === undefined ? {} : { counts: { tally, to: (state) => listHref({ rule: rule.id, state, town }) } })}
+      />
+    );
   switch (view) {
-    case 'tasks': return <div className={classes.viewFill}><TasksView index={index} overview={overview} town={town} onRule={onRule} />{drawer}</div>;
-    case 'communities': return <div className={classes.viewFill}><MatrixView index={index} town={town} onRule={onRule} />{drawer}</div>;
-    case 'units': return <UnitsView index={index} />;
-    case 'settings': return <><SettingsView index={index} onRule={onRule} />{drawer}</>;
-    case 'exemptions': return <><ExemptionsView index={index} onRule={onRule} />{drawer}</>;
+    case 'tasks':
+      return (
+        <div className={classes.viewFill}>
+          <TasksView index={index} overview={overview} town={town} onRule={onRule} />
+          {drawer}
+        </div>
+      );
+    case 'communities':
+      return (
+        <div className={classes.viewFill}>
+          <MatrixView index={index} town={town} onRule={onRule} />
+          {drawer}
+        </div>
+      );
+    case 'units':
+      return <UnitsView index={index} />;
+    case 'settings':
+      return (
+        <>
+          <SettingsView index={index} onRule={onRule} />
+          {drawer}
+        </>
+      );
+    case 'exemptions':
+      return (
+        <>
+          <ExemptionsView index={index} onRule={onRule} />
+          {drawer}
+        </>
+      );
   }
 }
-

@@ -26,10 +26,25 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
   return (
     <>
       <DataList<ExemptionView>
-        name="exemptions" label={words.exemptionsTitle} columns={columnsFor(today, onRule)} rows={rows} total={rows?.length} rowId={(row) => row.id} rowName={(row) => `${row.community} ${row.title}`}
-        onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)} error={error} onRetry={() => void refetch()}
-        rowActions={(row) => (row.to < today ? null : <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>{ruleWords.exemptEnd}</Button>)}
-        exportVisible={(columns) => download.save('standards.exportExemptions', { columns: [...columns] })} footNote={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length)}
+        name="exemptions"
+        label={words.exemptionsTitle}
+        columns={columnsFor(today, onRule)}
+        rows={rows}
+        total={rows?.length}
+        rowId={(row) => row.id}
+        rowName={(row) => `${row.community} ${row.title}`}
+        onOpen={(row) => go(`/communities/${row.communityId}?rule=${row.ruleId}`)}
+        error={error}
+        onRetry={() => void refetch()}
+        rowActions={(row) =>
+          row.to < today ? null : (
+            <Button size="xs" variant="subtle" onClick={() => setEnding(row)}>
+              {ruleWords.exemptEnd}
+            </Button>
+          )
+        }
+        exportVisible={(columns) => download.save('standards.exportExemptions', { columns: [...columns] })}
+        footNote={rows === undefined ? undefined : words.exemptionsState(rows.filter((row) => row.running).length)}
         empty={<EmptyState title={words.exemptionsEmpty} hint={words.exemptionsEmptyHint} />}
       />
       {ending === null ? null : <EndExemptionDialog exemption={ending} onClose={() => setEnding(null)} />}
@@ -38,7 +53,13 @@ export function ExemptionsView({ onRule }: { readonly index: PackIndex; readonly
 }
 
 function ExemptionTag({ state }: { readonly state: ReturnType<typeof exemptionState> }) {
-  return state === 'running' ? <StateTag tone="jade">{words.exemptionStates.running}</StateTag> : <StateTag tone="slate" shape="dash">{words.exemptionStates[state]}</StateTag>;
+  return state === 'running' ? (
+    <StateTag tone="jade">{words.exemptionStates.running}</StateTag>
+  ) : (
+    <StateTag tone="slate" shape="dash">
+      {words.exemptionStates[state]}
+    </StateTag>
+  );
 }
 
 function columnsFor(today: string, onRule: (ruleId: string) => void): ReadonlyArray<Column<ExemptionView>> {
@@ -46,7 +67,15 @@ function columnsFor(today: string, onRule: (ruleId: string) => void): ReadonlyAr
   return [
     { key: 'state', title: columns.state, cell: (row) => <ExemptionTag state={exemptionState(row, today)} />, fixed: true },
     { key: 'community', title: columns.community, cell: (row) => row.community, fixed: true },
-    { key: 'rule', title: columns.rule, cell: (row) => <UnstyledButton className={classes.ruleButton} onClick={() => onRule(row.ruleId)}>{row.title}</UnstyledButton> },
+    {
+      key: 'rule',
+      title: columns.rule,
+      cell: (row) => (
+        <UnstyledButton className={classes.ruleButton} onClick={() => onRule(row.ruleId)}>
+          {row.title}
+        </UnstyledButton>
+      ),
+    },
     { key: 'paper', title: columns.paper, cell: (row) => row.paper },
     { key: 'days', title: columns.days, cell: (row) => words.exemptionDays(dayLong(row.from), dayLong(row.to)), quiet: true },
     { key: 'reason', title: columns.reason, cell: (row) => row.reason, grow: true },

@@ -16,7 +16,9 @@ export function SettingsView({ index, onRule }: { readonly index: PackIndex; rea
   return (
     <Columns columns="minmax(0, 1fr) 24rem" fold="soon">
       <Panel title={words.settingsTitle} note={words.settingsNote(index.pack.settings.length)}>
-        {index.pack.settings.map((setting) => <SettingCard key={setting.key} index={index} setting={setting} onChoose={(choice) => setChoosing({ setting, choice })} onRule={onRule} />)}
+        {index.pack.settings.map((setting) => (
+          <SettingCard key={setting.key} index={index} setting={setting} onChoose={(choice) => setChoosing({ setting, choice })} onRule={onRule} />
+        ))}
       </Panel>
       <PackPanel index={index} />
       {choosing === null ? null : <SettingDialog {...choosing} onClose={() => setChoosing(null)} />}
@@ -24,24 +26,47 @@ export function SettingsView({ index, onRule }: { readonly index: PackIndex; rea
   );
 }
 
-type SettingCardProps = { readonly index: PackIndex; readonly setting: PackSetting; readonly onChoose: (choice: string) => void; readonly onRule: (ruleId: string) => void };
+type SettingCardProps = {
+  readonly index: PackIndex;
+  readonly setting: PackSetting;
+  readonly onChoose: (choice: string) => void;
+  readonly onRule: (ruleId: string) => void;
+};
 
 function SettingCard({ index, setting, onChoose, onRule }: SettingCardProps) {
   return (
     <section className={classes.setting} aria-label={setting.question}>
       <Radio.Group
-        value={setting.chosen} onChange={onChoose}
-        label={<span className={classes.question}>{setting.question}<span className="dim">{setting.clause}</span></span>}
+        value={setting.chosen}
+        onChange={onChoose}
+        label={
+          <span className={classes.question}>
+            {setting.question}
+            <span className="dim">{setting.clause}</span>
+          </span>
+        }
       >
         <div className={classes.choices}>
-          {setting.choices.map((choice) => <Radio key={choice.code} value={choice.code} label={choice.code === setting.default ? `${choice.label}（${words.settingDefault}）` : choice.label} />)}
+          {setting.choices.map((choice) => (
+            <Radio
+              key={choice.code}
+              value={choice.code}
+              label={choice.code === setting.default ? `${choice.label}（${words.settingDefault}）` : choice.label}
+            />
+          ))}
         </div>
       </Radio.Group>
       <p className={classes.reason}>{words.settingReason(setting.reason)}</p>
-      {setting.changed === null || setting.chosen === setting.default ? null : <p className={classes.reason}>{words.settingChanged(dayLong(setting.changed.on), setting.changed.person, setting.changed.reason)}</p>}
+      {setting.changed === null || setting.chosen === setting.default ? null : (
+        <p className={classes.reason}>{words.settingChanged(dayLong(setting.changed.on), setting.changed.person, setting.changed.reason)}</p>
+      )}
       <p className={classes.touched}>
         <span className="dim">{words.settingRules}</span>
-        {setting.rules.map((id) => <UnstyledButton key={id} className={classes.ruleButton} onClick={() => onRule(id)}>{index.rule(id)?.title ?? id}</UnstyledButton>)}
+        {setting.rules.map((id) => (
+          <UnstyledButton key={id} className={classes.ruleButton} onClick={() => onRule(id)}>
+            {index.rule(id)?.title ?? id}
+          </UnstyledButton>
+        ))}
       </p>
     </section>
   );
@@ -58,13 +83,37 @@ function PackPanel({ index: { pack } }: { readonly index: PackIndex }) {
     <Panel title={words.packTitle}>
       <Facts
         items={[
-          { label: facts.title, value: pack.title }, { label: facts.docNo, value: pack.docNo }, { label: facts.issuer, value: pack.issuer }, { label: facts.issuedOn, value: dayLong(pack.issuedOn) },
+          { label: facts.title, value: pack.title },
+          { label: facts.docNo, value: pack.docNo },
+          { label: facts.issuer, value: pack.issuer },
+          { label: facts.issuedOn, value: dayLong(pack.issuedOn) },
           { label: facts.rules, value: words.packRules(pack.rules.length, community, pack.rules.length - community - param, param) },
           {
             label: facts.phases,
-            value: <ul className={classes.phases}>{pack.phases.map((phase) => <li key={phase.key}>{words.packPhase(phase.title, dayLong(phase.from), dayLong(phase.to))}{phase.running ? <StateTag tone="ink" plain>{words.packPhaseRunning}</StateTag> : null}</li>)}</ul>,
+            value: (
+              <ul className={classes.phases}>
+                {pack.phases.map((phase) => (
+                  <li key={phase.key}>
+                    {words.packPhase(phase.title, dayLong(phase.from), dayLong(phase.to))}
+                    {phase.running ? (
+                      <StateTag tone="ink" plain>
+                        {words.packPhaseRunning}
+                      </StateTag>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+            ),
           },
-          { label: facts.version, value: pack.version }, { label: facts.hash, value: <code className={classes.hash} title={pack.hash}>{pack.hash.slice(0, HASH_SHOWN)}</code> },
+          { label: facts.version, value: pack.version },
+          {
+            label: facts.hash,
+            value: (
+              <code className={classes.hash} title={pack.hash}>
+                {pack.hash.slice(0, HASH_SHOWN)}
+              </code>
+            ),
+          },
         ]}
       />
     </Panel>

@@ -23,7 +23,14 @@ export function UnitsView({ index }: { readonly index: PackIndex }) {
   const { data, error, refetch } = useCall('standards.city', {}, ['evidence', 'verdicts', 'rounds', 'cases', 'orders', 'units', 'settings']);
   const [chosen, setChosen] = useState<Open | null>(null);
   const [texts, patch] = useSearchTexts();
-  if (data === undefined) return error === null ? <p className="dim" role="status">{commonWords.loading}</p> : <ErrorNotice error={error} onRetry={() => void refetch()} />;
+  if (data === undefined)
+    return error === null ? (
+      <p className="dim" role="status">
+        {commonWords.loading}
+      </p>
+    ) : (
+      <ErrorNotice error={error} onRetry={() => void refetch()} />
+    );
   const towns = data.units.filter((unit) => unit.level === 'subdistrict');
   // A duty of the city can be named in the address: the dashboard leads to it.
   const city = data.units.find((unit) => unit.level === 'city');
@@ -37,20 +44,29 @@ export function UnitsView({ index }: { readonly index: PackIndex }) {
   const view = open?.unit.verdicts.find((verdict) => verdict.ruleId === open.ruleId);
   return (
     <>
-      {data.units.filter((unit) => unit.level !== 'subdistrict').map((unit) => (
-        <Panel key={unit.id} title={unit.level === 'city' ? words.unitsCity : unit.name} note={words.unitsState(dayLong(data.asOf))}>
-          <Duties index={index} unit={unit} onOpen={setOpen} />
-        </Panel>
-      ))}
+      {data.units
+        .filter((unit) => unit.level !== 'subdistrict')
+        .map((unit) => (
+          <Panel key={unit.id} title={unit.level === 'city' ? words.unitsCity : unit.name} note={words.unitsState(dayLong(data.asOf))}>
+            <Duties index={index} unit={unit} onOpen={setOpen} />
+          </Panel>
+        ))}
       {towns.length === 0 ? null : (
         <Panel title={words.unitsTown} note={words.unitTownHint}>
           <Towns index={index} towns={towns} onOpen={setOpen} />
         </Panel>
       )}
       {open !== null && rule !== undefined && view !== undefined && open.kind === 'rule' ? (
-        <RuleDrawer index={index} rule={rule} onClose={() => setOpen(null)} verdict={{ of: { unit: open.unit }, name: open.unit.name, view, asOf: data.asOf, readOnly: false }} />
+        <RuleDrawer
+          index={index}
+          rule={rule}
+          onClose={() => setOpen(null)}
+          verdict={{ of: { unit: open.unit }, name: open.unit.name, view, asOf: data.asOf, readOnly: false }}
+        />
       ) : null}
-      {open !== null && rule !== undefined && open.kind === 'tick' ? <TickDialog rules={[rule]} subject={{ unit: open.unit }} onClose={() => setOpen(null)} /> : null}
+      {open !== null && rule !== undefined && open.kind === 'tick' ? (
+        <TickDialog rules={[rule]} subject={{ unit: open.unit }} onClose={() => setOpen(null)} />
+      ) : null}
     </>
   );
 }
@@ -60,7 +76,17 @@ function Duties({ index, unit, onOpen }: { readonly index: PackIndex; readonly u
   return (
     <div className={classes.scroll}>
       <table className={classes.duties} aria-label={words.unitsCity}>
-        <thead><tr><th scope="col">{columns.duty}</th><th scope="col">{columns.value}</th><th scope="col">{columns.verdict}</th><th scope="col">{columns.evidence}</th><th scope="col"><span className="visually-hidden">{words.unitTick}</span></th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{columns.duty}</th>
+            <th scope="col">{columns.value}</th>
+            <th scope="col">{columns.verdict}</th>
+            <th scope="col">{columns.evidence}</th>
+            <th scope="col">
+              <span className="visually-hidden">{words.unitTick}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {unit.verdicts.map((verdict) => {
             const rule = index.rule(verdict.ruleId);
@@ -68,15 +94,38 @@ function Duties({ index, unit, onOpen }: { readonly index: PackIndex; readonly u
             return (
               <tr key={verdict.ruleId}>
                 <th scope="row">
-                  <UnstyledButton className={classes.ruleButton} aria-label={words.openRule(verdict.title)} onClick={() => onOpen({ kind: 'rule', unit, ruleId: verdict.ruleId })}>{verdict.title}</UnstyledButton>
+                  <UnstyledButton
+                    className={classes.ruleButton}
+                    aria-label={words.openRule(verdict.title)}
+                    onClick={() => onOpen({ kind: 'rule', unit, ruleId: verdict.ruleId })}
+                  >
+                    {verdict.title}
+                  </UnstyledButton>
                   <div className={classes.ruleQuote}>{verdict.quote}</div>
                 </th>
                 <td>{dutyFigure(verdict)}</td>
-                <td><VerdictTag verdict={verdict.state} words={computed && verdict.state === 'not_applicable' ? words.shownOnly : verdict.short} /></td>
-                <td className={classes.evidenceCell}>
-                  {computed ? <span className="dim">{words.unitComputed}</span> : verdict.evidence === null ? null : <><span>{dayLong(verdict.evidence.onDay)} {verdict.evidence.person}</span>{verdict.evidence.note === '' ? null : <span className="dim">{verdict.evidence.note}</span>}</>}
+                <td>
+                  <VerdictTag verdict={verdict.state} words={computed && verdict.state === 'not_applicable' ? words.shownOnly : verdict.short} />
                 </td>
-                <td className={classes.dutyAction}>{rule !== undefined && isTicked(rule) ? <Button size="xs" variant="default" onClick={() => onOpen({ kind: 'tick', unit, ruleId: verdict.ruleId })}>{verdict.evidence === null ? words.unitTick : words.unitAgain}</Button> : null}</td>
+                <td className={classes.evidenceCell}>
+                  {computed ? (
+                    <span className="dim">{words.unitComputed}</span>
+                  ) : verdict.evidence === null ? null : (
+                    <>
+                      <span>
+                        {dayLong(verdict.evidence.onDay)} {verdict.evidence.person}
+                      </span>
+                      {verdict.evidence.note === '' ? null : <span className="dim">{verdict.evidence.note}</span>}
+                    </>
+                  )}
+                </td>
+                <td className={classes.dutyAction}>
+                  {rule !== undefined && isTicked(rule) ? (
+                    <Button size="xs" variant="default" onClick={() => onOpen({ kind: 'tick', unit, ruleId: verdict.ruleId })}>
+                      {verdict.evidence === null ? words.unitTick : words.unitAgain}
+                    </Button>
+                  ) : null}
+                </td>
               </tr>
             );
           })}
@@ -91,14 +140,27 @@ function Towns({ index, towns, onOpen }: { readonly index: PackIndex; readonly t
   return (
     <div className={classes.scroll}>
       <table className={classes.towns} aria-label={words.unitsTown}>
-        <thead><tr><th scope="col">{words.town}</th>{duties.map((ruleId) => <th key={ruleId} scope="col">{index.rule(ruleId)?.title}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{words.town}</th>
+            {duties.map((ruleId) => (
+              <th key={ruleId} scope="col">
+                {index.rule(ruleId)?.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {towns.map((town) => (
             <tr key={town.id}>
               <th scope="row">{town.name}</th>
               {town.verdicts.map((verdict) => (
                 <td key={verdict.ruleId}>
-                  <UnstyledButton className={classes.townCell} aria-label={words.unitTownCell(town.name, verdict.title, verdict.short)} onClick={() => onOpen({ kind: verdict.evidence === null ? 'tick' : 'rule', unit: town, ruleId: verdict.ruleId })}>
+                  <UnstyledButton
+                    className={classes.townCell}
+                    aria-label={words.unitTownCell(town.name, verdict.title, verdict.short)}
+                    onClick={() => onOpen({ kind: verdict.evidence === null ? 'tick' : 'rule', unit: town, ruleId: verdict.ruleId })}
+                  >
                     <VerdictTag verdict={verdict.state} words={verdict.short} />
                     {verdict.evidence === null ? null : <span className="dim">{dayLong(verdict.evidence.onDay)}</span>}
                   </UnstyledButton>

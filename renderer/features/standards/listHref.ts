@@ -1,7 +1,10 @@
 import { writtenSearch } from '#ui/lib/address.ts';
 
 export type ListFilter = {
-  readonly rule?: string; readonly state?: 'pass' | 'fail' | 'unknown' | 'not_applicable'; readonly task?: number; readonly standing?: 'failing' | 'clean' | 'incomplete';
+  readonly rule?: string;
+  readonly state?: 'pass' | 'fail' | 'unknown' | 'not_applicable';
+  readonly task?: number;
+  readonly standing?: 'failing' | 'clean' | 'incomplete';
   readonly town: string | null;
 };
 

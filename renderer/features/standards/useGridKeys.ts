@@ -22,5 +22,8 @@ export function useGridKeys() {
 }
 
 const steps: Readonly<Record<string, { readonly down: number; readonly right: number }>> = {
-  ArrowDown: { down: 1, right: 0 }, ArrowUp: { down: -1, right: 0 }, ArrowRight: { down: 0, right: 1 }, ArrowLeft: { down: 0, right: -1 },
+  ArrowDown: { down: 1, right: 0 },
+  ArrowUp: { down: -1, right: 0 },
+  ArrowRight: { down: 0, right: 1 },
+  ArrowLeft: { down: 0, right: -1 },
 };

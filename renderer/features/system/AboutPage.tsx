@@ -33,7 +33,11 @@ export function AboutPage() {
     <Page
       title={words.title}
       state={data === undefined ? undefined : words.state(data.version)}
-      actions={<Button loading={running} disabled={data?.chain == null} onClick={() => verify.run({})}>{words.verify}</Button>}
+      actions={
+        <Button loading={running} disabled={data?.chain == null} onClick={() => verify.run({})}>
+          {words.verify}
+        </Button>
+      }
       below={<SystemTabs value="about" />}
     >
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
@@ -43,22 +47,39 @@ export function AboutPage() {
             <Panel title={words.place}>
               <Facts
                 items={[
-                  { label: words.version, value: data.version }, { label: words.runtime, value: data.runtime === '' ? null : `Node ${data.runtime.replace(/^v/, '')}` },
-                  { label: words.folder, value: <code className={classes.path}>{data.dataFolder}</code> }, { label: words.size, value: fileSize(data.databaseBytes) },
+                  { label: words.version, value: data.version },
+                  { label: words.runtime, value: data.runtime === '' ? null : `Node ${data.runtime.replace(/^v/, '')}` },
+                  { label: words.folder, value: <code className={classes.path}>{data.dataFolder}</code> },
+                  { label: words.size, value: fileSize(data.databaseBytes) },
                   { label: words.today, value: dayLong(today) },
                 ]}
               />
             </Panel>
             <Panel title={words.chain} note={words.chainNote}>
-              {data.chain === null ? <p className="dim">{words.none}</p> : (
+              {data.chain === null ? (
+                <p className="dim">{words.none}</p>
+              ) : (
                 <Facts
                   items={[
-                    { label: words.count, value: whole(data.chain.seq) }, { label: words.last, value: instantLong(data.chain.at) },
-                    { label: words.head, value: <span className={classes.headLine}><code className={classes.head}>{data.chain.short}</code><span className="dim">{words.headNote}</span></span> },
+                    { label: words.count, value: whole(data.chain.seq) },
+                    { label: words.last, value: instantLong(data.chain.at) },
+                    {
+                      label: words.head,
+                      value: (
+                        <span className={classes.headLine}>
+                          <code className={classes.head}>{data.chain.short}</code>
+                          <span className="dim">{words.headNote}</span>
+                        </span>
+                      ),
+                    },
                   ]}
                 />
               )}
-              {job === null ? null : <div className={classes.verified}><JobProgress job={job} title={words.verifying} unit={words.unit} done={<Verified result={job.result as ChainResult} />} /></div>}
+              {job === null ? null : (
+                <div className={classes.verified}>
+                  <JobProgress job={job} title={words.verifying} unit={words.unit} done={<Verified result={job.result as ChainResult} />} />
+                </div>
+              )}
             </Panel>
           </Columns>
           <SamplePanel today={today} inside={data.sample} />
@@ -69,22 +90,44 @@ export function AboutPage() {
 }
 
 function Verified({ result }: { readonly result: ChainResult }) {
-  if (result.broken !== null) return <Notice tone="seal" alert>{words.broken(whole(result.broken.seq), words.reasons[result.broken.reason])}</Notice>;
+  if (result.broken !== null)
+    return (
+      <Notice tone="seal" alert>
+        {words.broken(whole(result.broken.seq), words.reasons[result.broken.reason])}
+      </Notice>
+    );
   return <Notice tone="jade">{words.good(whole(result.count), result.short)}</Notice>;
 }
 
 function SamplePanel({ today, inside }: { readonly today: string; readonly inside: boolean }) {
   const [removing, setRemoving] = useState(false);
-  const remove = useCommand('setup.removeSample', { onDone: () => { setRemoving(false); notifyDone(words.sampleRemoved); } });
+  const remove = useCommand('setup.removeSample', {
+    onDone: () => {
+      setRemoving(false);
+      notifyDone(words.sampleRemoved);
+    },
+  });
   return (
     <Panel title={words.sample} note={words.sampleNote} quiet>
       {inside ? (
         <div className={classes.inside}>
           <p className="dim">{words.sampleInside}</p>
-          <Button variant="default" onClick={() => runAction('sample.leave')}>{words.sampleLeave}</Button>
+          <Button variant="default" onClick={() => runAction('sample.leave')}>
+            {words.sampleLeave}
+          </Button>
         </div>
-      ) : <SampleBox today={today} onRemove={() => setRemoving(true)} />}
-      <ConfirmDialog opened={removing} title={words.sampleRemoveTitle} confirm={words.sampleRemove} danger busy={remove.busy} onClose={() => setRemoving(false)} onConfirm={() => remove.run({})}>
+      ) : (
+        <SampleBox today={today} onRemove={() => setRemoving(true)} />
+      )}
+      <ConfirmDialog
+        opened={removing}
+        title={words.sampleRemoveTitle}
+        confirm={words.sampleRemove}
+        danger
+        busy={remove.busy}
+        onClose={() => setRemoving(false)}
+        onConfirm={() => remove.run({})}
+      >
         {words.sampleRemoveText}
       </ConfirmDialog>
     </Panel>

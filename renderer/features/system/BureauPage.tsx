@@ -33,8 +33,22 @@ export function BureauPage() {
       {error !== null && data === undefined ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
         <>
-          <Panel title={words.panel} note={words.panelNote} actions={<Button size="xs" variant="default" onClick={() => setRenaming(true)}>{words.edit}</Button>}>
-            <Facts columns={2} items={[{ label: words.name, value: data.bureau }, { label: words.city, value: data.city }]} />
+          <Panel
+            title={words.panel}
+            note={words.panelNote}
+            actions={
+              <Button size="xs" variant="default" onClick={() => setRenaming(true)}>
+                {words.edit}
+              </Button>
+            }
+          >
+            <Facts
+              columns={2}
+              items={[
+                { label: words.name, value: data.bureau },
+                { label: words.city, value: data.city },
+              ]}
+            />
           </Panel>
           <PersonsPanel persons={data.persons} onEdit={setPerson} />
           {renaming ? <RenameDialog bureau={data.bureau} city={data.city} onClose={() => setRenaming(false)} /> : null}
@@ -49,7 +63,12 @@ function RenameDialog({ bureau: before, city: cityBefore, onClose }: { readonly 
   const [bureau, setBureau] = useState(before);
   const [city, setCity] = useState(cityBefore);
   const [asked, setAsked] = useState(false);
-  const rename = useCommand('setup.rename', { onDone: () => { notifyDone(words.saved); onClose(); } });
+  const rename = useCommand('setup.rename', {
+    onDone: () => {
+      notifyDone(words.saved);
+      onClose();
+    },
+  });
   const wrong = { bureau: bureau.trim().length < 2 ? setupWords.missing.bureau : null, city: city.trim().length < 2 ? setupWords.missing.city : null };
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,11 +78,29 @@ function RenameDialog({ bureau: before, city: cityBefore, onClose }: { readonly 
   return (
     <FormModal opened onClose={onClose} title={words.dialog}>
       <form onSubmit={submit} noValidate>
-        <TextInput label={words.name} value={bureau} maxLength={40} error={asked ? wrong.bureau : null} data-autofocus onChange={(event) => setBureau(event.currentTarget.value)} />
-        <TextInput mt="sm" label={words.city} value={city} maxLength={20} error={asked ? wrong.city : null} onChange={(event) => setCity(event.currentTarget.value)} />
+        <TextInput
+          label={words.name}
+          value={bureau}
+          maxLength={40}
+          error={asked ? wrong.bureau : null}
+          data-autofocus
+          onChange={(event) => setBureau(event.currentTarget.value)}
+        />
+        <TextInput
+          mt="sm"
+          label={words.city}
+          value={city}
+          maxLength={20}
+          error={asked ? wrong.city : null}
+          onChange={(event) => setCity(event.currentTarget.value)}
+        />
         <DialogFoot note={words.panelNote}>
-          <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-          <Button type="submit" loading={rename.busy}>{commonWords.save}</Button>
+          <Button variant="default" onClick={onClose}>
+            {commonWords.cancel}
+          </Button>
+          <Button type="submit" loading={rename.busy}>
+            {commonWords.save}
+          </Button>
         </DialogFoot>
       </form>
     </FormModal>

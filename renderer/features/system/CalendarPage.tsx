@@ -28,16 +28,28 @@ export function CalendarPage() {
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined ? null : (
         <>
-          {data.provisional > 0 ? <Notice tone="amber">{words.provisional(data.provisional, data.horizon + 1)}</Notice> : <Notice tone="ink">{words.nextYear(data.horizon + 1)}</Notice>}
+          {data.provisional > 0 ? (
+            <Notice tone="amber">{words.provisional(data.provisional, data.horizon + 1)}</Notice>
+          ) : (
+            <Notice tone="ink">{words.nextYear(data.horizon + 1)}</Notice>
+          )}
           <Panel title={words.yearsTitle} note={words.yearsNote}>
             <table className={classes.table}>
               <thead>
                 <tr>
-                  <th>{words.columns.year}</th><th>{words.columns.papers}</th><th className="num">{words.columns.workdays}</th><th className="num">{words.columns.holidays}</th>
-                  <th className="num">{words.columns.makeups}</th><th>{words.columns.source}</th>
+                  <th>{words.columns.year}</th>
+                  <th>{words.columns.papers}</th>
+                  <th className="num">{words.columns.workdays}</th>
+                  <th className="num">{words.columns.holidays}</th>
+                  <th className="num">{words.columns.makeups}</th>
+                  <th>{words.columns.source}</th>
                 </tr>
               </thead>
-              <tbody>{data.years.map((year) => <YearRow key={year.year} year={year} onOpen={() => setShown(year.year)} />)}</tbody>
+              <tbody>
+                {data.years.map((year) => (
+                  <YearRow key={year.year} year={year} onOpen={() => setShown(year.year)} />
+                ))}
+              </tbody>
             </table>
           </Panel>
         </>
@@ -51,12 +63,18 @@ export function CalendarPage() {
 function YearRow({ year, onOpen }: { readonly year: CalendarYearRow; readonly onOpen: () => void }) {
   return (
     <tr>
-      <td><button type="button" className={classes.yearLink} aria-label={words.open(year.year)} onClick={onOpen}>{year.year}</button></td>
+      <td>
+        <button type="button" className={classes.yearLink} aria-label={words.open(year.year)} onClick={onOpen}>
+          {year.year}
+        </button>
+      </td>
       <td>{year.papers.length === 0 ? <span className="dim">{words.noPaper}</span> : year.papers.map((paper) => paper.number).join('、')}</td>
       <td className="num">{whole(year.workdays)}</td>
       <td className="num">{whole(year.holidays)}</td>
       <td className="num">{whole(year.makeups)}</td>
-      <td className="dim">{year.source === 'shipped' ? words.shipped : year.loaded === null ? words.replaced : words.loaded(year.loaded.person, instantLong(year.loaded.at))}</td>
+      <td className="dim">
+        {year.source === 'shipped' ? words.shipped : year.loaded === null ? words.replaced : words.loaded(year.loaded.person, instantLong(year.loaded.at))}
+      </td>
     </tr>
   );
 }

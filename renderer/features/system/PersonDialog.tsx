@@ -21,7 +21,13 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonToEdi
   const [post, setPost] = useState(person.post);
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const save = useCommand('persons.save', { onDone: (saved) => { notifyDone(words.personSaved(saved.name)); onClose(); }, onError: setFailure });
+  const save = useCommand('persons.save', {
+    onDone: (saved) => {
+      notifyDone(words.personSaved(saved.name));
+      onClose();
+    },
+    onError: setFailure,
+  });
   const missing = name.trim() === '' ? setupWords.missing.person : null;
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -32,12 +38,33 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonToEdi
   return (
     <FormModal opened onClose={onClose} title={person.id === null ? words.addTitle : words.editTitle}>
       <form onSubmit={submit} noValidate>
-        <TextInput label={words.personName} value={name} maxLength={20} error={asked ? missing : null} data-autofocus autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} />
-        <TextInput mt="sm" mb="sm" label={words.personPost} value={post} maxLength={30} autoComplete="off" placeholder={setupWords.persons.postPlaceholder[0]} onChange={(event) => setPost(event.currentTarget.value)} />
+        <TextInput
+          label={words.personName}
+          value={name}
+          maxLength={20}
+          error={asked ? missing : null}
+          data-autofocus
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          mt="sm"
+          mb="sm"
+          label={words.personPost}
+          value={post}
+          maxLength={30}
+          autoComplete="off"
+          placeholder={setupWords.persons.postPlaceholder[0]}
+          onChange={(event) => setPost(event.currentTarget.value)}
+        />
         {failure === null ? null : <ErrorNotice error={failure} />}
         <DialogFoot>
-          <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-          <Button type="submit" loading={save.busy}>{commonWords.save}</Button>
+          <Button variant="default" onClick={onClose}>
+            {commonWords.cancel}
+          </Button>
+          <Button type="submit" loading={save.busy}>
+            {commonWords.save}
+          </Button>
         </DialogFoot>
       </form>
     </FormModal>

@@ -29,27 +29,59 @@ export function PersonsPanel({ persons, onEdit }: { readonly persons: readonly P
     <Panel title={words.persons} note={words.personsNote}>
       <table className={classes.table}>
         <thead>
-          <tr><th>{words.columns.name}</th><th>{words.columns.post}</th><th>{words.columns.state}</th><th aria-hidden /></tr>
+          <tr>
+            <th>{words.columns.name}</th>
+            <th>{words.columns.post}</th>
+            <th>{words.columns.state}</th>
+            <th aria-hidden />
+          </tr>
         </thead>
         <tbody>
           {persons.map((person) => (
             <tr key={person.id} data-off={!person.active || undefined}>
-              <td className={classes.name}>{person.name}{person.id === acting?.id ? <span className={classes.remark}>{words.actingNow}</span> : null}</td>
+              <td className={classes.name}>
+                {person.name}
+                {person.id === acting?.id ? <span className={classes.remark}>{words.actingNow}</span> : null}
+              </td>
               <td>{person.post === '' ? <span className="dim">—</span> : person.post}</td>
-              <td>{person.active ? <StateTag tone="jade" plain>{words.active}</StateTag> : <StateTag tone="slate" plain>{words.inactive}</StateTag>}</td>
+              <td>
+                {person.active ? (
+                  <StateTag tone="jade" plain>
+                    {words.active}
+                  </StateTag>
+                ) : (
+                  <StateTag tone="slate" plain>
+                    {words.inactive}
+                  </StateTag>
+                )}
+              </td>
               <td className={classes.rowActions}>
-                <Button size="xs" variant="default" aria-label={words.change(person.name)} onClick={() => onEdit(person)}>{words.edit}</Button>
-                {person.active
-                  ? <Button size="xs" variant="default" disabled={lastTwo} title={lastTwo ? words.personsNote : undefined} onClick={() => setLeaving(person)}>{words.deactivate}</Button>
-                  : <Button size="xs" variant="default" onClick={() => put(person, true)}>{words.activate}</Button>}
+                <Button size="xs" variant="default" aria-label={words.change(person.name)} onClick={() => onEdit(person)}>
+                  {words.edit}
+                </Button>
+                {person.active ? (
+                  <Button size="xs" variant="default" disabled={lastTwo} title={lastTwo ? words.personsNote : undefined} onClick={() => setLeaving(person)}>
+                    {words.deactivate}
+                  </Button>
+                ) : (
+                  <Button size="xs" variant="default" onClick={() => put(person, true)}>
+                    {words.activate}
+                  </Button>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <ConfirmDialog
-        opened={leaving !== null} title={words.deactivateTitle(leaving?.name ?? '')} confirm={words.deactivate} busy={save.busy}
-        onClose={() => setLeaving(null)} onConfirm={() => { if (leaving !== null) put(leaving, false); }}
+        opened={leaving !== null}
+        title={words.deactivateTitle(leaving?.name ?? '')}
+        confirm={words.deactivate}
+        busy={save.busy}
+        onClose={() => setLeaving(null)}
+        onConfirm={() => {
+          if (leaving !== null) put(leaving, false);
+        }}
       >
         {words.deactivateText}
       </ConfirmDialog>

@@ -11,12 +11,23 @@ export function SpanTable({ spans }: { readonly spans: readonly CalendarSpan[] }
   const year = spans.length === 0 ? 0 : yearOf(spans[spans.length - 1]!.to);
   return (
     <table className={classes.table}>
-      <thead><tr><th>{words.spanColumns.days}</th><th>{words.spanColumns.kind}</th><th>{words.spanColumns.name}</th><th>{words.spanColumns.paper}</th></tr></thead>
+      <thead>
+        <tr>
+          <th>{words.spanColumns.days}</th>
+          <th>{words.spanColumns.kind}</th>
+          <th>{words.spanColumns.name}</th>
+          <th>{words.spanColumns.paper}</th>
+        </tr>
+      </thead>
       <tbody>
         {spans.map((span) => (
           <tr key={span.from}>
             <td className="nowrap">{span.from === span.to && yearOf(span.from) !== year ? dayLong(span.from) : daySpan(span.from, span.to)}</td>
-            <td><StateTag tone={span.kind === 'holiday' ? 'seal' : 'ink'} plain>{words.spanKinds[span.kind]}</StateTag></td>
+            <td>
+              <StateTag tone={span.kind === 'holiday' ? 'seal' : 'ink'} plain>
+                {words.spanKinds[span.kind]}
+              </StateTag>
+            </td>
             <td>{span.name}</td>
             <td className="dim">{span.paper ?? '—'}</td>
           </tr>

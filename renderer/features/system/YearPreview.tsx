@@ -16,8 +16,14 @@ export function YearPreview({ preview }: { readonly preview: Preview }) {
   if (problems.length > 0) {
     return (
       <div className={classes.preview}>
-        <Notice tone="seal" alert>{words.problems(problems.length)}</Notice>
-        <ul className={classes.problems}>{problems.map((problem) => <li key={`${problem.row} ${problem.text}`}>{problem.text}</li>)}</ul>
+        <Notice tone="seal" alert>
+          {words.problems(problems.length)}
+        </Notice>
+        <ul className={classes.problems}>
+          {problems.map((problem) => (
+            <li key={`${problem.row} ${problem.text}`}>{problem.text}</li>
+          ))}
+        </ul>
       </div>
     );
   }
@@ -27,8 +33,12 @@ export function YearPreview({ preview }: { readonly preview: Preview }) {
         {preview.form === 'notice' ? words.asNotice(year, papers[0]?.number ?? '') : words.asTable(year, spans.length)}
         {workdays === null ? null : <span className={classes.remark}>{words.workdays(year, workdays)}</span>}
       </p>
-      {preview.already === 'none' ? null : <Notice tone={preview.already === 'same' ? 'slate' : 'amber'}>{preview.already === 'same' ? words.same(year) : words.other(year)}</Notice>}
-      <div className={classes.scroll}><SpanTable spans={spans} /></div>
+      {preview.already === 'none' ? null : (
+        <Notice tone={preview.already === 'same' ? 'slate' : 'amber'}>{preview.already === 'same' ? words.same(year) : words.other(year)}</Notice>
+      )}
+      <div className={classes.scroll}>
+        <SpanTable spans={spans} />
+      </div>
       {preview.already === 'same' ? null : <MovedTable moved={moved} />}
     </div>
   );
@@ -41,11 +51,19 @@ function MovedTable({ moved }: { readonly moved: Preview['moved'] }) {
       <Notice tone="amber">{words.moved(moved.length)}</Notice>
       <div className={classes.scroll}>
         <table className={classes.table}>
-          <thead><tr><th>{words.movedColumns.case}</th><th>{words.movedColumns.what}</th><th>{words.movedColumns.change}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{words.movedColumns.case}</th>
+              <th>{words.movedColumns.what}</th>
+              <th>{words.movedColumns.change}</th>
+            </tr>
+          </thead>
           <tbody>
             {moved.map((item) => (
               <tr key={item.caseId}>
-                <td className="nowrap"><PageLink to={`/cases/${item.caseId}`}>{item.caseNumber}</PageLink></td>
+                <td className="nowrap">
+                  <PageLink to={`/cases/${item.caseId}`}>{item.caseNumber}</PageLink>
+                </td>
                 <td>{`${item.community} ${item.title}`}</td>
                 <td className="nowrap">{reprojectedText(item)}</td>
               </tr>

@@ -19,7 +19,7 @@ export function ArrangeDialog({ cases, onClose }: CaseDialogProps) {
   const reporters = new Set(cases.flatMap((one) => one.reporterIds));
   const persons = (data?.persons ?? []).filter((person) => person.active && !reporters.has(person.id));
   const [on, setOn] = useState<string | null>(today);
-  const [recheckerId, setRechecker] = useState<string | null>(persons.length === 1 ? persons[0]?.id ?? null : null);
+  const [recheckerId, setRechecker] = useState<string | null>(persons.length === 1 ? (persons[0]?.id ?? null) : null);
   const [asked, setAsked] = useState(false);
   const name = persons.find((person) => person.id === recheckerId)?.name ?? '';
   const batch = useBatch('cases.arrangeRecheck', { done: (results) => words.done(results.length, name, dayLong(on)), onClose });
@@ -32,9 +32,16 @@ export function ArrangeDialog({ cases, onClose }: CaseDialogProps) {
     <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
         <Select
-          data-autofocus openOnFocus={false} label={words.rechecker} description={words.recheckerHint} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk
+          data-autofocus
+          openOnFocus={false}
+          label={words.rechecker}
+          description={words.recheckerHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          withAsterisk
           data={persons.map((person) => ({ value: person.id, label: person.post === '' ? person.name : `${person.name}　${person.post}` }))}
-          value={recheckerId} onChange={setRechecker} error={asked && recheckerId === null ? words.recheckerMissing : null}
+          value={recheckerId}
+          onChange={setRechecker}
+          error={asked && recheckerId === null ? words.recheckerMissing : null}
         />
         <DayInput label={words.on} value={on} onChange={setOn} required />
       </div>

@@ -22,10 +22,32 @@ export function SubmitCloseDialog({ cases, onClose }: CaseDialogProps) {
   const uploads = useUploads();
   const batch = useBatch('cases.submitClose', { done: (results) => words.done(results.length), onClose });
   return (
-    <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={words.confirm} {...batch} onClose={onClose}
-      onSubmit={() => { if (on !== null) batch.run(async () => ({ cases: targetsOf(cases), on, opinion: opinion.trim(), files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }) })); }}>
+    <ActionDialog
+      title={words.title}
+      targets={caseTargets(cases)}
+      confirm={words.confirm}
+      {...batch}
+      onClose={onClose}
+      onSubmit={() => {
+        if (on !== null)
+          batch.run(async () => ({
+            cases: targetsOf(cases),
+            on,
+            opinion: opinion.trim(),
+            files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }),
+          }));
+      }}
+    >
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
-      <Textarea data-autofocus label={words.opinion} placeholder={words.opinionHint} maxLength={300} minRows={2} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
+      <Textarea
+        data-autofocus
+        label={words.opinion}
+        placeholder={words.opinionHint}
+        maxLength={300}
+        minRows={2}
+        value={opinion}
+        onChange={(event) => setOpinion(event.currentTarget.value)}
+      />
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} hint={workWords.files.moreHint} />
     </ActionDialog>
   );
@@ -41,9 +63,28 @@ export function CloseDialog({ cases, onClose, onRefuse }: CaseDialogProps & { re
   const uploads = useUploads();
   const batch = useBatch('cases.close', { done: (results) => words.done(results.length), onClose });
   return (
-    <ActionDialog title={words.title} targets={caseTargets(cases)} explain={words.hint} confirm={words.confirm} {...batch} onClose={onClose}
-      besides={<Button variant="default" onClick={onRefuse}>{words.refuse}</Button>}
-      onSubmit={() => { if (on !== null) batch.run(async () => ({ cases: targetsOf(cases), on, opinion: opinion.trim(), files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }) })); }}>
+    <ActionDialog
+      title={words.title}
+      targets={caseTargets(cases)}
+      explain={words.hint}
+      confirm={words.confirm}
+      {...batch}
+      onClose={onClose}
+      besides={
+        <Button variant="default" onClick={onRefuse}>
+          {words.refuse}
+        </Button>
+      }
+      onSubmit={() => {
+        if (on !== null)
+          batch.run(async () => ({
+            cases: targetsOf(cases),
+            on,
+            opinion: opinion.trim(),
+            files: await uploads.claim(files, { photo: 'photo_after', other: 'paper' }),
+          }));
+      }}
+    >
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       <Textarea data-autofocus label={words.opinion} maxLength={300} minRows={2} value={opinion} onChange={(event) => setOpinion(event.currentTarget.value)} />
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} hint={workWords.files.moreHint} />
@@ -63,10 +104,25 @@ export function RefuseCloseDialog({ cases, onClose }: CaseDialogProps) {
     if (reason.trim() !== '') batch.run(() => ({ cases: targetsOf(cases), on: today, reason: reason.trim() }));
   }
   return (
-    <ActionDialog title={words.title} targets={caseTargets(cases)} explain={words.explain} confirm={words.confirm} danger {...batch} onClose={onClose} onSubmit={submit}>
+    <ActionDialog
+      title={words.title}
+      targets={caseTargets(cases)}
+      explain={words.explain}
+      confirm={words.confirm}
+      danger
+      {...batch}
+      onClose={onClose}
+      onSubmit={submit}
+    >
       <Textarea
-        data-autofocus withAsterisk label={dialogWords.reason} placeholder={dialogWords.reasonHint} maxLength={300} value={reason}
-        error={asked && reason.trim() === '' ? dialogWords.reasonMissing : null} onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+        withAsterisk
+        label={dialogWords.reason}
+        placeholder={dialogWords.reasonHint}
+        maxLength={300}
+        value={reason}
+        error={asked && reason.trim() === '' ? dialogWords.reasonMissing : null}
+        onChange={(event) => setReason(event.currentTarget.value)}
       />
     </ActionDialog>
   );
@@ -85,11 +141,34 @@ export function ReopenDialog({ cases, onClose }: CaseDialogProps) {
     if (reason.trim() !== '' && newDueOn !== null) batch.run(() => ({ cases: targetsOf(cases), on: today, reason: reason.trim(), newDueOn }));
   }
   return (
-    <ActionDialog title={words.title} targets={caseTargets(cases)} explain={words.explain} confirm={words.confirm} danger {...batch} onClose={onClose} onSubmit={submit}>
-      <DayInput label={words.newDue} value={newDueOn} onChange={setNewDue} min={addDays(today, 1)} required width="16rem" error={asked && newDueOn === null ? words.newDueMissing : null} />
+    <ActionDialog
+      title={words.title}
+      targets={caseTargets(cases)}
+      explain={words.explain}
+      confirm={words.confirm}
+      danger
+      {...batch}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <DayInput
+        label={words.newDue}
+        value={newDueOn}
+        onChange={setNewDue}
+        min={addDays(today, 1)}
+        required
+        width="16rem"
+        error={asked && newDueOn === null ? words.newDueMissing : null}
+      />
       <Textarea
-        data-autofocus withAsterisk label={dialogWords.reason} placeholder={dialogWords.reasonHint} maxLength={300} value={reason}
-        error={asked && reason.trim() === '' ? dialogWords.reasonMissing : null} onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+        withAsterisk
+        label={dialogWords.reason}
+        placeholder={dialogWords.reasonHint}
+        maxLength={300}
+        value={reason}
+        error={asked && reason.trim() === '' ? dialogWords.reasonMissing : null}
+        onChange={(event) => setReason(event.currentTarget.value)}
       />
     </ActionDialog>
   );

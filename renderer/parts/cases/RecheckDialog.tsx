@@ -38,24 +38,44 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
     setAsked(true);
     if (on === null || opinion.trim() === '' || dueMissing) return;
     batch.run(async () => ({
-      cases: targetsOf(cases), on, passed, opinion: opinion.trim(), newDueOn: passed || after === 'up' ? null : newDueOn,
+      cases: targetsOf(cases),
+      on,
+      passed,
+      opinion: opinion.trim(),
+      newDueOn: passed || after === 'up' ? null : newDueOn,
       files: await uploads.claim(files, { photo: 'photo_after', other: 'recheck' }),
     }));
   }
   return (
-    <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={passed ? words.confirmPass : words.confirmFail} danger={!passed} {...batch} onSubmit={submit} onClose={onClose}>
+    <ActionDialog
+      title={words.title}
+      targets={caseTargets(cases)}
+      confirm={passed ? words.confirmPass : words.confirmFail}
+      danger={!passed}
+      {...batch}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {own.length === 0 && person !== null ? null : (
         <SwitchPerson
           except={reporters}
-          {...(person === null ? {} : { words: own.length === cases.length ? workWords.switchPerson.recheck(names) : workWords.switchPerson.recheckSome(own.length, names) })}
+          {...(person === null
+            ? {}
+            : { words: own.length === cases.length ? workWords.switchPerson.recheck(names) : workWords.switchPerson.recheckSome(own.length, names) })}
         />
       )}
       <div className={classes.pair}>
         <div>
           <div className={classes.label}>{words.result}</div>
           <SegmentedControl
-            fullWidth aria-label={words.result} value={result} onChange={(value) => setResult(value === 'fail' ? 'fail' : 'pass')}
-            data={[{ value: 'pass', label: words.pass }, { value: 'fail', label: words.fail }]}
+            fullWidth
+            aria-label={words.result}
+            value={result}
+            onChange={(value) => setResult(value === 'fail' ? 'fail' : 'pass')}
+            data={[
+              { value: 'pass', label: words.pass },
+              { value: 'fail', label: words.fail },
+            ]}
           />
         </div>
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
@@ -64,14 +84,27 @@ export function RecheckDialog({ cases, onClose }: CaseDialogProps) {
         <Radio.Group label={words.after} value={after} onChange={(value) => setAfter(value === 'up' ? 'up' : 'again')}>
           <div className={classes.choices}>
             <Radio value="again" label={words.again} />
-            <DayInput aria-label={words.newDue} disabled={after === 'up'} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: addDays(on, 1) })} error={asked && dueMissing ? words.newDueMissing : null} />
+            <DayInput
+              aria-label={words.newDue}
+              disabled={after === 'up'}
+              value={newDueOn}
+              onChange={setNewDue}
+              {...(on === null ? {} : { min: addDays(on, 1) })}
+              error={asked && dueMissing ? words.newDueMissing : null}
+            />
             <Radio value="up" label={words.up} description={words.upHint} />
           </div>
         </Radio.Group>
       )}
       <Textarea
-        data-autofocus label={words.opinion} placeholder={words.opinionHint} withAsterisk maxLength={500} value={opinion}
-        error={asked && opinion.trim() === '' ? words.opinionMissing : null} onChange={(event) => setOpinion(event.currentTarget.value)}
+        data-autofocus
+        label={words.opinion}
+        placeholder={words.opinionHint}
+        withAsterisk
+        maxLength={500}
+        value={opinion}
+        error={asked && opinion.trim() === '' ? words.opinionMissing : null}
+        onChange={(event) => setOpinion(event.currentTarget.value)}
       />
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} />
     </ActionDialog>

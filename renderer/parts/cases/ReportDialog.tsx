@@ -32,11 +32,17 @@ export function ReportDialog({ cases, onClose }: CaseDialogProps) {
   const persons = data?.persons ?? [];
   const active = persons.filter((one) => one.active).map((one) => one.id);
   const last = person === null ? undefined : cases.find((one) => takesLastRechecker(one.reporterIds, person.id, active));
-  const late = on === null ? null : cases.find((one) => one.dueOn !== null && one.dueOn < on) ?? null;
+  const late = on === null ? null : (cases.find((one) => one.dueOn !== null && one.dueOn < on) ?? null);
   function submit() {
     setAsked(true);
     if (on === null || content.trim() === '' || reporter.trim() === '') return;
-    batch.run(async () => ({ cases: targetsOf(cases), on, content: content.trim(), reporter: reporter.trim(), files: await uploads.claim(files, { photo: 'photo_after', other: 'report' }) }));
+    batch.run(async () => ({
+      cases: targetsOf(cases),
+      on,
+      content: content.trim(),
+      reporter: reporter.trim(),
+      files: await uploads.claim(files, { photo: 'photo_after', other: 'report' }),
+    }));
   }
   return (
     <ActionDialog title={words.title} targets={caseTargets(cases)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
@@ -48,12 +54,26 @@ export function ReportDialog({ cases, onClose }: CaseDialogProps) {
       )}
       <div className={classes.pair}>
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
-        <TextInput label={words.reporter} placeholder={words.reporterHint} withAsterisk maxLength={40} value={reporter} error={asked && reporter.trim() === '' ? words.reporterMissing : null} onChange={(event) => setReporter(event.currentTarget.value)} />
+        <TextInput
+          label={words.reporter}
+          placeholder={words.reporterHint}
+          withAsterisk
+          maxLength={40}
+          value={reporter}
+          error={asked && reporter.trim() === '' ? words.reporterMissing : null}
+          onChange={(event) => setReporter(event.currentTarget.value)}
+        />
       </div>
       {late === null ? null : <Notice tone="amber">{words.late(dayLong(late.dueOn))}</Notice>}
       <Textarea
-        data-autofocus label={words.content} placeholder={words.contentHint} withAsterisk maxLength={1000} value={content}
-        error={asked && content.trim() === '' ? words.contentMissing : null} onChange={(event) => setContent(event.currentTarget.value)}
+        data-autofocus
+        label={words.content}
+        placeholder={words.contentHint}
+        withAsterisk
+        maxLength={1000}
+        value={content}
+        error={asked && content.trim() === '' ? words.contentMissing : null}
+        onChange={(event) => setContent(event.currentTarget.value)}
       />
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} />
     </ActionDialog>

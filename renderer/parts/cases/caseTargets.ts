@@ -7,5 +7,10 @@ const SHOWN = 4;
 /** The line that says what a dialog is about. */
 export function caseTargets(cases: readonly CaseTarget[]): string {
   const [first] = cases;
-  return cases.length === 1 && first !== undefined ? first.label : workWords.targets(cases.map((one) => one.label), SHOWN);
+  return cases.length === 1 && first !== undefined
+    ? first.label
+    : workWords.targets(
+        cases.map((one) => one.label),
+        SHOWN,
+      );
 }

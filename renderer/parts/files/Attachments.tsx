@@ -34,7 +34,13 @@ export function Attachments({ files }: { readonly files: readonly Shown[] }) {
           ))}
         </ul>
       )}
-      {papers.length === 0 ? null : <ul className={classes.papers}>{papers.map((file) => <PaperLine key={file.id} file={file} onView={setViewed} />)}</ul>}
+      {papers.length === 0 ? null : (
+        <ul className={classes.papers}>
+          {papers.map((file) => (
+            <PaperLine key={file.id} file={file} onView={setViewed} />
+          ))}
+        </ul>
+      )}
       {viewed === null ? null : (
         <Modal opened onClose={() => setViewed(null)} title={`${kindOf(viewed)}　${viewed.name}`} size="64rem">
           <LargePhoto file={viewed} />
@@ -55,11 +61,20 @@ function kindOf(file: Attachment): string {
 type View = { readonly onView: (file: Shown) => void };
 
 function Thumb({ file, words, onView }: View & { readonly file: Shown | null; readonly words: string }) {
-  if (file === null) return <div className={classes.missing}><span>{words}</span><span className="dim">{attachmentWords.noPhoto}</span></div>;
+  if (file === null)
+    return (
+      <div className={classes.missing}>
+        <span>{words}</span>
+        <span className="dim">{attachmentWords.noPhoto}</span>
+      </div>
+    );
   return (
     <button type="button" className={classes.thumb} aria-label={attachmentWords.view(`${words} ${file.name}`)} onClick={() => onView(file)}>
       <Picture file={file} />
-      <span className={classes.caption}><strong>{words}</strong><span>{dayDense(file.onDay)}</span></span>
+      <span className={classes.caption}>
+        <strong>{words}</strong>
+        <span>{dayDense(file.onDay)}</span>
+      </span>
     </button>
   );
 }
@@ -75,7 +90,9 @@ function LargePhoto({ file }: { readonly file: Shown }) {
   return (
     <div className={classes.large}>
       {failed ? <p>{attachmentWords.unreadable}</p> : url === null ? null : <img src={url} alt={file.name} />}
-      <p className="dim">{[dayDense(file.onDay), fileSize(file.size), file.from].filter(Boolean).join('　')} <SaveFile file={file} /></p>
+      <p className="dim">
+        {[dayDense(file.onDay), fileSize(file.size), file.from].filter(Boolean).join('　')} <SaveFile file={file} />
+      </p>
     </div>
   );
 }
@@ -85,7 +102,15 @@ function PaperLine({ file, onView }: View & { readonly file: Shown }) {
     <li>
       <FileIcon size="1.125rem" stroke={1.6} aria-hidden />
       <span className={classes.kind}>{kindOf(file)}</span>
-      {isPicture(file) ? <button type="button" className={classes.name} onClick={() => onView(file)}>{file.name}</button> : <span className={classes.name} title={file.name}>{file.name}</span>}
+      {isPicture(file) ? (
+        <button type="button" className={classes.name} onClick={() => onView(file)}>
+          {file.name}
+        </button>
+      ) : (
+        <span className={classes.name} title={file.name}>
+          {file.name}
+        </span>
+      )}
       <span className={classes.facts}>{[file.from, dayDense(file.onDay), fileSize(file.size)].filter(Boolean).join('　')}</span>
       <SaveFile file={file} />
     </li>
@@ -95,7 +120,11 @@ function PaperLine({ file, onView }: View & { readonly file: Shown }) {
 function SaveFile({ file }: { readonly file: Shown }) {
   const download = useDownload();
   async function save() {
-    if (await download.save('files.downloadTicket', { attachmentId: file.id }) !== null) notifyDone(attachmentWords.saved(file.name));
+    if ((await download.save('files.downloadTicket', { attachmentId: file.id })) !== null) notifyDone(attachmentWords.saved(file.name));
   }
-  return <ActionIcon variant="subtle" aria-label={attachmentWords.save(file.name)} title={attachmentWords.save(file.name)} onClick={() => void save()}><DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden /></ActionIcon>;
+  return (
+    <ActionIcon variant="subtle" aria-label={attachmentWords.save(file.name)} title={attachmentWords.save(file.name)} onClick={() => void save()}>
+      <DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />
+    </ActionIcon>
+  );
 }

@@ -18,9 +18,26 @@ export type FilesFieldProps = {
 export function FilesField({ files, onFiles, label = workWords.files.label, hint = workWords.files.hint, sent }: FilesFieldProps) {
   return (
     <div>
-      <div className={classes.label}>{label}<span className={classes.hint}>{hint}</span></div>
-      <FileDrop label={label} endings={ENDINGS} limit={LIMIT} files={files} onFiles={onFiles} multiple small kindWords={workWords.files.kinds} disabled={sent !== null} />
-      {sent === null ? null : <p className={classes.hint} role="status">{workWords.files.sending(sent.done, sent.all)}</p>}
+      <div className={classes.label}>
+        {label}
+        <span className={classes.hint}>{hint}</span>
+      </div>
+      <FileDrop
+        label={label}
+        endings={ENDINGS}
+        limit={LIMIT}
+        files={files}
+        onFiles={onFiles}
+        multiple
+        small
+        kindWords={workWords.files.kinds}
+        disabled={sent !== null}
+      />
+      {sent === null ? null : (
+        <p className={classes.hint} role="status">
+          {workWords.files.sending(sent.done, sent.all)}
+        </p>
+      )}
     </div>
   );
 }

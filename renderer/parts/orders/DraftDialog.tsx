@@ -31,14 +31,37 @@ export function DraftDialog({ stage, cases, urgent, onClose }: DraftDialogProps)
   const units = new Set(cases.map((one) => one.unit)).size;
   return (
     <ActionDialog
-      title={words.title[stage]} targets={cases.length === 1 ? caseTargets(cases) : words.units(units, cases.length)} explain={words.explain[stage]} confirm={words.confirm[stage]}
-      busy={draft.busy} error={draft.error} results={null} onClose={onClose}
-      onSubmit={() => { setAsked(true); if (!missing) draft.run({ stage, caseIds: cases.map((one) => one.id), urgentReason: urgentReason.trim(), backfilled }); }}
+      title={words.title[stage]}
+      targets={cases.length === 1 ? caseTargets(cases) : words.units(units, cases.length)}
+      explain={words.explain[stage]}
+      confirm={words.confirm[stage]}
+      busy={draft.busy}
+      error={draft.error}
+      results={null}
+      onClose={onClose}
+      onSubmit={() => {
+        setAsked(true);
+        if (!missing) draft.run({ stage, caseIds: cases.map((one) => one.id), urgentReason: urgentReason.trim(), backfilled });
+      }}
     >
       {urgent ? (
-        <TextInput data-autofocus withAsterisk error={asked && missing ? words.urgentMissing : null} label={words.urgent} placeholder={words.urgentHint} maxLength={200} value={urgentReason} onChange={(event) => setUrgent(event.currentTarget.value)} />
+        <TextInput
+          data-autofocus
+          withAsterisk
+          error={asked && missing ? words.urgentMissing : null}
+          label={words.urgent}
+          placeholder={words.urgentHint}
+          maxLength={200}
+          value={urgentReason}
+          onChange={(event) => setUrgent(event.currentTarget.value)}
+        />
       ) : null}
-      <Checkbox label={words.backfilled} description={words.backfilledHint} checked={backfilled} onChange={(event) => setBackfilled(event.currentTarget.checked)} />
+      <Checkbox
+        label={words.backfilled}
+        description={words.backfilledHint}
+        checked={backfilled}
+        onChange={(event) => setBackfilled(event.currentTarget.checked)}
+      />
     </ActionDialog>
   );
 }

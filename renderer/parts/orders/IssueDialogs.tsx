@@ -31,21 +31,48 @@ export function IssueDialog({ orders, onClose }: OrderDialogProps) {
   function submit() {
     setAsked(true);
     if (on === null || signer.trim() === '' || (late && original.trim() === '')) return;
-    batch.run(async () => ({ orders: targetsOf(orders), on, signer: signer.trim(), originalNumber: original.trim(), files: await uploads.claim(files, { photo: 'document', other: 'document' }) }));
+    batch.run(async () => ({
+      orders: targetsOf(orders),
+      on,
+      signer: signer.trim(),
+      originalNumber: original.trim(),
+      files: await uploads.claim(files, { photo: 'document', other: 'document' }),
+    }));
   }
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={late ? words.explainBackfilled : words.explain} confirm={words.confirm(orders.length)} {...batch} onSubmit={submit} onClose={onClose}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      explain={late ? words.explainBackfilled : words.explain}
+      confirm={words.confirm(orders.length)}
+      {...batch}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <div className={classes.pair}>
         <Autocomplete
-          data-autofocus openOnFocus={false} label={words.signer} placeholder={words.signerHint} withAsterisk maxLength={30} data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
-          value={signer} onChange={setSigner} error={asked && signer.trim() === '' ? words.signerMissing : null}
+          data-autofocus
+          openOnFocus={false}
+          label={words.signer}
+          placeholder={words.signerHint}
+          withAsterisk
+          maxLength={30}
+          data={[...new Set((data?.persons ?? []).map((person) => person.name))]}
+          value={signer}
+          onChange={setSigner}
+          error={asked && signer.trim() === '' ? words.signerMissing : null}
         />
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
       </div>
       {late ? (
         <>
           <TextInput
-            label={words.original} placeholder={words.originalHint} withAsterisk maxLength={60} value={original} error={asked && original.trim() === '' ? words.originalMissing : null}
+            label={words.original}
+            placeholder={words.originalHint}
+            withAsterisk
+            maxLength={60}
+            value={original}
+            error={asked && original.trim() === '' ? words.originalMissing : null}
             onChange={(event) => setOriginal(event.currentTarget.value)}
           />
           <FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={words.originalScan} hint={words.originalScanHint} />
@@ -70,26 +97,71 @@ export function ServeDialog({ orders, onClose }: OrderDialogProps) {
   const [newDueOn, setNewDue] = useState<string | null>(null);
   const [late, setLate] = useState(false);
   const overtaken = batch.results?.some((result) => result.code === 'order_due_before_service') === true;
-  useEffect(() => { if (overtaken) setLate(true); }, [overtaken]);
+  useEffect(() => {
+    if (overtaken) setLate(true);
+  }, [overtaken]);
   const left = method === 'left';
   const missing = left ? witness.trim() === '' : receiver.trim() === '';
   function submit() {
     setAsked(true);
     if (on === null || missing || (late && newDueOn === null)) return;
-    batch.run(async () => ({ orders: targetsOf(orders), on, method, newDueOn, receiver: receiver.trim(), witness: witness.trim(), files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }) }));
+    batch.run(async () => ({
+      orders: targetsOf(orders),
+      on,
+      method,
+      newDueOn,
+      receiver: receiver.trim(),
+      witness: witness.trim(),
+      files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }),
+    }));
   }
   return (
     <ActionDialog title={words.title} targets={orderTargets(orders)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
-        <Select label={words.method} allowDeselect={false} data={serviceMethods.map((value) => ({ value, label: serviceMethodWords[value] }))} value={method} onChange={(value) => setMethod((value ?? 'direct') as ServiceMethod)} />
+        <Select
+          label={words.method}
+          allowDeselect={false}
+          data={serviceMethods.map((value) => ({ value, label: serviceMethodWords[value] }))}
+          value={method}
+          onChange={(value) => setMethod((value ?? 'direct') as ServiceMethod)}
+        />
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
       </div>
       <div className={classes.pair}>
-        <TextInput data-autofocus label={words.receiver} placeholder={words.receiverHint} withAsterisk={!left} maxLength={40} value={receiver} error={asked && !left && missing ? words.receiverMissing : null} onChange={(event) => setReceiver(event.currentTarget.value)} />
-        {left ? <TextInput label={words.witness} withAsterisk maxLength={40} value={witness} error={asked && missing ? words.witnessMissing : null} onChange={(event) => setWitness(event.currentTarget.value)} /> : null}
+        <TextInput
+          data-autofocus
+          label={words.receiver}
+          placeholder={words.receiverHint}
+          withAsterisk={!left}
+          maxLength={40}
+          value={receiver}
+          error={asked && !left && missing ? words.receiverMissing : null}
+          onChange={(event) => setReceiver(event.currentTarget.value)}
+        />
+        {left ? (
+          <TextInput
+            label={words.witness}
+            withAsterisk
+            maxLength={40}
+            value={witness}
+            error={asked && missing ? words.witnessMissing : null}
+            onChange={(event) => setWitness(event.currentTarget.value)}
+          />
+        ) : null}
       </div>
       {left ? <p className={classes.hint}>{words.refusal}</p> : null}
-      {late ? <DayInput label={words.newDue} description={words.newDueHint} value={newDueOn} onChange={setNewDue} {...(on === null ? {} : { min: on })} required width="16rem" error={asked && newDueOn === null ? words.newDueMissing : null} /> : null}
+      {late ? (
+        <DayInput
+          label={words.newDue}
+          description={words.newDueHint}
+          value={newDueOn}
+          onChange={setNewDue}
+          {...(on === null ? {} : { min: on })}
+          required
+          width="16rem"
+          error={asked && newDueOn === null ? words.newDueMissing : null}
+        />
+      ) : null}
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={workWords.files.scan} hint={workWords.files.scanHint} />
     </ActionDialog>
   );
@@ -108,12 +180,25 @@ export function AcknowledgeDialog({ orders, onClose }: OrderDialogProps) {
   function submit() {
     setAsked(true);
     if (on === null || receiver.trim() === '') return;
-    batch.run(async () => ({ orders: targetsOf(orders), on, receiver: receiver.trim(), files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }) }));
+    batch.run(async () => ({
+      orders: targetsOf(orders),
+      on,
+      receiver: receiver.trim(),
+      files: await uploads.claim(files, { photo: 'receipt', other: 'receipt' }),
+    }));
   }
   return (
     <ActionDialog title={words.title} targets={orderTargets(orders)} confirm={words.confirm} {...batch} onSubmit={submit} onClose={onClose}>
       <div className={classes.pair}>
-        <TextInput data-autofocus label={words.receiver} withAsterisk maxLength={40} value={receiver} error={asked && receiver.trim() === '' ? words.receiverMissing : null} onChange={(event) => setReceiver(event.currentTarget.value)} />
+        <TextInput
+          data-autofocus
+          label={words.receiver}
+          withAsterisk
+          maxLength={40}
+          value={receiver}
+          error={asked && receiver.trim() === '' ? words.receiverMissing : null}
+          onChange={(event) => setReceiver(event.currentTarget.value)}
+        />
         <DayInput label={words.on} value={on} onChange={setOn} max={today} required />
       </div>
       <FilesField files={files} onFiles={setFiles} sent={uploads.sent} label={workWords.files.scan} hint={workWords.files.scanHint} />
@@ -128,8 +213,17 @@ export function UrgeDialog({ orders, onClose }: OrderDialogProps) {
   const [on, setOn] = useState<string | null>(today);
   const batch = useBatch('orders.urge', { done: (results) => words.done(results.length), onClose });
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain(unitsOf(orders))} confirm={words.confirm} {...batch} onClose={onClose}
-      onSubmit={() => { if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on })); }}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      explain={words.explain(unitsOf(orders))}
+      confirm={words.confirm}
+      {...batch}
+      onClose={onClose}
+      onSubmit={() => {
+        if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on }));
+      }}
+    >
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
     </ActionDialog>
   );
@@ -145,22 +239,49 @@ export function OutcomeDialog({ orders, onClose }: OrderDialogProps) {
   const [outcome, setOutcome] = useState(before);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const command = useCommand('orders.recordOutcome', { onDone: () => { notifyDone(words.done); onClose(); }, onError: () => undefined });
+  const command = useCommand('orders.recordOutcome', {
+    onDone: () => {
+      notifyDone(words.done);
+      onClose();
+    },
+    onError: () => undefined,
+  });
   const reasonMissing = before !== '' && reason.trim() === '';
   function submit() {
     setAsked(true);
-    if (order !== undefined && on !== null && outcome.trim() !== '' && !reasonMissing) command.run({ id: order.id, revision: order.revision, on, outcome: outcome.trim(), reason: reason.trim() });
+    if (order !== undefined && on !== null && outcome.trim() !== '' && !reasonMissing)
+      command.run({ id: order.id, revision: order.revision, on, outcome: outcome.trim(), reason: reason.trim() });
   }
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} {...(words.explain === '' ? {} : { explain: words.explain })} confirm={words.confirm} busy={command.busy} error={command.error} results={null} onSubmit={submit} onClose={onClose}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      {...(words.explain === '' ? {} : { explain: words.explain })}
+      confirm={words.confirm}
+      busy={command.busy}
+      error={command.error}
+      results={null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       <Textarea
-        data-autofocus withAsterisk label={words.outcome} placeholder={words.outcomeHint} maxLength={500} value={outcome} error={asked && outcome.trim() === '' ? words.outcomeMissing : null}
+        data-autofocus
+        withAsterisk
+        label={words.outcome}
+        placeholder={words.outcomeHint}
+        maxLength={500}
+        value={outcome}
+        error={asked && outcome.trim() === '' ? words.outcomeMissing : null}
         onChange={(event) => setOutcome(event.currentTarget.value)}
       />
       {before === '' ? null : (
         <Textarea
-          withAsterisk label={workWords.outcomeAgain.reason} maxLength={300} value={reason} error={asked && reasonMissing ? workWords.outcomeAgain.reasonMissing : null}
+          withAsterisk
+          label={workWords.outcomeAgain.reason}
+          maxLength={300}
+          value={reason}
+          error={asked && reasonMissing ? workWords.outcomeAgain.reasonMissing : null}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}

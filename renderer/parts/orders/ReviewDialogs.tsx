@@ -21,8 +21,17 @@ export function ReviewDialog({ orders, onClose }: OrderDialogProps) {
   const batch = useBatch('orders.review', { done: (results) => words.done(results.length), onClose });
   const own = settings.data?.drafterMayReview === false && orders.some((one) => one.draftedById !== null && one.draftedById === person?.id);
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain} confirm={words.confirm} {...batch} onClose={onClose}
-      onSubmit={() => { if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on })); }}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      explain={words.explain}
+      confirm={words.confirm}
+      {...batch}
+      onClose={onClose}
+      onSubmit={() => {
+        if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on }));
+      }}
+    >
       {own ? <SwitchPerson words={workWords.switchPerson.review(person?.name ?? '')} /> : null}
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
     </ActionDialog>
@@ -36,8 +45,14 @@ export function SendBackDialog({ orders, onClose }: OrderDialogProps) {
   const batch = useBatch('orders.sendBack', { done: (results) => words.done(results.length), onClose });
   const reason = useReason();
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} confirm={words.confirm} {...batch} onClose={onClose}
-      onSubmit={() => reason.with((text) => batch.run(() => ({ orders: targetsOf(orders), on: today, reason: text })))}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      confirm={words.confirm}
+      {...batch}
+      onClose={onClose}
+      onSubmit={() => reason.with((text) => batch.run(() => ({ orders: targetsOf(orders), on: today, reason: text })))}
+    >
       {reason.field}
     </ActionDialog>
   );
@@ -51,8 +66,20 @@ export function VoidDialog({ orders, onClose }: OrderDialogProps) {
   const batch = useBatch('orders.void', { done: (results) => words.done(results.length), onClose });
   const reason = useReason();
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain} confirm={words.confirm} danger {...batch} onClose={onClose}
-      onSubmit={() => reason.with((text) => { if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on, reason: text })); })}>
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      explain={words.explain}
+      confirm={words.confirm}
+      danger
+      {...batch}
+      onClose={onClose}
+      onSubmit={() =>
+        reason.with((text) => {
+          if (on !== null) batch.run(() => ({ orders: targetsOf(orders), on, reason: text }));
+        })
+      }
+    >
       <DayInput label={words.on} value={on} onChange={setOn} max={today} required width="16rem" />
       {reason.field}
     </ActionDialog>
@@ -62,10 +89,24 @@ export function VoidDialog({ orders, onClose }: OrderDialogProps) {
 /** 删除草稿. */
 export function DiscardDialog({ orders, onClose, onGone }: OrderDialogProps & { readonly onGone?: (() => void) | undefined }) {
   const words = workWords.discard;
-  const batch = useBatch('orders.discard', { done: (results) => words.done(results.length), onClose: () => { onClose(); onGone?.(); } });
+  const batch = useBatch('orders.discard', {
+    done: (results) => words.done(results.length),
+    onClose: () => {
+      onClose();
+      onGone?.();
+    },
+  });
   return (
-    <ActionDialog title={words.title} targets={orderTargets(orders)} explain={words.explain} confirm={words.confirm} danger {...batch} onClose={onClose}
-      onSubmit={() => batch.run(() => ({ orders: targetsOf(orders) }))} />
+    <ActionDialog
+      title={words.title}
+      targets={orderTargets(orders)}
+      explain={words.explain}
+      confirm={words.confirm}
+      danger
+      {...batch}
+      onClose={onClose}
+      onSubmit={() => batch.run(() => ({ orders: targetsOf(orders) }))}
+    />
   );
 }
 
@@ -80,8 +121,14 @@ function useReason() {
     },
     field: (
       <Textarea
-        data-autofocus withAsterisk label={dialogWords.reason} placeholder={dialogWords.reasonHint} maxLength={300} value={text}
-        error={asked && text.trim() === '' ? dialogWords.reasonMissing : null} onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+        withAsterisk
+        label={dialogWords.reason}
+        placeholder={dialogWords.reasonHint}
+        maxLength={300}
+        value={text}
+        error={asked && text.trim() === '' ? dialogWords.reasonMissing : null}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
     ),
   };

@@ -6,7 +6,12 @@ const SHOWN = 3;
 /** The line that says which orders a dialog is about. */
 export function orderTargets(orders: readonly OrderTarget[]): string {
   const [first] = orders;
-  return orders.length === 1 && first !== undefined ? first.label : workWords.targetOrders(orders.map((one) => one.label), SHOWN);
+  return orders.length === 1 && first !== undefined
+    ? first.label
+    : workWords.targetOrders(
+        orders.map((one) => one.label),
+        SHOWN,
+      );
 }
 
 /** The responsible units concerned, each once. */

@@ -6,7 +6,15 @@ import classes from './PrintSheet.module.css';
  * A sheet for paper: while it is mounted only this is printed. Mounting asks for the print dialog; leaving the
  * dialog takes the sheet away. Nothing of it shows on the screen.
  */
-export function PrintSheet({ onDone, landscape = false, children }: { readonly onDone: () => void; /** For tables of many columns. */ readonly landscape?: boolean; readonly children: ReactNode }) {
+export function PrintSheet({
+  onDone,
+  landscape = false,
+  children,
+}: {
+  readonly onDone: () => void;
+  /** For tables of many columns. */ readonly landscape?: boolean;
+  readonly children: ReactNode;
+}) {
   const done = useEffectEvent(onDone);
   useEffect(() => {
     const after = () => done();
@@ -18,5 +26,10 @@ export function PrintSheet({ onDone, landscape = false, children }: { readonly o
       window.removeEventListener('afterprint', after);
     };
   }, []);
-  return createPortal(<div className={classes.sheet} data-print-sheet data-landscape={landscape || undefined}>{children}</div>, document.body);
+  return createPortal(
+    <div className={classes.sheet} data-print-sheet data-landscape={landscape || undefined}>
+      {children}
+    </div>,
+    document.body,
+  );
 }

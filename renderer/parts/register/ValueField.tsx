@@ -38,26 +38,59 @@ export function ValueField({ metric, current, state, onChange }: ValueFieldProps
   );
 }
 
-type ControlProps = { readonly metric: Metric; readonly value: MetricValue; readonly state: FieldState | undefined; readonly current: MetricValue; readonly onPut: (value: MetricValue) => void; readonly onChange: ValueFieldProps['onChange'] };
+type ControlProps = {
+  readonly metric: Metric;
+  readonly value: MetricValue;
+  readonly state: FieldState | undefined;
+  readonly current: MetricValue;
+  readonly onPut: (value: MetricValue) => void;
+  readonly onChange: ValueFieldProps['onChange'];
+};
 
 function Control({ metric, value, state, current, onPut, onChange }: ControlProps) {
   const word = (text: string | null): MetricValue => (text === null || text === '' ? UNFILLED : { number: null, text, qualifier: 'exact' });
   switch (metric.type) {
-    case 'flag': return <FlagField metric={metric} value={value} onPut={onPut} />;
-    case 'choice': return (
-      <Select label={metric.label} clearable placeholder={valueFormWords.choose} value={value.text} onChange={(code) => onPut(word(code))}
-        data={(metric.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))} />
-    );
-    case 'set': return (
-      <MultiSelect label={metric.label} clearable placeholder={(value.text ?? '') === '' ? valueFormWords.choose : undefined} value={(value.text ?? '').split('|').filter((code) => code !== '')}
-        onChange={(codes) => onPut(word([...codes].sort().join('|')))} data={(metric.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))} />
-    );
-    case 'date': return (
-      <DayInput label={metric.label} value={value.text} typed={state?.raw ?? null} error={state?.problem ?? null}
-        onChange={(day) => onPut(word(day))} onProblem={(problem, raw) => onChange({ value: current, problem, raw })} />
-    );
-    case 'text': return <TypedField long={longTexts.has(metric.key)} metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
-    case 'integer': case 'scaled': case 'money': return <TypedField metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
+    case 'flag':
+      return <FlagField metric={metric} value={value} onPut={onPut} />;
+    case 'choice':
+      return (
+        <Select
+          label={metric.label}
+          clearable
+          placeholder={valueFormWords.choose}
+          value={value.text}
+          onChange={(code) => onPut(word(code))}
+          data={(metric.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))}
+        />
+      );
+    case 'set':
+      return (
+        <MultiSelect
+          label={metric.label}
+          clearable
+          placeholder={(value.text ?? '') === '' ? valueFormWords.choose : undefined}
+          value={(value.text ?? '').split('|').filter((code) => code !== '')}
+          onChange={(codes) => onPut(word([...codes].sort().join('|')))}
+          data={(metric.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))}
+        />
+      );
+    case 'date':
+      return (
+        <DayInput
+          label={metric.label}
+          value={value.text}
+          typed={state?.raw ?? null}
+          error={state?.problem ?? null}
+          onChange={(day) => onPut(word(day))}
+          onProblem={(problem, raw) => onChange({ value: current, problem, raw })}
+        />
+      );
+    case 'text':
+      return <TypedField long={longTexts.has(metric.key)} metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
+    case 'integer':
+    case 'scaled':
+    case 'money':
+      return <TypedField metric={metric} value={value} state={state} current={current} onPut={onPut} onChange={onChange} />;
   }
 }
 
@@ -65,10 +98,18 @@ function FlagField({ metric, value, onPut }: { readonly metric: Metric; readonly
   const chosen = value.qualifier === 'unfilled' ? 'unfilled' : value.number === 1 ? 'yes' : 'no';
   return (
     <div className={classes.flag}>
-      <span className={classes.flagLabel} id={`flag-${metric.key}`}>{metric.label}</span>
+      <span className={classes.flagLabel} id={`flag-${metric.key}`}>
+        {metric.label}
+      </span>
       <SegmentedControl
-        size="xs" aria-labelledby={`flag-${metric.key}`} value={chosen}
-        data={[{ value: 'yes', label: valueFormWords.yes }, { value: 'no', label: valueFormWords.no }, { value: 'unfilled', label: valueFormWords.qualifiers.unfilled }]}
+        size="xs"
+        aria-labelledby={`flag-${metric.key}`}
+        value={chosen}
+        data={[
+          { value: 'yes', label: valueFormWords.yes },
+          { value: 'no', label: valueFormWords.no },
+          { value: 'unfilled', label: valueFormWords.qualifiers.unfilled },
+        ]}
         onChange={(next) => onPut(next === 'unfilled' ? UNFILLED : { number: next === 'yes' ? 1 : 0, text: null, qualifier: 'exact' })}
       />
     </div>
@@ -94,14 +135,20 @@ function TypedField({ metric, value, state, current, onPut, onChange, long = fal
     error: state?.problem ?? null,
     onBlur: () => settle(text),
   };
-  if (long) return <Textarea {...shared} placeholder={valueFormWords.choose} minRows={2} maxRows={5} onChange={(event) => setText(event.currentTarget.value)} />;
+  if (long)
+    return <Textarea {...shared} placeholder={valueFormWords.choose} minRows={2} maxRows={5} onChange={(event) => setText(event.currentTarget.value)} />;
   if (metric.type === 'text') return <TextInput {...shared} placeholder={valueFormWords.choose} onChange={(event) => setText(event.currentTarget.value)} />;
   return (
     <TextInput
       {...shared}
       inputMode="decimal"
       classNames={{ input: classes.figure ?? '' }}
-      rightSection={<span className={classes.side}><span className="dim">{metric.unit}</span><QualifierMenu metric={metric} value={value} onPut={onPut} /></span>}
+      rightSection={
+        <span className={classes.side}>
+          <span className="dim">{metric.unit}</span>
+          <QualifierMenu metric={metric} value={value} onPut={onPut} />
+        </span>
+      }
       rightSectionWidth="8.75rem"
       rightSectionPointerEvents="all"
       onChange={(event) => setText(event.currentTarget.value)}
@@ -120,12 +167,19 @@ function QualifierMenu({ metric, value, onPut }: { readonly metric: Metric; read
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton tabIndex={-1} className={classes.qualifier} aria-label={valueFormWords.qualifier(words[value.qualifier], metric.label)}>
-          {words[value.qualifier]}<DownIcon size="0.875rem" stroke={1.8} aria-hidden />
+          {words[value.qualifier]}
+          <DownIcon size="0.875rem" stroke={1.8} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {(['exact', 'estimate', 'none', 'unfilled'] as const).map((qualifier) => (
-          <Menu.Item key={qualifier} disabled={(qualifier === 'exact' || qualifier === 'estimate') && (value.number === null || value.qualifier === 'none')} onClick={() => choose(qualifier)}>{words[qualifier]}</Menu.Item>
+          <Menu.Item
+            key={qualifier}
+            disabled={(qualifier === 'exact' || qualifier === 'estimate') && (value.number === null || value.qualifier === 'none')}
+            onClick={() => choose(qualifier)}
+          >
+            {words[qualifier]}
+          </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

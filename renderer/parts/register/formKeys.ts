@@ -16,7 +16,9 @@ export function onFormKey(event: KeyboardEvent<HTMLFormElement>): void {
 }
 
 function focusNext(form: HTMLElement, from: HTMLElement): void {
-  const fields = [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]):not(:disabled), textarea:not(:disabled)')].filter((field) => field.tabIndex >= 0);
+  const fields = [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]):not(:disabled), textarea:not(:disabled)')].filter(
+    (field) => field.tabIndex >= 0,
+  );
   // One stop for a group of radio buttons: the chosen one.
   const stops = fields.filter((field) => !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked));
   const next = stops[stops.indexOf(from) + 1];

@@ -12,7 +12,8 @@ export type Typed = { readonly value: MetricValue | null; readonly problem: stri
 /** Reads what is typed into a field exactly as a cell of a workbook is read: `2,598户`, `约2771`, `无`, full-width digits. */
 export function readTyped(metric: Metric, text: string): Typed {
   const { value, issue } = cellReader(metric, 1)(text.trim() === '' ? null : text);
-  const found = issue !== null && (issue.severity === 'error' || isOverWhole(metric, value)) ? issue : isNone(metric, value) ? warning('import_cell_zero') : null;
+  const found =
+    issue !== null && (issue.severity === 'error' || isOverWhole(metric, value)) ? issue : isNone(metric, value) ? warning('import_cell_zero') : null;
   const problem = found === null ? null : issueReason({ ...found, sheet: '', row: 0, column: '', header: metric.label, raw: text });
   return { value: problem === null ? value : null, problem };
 }
@@ -31,8 +32,11 @@ export function typedText(metric: Metric, value: MetricValue): string {
   if (value.qualifier === 'unfilled') return '';
   const number = value.number === null ? '' : numberText(value.number, metric.scale).replaceAll(',', '');
   switch (value.qualifier) {
-    case 'none': return metric.type === 'flag' ? '' : qualifierWords.none;
-    case 'estimate': return `${qualifierWords.estimate}${number}`;
-    case 'exact': return value.text ?? number;
+    case 'none':
+      return metric.type === 'flag' ? '' : qualifierWords.none;
+    case 'estimate':
+      return `${qualifierWords.estimate}${number}`;
+    case 'exact':
+      return value.text ?? number;
   }
 }

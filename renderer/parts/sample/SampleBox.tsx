@@ -18,8 +18,20 @@ export function SampleBox({ today, onRemove }: { readonly today: string; readonl
   if (job !== null && (sample.making || job.state === 'failed' || job.state === 'cancelled')) {
     return (
       <div className={classes.box}>
-        {job.state === 'done' ? <span className="dim" role="status">{words.opening}</span> : <JobProgress job={job} title={words.making} unit={words.unit} done={<span className="dim">{words.opening}</span>} />}
-        {job.state === 'failed' || job.state === 'cancelled' ? <div className={classes.buttons}><Button variant="default" onClick={() => sample.open(false)}>{words.open}</Button></div> : null}
+        {job.state === 'done' ? (
+          <span className="dim" role="status">
+            {words.opening}
+          </span>
+        ) : (
+          <JobProgress job={job} title={words.making} unit={words.unit} done={<span className="dim">{words.opening}</span>} />
+        )}
+        {job.state === 'failed' || job.state === 'cancelled' ? (
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={() => sample.open(false)}>
+              {words.open}
+            </Button>
+          </div>
+        ) : null}
       </div>
     );
   }
@@ -27,11 +39,30 @@ export function SampleBox({ today, onRemove }: { readonly today: string; readonl
     <div className={classes.box}>
       <p className="dim">{kept ? words.made(dayLong(kept.madeOn)) : words.make}</p>
       <div className={classes.buttons}>
-        <Button variant="default" loading={sample.making} disabled={kept === undefined} onClick={() => sample.open(false)}>{words.open}</Button>
-        {kept && kept.madeOn !== today ? <Button variant="subtle" onClick={() => setAsking(true)}>{words.renew}</Button> : null}
-        {kept && onRemove !== undefined ? <Button variant="subtle" onClick={onRemove}>{systemWords.about.sampleRemove}</Button> : null}
+        <Button variant="default" loading={sample.making} disabled={kept === undefined} onClick={() => sample.open(false)}>
+          {words.open}
+        </Button>
+        {kept && kept.madeOn !== today ? (
+          <Button variant="subtle" onClick={() => setAsking(true)}>
+            {words.renew}
+          </Button>
+        ) : null}
+        {kept && onRemove !== undefined ? (
+          <Button variant="subtle" onClick={onRemove}>
+            {systemWords.about.sampleRemove}
+          </Button>
+        ) : null}
       </div>
-      <ConfirmDialog opened={asking} title={words.renew} confirm={words.renew} onClose={() => setAsking(false)} onConfirm={() => { setAsking(false); sample.open(true); }}>
+      <ConfirmDialog
+        opened={asking}
+        title={words.renew}
+        confirm={words.renew}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          sample.open(true);
+        }}
+      >
         {systemWords.about.renewText}
       </ConfirmDialog>
     </div>

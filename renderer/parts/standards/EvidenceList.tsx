@@ -19,17 +19,30 @@ export function EvidenceList({ subject, ruleId, readOnly }: { readonly subject: 
   const whom = 'unit' in subject ? { unitId: subject.unit.id } : { communityId: subject.communities[0]?.id ?? '' };
   const { data } = useCall('standards.evidence', { ...whom, ruleId }, ['evidence']);
   const [withdrawing, setWithdrawing] = useState<string | null>(null);
-  const command = useCommand('standards.withdrawTick', { onDone: () => { setWithdrawing(null); notifyDone(ruleWords.withdrawn); } });
+  const command = useCommand('standards.withdrawTick', {
+    onDone: () => {
+      setWithdrawing(null);
+      notifyDone(ruleWords.withdrawn);
+    },
+  });
   if (data === undefined) return null;
   if (data.length === 0) return <p className={classes.remark}>{ruleWords.evidenceEmpty}</p>;
   return (
     <>
       <ul className={classes.evidence}>
-        {data.map((row) => <Row key={row.id} row={row} onWithdraw={readOnly || row.withdrawn ? undefined : () => setWithdrawing(row.id)} />)}
+        {data.map((row) => (
+          <Row key={row.id} row={row} onWithdraw={readOnly || row.withdrawn ? undefined : () => setWithdrawing(row.id)} />
+        ))}
       </ul>
       <ReasonDialog
-        opened={withdrawing !== null} title={ruleWords.withdrawTitle} confirm={ruleWords.withdraw} busy={command.busy} onClose={() => setWithdrawing(null)}
-        onConfirm={(reason) => { if (withdrawing !== null) command.run({ ids: [withdrawing], reason }); }}
+        opened={withdrawing !== null}
+        title={ruleWords.withdrawTitle}
+        confirm={ruleWords.withdraw}
+        busy={command.busy}
+        onClose={() => setWithdrawing(null)}
+        onConfirm={(reason) => {
+          if (withdrawing !== null) command.run({ ids: [withdrawing], reason });
+        }}
       >
         {ruleWords.withdrawText}
       </ReasonDialog>
@@ -43,16 +56,31 @@ function Row({ row, onWithdraw }: { readonly row: EvidenceView; readonly onWithd
   return (
     <li data-withdrawn={row.withdrawn || undefined}>
       <div className={classes.evidenceHead}>
-        {row.withdrawn ? <StateTag tone="slate" plain shape="dash">{ruleWords.evidenceWithdrawn}</StateTag> : <StateTag tone={row.met ? 'jade' : 'seal'} plain>{answerOf(row)}</StateTag>}
+        {row.withdrawn ? (
+          <StateTag tone="slate" plain shape="dash">
+            {ruleWords.evidenceWithdrawn}
+          </StateTag>
+        ) : (
+          <StateTag tone={row.met ? 'jade' : 'seal'} plain>
+            {answerOf(row)}
+          </StateTag>
+        )}
         <span className="dim">{ruleWords.evidenceBy(dayLong(row.onDay), row.person)}</span>
-        {onWithdraw === undefined ? <span /> : <Button size="xs" variant="subtle" onClick={onWithdraw}>{ruleWords.withdraw}</Button>}
+        {onWithdraw === undefined ? (
+          <span />
+        ) : (
+          <Button size="xs" variant="subtle" onClick={onWithdraw}>
+            {ruleWords.withdraw}
+          </Button>
+        )}
       </div>
       {row.note === '' ? null : <div className={classes.evidenceNote}>{row.note}</div>}
       {row.files.length === 0 ? null : (
         <div className={classes.files}>
           {row.files.map((file) => (
             <button key={file.id} type="button" className={classes.fileButton} onClick={() => open(file.id)}>
-              {file.mime.startsWith('image/') ? <PhotoIcon size="1rem" stroke={1.6} aria-hidden /> : <FileIcon size="1rem" stroke={1.6} aria-hidden />}{file.name}
+              {file.mime.startsWith('image/') ? <PhotoIcon size="1rem" stroke={1.6} aria-hidden /> : <FileIcon size="1rem" stroke={1.6} aria-hidden />}
+              {file.name}
             </button>
           ))}
         </div>

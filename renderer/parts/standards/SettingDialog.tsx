@@ -31,11 +31,18 @@ export function SettingDialog({ setting, choice, onClose }: { readonly setting: 
   const duties = effect.data?.units ?? [];
   return (
     <ReasonDialog
-      opened title={words.settingConfirmTitle} confirm={words.settingConfirm} busy={command.busy || job?.state === 'running'} onClose={onClose}
+      opened
+      title={words.settingConfirmTitle}
+      confirm={words.settingConfirm}
+      busy={command.busy || job?.state === 'running'}
+      onClose={onClose}
       onConfirm={(reason) => command.run({ key: setting.key, choice, reason })}
     >
       <p className={classes.ruleTitle}>{setting.question}</p>
-      <div className={classes.fromTo}><span className="dim">{words.settingFrom(label(setting.chosen))}</span><span>{words.settingTo(label(choice))}</span></div>
+      <div className={classes.fromTo}>
+        <span className="dim">{words.settingFrom(label(setting.chosen))}</span>
+        <span>{words.settingTo(label(choice))}</span>
+      </div>
       {effect.error === null ? null : <ErrorNotice error={effect.error} />}
       {effect.data === undefined ? null : changed.length === 0 && duties.length === 0 ? <p>{words.settingSame}</p> : null}
       {effect.data === undefined || changed.length === 0 ? null : (

@@ -20,7 +20,9 @@ import { readTyped } from '#ui/parts/register/typedValue.ts';
 import classes from './standards.module.css';
 
 /** Whom a tick is about: communities, or one unit above them. */
-export type TickSubject = { readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }> } | { readonly unit: { readonly id: string; readonly name: string } };
+export type TickSubject =
+  | { readonly communities: ReadonlyArray<{ readonly id: string; readonly name: string }> }
+  | { readonly unit: { readonly id: string; readonly name: string } };
 
 export type TickDialogProps = {
   /** One rule, or several to choose from. */
@@ -34,7 +36,13 @@ export function TickDialog(props: TickDialogProps) {
   const { subject, onClose } = props;
   const count = 'unit' in subject ? 1 : subject.communities.length;
   return (
-    <FormModal opened onClose={onClose} size="38rem" title={count > 1 ? tickWords.titleMany(count) : tickWords.title} closeButtonProps={{ 'aria-label': commonWords.close }}>
+    <FormModal
+      opened
+      onClose={onClose}
+      size="38rem"
+      title={count > 1 ? tickWords.titleMany(count) : tickWords.title}
+      closeButtonProps={{ 'aria-label': commonWords.close }}
+    >
       <TickForm {...props} count={count} />
     </FormModal>
   );
@@ -78,59 +86,140 @@ function TickForm({ rules, subject, onClose, count }: TickDialogProps & { readon
   }
   const names = 'unit' in subject ? [subject.unit.name] : subject.communities.map((each) => each.name);
   return (
-    <form className={classes.form} noValidate onKeyDown={submitOnCtrlEnter} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      <p className={classes.about}>{names.slice(0, NAMES).join('、')}{names.length > NAMES ? tickWords.andMore(names.length) : ''}</p>
-      {rules.length === 1 ? <p className={classes.ruleTitle}>{rules[0]!.title}</p> : (
+    <form
+      className={classes.form}
+      noValidate
+      onKeyDown={submitOnCtrlEnter}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p className={classes.about}>
+        {names.slice(0, NAMES).join('、')}
+        {names.length > NAMES ? tickWords.andMore(names.length) : ''}
+      </p>
+      {rules.length === 1 ? (
+        <p className={classes.ruleTitle}>{rules[0]!.title}</p>
+      ) : (
         <Select
-          data-autofocus openOnFocus={false} label={tickWords.rule} placeholder={tickWords.rulePick} searchable withAsterisk value={ruleId} nothingFoundMessage={tickWords.ruleNothing}
-          data={rules.map((each) => ({ value: each.id, label: each.title }))} error={asked && ruleId === null ? tickWords.ruleMissing : null}
-          onChange={(next) => { setRuleId(next); setAnswer(''); }}
+          data-autofocus
+          openOnFocus={false}
+          label={tickWords.rule}
+          placeholder={tickWords.rulePick}
+          searchable
+          withAsterisk
+          value={ruleId}
+          nothingFoundMessage={tickWords.ruleNothing}
+          data={rules.map((each) => ({ value: each.id, label: each.title }))}
+          error={asked && ruleId === null ? tickWords.ruleMissing : null}
+          onChange={(next) => {
+            setRuleId(next);
+            setAnswer('');
+          }}
         />
       )}
       {rule === undefined ? null : <blockquote className={classes.quote}>{rule.quote}</blockquote>}
       {rule === undefined ? null : <Answer rule={rule} answer={answer} onAnswer={setAnswer} problem={asked && value === null} first={rules.length === 1} />}
       <DayInput label={tickWords.onDay} value={onDay} onChange={setOnDay} max={today} required width="16rem" />
       <Textarea
-        label={tickWords.note} placeholder={tickWords.noteHint} minRows={2} maxLength={500} value={note} error={asked && unproven ? tickWords.proofMissing : null}
-        description={value !== null && needsProof(value) ? tickWords.proofHint : null} inputWrapperOrder={['label', 'input', 'description', 'error']} onChange={(event) => setNote(event.currentTarget.value)}
+        label={tickWords.note}
+        placeholder={tickWords.noteHint}
+        minRows={2}
+        maxLength={500}
+        value={note}
+        error={asked && unproven ? tickWords.proofMissing : null}
+        description={value !== null && needsProof(value) ? tickWords.proofHint : null}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        onChange={(event) => setNote(event.currentTarget.value)}
       />
       <FilesField files={files} onFiles={setFiles} label={tickWords.files} hint={tickWords.filesHint} sent={uploads.sent} />
       <DialogFoot note={tickWords.keys}>
-        <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
-        <Button type="submit" loading={command.busy || uploads.sent !== null}>{count > 1 ? tickWords.confirmMany(count) : tickWords.confirm}</Button>
+        <Button variant="default" onClick={onClose}>
+          {commonWords.cancel}
+        </Button>
+        <Button type="submit" loading={command.busy || uploads.sent !== null}>
+          {count > 1 ? tickWords.confirmMany(count) : tickWords.confirm}
+        </Button>
       </DialogFoot>
     </form>
   );
 }
 
-type AnswerProps = { readonly rule: RuleView; readonly answer: string; readonly onAnswer: (answer: string) => void; readonly problem: boolean; readonly first: boolean };
+type AnswerProps = {
+  readonly rule: RuleView;
+  readonly answer: string;
+  readonly onAnswer: (answer: string) => void;
+  readonly problem: boolean;
+  readonly first: boolean;
+};
 
 function Answer({ rule, answer, onAnswer, problem, first }: AnswerProps) {
   const metric = metricByKey.get(rule.metric);
   const error = problem ? tickWords.figureMissing : null;
   switch (tickKind(rule.metric)) {
-    case 'flag': return (
-      <div role="group" aria-label={tickWords.result}>
-        <div className={classes.label}>{tickWords.result}</div>
-        <SegmentedControl
-          aria-label={tickWords.result} value={answer} onChange={onAnswer}
-          data={[{ value: 'yes', label: tickWords.met }, { value: 'no', label: tickWords.notMet }, ...(rule.noneAllowed ? [{ value: 'none', label: tickWords.none }] : [])]}
+    case 'flag':
+      return (
+        <div role="group" aria-label={tickWords.result}>
+          <div className={classes.label}>{tickWords.result}</div>
+          <SegmentedControl
+            aria-label={tickWords.result}
+            value={answer}
+            onChange={onAnswer}
+            data={[
+              { value: 'yes', label: tickWords.met },
+              { value: 'no', label: tickWords.notMet },
+              ...(rule.noneAllowed ? [{ value: 'none', label: tickWords.none }] : []),
+            ]}
+          />
+          {error === null ? null : (
+            <div className={classes.problem} role="alert">
+              {error}
+            </div>
+          )}
+        </div>
+      );
+    case 'choice':
+      return (
+        <Select
+          data-autofocus={first || undefined}
+          label={metric?.label}
+          withAsterisk
+          value={answer === '' ? null : answer}
+          error={error}
+          data={(metric?.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))}
+          onChange={(next) => onAnswer(next ?? '')}
         />
-        {error === null ? null : <div className={classes.problem} role="alert">{error}</div>}
-      </div>
-    );
-    case 'choice': return (
-      <Select data-autofocus={first || undefined} label={metric?.label} withAsterisk value={answer === '' ? null : answer} error={error}
-        data={(metric?.choices ?? []).map((choice) => ({ value: choice.code, label: choice.label }))} onChange={(next) => onAnswer(next ?? '')} />
-    );
-    case 'text': return <Textarea data-autofocus={first || undefined} label={metric?.label} withAsterisk minRows={2} value={answer} error={error} onChange={(event) => onAnswer(event.currentTarget.value)} />;
-    default: return (
-      <TextInput
-        data-autofocus={first || undefined} label={metric?.label} description={rule.requirement} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk w="16rem"
-        inputMode="decimal" value={answer} error={error} rightSection={<span className="dim">{metric?.unit}</span>} rightSectionWidth="3.5rem"
-        onChange={(event) => onAnswer(event.currentTarget.value)}
-      />
-    );
+      );
+    case 'text':
+      return (
+        <Textarea
+          data-autofocus={first || undefined}
+          label={metric?.label}
+          withAsterisk
+          minRows={2}
+          value={answer}
+          error={error}
+          onChange={(event) => onAnswer(event.currentTarget.value)}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          data-autofocus={first || undefined}
+          label={metric?.label}
+          description={rule.requirement}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          withAsterisk
+          w="16rem"
+          inputMode="decimal"
+          value={answer}
+          error={error}
+          rightSection={<span className="dim">{metric?.unit}</span>}
+          rightSectionWidth="3.5rem"
+          onChange={(event) => onAnswer(event.currentTarget.value)}
+        />
+      );
   }
 }
 

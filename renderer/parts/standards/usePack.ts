@@ -9,7 +9,13 @@ export type PackIndex = {
   readonly rule: (id: string) => RuleView | undefined;
   /** Rules that judge communities, in pack order: the order of the cached letters. */
   readonly judged: readonly RuleView[];
-  readonly tasks: ReadonlyArray<{ readonly task: number; readonly title: string; readonly short: string; readonly clause: string; readonly rules: readonly RuleView[] }>;
+  readonly tasks: ReadonlyArray<{
+    readonly task: number;
+    readonly title: string;
+    readonly short: string;
+    readonly clause: string;
+    readonly rules: readonly RuleView[];
+  }>;
   readonly short: (task: number | null) => string;
 };
 
@@ -22,7 +28,13 @@ export function usePack(): PackIndex | undefined {
 function indexOf(pack: PackView): PackIndex {
   const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
   const judged = pack.rules.filter((rule) => rule.check !== 'param' && rule.levels.includes('community'));
-  const tasks = pack.tasks.map((task) => ({ task: task.number, title: task.title, short: task.short, clause: task.clause, rules: judged.filter((rule) => rule.task === task.number) }));
+  const tasks = pack.tasks.map((task) => ({
+    task: task.number,
+    title: task.title,
+    short: task.short,
+    clause: task.clause,
+    rules: judged.filter((rule) => rule.task === task.number),
+  }));
   const outside = judged.filter((rule) => rule.task === null);
   if (outside.length > 0) tasks.push({ task: 0, title: ruleWords.outside, short: ruleWords.outside, clause: '', rules: outside });
   return { pack, rule: (id) => rules.get(id), judged, tasks, short: (task) => tasks.find((entry) => entry.task === (task ?? 0))?.short ?? ruleWords.outside };

@@ -16,7 +16,13 @@ export function SystemTabs({ value }: { readonly value: SystemTab }) {
   return (
     <Tabs value={value} onChange={(next) => go(paths[tabs.find((tab) => tab === next) ?? 'bureau'])}>
       <Tabs.List aria-label={systemWords.tabs.label}>
-        {tabs.filter((tab) => Object.hasOwn(known, paths[tab])).map((tab) => <Tabs.Tab key={tab} value={tab}>{systemWords.tabs[tab]}</Tabs.Tab>)}
+        {tabs
+          .filter((tab) => Object.hasOwn(known, paths[tab]))
+          .map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {systemWords.tabs[tab]}
+            </Tabs.Tab>
+          ))}
       </Tabs.List>
     </Tabs>
   );

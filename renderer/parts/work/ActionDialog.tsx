@@ -44,7 +44,7 @@ export function ActionDialog(props: ActionDialogProps) {
   const { title, targets, explain, busy, error, results, onSubmit, onClose, children } = props;
   useReturnFocus();
   const many = results !== null && results.length > 1;
-  const single = results !== null && results.length === 1 ? results[0] ?? null : null;
+  const single = results !== null && results.length === 1 ? (results[0] ?? null) : null;
   if (many) {
     return (
       <Modal opened onClose={onClose} title={workWords.results.title}>
@@ -54,7 +54,14 @@ export function ActionDialog(props: ActionDialogProps) {
   }
   return (
     <FormModal opened onClose={onClose} title={title}>
-      <form noValidate onKeyDown={submitOnCtrlEnter} onSubmit={(event) => { event.preventDefault(); if (!busy) onSubmit(); }}>
+      <form
+        noValidate
+        onKeyDown={submitOnCtrlEnter}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) onSubmit();
+        }}
+      >
         <p className={classes.targets}>{targets}</p>
         {explain === undefined ? null : <p className={classes.explain}>{explain}</p>}
         <div className={classes.fields}>{children}</div>
@@ -64,9 +71,13 @@ export function ActionDialog(props: ActionDialogProps) {
           {single !== null && OTHER_PERSON.has(single.code ?? '') ? <SwitchPerson /> : null}
         </div>
         <DialogFoot note={props.note ?? workWords.keys}>
-          <Button variant="default" onClick={onClose}>{commonWords.cancel}</Button>
+          <Button variant="default" onClick={onClose}>
+            {commonWords.cancel}
+          </Button>
           {props.besides}
-          <Button type="submit" color={props.danger === true ? 'seal' : 'ink'} loading={busy}>{props.confirm}</Button>
+          <Button type="submit" color={props.danger === true ? 'seal' : 'ink'} loading={busy}>
+            {props.confirm}
+          </Button>
         </DialogFoot>
       </form>
     </FormModal>
@@ -78,7 +89,13 @@ function Refused({ result }: { readonly result: BatchResult }) {
   return (
     <Notice tone="seal" alert>
       {errorText(result.code ?? '', result.data as ErrorData)}
-      {reasons.length === 0 ? null : <ul className={classes.reasons}>{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
+      {reasons.length === 0 ? null : (
+        <ul className={classes.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
     </Notice>
   );
 }
@@ -98,15 +115,24 @@ function Results({ results, onClose }: { readonly results: readonly BatchResult[
       <ul className={classes.results}>
         {[...failed, ...results.filter((result) => result.ok)].map((result) => (
           <li key={result.id} data-tone={result.ok ? 'jade' : 'seal'}>
-            <span className={classes.mark}><Shape name={result.ok ? 'circle' : 'square'} />{result.ok ? workWords.results.done : workWords.results.failed}</span>
+            <span className={classes.mark}>
+              <Shape name={result.ok ? 'circle' : 'square'} />
+              {result.ok ? workWords.results.done : workWords.results.failed}
+            </span>
             <span>
               <strong>{result.label}</strong>
-              {result.ok ? null : <span className={classes.reason}>{[errorText(result.code ?? '', result.data as ErrorData), ...reasonsOf(result)].join(' ')}</span>}
+              {result.ok ? null : (
+                <span className={classes.reason}>{[errorText(result.code ?? '', result.data as ErrorData), ...reasonsOf(result)].join(' ')}</span>
+              )}
             </span>
           </li>
         ))}
       </ul>
-      <DialogFoot><Button data-autofocus onClick={onClose}>{commonWords.close}</Button></DialogFoot>
+      <DialogFoot>
+        <Button data-autofocus onClick={onClose}>
+          {commonWords.close}
+        </Button>
+      </DialogFoot>
     </>
   );
 }

@@ -4,5 +4,9 @@ import classes from './work.module.css';
 
 /** A small framed word beside a value: 补录, 反弹, 暂定. */
 export function Mark({ children, tone = 'amber' }: { readonly children: ReactNode; readonly tone?: Tone }) {
-  return <span className={classes.small} data-tone={tone}>{children}</span>;
+  return (
+    <span className={classes.small} data-tone={tone}>
+      {children}
+    </span>
+  );
 }

@@ -13,9 +13,15 @@ export function SwitchPerson({ words, except }: { readonly words?: string; reado
   return (
     <Notice tone="amber">
       {sentence === null ? null : <span>{sentence}</span>}
-      {others.length === 0 ? workWords.switchPerson.nobody : (
+      {others.length === 0 ? (
+        workWords.switchPerson.nobody
+      ) : (
         <span className={classes.switches}>
-          {others.map((one) => <Button key={one.id} size="xs" variant="default" onClick={() => choose(one.id)}>{workWords.switchPerson.to(one.name)}</Button>)}
+          {others.map((one) => (
+            <Button key={one.id} size="xs" variant="default" onClick={() => choose(one.id)}>
+              {workWords.switchPerson.to(one.name)}
+            </Button>
+          ))}
         </span>
       )}
     </Notice>

@@ -20,9 +20,16 @@ export type Batch<K extends BatchOp> = {
  * Runs a batch command from a dialog. All rows done: says so and closes. Otherwise the dialog stays with what was
  * typed (one row) or shows each row's result (several).
  */
-export function useBatch<K extends BatchOp>(op: K, options: { readonly done: (results: readonly BatchResult[]) => string; readonly onClose: () => void }): Batch<K> {
+export function useBatch<K extends BatchOp>(
+  op: K,
+  options: { readonly done: (results: readonly BatchResult[]) => string; readonly onClose: () => void },
+): Batch<K> {
   const command = useCommand(op, { onError: () => undefined });
-  const [state, setState] = useState<{ readonly busy: boolean; readonly error: unknown; readonly results: readonly BatchResult[] | null }>({ busy: false, error: null, results: null });
+  const [state, setState] = useState<{ readonly busy: boolean; readonly error: unknown; readonly results: readonly BatchResult[] | null }>({
+    busy: false,
+    error: null,
+    results: null,
+  });
   async function work(input: () => Promise<In<K>> | In<K>) {
     setState({ busy: true, error: null, results: null });
     try {
@@ -36,5 +43,10 @@ export function useBatch<K extends BatchOp>(op: K, options: { readonly done: (re
       setState({ busy: false, error, results: null });
     }
   }
-  return { ...state, run: (input) => { if (!state.busy) void work(input); } };
+  return {
+    ...state,
+    run: (input) => {
+      if (!state.busy) void work(input);
+    },
+  };
 }

@@ -27,22 +27,39 @@ export function useWork(options: { readonly onClosed?: () => void; readonly onGo
 
 function dialogOf(work: Work, onClose: () => void, turn: (work: Work) => void, onGone: (() => void) | undefined): ReactNode {
   switch (work.kind) {
-    case 'report': return <ReportDialog cases={work.cases} onClose={onClose} />;
-    case 'arrange': return <ArrangeDialog cases={work.cases} onClose={onClose} />;
-    case 'recheck': return <RecheckDialog cases={work.cases} onClose={onClose} />;
-    case 'submit_close': return <SubmitCloseDialog cases={work.cases} onClose={onClose} />;
-    case 'close': return <CloseDialog cases={work.cases} onClose={onClose} onRefuse={() => turn({ kind: 'refuse_close', cases: work.cases })} />;
-    case 'refuse_close': return <RefuseCloseDialog cases={work.cases} onClose={onClose} />;
-    case 'reopen': return <ReopenDialog cases={work.cases} onClose={onClose} />;
-    case 'draft': return <DraftDialog stage={work.stage} cases={work.cases} urgent={work.urgent === true} onClose={onClose} />;
-    case 'review': return <ReviewDialog orders={work.orders} onClose={onClose} />;
-    case 'send_back': return <SendBackDialog orders={work.orders} onClose={onClose} />;
-    case 'issue': return <IssueDialog orders={work.orders} onClose={onClose} />;
-    case 'serve': return <ServeDialog orders={work.orders} onClose={onClose} />;
-    case 'acknowledge': return <AcknowledgeDialog orders={work.orders} onClose={onClose} />;
-    case 'urge': return <UrgeDialog orders={work.orders} onClose={onClose} />;
-    case 'void': return <VoidDialog orders={work.orders} onClose={onClose} />;
-    case 'discard': return <DiscardDialog orders={work.orders} onClose={onClose} onGone={onGone} />;
-    case 'outcome': return <OutcomeDialog orders={work.orders} onClose={onClose} />;
+    case 'report':
+      return <ReportDialog cases={work.cases} onClose={onClose} />;
+    case 'arrange':
+      return <ArrangeDialog cases={work.cases} onClose={onClose} />;
+    case 'recheck':
+      return <RecheckDialog cases={work.cases} onClose={onClose} />;
+    case 'submit_close':
+      return <SubmitCloseDialog cases={work.cases} onClose={onClose} />;
+    case 'close':
+      return <CloseDialog cases={work.cases} onClose={onClose} onRefuse={() => turn({ kind: 'refuse_close', cases: work.cases })} />;
+    case 'refuse_close':
+      return <RefuseCloseDialog cases={work.cases} onClose={onClose} />;
+    case 'reopen':
+      return <ReopenDialog cases={work.cases} onClose={onClose} />;
+    case 'draft':
+      return <DraftDialog stage={work.stage} cases={work.cases} urgent={work.urgent === true} onClose={onClose} />;
+    case 'review':
+      return <ReviewDialog orders={work.orders} onClose={onClose} />;
+    case 'send_back':
+      return <SendBackDialog orders={work.orders} onClose={onClose} />;
+    case 'issue':
+      return <IssueDialog orders={work.orders} onClose={onClose} />;
+    case 'serve':
+      return <ServeDialog orders={work.orders} onClose={onClose} />;
+    case 'acknowledge':
+      return <AcknowledgeDialog orders={work.orders} onClose={onClose} />;
+    case 'urge':
+      return <UrgeDialog orders={work.orders} onClose={onClose} />;
+    case 'void':
+      return <VoidDialog orders={work.orders} onClose={onClose} />;
+    case 'discard':
+      return <DiscardDialog orders={work.orders} onClose={onClose} onGone={onGone} />;
+    case 'outcome':
+      return <OutcomeDialog orders={work.orders} onClose={onClose} />;
   }
 }

@@ -18,8 +18,16 @@ export function ChartFrame({ label, head, rows, height, children }: ChartFramePr
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className={classes.frame}>
-      {asTable ? <ChartTable head={head} rows={rows} /> : <div role="img" aria-label={label} style={{ height }}>{children}</div>}
-      <Button className={classes.swap} size="xs" variant="subtle" onClick={() => setAsTable(!asTable)}>{asTable ? chartWords.asChart : chartWords.asTable}</Button>
+      {asTable ? (
+        <ChartTable head={head} rows={rows} />
+      ) : (
+        <div role="img" aria-label={label} style={{ height }}>
+          {children}
+        </div>
+      )}
+      <Button className={classes.swap} size="xs" variant="subtle" onClick={() => setAsTable(!asTable)}>
+        {asTable ? chartWords.asChart : chartWords.asTable}
+      </Button>
     </figure>
   );
 }

@@ -62,7 +62,10 @@ export function DataList<R>(props: DataListProps<R>) {
         <ViewMenu
           name={name}
           current={{ columns: choice.keys, filters: views.filters, sort: props.sort ?? null }}
-          onApply={(view) => { choice.set(view.columns); views.onApply(view); }}
+          onApply={(view) => {
+            choice.set(view.columns);
+            views.onApply(view);
+          }}
         />
       )}
       <ColumnMenu columns={props.columns} choice={choice} />
@@ -74,10 +77,16 @@ export function DataList<R>(props: DataListProps<R>) {
     <div className={classes.list} data-bare={bare || undefined}>
       {bare && props.search === undefined && props.filters === undefined ? null : (
         <div className={classes.top}>
-          <FilterBar {...(props.search === undefined ? {} : { search: props.search })} tools={tools}>{props.filters}</FilterBar>
+          <FilterBar {...(props.search === undefined ? {} : { search: props.search })} tools={tools}>
+            {props.filters}
+          </FilterBar>
         </div>
       )}
-      {error !== undefined && error !== null ? <div className={classes.error}><ErrorNotice error={error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} /></div> : null}
+      {error !== undefined && error !== null ? (
+        <div className={classes.error}>
+          <ErrorNotice error={error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
+        </div>
+      ) : null}
       {isEmpty ? <Nothing filtered={onClearFilters !== undefined} onClear={onClearFilters} empty={empty} /> : null}
       {isEmpty || (rows === undefined && error !== undefined && error !== null) ? null : <ListTable {...props} columns={choice.visible} total={total} />}
       {isEmpty || rows === undefined ? null : <Foot {...props} />}
@@ -87,16 +96,40 @@ export function DataList<R>(props: DataListProps<R>) {
 
 function Nothing({ filtered, onClear, empty }: { readonly filtered: boolean; readonly onClear: (() => void) | undefined; readonly empty: ReactNode }) {
   if (!filtered) return empty;
-  return <EmptyState title={listWords.emptyFiltered} hint={listWords.emptyFilteredHint} action={<Button variant="default" onClick={onClear}>{listWords.filterClear}</Button>} />;
+  return (
+    <EmptyState
+      title={listWords.emptyFiltered}
+      hint={listWords.emptyFilteredHint}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {listWords.filterClear}
+        </Button>
+      }
+    />
+  );
 }
 
-function Foot<R>({ rows, total, onMore, loadingMore = false, onClearFilters, chosen, onChoose, bulkActions, bare = false, footNote, onOpen }: DataListProps<R>) {
+function Foot<R>({
+  rows,
+  total,
+  onMore,
+  loadingMore = false,
+  onClearFilters,
+  chosen,
+  onChoose,
+  bulkActions,
+  bare = false,
+  footNote,
+  onOpen,
+}: DataListProps<R>) {
   const shown = rows?.length ?? 0;
   if (chosen !== undefined && onChoose !== undefined && chosen.size > 0) {
     return (
       <div className={classes.foot} data-choosing>
         <strong aria-live="polite">{listWords.chosen(chosen.size)}</strong>
-        <Button variant="subtle" size="xs" onClick={() => onChoose(new Set())}>{listWords.choiceClear}</Button>
+        <Button variant="subtle" size="xs" onClick={() => onChoose(new Set())}>
+          {listWords.choiceClear}
+        </Button>
         <div className={classes.bulk}>{bulkActions}</div>
       </div>
     );
@@ -104,9 +137,19 @@ function Foot<R>({ rows, total, onMore, loadingMore = false, onClearFilters, cho
   if (bare && onMore === undefined && footNote === undefined && onClearFilters === undefined) return null;
   return (
     <div className={classes.foot}>
-      <span aria-live="polite">{total === undefined || shown >= total ? listWords.total(whole(total ?? shown)) : listWords.shown(whole(shown), whole(total))}</span>
-      {onMore === undefined ? null : <Button variant="default" size="xs" loading={loadingMore} onClick={onMore}>{loadingMore ? listWords.loadingMore : listWords.more}</Button>}
-      {onClearFilters === undefined ? null : <Button variant="subtle" size="xs" onClick={onClearFilters}>{listWords.filterClear}</Button>}
+      <span aria-live="polite">
+        {total === undefined || shown >= total ? listWords.total(whole(total ?? shown)) : listWords.shown(whole(shown), whole(total))}
+      </span>
+      {onMore === undefined ? null : (
+        <Button variant="default" size="xs" loading={loadingMore} onClick={onMore}>
+          {loadingMore ? listWords.loadingMore : listWords.more}
+        </Button>
+      )}
+      {onClearFilters === undefined ? null : (
+        <Button variant="subtle" size="xs" onClick={onClearFilters}>
+          {listWords.filterClear}
+        </Button>
+      )}
       {footNote === undefined ? null : <span>{footNote}</span>}
       {onOpen === undefined || bare ? null : <span className={classes.keys}>{listWords.keys}</span>}
     </div>

@@ -45,7 +45,13 @@ export function ListTable<R>(props: ListTableProps<R>) {
   const keys = useRowKeys({
     name: label,
     ids,
-    open: onOpen === undefined ? undefined : (index) => { const row = list[index]; if (row !== undefined) onOpen(row); },
+    open:
+      onOpen === undefined
+        ? undefined
+        : (index) => {
+            const row = list[index];
+            if (row !== undefined) onOpen(row);
+          },
     toggle: choosing ? (index) => put(index, !chosen.has(ids[index] ?? '')) : undefined,
     add: choosing ? (index) => put(index, true) : undefined,
   });
@@ -57,7 +63,14 @@ export function ListTable<R>(props: ListTableProps<R>) {
   const shownChosen = choosing ? ids.filter((id) => chosen.has(id)).length : 0;
   return (
     <div className={rowActions === undefined ? `${classes.scroll} fades-right` : classes.scroll} data-busy={busy || undefined}>
-      <table className={classes.table} role="grid" aria-label={label} aria-busy={busy || rows === undefined || drawn < list.length} aria-rowcount={total ?? -1} aria-multiselectable={choosing || undefined}>
+      <table
+        className={classes.table}
+        role="grid"
+        aria-label={label}
+        aria-busy={busy || rows === undefined || drawn < list.length}
+        aria-rowcount={total ?? -1}
+        aria-multiselectable={choosing || undefined}
+      >
         <thead>
           <tr>
             {choosing ? (
@@ -71,8 +84,14 @@ export function ListTable<R>(props: ListTableProps<R>) {
                 />
               </th>
             ) : null}
-            {columns.map((column) => <HeaderCell key={column.key} column={column} sort={props.sort ?? null} onSort={props.onSort} />)}
-            {rowActions === undefined ? null : <th scope="col" className={classes.actionsHead}><span className="visually-hidden">{listWords.actions}</span></th>}
+            {columns.map((column) => (
+              <HeaderCell key={column.key} column={column} sort={props.sort ?? null} onSort={props.onSort} />
+            ))}
+            {rowActions === undefined ? null : (
+              <th scope="col" className={classes.actionsHead}>
+                <span className="visually-hidden">{listWords.actions}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody ref={keys.bodyRef} onKeyDown={keys.onKeyDown}>
@@ -96,8 +115,14 @@ export function ListTable<R>(props: ListTableProps<R>) {
                     <RowCheck label={listWords.chooseRow(rowName?.(row) ?? id)} checked={isChosen} onChange={(on) => put(index, on)} />
                   </td>
                 ) : null}
-                {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
-                {rowActions === undefined ? null : <td className={classes.actions}><div>{rowActions(row)}</div></td>}
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} />
+                ))}
+                {rowActions === undefined ? null : (
+                  <td className={classes.actions}>
+                    <div>{rowActions(row)}</div>
+                  </td>
+                )}
               </tr>
             );
           })}
@@ -111,7 +136,16 @@ function Cell<R>({ column, row }: { readonly column: Column<R>; readonly row: R 
   const content = column.cell(row);
   // Text that an ellipsis may cut is still there to be read.
   const title = column.grow === true && column.wrap !== true && typeof content === 'string' ? content : undefined;
-  return <td data-align={column.align} data-quiet={column.quiet || undefined} className={column.wrap ? (column.grow ? classes.wrapGrow : classes.wrap) : column.grow ? classes.grow : undefined} title={title}>{content}</td>;
+  return (
+    <td
+      data-align={column.align}
+      data-quiet={column.quiet || undefined}
+      className={column.wrap ? (column.grow ? classes.wrapGrow : classes.wrap) : column.grow ? classes.grow : undefined}
+      title={title}
+    >
+      {content}
+    </td>
+  );
 }
 
 type HeaderCellProps<R> = { readonly column: Column<R>; readonly sort: Sort | null; readonly onSort: ((sort: Sort) => void) | undefined };
@@ -125,12 +159,23 @@ function HeaderCell<R>({ column, sort, onSort }: HeaderCellProps<R>) {
   );
   const style = column.width === undefined ? undefined : { width: column.width };
   const key = column.sort;
-  if (key === undefined || onSort === undefined) return <th scope="col" data-align={column.align} style={style}>{words}</th>;
+  if (key === undefined || onSort === undefined)
+    return (
+      <th scope="col" data-align={column.align} style={style}>
+        {words}
+      </th>
+    );
   const sorted = sort?.key === key;
   const descending = sorted && sort.descending;
   return (
     <th scope="col" data-align={column.align} style={style} aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className={classes.sort} title={listWords.sortBy(column.title)} data-sorted={sorted || undefined} onClick={() => onSort({ key, descending: sorted && !descending })}>
+      <button
+        type="button"
+        className={classes.sort}
+        title={listWords.sortBy(column.title)}
+        data-sorted={sorted || undefined}
+        onClick={() => onSort({ key, descending: sorted && !descending })}
+      >
         {words}
         {descending ? <DownIcon size="0.875rem" stroke={2} aria-hidden /> : <UpIcon size="0.875rem" stroke={2} aria-hidden />}
       </button>
@@ -142,7 +187,9 @@ function LoadingRows<R>({ columns, extra }: { readonly columns: ReadonlyArray<Co
   return Array.from({ length: 8 }, (_, row) => (
     <tr key={row} className={classes.loadingRow}>
       {Array.from({ length: columns.length + extra }, (_, cell) => (
-        <td key={cell}><LoadingLine percent={55 + ((row * 7 + cell * 13) % 40)} /></td>
+        <td key={cell}>
+          <LoadingLine percent={55 + ((row * 7 + cell * 13) % 40)} />
+        </td>
       ))}
     </tr>
   ));

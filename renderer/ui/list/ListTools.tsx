@@ -20,13 +20,20 @@ export function ColumnMenu<R>(props: ColumnMenuProps<R>) {
   return (
     <Menu closeOnItemClick={false} position="bottom-end" width="14rem">
       <Menu.Target>
-        <Button variant="default" leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
+        <Button variant="default" leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>
+          {listWords.columns}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{listWords.columnsTitle}</Menu.Label>
         <div className={classes.columnItems}>
           {columns.map((column) => (
-            <Menu.CheckboxItem key={column.key} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)}>
+            <Menu.CheckboxItem
+              key={column.key}
+              checked={choice.keys.includes(column.key)}
+              disabled={column.fixed === true}
+              onChange={() => choice.toggle(column.key)}
+            >
               {column.title}
             </Menu.CheckboxItem>
           ))}
@@ -47,7 +54,14 @@ function ColumnPicker<R>({ columns, choice }: ColumnMenuProps<R>) {
   return (
     <Popover opened={opened} onChange={setOpened} onClose={() => setText('')} position="bottom-end" width="19rem" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.columns}</Button>
+        <Button
+          variant="default"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+          leftSection={<ColumnsIcon size="1.0625rem" stroke={1.6} aria-hidden />}
+        >
+          {listWords.columns}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={listWords.columnsTitle}>
         <SearchInput first value={text} onSearch={setText} label={listWords.columnsFind} placeholder={listWords.columnsFind} width="100%" />
@@ -57,12 +71,21 @@ function ColumnPicker<R>({ columns, choice }: ColumnMenuProps<R>) {
             <fieldset key={group} className={classes.columnGroup}>
               <legend>{group === '' ? listWords.columnsTitle : group}</legend>
               {members.map((column) => (
-                <Checkbox key={column.key} size="xs" label={column.title} checked={choice.keys.includes(column.key)} disabled={column.fixed === true} onChange={() => choice.toggle(column.key)} />
+                <Checkbox
+                  key={column.key}
+                  size="xs"
+                  label={column.title}
+                  checked={choice.keys.includes(column.key)}
+                  disabled={column.fixed === true}
+                  onChange={() => choice.toggle(column.key)}
+                />
               ))}
             </fieldset>
           ))}
         </div>
-        <Button size="xs" variant="subtle" onClick={choice.reset}>{listWords.columnsReset}</Button>
+        <Button size="xs" variant="subtle" onClick={choice.reset}>
+          {listWords.columnsReset}
+        </Button>
       </Popover.Dropdown>
     </Popover>
   );
@@ -91,19 +114,46 @@ export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width="18rem" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)} leftSection={<ViewIcon size="1.0625rem" stroke={1.6} aria-hidden />}>{listWords.views}</Button>
+        <Button
+          variant="default"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+          leftSection={<ViewIcon size="1.0625rem" stroke={1.6} aria-hidden />}
+        >
+          {listWords.views}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown>
         {views.length === 0 ? <p className={classes.viewsEmpty}>{listWords.viewsEmpty}</p> : null}
         {views.map((view) => (
           <div key={view.name} className={classes.viewItem}>
-            <button type="button" className={classes.viewName} onClick={() => { setOpened(false); onApply(view); }}>{view.name}</button>
-            <button type="button" className={classes.viewDelete} aria-label={listWords.viewDelete(view.name)} onClick={() => keep(views.filter((other) => other !== view))}>
+            <button
+              type="button"
+              className={classes.viewName}
+              onClick={() => {
+                setOpened(false);
+                onApply(view);
+              }}
+            >
+              {view.name}
+            </button>
+            <button
+              type="button"
+              className={classes.viewDelete}
+              aria-label={listWords.viewDelete(view.name)}
+              onClick={() => keep(views.filter((other) => other !== view))}
+            >
               <CloseIcon size="0.9375rem" stroke={1.8} aria-hidden />
             </button>
           </div>
         ))}
-        <form className={classes.viewSave} onSubmit={(event) => { event.preventDefault(); save(); }}>
+        <form
+          className={classes.viewSave}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
           <TextInput
             aria-label={listWords.viewName}
             data-autofocus
@@ -111,7 +161,9 @@ export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
-          <Button type="submit" variant="default" disabled={title.trim() === ''}>{commonWords.save}</Button>
+          <Button type="submit" variant="default" disabled={title.trim() === ''}>
+            {commonWords.save}
+          </Button>
         </form>
       </Popover.Dropdown>
     </Popover>
@@ -121,7 +173,13 @@ export function ViewMenu({ name, current, onApply }: ViewMenuProps) {
 /** Exports exactly what is seen: visible columns, filters and sort. */
 export function ExportButton({ onExport, busy }: { readonly onExport: () => void; readonly busy: boolean }) {
   return (
-    <Button variant="default" title={listWords.exportHint} loading={busy} onClick={onExport} leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />}>
+    <Button
+      variant="default"
+      title={listWords.exportHint}
+      loading={busy}
+      onClick={onExport}
+      leftSection={<DownloadIcon size="1.0625rem" stroke={1.6} aria-hidden />}
+    >
       {listWords.export}
     </Button>
   );

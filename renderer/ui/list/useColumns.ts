@@ -33,7 +33,5 @@ function preferenceOf(name: string): string {
 
 /** Keys to show: what was chosen (columns that no longer exist are dropped) plus the fixed ones. */
 export function visibleKeys<R>(columns: ReadonlyArray<Column<R>>, chosen: readonly string[] | null): readonly string[] {
-  return columns
-    .filter((column) => column.fixed || (chosen === null ? !column.hidden : chosen.includes(column.key)))
-    .map((column) => column.key);
+  return columns.filter((column) => column.fixed || (chosen === null ? !column.hidden : chosen.includes(column.key))).map((column) => column.key);
 }

@@ -32,11 +32,14 @@ export function useRowKeys({ name, ids, open: openRow, toggle, add }: Handlers):
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const active = Math.min(wanted, Math.max(0, count - 1));
 
-  const open = openRow === undefined ? undefined : (index: number) => {
-    const id = ids[index];
-    if (id !== undefined) opened.set(place, id);
-    openRow(index);
-  };
+  const open =
+    openRow === undefined
+      ? undefined
+      : (index: number) => {
+          const id = ids[index];
+          if (id !== undefined) opened.set(place, id);
+          openRow(index);
+        };
   const [last, setLast] = useState(() => opened.get(place));
   const from = last === undefined ? -1 : ids.indexOf(last);
   useEffect(() => {
@@ -57,7 +60,7 @@ export function useRowKeys({ name, ids, open: openRow, toggle, add }: Handlers):
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     const onRow = event.target instanceof HTMLElement && event.target.dataset.index !== undefined;
-    if (!onRow && (isControl(event.target) && !['ArrowUp', 'ArrowDown'].includes(event.key))) return;
+    if (!onRow && isControl(event.target) && !['ArrowUp', 'ArrowDown'].includes(event.key)) return;
     const next = nextIndex(event.key, active, count);
     if (next !== null) {
       event.preventDefault();
@@ -81,12 +84,19 @@ export function useRowKeys({ name, ids, open: openRow, toggle, add }: Handlers):
 export function nextIndex(key: string, from: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {
-    case 'ArrowDown': return Math.min(from + 1, count - 1);
-    case 'ArrowUp': return Math.max(from - 1, 0);
-    case 'PageDown': return Math.min(from + 10, count - 1);
-    case 'PageUp': return Math.max(from - 10, 0);
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return null;
+    case 'ArrowDown':
+      return Math.min(from + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(from - 1, 0);
+    case 'PageDown':
+      return Math.min(from + 10, count - 1);
+    case 'PageUp':
+      return Math.max(from - 10, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
   }
 }

@@ -20,10 +20,25 @@ export function ProjectedFigures({ figures }: { readonly figures: readonly Proje
 }
 
 /** A part of a projected page with its heading. */
-export function ProjectedPart({ title, note, foot, wide = false, children }: { readonly title: string; readonly note?: string; /** Below: how to read what stands above. */ readonly foot?: string; /** Gets more of a 4:3 picture. */ readonly wide?: boolean; readonly children: ReactNode }) {
+export function ProjectedPart({
+  title,
+  note,
+  foot,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: string;
+  /** Below: how to read what stands above. */ readonly foot?: string;
+  /** Gets more of a 4:3 picture. */ readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={classes.part} data-wide={wide || undefined}>
-      <h2>{title}{note === undefined ? null : <small>{note}</small>}</h2>
+      <h2>
+        {title}
+        {note === undefined ? null : <small>{note}</small>}
+      </h2>
       {children}
       {foot === undefined ? null : <p className={classes.partFoot}>{foot}</p>}
     </section>

@@ -71,7 +71,9 @@ export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, da
           <h1>{slide.title}</h1>
           {slide.note === undefined ? null : <p>{slide.note}</p>}
           {sample ? <SampleMark /> : null}
-          <span className={classes.page} aria-label={projectionWords.pageSpoken(at + 1, slides.length)} aria-live="polite">{projectionWords.page(at + 1, slides.length)}</span>
+          <span className={classes.page} aria-label={projectionWords.pageSpoken(at + 1, slides.length)} aria-live="polite">
+            {projectionWords.page(at + 1, slides.length)}
+          </span>
         </header>
         <div className={classes.body}>{slide.body}</div>
         <footer className={classes.foot}>
@@ -81,7 +83,11 @@ export function Projection({ slides, asOf, snapshot, issuer, sample, onLeave, da
           <span className={classes.issuer}>{issuer}</span>
         </footer>
       </main>
-      {typed === '' ? null : <div className={classes.typed} role="status">{projectionWords.goTo(typed)}</div>}
+      {typed === '' ? null : (
+        <div className={classes.typed} role="status">
+          {projectionWords.goTo(typed)}
+        </div>
+      )}
       {black ? <div className={classes.black} role="status" aria-label={projectionWords.black} onClick={() => setBlack(false)} /> : null}
     </div>
   );

@@ -90,18 +90,23 @@ export function compareItems(a: ArchiveItem, b: ArchiveItem): number {
 
 /** Many items in that order: what is compared of their numbers is made once each. */
 function inOrder(items: readonly ArchiveItem[]): ArchiveItem[] {
-  return items.map((item) => ({ item, number: numberKey(item.documentNumber) })).sort((a, b) => compareBy(a.item, b.item, a.number, b.number)).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, number: numberKey(item.documentNumber) }))
+    .sort((a, b) => compareBy(a.item, b.item, a.number, b.number))
+    .map(({ item }) => item);
 }
 
 function compareBy(a: ArchiveItem, b: ArchiveItem, numberOfA: string, numberOfB: string): number {
-  return a.year - b.year
-    || compare(a.category, b.category)
-    || retentions.indexOf(a.retention) - retentions.indexOf(b.retention)
-    || compare(a.subject, b.subject)
-    || compare(a.documentOn, b.documentOn)
-    || compare(numberOfA, numberOfB)
-    || a.ord - b.ord
-    || compare(a.id, b.id);
+  return (
+    a.year - b.year ||
+    compare(a.category, b.category) ||
+    retentions.indexOf(a.retention) - retentions.indexOf(b.retention) ||
+    compare(a.subject, b.subject) ||
+    compare(a.documentOn, b.documentOn) ||
+    compare(numberOfA, numberOfB) ||
+    a.ord - b.ord ||
+    compare(a.id, b.id)
+  );
 }
 
 /** Document numbers in the order people mean: 9号 before 10号. */

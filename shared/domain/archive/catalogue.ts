@@ -26,23 +26,36 @@ export type CatalogueWords = {
 
 /** The catalogue of items that have a code, series by series. */
 export function catalogueRows(items: readonly ArchiveItem[]): CatalogueRow[] {
-  return items.filter((item) => item.code !== null).toSorted(compareCoded).map((item, index) => ({
-    ordinal: index + 1,
-    code: item.code ?? '',
-    documentNumber: item.documentNumber,
-    responsible: item.responsible,
-    title: item.title,
-    date: item.documentOn.replaceAll('-', ''),
-    secrecy: item.secrecy,
-    pages: item.pages === 0 ? null : item.pages,
-    note: item.note,
-  }));
+  return items
+    .filter((item) => item.code !== null)
+    .toSorted(compareCoded)
+    .map((item, index) => ({
+      ordinal: index + 1,
+      code: item.code ?? '',
+      documentNumber: item.documentNumber,
+      responsible: item.responsible,
+      title: item.title,
+      date: item.documentOn.replaceAll('-', ''),
+      secrecy: item.secrecy,
+      pages: item.pages === 0 ? null : item.pages,
+      note: item.note,
+    }));
 }
 
 /** The catalogue as a sheet: A4 landscape, header on every page. */
 export function catalogueSheet(items: readonly ArchiveItem[], words: CatalogueWords): SheetToWrite {
   const rows = catalogueRows(items);
-  const widths: Readonly<Record<keyof CatalogueRow, number>> = { ordinal: 6, code: 26, documentNumber: 20, responsible: 20, title: 52, date: 11, secrecy: 7, pages: 7, note: 14 };
+  const widths: Readonly<Record<keyof CatalogueRow, number>> = {
+    ordinal: 6,
+    code: 26,
+    documentNumber: 20,
+    responsible: 20,
+    title: 52,
+    date: 11,
+    secrecy: 7,
+    pages: 7,
+    note: 14,
+  };
   const keys = Object.keys(widths) as Array<keyof CatalogueRow>;
   return {
     name: words.sheet,

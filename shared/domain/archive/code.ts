@@ -87,7 +87,12 @@ export function codeParts(item: ArchiveItem): CodeParts {
 function fill(settings: CodeSettings, parts: CodeParts, item: string): string {
   const className = (settings.classes[parts.subject] ?? '').trim();
   const values: Readonly<Record<string, string>> = {
-    fonds: settings.fonds, category: parts.category, year: String(parts.year), retention: parts.retention, class: className, item,
+    fonds: settings.fonds,
+    category: parts.category,
+    year: String(parts.year),
+    retention: parts.retention,
+    class: className,
+    item,
   };
   const whole = settings.template.replace(/\[([^\]]*)\]/g, (_, inner: string) => (className === '' ? '' : inner));
   return whole.replace(FIELD, (_, field: string) => values[field] ?? '');

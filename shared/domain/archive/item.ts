@@ -21,7 +21,16 @@ export type Retention = (typeof retentions)[number];
 
 /** The ten subjects of a community's records (清府办函〔2021〕86号 三(九)); the codes are those of the register's metrics. */
 export const communitySubjects = [
-  'election', 'decision', 'management', 'supervision', 'party_open', 'finance_open', 'affairs_open', 'matters_open', 'major', 'civilized',
+  'election',
+  'decision',
+  'management',
+  'supervision',
+  'party_open',
+  'finance_open',
+  'affairs_open',
+  'matters_open',
+  'major',
+  'civilized',
 ] as const;
 export type CommunitySubject = (typeof communitySubjects)[number];
 
@@ -34,13 +43,27 @@ export type PaperKind = (typeof paperKinds)[number];
  * 督办 and 问责 are kept for ever, a receipt ten years, the rest thirty.
  */
 export const defaultRetentions: Readonly<Record<PaperKind, Retention>> = {
-  order_rectification: 'D30', order_supervision: 'Y', order_accountability: 'Y', receipt: 'D10', report: 'D30', recheck: 'D30', closing: 'D30',
+  order_rectification: 'D30',
+  order_supervision: 'Y',
+  order_accountability: 'Y',
+  receipt: 'D10',
+  report: 'D30',
+  recheck: 'D30',
+  closing: 'D30',
 };
 
 /** The same for a community's ten subjects (nearest published table: 湖北省社区档案保管期限表); accounts at least 30 years. */
 export const defaultSubjectRetentions: Readonly<Record<CommunitySubject, Retention>> = {
-  election: 'Y', decision: 'Y', management: 'D30', supervision: 'D30', party_open: 'D30', finance_open: 'D30', affairs_open: 'D30', matters_open: 'D30',
-  major: 'Y', civilized: 'D10',
+  election: 'Y',
+  decision: 'Y',
+  management: 'D30',
+  supervision: 'D30',
+  party_open: 'D30',
+  finance_open: 'D30',
+  affairs_open: 'D30',
+  matters_open: 'D30',
+  major: 'Y',
+  civilized: 'D10',
 };
 
 /** One 件. Paper and electronic records are indexed alike; `serial` and `code` are given at the yearly arrangement and then fixed. */

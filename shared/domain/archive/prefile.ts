@@ -20,7 +20,10 @@ export type Paper = {
 /** The papers of a 件 in the order they are filed; papers alike keep the order given. */
 export function orderPapers(papers: readonly Paper[]): Paper[] {
   const rank = (paper: Paper): number =>
-    (paper.relation === 'incoming' || paper.relation === 'forwarded' ? 8 : 0) + (paper.version === 'final' ? 4 : 0) + (paper.part === 'attachment' ? 2 : 0) + (paper.copy ? 1 : 0);
+    (paper.relation === 'incoming' || paper.relation === 'forwarded' ? 8 : 0) +
+    (paper.version === 'final' ? 4 : 0) +
+    (paper.part === 'attachment' ? 2 : 0) +
+    (paper.copy ? 1 : 0);
   return papers.toSorted((a, b) => rank(a) - rank(b));
 }
 
@@ -84,22 +87,73 @@ const CASES_SUBJECT = 'cases';
  */
 export function prefile(file: CaseFile, periods: Readonly<Record<PaperKind, Retention>>, words: PrefileWords): Prefiled[] {
   const items: Prefiled[] = [];
-  const add = (part: Pick<Prefiled, 'key' | 'kind' | 'title' | 'responsible' | 'documentOn' | 'papers'> & { readonly order?: CaseFileOrder; readonly number?: string }): void => {
+  const add = (
+    part: Pick<Prefiled, 'key' | 'kind' | 'title' | 'responsible' | 'documentOn' | 'papers'> & { readonly order?: CaseFileOrder; readonly number?: string },
+  ): void => {
     items.push({
-      key: part.key, kind: part.kind, caseId: file.caseId, orderId: part.order?.id ?? null, fonds: 'bureau', communityId: null, creator: 'bureau', category: 'WS',
-      subject: CASES_SUBJECT, year: yearOf(part.documentOn), retention: periods[part.kind], title: part.title, documentNumber: part.number ?? '',
-      responsible: part.responsible, documentOn: part.documentOn, secrecy: '', pages: part.papers.reduce((sum, paper) => sum + paper.pages, 0),
-      note: part.order === undefined ? words.caseNote(file.caseNumber) : words.orderNote(part.order.cases), ord: items.length, papers: orderPapers(part.papers),
+      key: part.key,
+      kind: part.kind,
+      caseId: file.caseId,
+      orderId: part.order?.id ?? null,
+      fonds: 'bureau',
+      communityId: null,
+      creator: 'bureau',
+      category: 'WS',
+      subject: CASES_SUBJECT,
+      year: yearOf(part.documentOn),
+      retention: periods[part.kind],
+      title: part.title,
+      documentNumber: part.number ?? '',
+      responsible: part.responsible,
+      documentOn: part.documentOn,
+      secrecy: '',
+      pages: part.papers.reduce((sum, paper) => sum + paper.pages, 0),
+      note: part.order === undefined ? words.caseNote(file.caseNumber) : words.orderNote(part.order.cases),
+      ord: items.length,
+      papers: orderPapers(part.papers),
     });
   };
   for (const order of file.orders) {
-    add({ key: `order:${order.id}`, kind: `order_${order.stage}`, title: order.title, responsible: order.issuer, documentOn: order.issuedOn, papers: order.papers, order, number: order.number });
+    add({
+      key: `order:${order.id}`,
+      kind: `order_${order.stage}`,
+      title: order.title,
+      responsible: order.issuer,
+      documentOn: order.issuedOn,
+      papers: order.papers,
+      order,
+      number: order.number,
+    });
     if (order.receipt !== null) {
-      add({ key: `receipt:${order.id}`, kind: 'receipt', title: words.receipt(order), responsible: order.issuer, documentOn: order.receipt.on, papers: order.receipt.papers, order });
+      add({
+        key: `receipt:${order.id}`,
+        kind: 'receipt',
+        title: words.receipt(order),
+        responsible: order.issuer,
+        documentOn: order.receipt.on,
+        papers: order.receipt.papers,
+        order,
+      });
     }
   }
-  for (const report of file.reports) add({ key: `report:${report.id}`, kind: 'report', title: words.report(file), responsible: file.unit, documentOn: report.on, papers: report.papers });
-  for (const recheck of file.rechecks) add({ key: `recheck:${recheck.id}`, kind: 'recheck', title: words.recheck(file, recheck.passed), responsible: file.bureau, documentOn: recheck.on, papers: recheck.papers });
-  add({ key: `closing:${file.caseId}`, kind: 'closing', title: words.closing(file), responsible: file.bureau, documentOn: file.closing.on, papers: file.closing.papers });
+  for (const report of file.reports)
+    add({ key: `report:${report.id}`, kind: 'report', title: words.report(file), responsible: file.unit, documentOn: report.on, papers: report.papers });
+  for (const recheck of file.rechecks)
+    add({
+      key: `recheck:${recheck.id}`,
+      kind: 'recheck',
+      title: words.recheck(file, recheck.passed),
+      responsible: file.bureau,
+      documentOn: recheck.on,
+      papers: recheck.papers,
+    });
+  add({
+    key: `closing:${file.caseId}`,
+    kind: 'closing',
+    title: words.closing(file),
+    responsible: file.bureau,
+    documentOn: file.closing.on,
+    papers: file.closing.papers,
+  });
   return items;
 }

@@ -1,5 +1,13 @@
 import { codeTemplates, type CodeSettings, templateProblems } from './code.ts';
-import { communitySubjects, type CommunitySubject, defaultRetentions, defaultSubjectRetentions, type FondsKind, type PaperKind, type Retention } from './item.ts';
+import {
+  communitySubjects,
+  type CommunitySubject,
+  defaultRetentions,
+  defaultSubjectRetentions,
+  type FondsKind,
+  type PaperKind,
+  type Retention,
+} from './item.ts';
 
 /** How 机构或问题 stands in a 档号: by its letters (DA/T 22-2015), by its name (DA/T 13-2022), or not at all. */
 export const classParts = ['letters', 'name', 'none'] as const;
@@ -29,27 +37,49 @@ export type ArchiveSettings = {
 
 /** The initials of each subject's name, as DA/T 22-2015 codes 机构或问题. */
 const subjectLetters: Readonly<Record<CommunitySubject, string>> = {
-  election: 'MZXJ', decision: 'MZJC', management: 'MZGL', supervision: 'MZJD', party_open: 'DWGK', finance_open: 'CWGK', affairs_open: 'JWGK', matters_open: 'SWGK',
-  major: 'ZDSX', civilized: 'WMCJ',
+  election: 'MZXJ',
+  decision: 'MZJC',
+  management: 'MZGL',
+  supervision: 'MZJD',
+  party_open: 'DWGK',
+  finance_open: 'CWGK',
+  affairs_open: 'JWGK',
+  matters_open: 'SWGK',
+  major: 'ZDSX',
+  civilized: 'WMCJ',
 };
 
 /** What a bureau starts with; its subjects come with their names. */
 export function defaultArchiveSettings(subjects: readonly BureauSubject[]): ArchiveSettings {
   const choice: CodeChoice = { template: codeTemplates['DA/T 22-2015'], classPart: 'letters', digits: 4 };
   return {
-    fonds: 'Z001', bureau: choice, subjects, communityLetter: 'S', community: choice, communityLetters: subjectLetters, periods: defaultRetentions,
+    fonds: 'Z001',
+    bureau: choice,
+    subjects,
+    communityLetter: 'S',
+    community: choice,
+    communityLetters: subjectLetters,
+    periods: defaultRetentions,
     subjectPeriods: defaultSubjectRetentions,
   };
 }
 
 /** How codes are made in the bureau's fonds or in one community's index. */
-export function codeSettingsOf(settings: ArchiveSettings, fonds: FondsKind, communityNo: number | null, names: Readonly<Record<CommunitySubject, string>>): CodeSettings {
+export function codeSettingsOf(
+  settings: ArchiveSettings,
+  fonds: FondsKind,
+  communityNo: number | null,
+  names: Readonly<Record<CommunitySubject, string>>,
+): CodeSettings {
   const choice = fonds === 'bureau' ? settings.bureau : settings.community;
-  const own = fonds === 'bureau'
-    ? settings.subjects.map(({ key, name, letters }) => [key, choice.classPart === 'name' ? name : letters] as const)
-    : communitySubjects.map((subject) => [subject, choice.classPart === 'name' ? names[subject] : settings.communityLetters[subject]] as const);
+  const own =
+    fonds === 'bureau'
+      ? settings.subjects.map(({ key, name, letters }) => [key, choice.classPart === 'name' ? name : letters] as const)
+      : communitySubjects.map((subject) => [subject, choice.classPart === 'name' ? names[subject] : settings.communityLetters[subject]] as const);
   return {
-    template: choice.template, digits: choice.digits, classes: choice.classPart === 'none' ? {} : Object.fromEntries(own),
+    template: choice.template,
+    digits: choice.digits,
+    classes: choice.classPart === 'none' ? {} : Object.fromEntries(own),
     fonds: fonds === 'bureau' ? settings.fonds : `${settings.communityLetter}${String(communityNo ?? 0).padStart(3, '0')}`,
   };
 }

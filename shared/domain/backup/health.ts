@@ -1,7 +1,20 @@
 import type { DatabaseFacts } from './manifest.ts';
 
 /** Tables that only grow in ordinary work: when one shrinks, the source is not the register it was. */
-const GROWING = ['event', 'community', 'unit', 'person', 'register_value', 'finding', 'case_file', 'orders', 'order_item', 'attachment', 'archive_item', 'pack'] as const;
+const GROWING = [
+  'event',
+  'community',
+  'unit',
+  'person',
+  'register_value',
+  'finding',
+  'case_file',
+  'orders',
+  'order_item',
+  'attachment',
+  'archive_item',
+  'pack',
+] as const;
 /** Below this many rows a share says nothing. */
 const FEWEST = 10;
 /** Percent of rows that must still be there. */
@@ -39,7 +52,8 @@ export function takenAway(events: ReadonlyArray<{ readonly kind: string; readonl
 export function doubtOf(now: DatabaseFacts, last: DatabaseFacts | null, taken: Readonly<Record<string, number>> = {}): SourceDoubt | null {
   if (last === null) return null;
   if (now.bureau === '' || now.lastSeq === 0) return last.lastSeq > 0 ? { kind: 'empty' } : null;
-  const tables = GROWING.map((table) => ({ table, before: last.tables[table] ?? 0, now: now.tables[table] ?? 0 }))
-    .filter(({ table, before, now: rows }) => before >= FEWEST && rows * 100 < (before - (taken[table] ?? 0)) * LEAST_PERCENT);
+  const tables = GROWING.map((table) => ({ table, before: last.tables[table] ?? 0, now: now.tables[table] ?? 0 })).filter(
+    ({ table, before, now: rows }) => before >= FEWEST && rows * 100 < (before - (taken[table] ?? 0)) * LEAST_PERCENT,
+  );
   return tables.length === 0 ? null : { kind: 'shrunk', tables };
 }

@@ -64,17 +64,30 @@ function hasShape(value: Readonly<Record<string, unknown>>): value is BackupMani
   const { database, facts } = value;
   if (!isRecord(database) || !isRecord(facts)) return false;
   const files = facts['files'];
-  return value['format'] === MANIFEST_FORMAT
-    && backupReasons.some((reason) => reason === value['reason'])
-    && typeof value['madeAt'] === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value['madeAt'])
-    && typeof value['programVersion'] === 'string'
-    && typeof database['name'] === 'string' && /^[\w.-]+$/.test(database['name']) && isCount(database['size']) && isHash(database['sha256'])
-    && isCount(facts['schemaVersion']) && isCount(facts['lastSeq']) && typeof facts['head'] === 'string' && typeof facts['bureau'] === 'string'
-    && (facts['register'] === undefined || typeof facts['register'] === 'string')
-    && isRecord(facts['tables']) && Object.values(facts['tables']).every(isCount)
-    && isRecord(files) && isCount(files['count']) && isCount(files['bytes'])
-    && (value['filesHashed'] === 'all' || value['filesHashed'] === 'new')
-    && Array.isArray(value['filesMissing']) && value['filesMissing'].every(isHash);
+  return (
+    value['format'] === MANIFEST_FORMAT &&
+    backupReasons.some((reason) => reason === value['reason']) &&
+    typeof value['madeAt'] === 'string' &&
+    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value['madeAt']) &&
+    typeof value['programVersion'] === 'string' &&
+    typeof database['name'] === 'string' &&
+    /^[\w.-]+$/.test(database['name']) &&
+    isCount(database['size']) &&
+    isHash(database['sha256']) &&
+    isCount(facts['schemaVersion']) &&
+    isCount(facts['lastSeq']) &&
+    typeof facts['head'] === 'string' &&
+    typeof facts['bureau'] === 'string' &&
+    (facts['register'] === undefined || typeof facts['register'] === 'string') &&
+    isRecord(facts['tables']) &&
+    Object.values(facts['tables']).every(isCount) &&
+    isRecord(files) &&
+    isCount(files['count']) &&
+    isCount(files['bytes']) &&
+    (value['filesHashed'] === 'all' || value['filesHashed'] === 'new') &&
+    Array.isArray(value['filesMissing']) &&
+    value['filesMissing'].every(isHash)
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -6,10 +6,25 @@ import type { BackupManifest, DatabaseFacts } from './manifest.ts';
  * an event inside was changed · `file_missing`, `file_altered` an attachment, named as people know it.
  */
 export type BackupFindingCode =
-  | 'manifest_missing' | 'manifest_damaged' | 'manifest_other' | 'manifest_newer'
-  | 'database_missing' | 'database_altered' | 'leftover' | 'not_database' | 'other_program' | 'schema_newer' | 'schema_missing' | 'database_damaged' | 'empty'
-  | 'counts_differ' | 'events_differ' | 'head_differs' | 'chain_broken'
-  | 'file_missing' | 'file_altered';
+  | 'manifest_missing'
+  | 'manifest_damaged'
+  | 'manifest_other'
+  | 'manifest_newer'
+  | 'database_missing'
+  | 'database_altered'
+  | 'leftover'
+  | 'not_database'
+  | 'other_program'
+  | 'schema_newer'
+  | 'schema_missing'
+  | 'database_damaged'
+  | 'empty'
+  | 'counts_differ'
+  | 'events_differ'
+  | 'head_differs'
+  | 'chain_broken'
+  | 'file_missing'
+  | 'file_altered';
 
 export type BackupFinding = {
   readonly code: BackupFindingCode;

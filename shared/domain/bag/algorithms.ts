@@ -3,7 +3,12 @@ export type BagAlgorithm = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sh
 
 /** Hexadecimal digits of each algorithm's checksum. */
 export const hexLengths: Readonly<Record<BagAlgorithm, number>> = {
-  md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128,
+  md5: 32,
+  sha1: 40,
+  sha224: 56,
+  sha256: 64,
+  sha384: 96,
+  sha512: 128,
 };
 
 /** Algorithms of every bag this program writes. RFC 8493 §2.4: tools must support both. */

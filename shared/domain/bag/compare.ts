@@ -39,9 +39,7 @@ export function checkNames(entries: readonly BagEntry[], notes: Notes): void {
   }
 }
 
-function noteCollision(
-  known: Map<string, string>, key: string, path: string, code: 'composition_collision' | 'case_collision', notes: Notes,
-): void {
+function noteCollision(known: Map<string, string>, key: string, path: string, code: 'composition_collision' | 'case_collision', notes: Notes): void {
   const other = known.get(key);
   if (other === undefined) known.set(key, path);
   // Two compositions of one name are said once, not again as a difference of case.
@@ -148,8 +146,11 @@ function compareHash({ files, manifest, notes }: Reader, line: ManifestLine, pat
 }
 
 function checkPayloadListed(
-  files: ReadonlyMap<string, BagEntry>, manifests: readonly ManifestToCheck[],
-  listedBy: ReadonlyMap<string, ReadonlySet<string>>, strict: boolean, notes: Notes,
+  files: ReadonlyMap<string, BagEntry>,
+  manifests: readonly ManifestToCheck[],
+  listedBy: ReadonlyMap<string, ReadonlySet<string>>,
+  strict: boolean,
+  notes: Notes,
 ): void {
   const payloadManifests = manifests.filter(({ kind }) => kind === 'payload').map(({ file }) => file);
   if (payloadManifests.length === 0) return;
@@ -162,8 +163,11 @@ function checkPayloadListed(
 }
 
 function checkTagListed(
-  files: ReadonlyMap<string, BagEntry>, manifests: readonly ManifestToCheck[],
-  listedBy: ReadonlyMap<string, ReadonlySet<string>>, { strict, own }: { readonly strict: boolean; readonly own: boolean }, notes: Notes,
+  files: ReadonlyMap<string, BagEntry>,
+  manifests: readonly ManifestToCheck[],
+  listedBy: ReadonlyMap<string, ReadonlySet<string>>,
+  { strict, own }: { readonly strict: boolean; readonly own: boolean },
+  notes: Notes,
 ): void {
   const tagManifests = manifests.filter(({ kind }) => kind === 'tag').map(({ file }) => file);
   if (tagManifests.length === 0) return;

@@ -7,13 +7,22 @@
 /** The text of bytes in a named encoding; null when the encoding is unknown or the bytes do not fit it. */
 export function decodeText(bytes: Uint8Array, encoding: string): string | null {
   switch (encoding.toUpperCase().replaceAll('_', '-')) {
-    case 'UTF-8': return decodeUtf8(bytes);
-    case 'US-ASCII': case 'ASCII': return bytes.every((byte) => byte < 0x80) ? decodeLatin1(bytes) : null;
-    case 'ISO-8859-1': case 'LATIN1': return decodeLatin1(bytes);
-    case 'UTF-16': return decodeUtf16(bytes, hasMark(bytes, 0xff, 0xfe) ? 'little' : 'big');
-    case 'UTF-16BE': return decodeUtf16(bytes, 'big');
-    case 'UTF-16LE': return decodeUtf16(bytes, 'little');
-    default: return null;
+    case 'UTF-8':
+      return decodeUtf8(bytes);
+    case 'US-ASCII':
+    case 'ASCII':
+      return bytes.every((byte) => byte < 0x80) ? decodeLatin1(bytes) : null;
+    case 'ISO-8859-1':
+    case 'LATIN1':
+      return decodeLatin1(bytes);
+    case 'UTF-16':
+      return decodeUtf16(bytes, hasMark(bytes, 0xff, 0xfe) ? 'little' : 'big');
+    case 'UTF-16BE':
+      return decodeUtf16(bytes, 'big');
+    case 'UTF-16LE':
+      return decodeUtf16(bytes, 'little');
+    default:
+      return null;
   }
 }
 

@@ -38,7 +38,9 @@ export function* indexPages(model: IndexModel, rowsPerPage: number = INDEX_ROWS)
 
 function frontPage(model: IndexModel, bodies: readonly string[]): string {
   const figures = model.figures.map(({ label, value }) => `<div class="figure"><dt>${text(label)}</dt><dd>${text(value)}</dd></div>`).join('');
-  const contents = model.sections.map((section) => `<li><a href="#${section.key}">${text(section.title)}</a> <span class="dim">${text(model.words.rows(section.rows.length))}</span></li>`).join('');
+  const contents = model.sections
+    .map((section) => `<li><a href="#${section.key}">${text(section.title)}</a> <span class="dim">${text(model.words.rows(section.rows.length))}</span></li>`)
+    .join('');
   const steps = model.verify.steps.map((step) => `<li>${text(step)}</li>`).join('');
   return page(model, model.title, [
     `<header>${sample(model)}<p class="owner">${text(model.owner)}</p><h1>${text(model.title)}</h1>${facts(model)}</header>`,
@@ -53,7 +55,10 @@ function furtherPage(model: IndexModel, section: IndexSection, rows: PageRows, a
   const title = `${section.title} ${model.words.page(at, pages)}`;
   const back = `<p><a href="../index.html#${section.key}">${text(model.words.back)}</a></p>`;
   return page(model, `${title} ${model.title}`, [
-    `<header>${sample(model)}<p class="owner">${text(model.owner)}</p><h1>${text(title)}</h1>${facts(model)}</header>`, back, tableHtml(section, rows, '../'), back,
+    `<header>${sample(model)}<p class="owner">${text(model.owner)}</p><h1>${text(title)}</h1>${facts(model)}</header>`,
+    back,
+    tableHtml(section, rows, '../'),
+    back,
   ]);
 }
 
@@ -103,12 +108,18 @@ const SHAPES: Readonly<Record<IndexTone, string>> = { good: '●', bad: '■', w
 
 function cellHtml(cell: IndexCell, base: string): string {
   switch (cell.kind) {
-    case 'text': return `<td>${text(cell.text)}</td>`;
-    case 'short': return `<td class="short">${text(cell.text)}</td>`;
-    case 'long': return `<td class="long">${text(cell.text)}</td>`;
-    case 'number': return `<td class="number">${text(cell.text)}</td>`;
-    case 'state': return `<td><span class="state ${cell.tone}"><span aria-hidden="true">${SHAPES[cell.tone]}</span> ${text(cell.text)}</span></td>`;
-    case 'links': return `<td>${cell.links.map((link) => `<a href="${href(link.path, base)}">${text(link.text)}</a>`).join('<br>')}</td>`;
+    case 'text':
+      return `<td>${text(cell.text)}</td>`;
+    case 'short':
+      return `<td class="short">${text(cell.text)}</td>`;
+    case 'long':
+      return `<td class="long">${text(cell.text)}</td>`;
+    case 'number':
+      return `<td class="number">${text(cell.text)}</td>`;
+    case 'state':
+      return `<td><span class="state ${cell.tone}"><span aria-hidden="true">${SHAPES[cell.tone]}</span> ${text(cell.text)}</span></td>`;
+    case 'links':
+      return `<td>${cell.links.map((link) => `<a href="${href(link.path, base)}">${text(link.text)}</a>`).join('<br>')}</td>`;
   }
 }
 
@@ -122,5 +133,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text that stands for itself in HTML; control characters, which HTML cannot carry, are dropped. */
 function text(value: string): string {
-  return value.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return value
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

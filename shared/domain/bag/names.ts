@@ -5,7 +5,17 @@ export const NAME_BYTES = 180;
 
 /** Characters Windows refuses, and `%`, on which BagIt tools disagree: shown by their full-width twins. */
 const TWINS: Readonly<Record<string, string>> = {
-  '%': '％', '/': '／', '\\': '＼', ':': '：', '*': '＊', '?': '？', '"': '＂', '<': '＜', '>': '＞', '|': '｜', '~': '～',
+  '%': '％',
+  '/': '／',
+  '\\': '＼',
+  ':': '：',
+  '*': '＊',
+  '?': '？',
+  '"': '＂',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+  '~': '～',
 };
 const REFUSED = /[%/\\:*?"<>|~]/g;
 /** Control characters, zero-width and bidirectional marks, line separators, noncharacters. */
@@ -26,7 +36,12 @@ export function isReservedName(name: string): boolean {
  */
 export function safePayloadName(name: string): string {
   // Composed last: taking out an invisible character can bring a letter and its accent together.
-  const visible = name.toWellFormed().replace(/[\r\n\t]/g, ' ').replace(INVISIBLE, '').replaceAll('\uFFFD', '_').normalize('NFC');
+  const visible = name
+    .toWellFormed()
+    .replace(/[\r\n\t]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replaceAll('\uFFFD', '_')
+    .normalize('NFC');
   const plain = visible.replace(REFUSED, (character) => TWINS[character] ?? '_').replace(/\p{Zs}+/gu, ' ');
   const trimmed = trimEnds(plain);
   const started = /^[.-]/.test(trimmed) ? `_${trimmed.slice(1)}` : trimmed;

@@ -2,8 +2,7 @@
  * Why a path in a manifest must not be followed. All rules hold on every system, because a bag made on
  * one is opened on another.
  */
-export type PathProblem =
-  | 'empty' | 'control' | 'absolute' | 'unc' | 'drive' | 'scheme' | 'home' | 'variable' | 'parent';
+export type PathProblem = 'empty' | 'control' | 'absolute' | 'unc' | 'drive' | 'scheme' | 'home' | 'variable' | 'parent';
 
 /** The first reason to refuse a path, or null. The path is as written after decoding `%0A %0D %25`. */
 export function pathProblem(path: string): PathProblem | null {

@@ -105,10 +105,7 @@ function readTag(content: BagContent, path: string, encoding: string, notes: Not
   return text === null ? null : text.replace(/^\uFEFF/, '');
 }
 
-function checkInfo(
-  content: BagContent, encoding: string, strict: boolean,
-  payload: { readonly bytes: number; readonly files: number }, notes: Notes,
-): void {
+function checkInfo(content: BagContent, encoding: string, strict: boolean, payload: { readonly bytes: number; readonly files: number }, notes: Notes): void {
   // Bags before 0.96 call the file package-info.txt.
   const path = ['bag-info.txt', 'package-info.txt'].find((name) => content.tagFiles.has(name));
   if (path === undefined) return;

@@ -10,9 +10,7 @@ export type RawRow = { readonly row: number; readonly day: string; readonly kind
 export type ImportProblem = { readonly code: string; readonly data: ErrorData & { readonly row: number } };
 
 /** A year fit to be saved, or every problem at once. */
-export type YearImport =
-  | { readonly ok: true; readonly calendar: YearCalendar }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+export type YearImport = { readonly ok: true; readonly calendar: YearCalendar } | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
 /** The holidays that every notice since 2008 sets (全国年节及纪念日放假办法, 第二条). */
 const STATUTORY_HOLIDAYS: readonly string[] = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
@@ -20,8 +18,21 @@ const SEVEN_SINCE = 2008;
 const LONGEST_SPAN = 31;
 
 const KINDS: Readonly<Record<string, SetKind>> = {
-  放假: 'holiday', 放假调休: 'holiday', 休: 'holiday', 假: 'holiday', 休息: 'holiday', 补休: 'holiday', 节假日: 'holiday', holiday: 'holiday',
-  上班: 'makeup', 班: 'makeup', 调休: 'makeup', 调休上班: 'makeup', 补班: 'makeup', 调班: 'makeup', makeup: 'makeup',
+  放假: 'holiday',
+  放假调休: 'holiday',
+  休: 'holiday',
+  假: 'holiday',
+  休息: 'holiday',
+  补休: 'holiday',
+  节假日: 'holiday',
+  holiday: 'holiday',
+  上班: 'makeup',
+  班: 'makeup',
+  调休: 'makeup',
+  调休上班: 'makeup',
+  补班: 'makeup',
+  调班: 'makeup',
+  makeup: 'makeup',
 };
 
 /**
@@ -32,7 +43,10 @@ const KINDS: Readonly<Record<string, SetKind>> = {
 export function readCalendarTable(text: string): RawRow[] | null {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (/^[[{]/.test(trimmed)) return readJson(trimmed);
-  const lines = trimmed.split(/\r?\n/).map((line, index) => ({ row: index + 1, cells: splitCells(line) })).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const lines = trimmed
+    .split(/\r?\n/)
+    .map((line, index) => ({ row: index + 1, cells: splitCells(line) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const first = lines[0];
   if (first === undefined || first.cells.length < 2) return null;
   const order = headerOrder(first.cells);
@@ -138,7 +152,12 @@ function splitCells(line: string): string[] {
   return cells;
 }
 
-const HEADERS: readonly (readonly string[])[] = [['日期', '放假日期', 'day', 'date'], ['类型', '类别', '性质', 'kind', 'type'], ['名称', '节日', '节假日', '假期', 'name'], ['文号', '文件', '依据', '来源', 'paper']];
+const HEADERS: readonly (readonly string[])[] = [
+  ['日期', '放假日期', 'day', 'date'],
+  ['类型', '类别', '性质', 'kind', 'type'],
+  ['名称', '节日', '节假日', '假期', 'name'],
+  ['文号', '文件', '依据', '来源', 'paper'],
+];
 
 function headerOrder(cells: readonly string[]): number[] | null {
   const names = cells.map((cell) => joinHan(cell).toLowerCase());

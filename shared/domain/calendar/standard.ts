@@ -11,7 +11,13 @@ let calendar: WorkCalendar | null = null;
  * Source: `data.json`, made by `build/scripts/make-calendar-data.ts`.
  */
 export function standardYears(): readonly YearCalendar[] {
-  years ??= data.years.map(({ year, papers, rows }) => yearCalendar(year, papers, rows.map((row) => ({ ...row, kind: setKind(row.kind) }))));
+  years ??= data.years.map(({ year, papers, rows }) =>
+    yearCalendar(
+      year,
+      papers,
+      rows.map((row) => ({ ...row, kind: setKind(row.kind) })),
+    ),
+  );
   return years;
 }
 

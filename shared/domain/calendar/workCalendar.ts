@@ -53,7 +53,7 @@ export function workCalendar(years: readonly YearCalendar[]): WorkCalendar {
     if (published.has(year.year)) throw new AppError('calendar_year_twice', { year: year.year });
     published.add(year.year);
     for (const [day, { kind, name, paper }] of Object.entries(year.days)) {
-      set.set(day, { kind, name, paper: paper === null ? null : year.papers[paper] ?? null });
+      set.set(day, { kind, name, paper: paper === null ? null : (year.papers[paper] ?? null) });
     }
   }
   let horizon = first.year;
@@ -137,7 +137,13 @@ function statutoryOf(firstYear: number, published: ReadonlySet<number>): Readonl
   return days;
 }
 
-function makeCodes(firstYear: number, lastYear: number, published: ReadonlySet<number>, set: ReadonlyMap<Day, { kind: SetKind }>, statutory: ReadonlyMap<Day, string>): Uint8Array {
+function makeCodes(
+  firstYear: number,
+  lastYear: number,
+  published: ReadonlySet<number>,
+  set: ReadonlyMap<Day, { kind: SetKind }>,
+  statutory: ReadonlyMap<Day, string>,
+): Uint8Array {
   const origin = dayNumber(`${firstYear}-01-01`);
   const codes = new Uint8Array(dayNumber(`${lastYear}-12-31`) - origin + 1);
   for (let year = firstYear; year <= lastYear; year += 1) {

@@ -45,7 +45,11 @@ export function yearCalendar(year: number, papers: readonly Paper[], rows: reado
     for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, { kind, name, paper });
   }
   const sorted = [...days].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const content = JSON.stringify([year, papers.map(({ number, title, url }) => [number, title, url]), sorted.map(([day, set]) => [day, set.kind, set.name, set.paper])]);
+  const content = JSON.stringify([
+    year,
+    papers.map(({ number, title, url }) => [number, title, url]),
+    sorted.map(([day, set]) => [day, set.kind, set.name, set.paper]),
+  ]);
   return {
     year,
     version: `${year}.${fingerprint(content)}`,
@@ -60,7 +64,13 @@ export function noticeRows(calendar: YearCalendar): NoticeRow[] {
   const rows: NoticeRow[] = [];
   for (const [day, set] of Object.entries(calendar.days)) {
     const last = rows.at(-1);
-    const joins = last !== undefined && set.kind === 'holiday' && last.kind === 'holiday' && last.name === set.name && last.paper === set.paper && addDays(last.to, 1) === day;
+    const joins =
+      last !== undefined &&
+      set.kind === 'holiday' &&
+      last.kind === 'holiday' &&
+      last.name === set.name &&
+      last.paper === set.paper &&
+      addDays(last.to, 1) === day;
     if (last !== undefined && joins) rows[rows.length - 1] = { ...last, to: day };
     else rows.push({ from: day, to: day, ...set });
   }
@@ -72,7 +82,7 @@ export function noticeRows(calendar: YearCalendar): NoticeRow[] {
  * Two 32-bit runs with different offsets, since plain numbers hold no 64-bit product.
  */
 export function fingerprint(text: string): string {
-  return [0x811C9DC5, 0x01000193 ^ 0x9E3779B9]
+  return [0x811c9dc5, 0x01000193 ^ 0x9e3779b9]
     .map((offset) => {
       let hash = offset >>> 0;
       for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

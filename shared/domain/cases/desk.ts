@@ -10,14 +10,33 @@ import { nextStage, type EscalationReason, type Milestone, type OrderStage } fro
  * The order is the order of urgency.
  */
 export const deskBuckets = [
-  'overdue', 'failed', 'due_today', 'await_recheck', 'await_acknowledge', 'await_close', 'due_soon', 'await_issue', 'running',
+  'overdue',
+  'failed',
+  'due_today',
+  'await_recheck',
+  'await_acknowledge',
+  'await_close',
+  'due_soon',
+  'await_issue',
+  'running',
 ] as const;
 export type DeskBucket = (typeof deskBuckets)[number];
 
 /** The one next thing to do. */
 export type DeskAction =
-  | 'draft_supervision' | 'draft_accountability' | 'record_outcome' | 'record_report' | 'arrange_recheck' | 'record_recheck'
-  | 'urge_acknowledge' | 'submit_close' | 'approve_close' | 'review_order' | 'issue_order' | 'serve_order' | 'open_draft';
+  | 'draft_supervision'
+  | 'draft_accountability'
+  | 'record_outcome'
+  | 'record_report'
+  | 'arrange_recheck'
+  | 'record_recheck'
+  | 'urge_acknowledge'
+  | 'submit_close'
+  | 'approve_close'
+  | 'review_order'
+  | 'issue_order'
+  | 'serve_order'
+  | 'open_draft';
 
 /** An item as the desk reads it: plain columns, nothing derived. */
 export type DeskItem = {
@@ -77,14 +96,28 @@ export function deskRow<I extends DeskItem>(item: I, context: DeskContext): Desk
   const { today } = context;
   const recheckOver = item.recheckBy !== null && item.recheckBy < today ? context.workdays(item.recheckBy, today) : null;
   const late = item.reportedOn !== null && item.dueOn !== null && item.reportedOn > item.dueOn;
-  const row = (bucket: DeskBucket, action: DeskAction, workdays: number | null = null, proposal: EscalationReason | null = null): DeskRow<I> =>
-    ({ item, bucket, action, workdays, recheckDue: bucket === 'await_recheck' && item.recheckBy !== null && item.recheckBy <= today, recheckOver: bucket === 'await_recheck' && recheckOver !== null, late, proposal, milestone: null });
+  const row = (bucket: DeskBucket, action: DeskAction, workdays: number | null = null, proposal: EscalationReason | null = null): DeskRow<I> => ({
+    item,
+    bucket,
+    action,
+    workdays,
+    recheckDue: bucket === 'await_recheck' && item.recheckBy !== null && item.recheckBy <= today,
+    recheckOver: bucket === 'await_recheck' && recheckOver !== null,
+    late,
+    proposal,
+    milestone: null,
+  });
   switch (item.itemState) {
-    case 'open': return row('await_issue', issueAction(item.orderState));
-    case 'passed': return row('await_close', 'submit_close');
-    case 'pending_close': return row('await_close', 'approve_close');
-    case 'reported': return row('await_recheck', 'arrange_recheck', recheckOver);
-    case 'recheck': return row('await_recheck', 'record_recheck', recheckOver);
+    case 'open':
+      return row('await_issue', issueAction(item.orderState));
+    case 'passed':
+      return row('await_close', 'submit_close');
+    case 'pending_close':
+      return row('await_close', 'approve_close');
+    case 'reported':
+      return row('await_recheck', 'arrange_recheck', recheckOver);
+    case 'recheck':
+      return row('await_recheck', 'record_recheck', recheckOver);
     default:
   }
   // What is left is being rectified: `rectifying`, or `returned` with or without a new day.
@@ -100,7 +133,8 @@ export function deskRow<I extends DeskItem>(item: I, context: DeskContext): Desk
   const left = item.dueOn === null ? null : context.workdays(today, item.dueOn);
   // A day that is near comes before the signature that is still missing.
   // A step of the plan whose day has come brings the row up as well: somebody asks how far the work is.
-  if (left !== null && (left <= context.soon || milestone !== null)) return { ...row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left), milestone };
+  if (left !== null && (left <= context.soon || milestone !== null))
+    return { ...row('due_soon', unsigned ? 'urge_acknowledge' : 'record_report', left), milestone };
   if (unsigned) return row('await_acknowledge', 'urge_acknowledge', item.servedOn === null ? null : context.workdays(item.servedOn, today));
   return row('running', 'record_report', left);
 }

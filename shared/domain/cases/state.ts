@@ -6,9 +6,7 @@ import { compareStages, type OrderStage } from '#shared/domain/orders/stages.ts'
  * Where a case stands: `found` without an order · `ordered` its order is drafted, reviewed or issued but not yet
  * served · then as its current item, `escalated` while the next order is being prepared.
  */
-export const caseStates = [
-  'found', 'ordered', 'rectifying', 'reported', 'recheck', 'returned', 'passed', 'pending_close', 'closed', 'escalated',
-] as const;
+export const caseStates = ['found', 'ordered', 'rectifying', 'reported', 'recheck', 'returned', 'passed', 'pending_close', 'closed', 'escalated'] as const;
 export type CaseState = (typeof caseStates)[number];
 
 /** What a case's items tell of it. */

@@ -42,8 +42,14 @@ export function buildTimeline(events: readonly CaseEvent[]): TimelineEntry[] {
 /** Issue, service and receipt of the same order on the same day. */
 function belongs(group: readonly CaseEvent[], event: CaseEvent): boolean {
   const first = group[0];
-  return first !== undefined && TOGETHER.has(event.kind) && TOGETHER.has(first.kind)
-    && first.subjectId === event.subjectId && first.onDay === event.onDay && !group.some(({ kind }) => kind === event.kind);
+  return (
+    first !== undefined &&
+    TOGETHER.has(event.kind) &&
+    TOGETHER.has(first.kind) &&
+    first.subjectId === event.subjectId &&
+    first.onDay === event.onDay &&
+    !group.some(({ kind }) => kind === event.kind)
+  );
 }
 
 function entryOf(group: readonly CaseEvent[]): TimelineEntry {

@@ -44,7 +44,8 @@ export type Counted = {
 export function countPeriod(start: number, period: Period, pauses: readonly Pause[], calendar: WorkCalendar): Counted {
   checkPeriod(period);
   if (period.unit === 'workday') return { period, pauses, rolledFrom: null, ...countWorkdays(start, period.count, pauses, calendar) };
-  const plain = period.unit === 'fixed' ? dayNumber(period.day) : period.unit === 'month' ? dayNumber(addMonths(dayOfNumber(start), period.count)) : start + period.count;
+  const plain =
+    period.unit === 'fixed' ? dayNumber(period.day) : period.unit === 'month' ? dayNumber(addMonths(dayOfNumber(start), period.count)) : start + period.count;
   const end = pushBack(plain, start, pauses);
   if (period.unit === 'fixed' && end === plain) return { period, pauses, end, rolledFrom: null, provisional: false };
   return { period, pauses, ...rollOffRest(end, pauses, calendar) };

@@ -82,7 +82,13 @@ export function groupDays(days: readonly ExplainedDay[]): DayGroup[] {
     const last = groups.at(-1);
     const names = name === null ? [] : [name];
     if (last !== undefined && joins(last, kind, day, paper)) {
-      groups[groups.length - 1] = { ...last, to: day, lastCount: count ?? last.lastCount, names: [...new Set([...last.names, ...names])], paper: last.paper ?? paper };
+      groups[groups.length - 1] = {
+        ...last,
+        to: day,
+        lastCount: count ?? last.lastCount,
+        names: [...new Set([...last.names, ...names])],
+        paper: last.paper ?? paper,
+      };
     } else {
       groups.push({ kind, dayKind, from: day, to: day, firstCount: count, lastCount: count, names, paper });
     }

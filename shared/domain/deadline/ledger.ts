@@ -54,7 +54,16 @@ type Term = {
  */
 export function projectLedger(entries: readonly LedgerEntry[], calendar: WorkCalendar): DueProjection {
   const term = currentTerm(entries);
-  const nothing = { dueOn: null, provisional: false, missingYears: [], rolledFrom: null, suspendedSince: null, suspendedDays: 0, extensions: 0, calendarVersion: calendar.version };
+  const nothing = {
+    dueOn: null,
+    provisional: false,
+    missingYears: [],
+    rolledFrom: null,
+    suspendedSince: null,
+    suspendedDays: 0,
+    extensions: 0,
+    calendarVersion: calendar.version,
+  };
   if (term === null) return { ...nothing, state: 'no_period', servedOn: null, period: null };
   if (term.start === null) return { ...nothing, state: 'not_served', servedOn: null, period: term.period };
   const servedOn = dayOfNumber(term.start);
@@ -104,9 +113,15 @@ export function explainLedger(entries: readonly LedgerEntry[], calendar: WorkCal
 }
 
 /** When the answer of the current term was due and when it came; null while it is awaited, and where the term is none for an answer. */
-export function answerOf(entries: readonly LedgerEntry[], calendar: WorkCalendar): { readonly dueOn: Day; readonly answeredOn: Day; readonly provisional: boolean } | null {
+export function answerOf(
+  entries: readonly LedgerEntry[],
+  calendar: WorkCalendar,
+): { readonly dueOn: Day; readonly answeredOn: Day; readonly provisional: boolean } | null {
   const answeredOn = currentTerm(entries)?.answeredOn ?? null;
-  const { dueOn, provisional } = projectLedger(entries.filter(({ kind }) => kind !== 'answered'), calendar);
+  const { dueOn, provisional } = projectLedger(
+    entries.filter(({ kind }) => kind !== 'answered'),
+    calendar,
+  );
   return answeredOn === null || dueOn === null ? null : { dueOn, answeredOn, provisional };
 }
 
@@ -125,7 +140,8 @@ export function appendLedger(entries: readonly LedgerEntry[], entry: LedgerEntry
   if (entry.kind === 'extend') {
     const { dueOn } = projectLedger(entries, calendar);
     if (dueOn !== null && entry.askedOn > dueOn) throw new AppError('extension_after_expiry', { seq: entry.seq, askedOn: entry.askedOn, dueOn });
-    if (dueOn !== null && after.dueOn !== null && after.dueOn <= dueOn) throw new AppError('extension_not_later', { seq: entry.seq, newDue: after.dueOn, dueOn });
+    if (dueOn !== null && after.dueOn !== null && after.dueOn <= dueOn)
+      throw new AppError('extension_not_later', { seq: entry.seq, newDue: after.dueOn, dueOn });
   }
   return next;
 }

@@ -5,9 +5,7 @@ import { AppError } from '#shared/domain/errors.ts';
  * How long there is: `workday` working days of the State Council's calendar · `day` natural days · `month` months
  * (corresponding day or month end) · `fixed` a given day, that day included.
  */
-export type Period =
-  | { readonly unit: 'workday' | 'day' | 'month'; readonly count: number }
-  | { readonly unit: 'fixed'; readonly day: Day };
+export type Period = { readonly unit: 'workday' | 'day' | 'month'; readonly count: number } | { readonly unit: 'fixed'; readonly day: Day };
 
 /** The longest period of each unit: about ten years. */
 export const LONGEST_PERIOD = { workday: 2_500, day: 3_660, month: 120 } as const;

@@ -43,7 +43,8 @@ export function standing({ due, today, reportedOn, closed }: StandingFacts, cale
   const late = until > dueOn;
   const workdaysOver = late ? workdaysBetween(calendar, dueOn, until) : 0;
   const daysOver = late ? daysBetween(dueOn, until) : 0;
-  if (closed) return { state: 'stopped', workdaysLeft: null, workdaysOver: reportedOn === null ? 0 : workdaysOver, daysOver: reportedOn === null ? 0 : daysOver };
+  if (closed)
+    return { state: 'stopped', workdaysLeft: null, workdaysOver: reportedOn === null ? 0 : workdaysOver, daysOver: reportedOn === null ? 0 : daysOver };
   if (late) return { state: 'overdue', workdaysLeft: null, workdaysOver, daysOver };
   if (reportedOn !== null) return { state: 'stopped', workdaysLeft: null, workdaysOver: 0, daysOver: 0 };
   const workdaysLeft = workdaysBetween(calendar, today, dueOn);

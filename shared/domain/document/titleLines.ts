@@ -9,12 +9,54 @@ const notFirst = /^[、，。；：！？）》〉」』〕’”的和与及等
 const notLast = /[（《〈「『〔‘“第]$/;
 /** Compounds of official papers that the dictionary takes apart. */
 const compounds = [
-  '领导小组办公室', '领导小组', '居民委员会', '居务监督委员会', '监督委员会', '人民政府办公室', '人民政府', '街道办事处', '民政局', '居委会', '整改通知', '督办通知', '问责建议', '整改不到位', '工作制度',
-  '社会主义核心价值观', '不完整', '不规范', '不到位', '不达标', '常态长效', '限期解决', '督查整改', '实施方案', '工作方案', '规范化建设', '达标验收', '城市社区', '居民公约', '办公用房', '功能室', '消防站',
+  '领导小组办公室',
+  '领导小组',
+  '居民委员会',
+  '居务监督委员会',
+  '监督委员会',
+  '人民政府办公室',
+  '人民政府',
+  '街道办事处',
+  '民政局',
+  '居委会',
+  '整改通知',
+  '督办通知',
+  '问责建议',
+  '整改不到位',
+  '工作制度',
+  '社会主义核心价值观',
+  '不完整',
+  '不规范',
+  '不到位',
+  '不达标',
+  '常态长效',
+  '限期解决',
+  '督查整改',
+  '实施方案',
+  '工作方案',
+  '规范化建设',
+  '达标验收',
+  '城市社区',
+  '居民公约',
+  '办公用房',
+  '功能室',
+  '消防站',
 ];
 
 /** What a break costs, in characters of raggedness. */
-const cost = { best: 0, piece: 1, mark: 1, word: 5, insidePiece: 12, insideIssuer: 40, insideMarks: 8, never: 400, tooWide: 60, hourglass: 6, lonely: 12 } as const;
+const cost = {
+  best: 0,
+  piece: 1,
+  mark: 1,
+  word: 5,
+  insidePiece: 12,
+  insideIssuer: 40,
+  insideMarks: 8,
+  never: 400,
+  tooWide: 60,
+  hourglass: 6,
+  lonely: 12,
+} as const;
 
 /**
  * Breaks the title of a document into lines (GB/T 9704-2012 7.3.1: 回行时词意完整、排列对称、长短适宜、间距恰当,
@@ -38,7 +80,7 @@ function brokenLines(text: string, most: number, pieces: readonly string[]): str
   const least = Math.ceil(fullWidths(text) / most);
   // One line more when words would otherwise have to be broken.
   const [few, more] = [bestLines(words, least, most), bestLines(words, least + 1, most)];
-  const chosen = more !== null && few !== null && more.cost + cost.lonely < few.cost ? more : few ?? more;
+  const chosen = more !== null && few !== null && more.cost + cost.lonely < few.cost ? more : (few ?? more);
   return chosen === null ? [text] : chosen.lines;
 }
 
@@ -64,13 +106,23 @@ function bestLines(words: readonly Word[], count: number, most: number): { reado
   const found = best as { readonly breaks: readonly number[]; readonly cost: number } | null;
   if (found === null) return null;
   const edges = [0, ...found.breaks, words.length];
-  return { lines: edges.slice(1).map((to, index) => words.slice(edges[index]!, to).map((word) => word.text).join('')), cost: found.cost };
+  return {
+    lines: edges.slice(1).map((to, index) =>
+      words
+        .slice(edges[index]!, to)
+        .map((word) => word.text)
+        .join(''),
+    ),
+    cost: found.cost,
+  };
 }
 
 /** 梯形 and 菱形 are symmetric to look at; a waist (沙漏) is not, nor a last line of a word or two. */
 function shapeCost(widths: readonly number[]): number {
-  const waist = widths.some((width, index) => index > 0 && index < widths.length - 1
-    && Math.max(...widths.slice(0, index)) > width + 1 && Math.max(...widths.slice(index + 1)) > width + 1);
+  const waist = widths.some(
+    (width, index) =>
+      index > 0 && index < widths.length - 1 && Math.max(...widths.slice(0, index)) > width + 1 && Math.max(...widths.slice(index + 1)) > width + 1,
+  );
   return (waist ? cost.hourglass : 0) + ((widths.at(-1) ?? 0) < 5 ? cost.lonely : 0);
 }
 
@@ -89,7 +141,12 @@ function wordsOf(text: string, pieces: readonly string[]): Word[] {
     words.push({ text: part, width: fullWidths(part), before: Math.max(before + (isOpen(head) ? cost.insideMarks : 0), kinsoku(head, part)) });
   };
   const plain = (part: string, inside: boolean) => {
-    segments(part).forEach((word, index) => push(word, index === 0 ? (inside ? cost.piece : edgeCost(words.at(-1)?.text ?? '', word)) : inside ? cost.insidePiece : edgeCost(words.at(-1)?.text ?? '', word)));
+    segments(part).forEach((word, index) =>
+      push(
+        word,
+        index === 0 ? (inside ? cost.piece : edgeCost(words.at(-1)?.text ?? '', word)) : inside ? cost.insidePiece : edgeCost(words.at(-1)?.text ?? '', word),
+      ),
+    );
   };
   // Whole where a line holds it, else taken apart only where one body's name ends within it, as in the red heading.
   const issuer = (name: string) => {
@@ -98,7 +155,10 @@ function wordsOf(text: string, pieces: readonly string[]): Word[] {
   };
   let rest = text;
   while (rest !== '') {
-    const next = known.map((piece) => ({ piece, at: rest.indexOf(piece) })).filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at || b.piece.length - a.piece.length)[0];
+    const next = known
+      .map((piece) => ({ piece, at: rest.indexOf(piece) }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => a.at - b.at || b.piece.length - a.piece.length)[0];
     const before = next === undefined ? rest : rest.slice(0, next.at);
     if (before !== '') plain(before, false);
     if (next === undefined) break;
@@ -115,7 +175,10 @@ function segments(text: string): string[] {
   const words: string[] = [];
   for (let rest = text; rest !== '';) {
     const compound = compounds.find((each) => rest.startsWith(each)) ?? /^等?\d+[个项件]?(?:社区|问题)?/.exec(rest)?.[0] ?? '';
-    const nextAt = compounds.map((each) => rest.indexOf(each)).filter((at) => at > 0).concat(rest.slice(1).search(/等?\d/) + 1 || rest.length);
+    const nextAt = compounds
+      .map((each) => rest.indexOf(each))
+      .filter((at) => at > 0)
+      .concat(rest.slice(1).search(/等?\d/) + 1 || rest.length);
     const part = compound === '' ? rest.slice(0, Math.min(rest.length, ...nextAt)) : compound;
     words.push(...(compound === '' ? Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(part), (word) => word.segment) : [part]));
     rest = rest.slice(part.length);

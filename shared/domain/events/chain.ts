@@ -73,7 +73,12 @@ export type ChainReport = {
  * exchange before the last anchor is found, also when every later hash was computed anew. A long chain is read in
  * parts: `from` is the head of the part before, as it was found to be.
  */
-export function verifyChain(records: Iterable<SealedRecord>, sha256: Sha256Text, anchors: readonly Anchor[] = [], from: Anchor = { seq: 0, hash: '' }): ChainReport {
+export function verifyChain(
+  records: Iterable<SealedRecord>,
+  sha256: Sha256Text,
+  anchors: readonly Anchor[] = [],
+  from: Anchor = { seq: 0, hash: '' },
+): ChainReport {
   const wanted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
   let head: Anchor = from;
   let provenTo = 0;

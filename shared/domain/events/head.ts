@@ -15,7 +15,10 @@ export function shortHead(hash: string): string {
  * forgiven; null when a digit is wrong or missing, which the check digit tells.
  */
 export function readShortHead(text: string): string | null {
-  const digits = text.normalize('NFKC').toLowerCase().replace(/[\s\-‐‑‒–—−]/g, '');
+  const digits = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-‐‑‒–—−]/g, '');
   if (!/^[0-9a-f]{17}$/.test(digits)) return null;
   const head = digits.slice(0, 16);
   return digits.slice(16) === checkDigit(head) ? head : null;

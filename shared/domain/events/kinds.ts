@@ -2,8 +2,25 @@ import type { EscalationReason, OrderStage } from '#shared/domain/orders/stages.
 
 /** Whom an event is about. Item events of an order are told of the case, because the case is followed for life. */
 export const subjectKinds = [
-  'bureau', 'person', 'setting', 'calendar', 'pack', 'unit', 'community', 'import', 'evidence', 'exemption', 'round',
-  'finding', 'case', 'order', 'archive_item', 'attachment', 'document', 'backup', 'export',
+  'bureau',
+  'person',
+  'setting',
+  'calendar',
+  'pack',
+  'unit',
+  'community',
+  'import',
+  'evidence',
+  'exemption',
+  'round',
+  'finding',
+  'case',
+  'order',
+  'archive_item',
+  'attachment',
+  'document',
+  'backup',
+  'export',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -13,8 +30,15 @@ type OrderPart = { readonly stage: OrderStage; readonly number: string | null };
 /** What each kind of event says of a case's life. Plain JSON; days are `YYYY-MM-DD`. */
 export type CaseEventPayloads = {
   'finding.recorded': {
-    readonly title: string; readonly detail: string; readonly place: string; readonly source: string; readonly photos: number;
-    readonly ruleId: string | null; readonly requirement: string; readonly round: string | null; readonly team: string | null;
+    readonly title: string;
+    readonly detail: string;
+    readonly place: string;
+    readonly source: string;
+    readonly photos: number;
+    readonly ruleId: string | null;
+    readonly requirement: string;
+    readonly round: string | null;
+    readonly team: string | null;
   };
   'finding.voided': { readonly title: string; readonly reason: string };
   'case.opened': { readonly number: string; readonly title: string; readonly relapseOf: string | null };
@@ -24,7 +48,13 @@ export type CaseEventPayloads = {
   'order.reviewed': OrderPart & { readonly reviewer: string; readonly facts?: readonly string[] };
   'order.sent_back': OrderPart & { readonly reason: string };
   'order.issued': OrderPart & { readonly signer: string; readonly addressee: string; readonly items: number };
-  'order.served': OrderPart & { readonly addressee: string; readonly method: string; readonly receiver: string; readonly witness: string; readonly receiptPages: number };
+  'order.served': OrderPart & {
+    readonly addressee: string;
+    readonly method: string;
+    readonly receiver: string;
+    readonly witness: string;
+    readonly receiptPages: number;
+  };
   'order.acknowledged': OrderPart & { readonly addressee: string; readonly receiver: string };
   'order.urged': OrderPart & { readonly addressee: string };
   'order.completed': OrderPart & { readonly items: number };
@@ -51,15 +81,40 @@ export type CaseEventPayloads = {
 
 /** Everything else that is recorded; the payload is told by the area that writes it. */
 export type OtherEventPayloads = {
-  'bureau.set_up': Plain; 'bureau.renamed': Plain; 'person.added': Plain; 'person.changed': Plain; 'setting.changed': Plain;
-  'calendar.loaded': Plain; 'pack.published': Plain; 'pack.adopted': Plain; 'unit.added': Plain; 'unit.changed': Plain;
-  'community.added': Plain; 'community.changed': Plain; 'community.renamed': Plain; 'community.ended': Plain;
-  'register.imported': Plain; 'register.import_undone': Plain; 'register.edited': Plain;
-  'evidence.recorded': Plain; 'evidence.withdrawn': Plain; 'exemption.granted': Plain; 'exemption.ended': Plain;
-  'round.opened': Plain; 'round.changed': Plain; 'round.visited': Plain;
-  'order.discarded': Plain; 'attachment.added': Plain; 'document.written': Plain;
-  'archive.prefiled': Plain; 'archive.added': Plain; 'archive.changed': Plain; 'archive.coded': Plain;
-  'backup.made': Plain; 'backup.restored': Plain; 'export.made': Plain;
+  'bureau.set_up': Plain;
+  'bureau.renamed': Plain;
+  'person.added': Plain;
+  'person.changed': Plain;
+  'setting.changed': Plain;
+  'calendar.loaded': Plain;
+  'pack.published': Plain;
+  'pack.adopted': Plain;
+  'unit.added': Plain;
+  'unit.changed': Plain;
+  'community.added': Plain;
+  'community.changed': Plain;
+  'community.renamed': Plain;
+  'community.ended': Plain;
+  'register.imported': Plain;
+  'register.import_undone': Plain;
+  'register.edited': Plain;
+  'evidence.recorded': Plain;
+  'evidence.withdrawn': Plain;
+  'exemption.granted': Plain;
+  'exemption.ended': Plain;
+  'round.opened': Plain;
+  'round.changed': Plain;
+  'round.visited': Plain;
+  'order.discarded': Plain;
+  'attachment.added': Plain;
+  'document.written': Plain;
+  'archive.prefiled': Plain;
+  'archive.added': Plain;
+  'archive.changed': Plain;
+  'archive.coded': Plain;
+  'backup.made': Plain;
+  'backup.restored': Plain;
+  'export.made': Plain;
 };
 
 export type EventPayloads = CaseEventPayloads & OtherEventPayloads;

@@ -9,7 +9,13 @@ const INVISIBLE = /[\s\u200B-\u200D\u2060\uFEFF\u0000-\u0008]/;
 /** A cell as a person sees it, in one line: what an error message quotes. */
 export function shownText(cell: GridCell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'string') return INVISIBLE.test(cell) ? cell.replace(/[\u200B-\u200D\u2060\uFEFF\u0000-\u0008]/g, '').replace(/\s+/g, ' ').trim() : cell;
+  if (typeof cell === 'string')
+    return INVISIBLE.test(cell)
+      ? cell
+          .replace(/[\u200B-\u200D\u2060\uFEFF\u0000-\u0008]/g, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : cell;
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   return 'date' in cell ? cell.date : cell.error;

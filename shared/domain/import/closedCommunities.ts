@@ -19,7 +19,9 @@ export function refuseClosed(table: ReadTable, match: MatchResult, closed: reado
     if (found === undefined) return row;
     const column = sameCode === undefined ? table.identityColumns.name : table.identityColumns.code;
     const raw = (sameCode === undefined ? row.name : row.code) ?? '';
-    issues.push(rowIssue(table.sheet, row.row, column, raw, problem('import_community_closed', { name: `${found.subdistrictName}${found.name}`, on: found.closedOn })));
+    issues.push(
+      rowIssue(table.sheet, row.row, column, raw, problem('import_community_closed', { name: `${found.subdistrictName}${found.name}`, on: found.closedOn })),
+    );
     return { ...row, failed: true };
   });
   const named = new Set(rows.filter((row) => !row.failed && row.subdistrict !== null).map((row) => subdistrictKey(row.subdistrict ?? '')));

@@ -15,8 +15,18 @@ export type ErrorRowsWords = { readonly sheetName: string; readonly reason: stri
  * and imported by itself. Title lines and units are kept, and a subdistrict that came from a merged cell or a heading
  * row is written out, so that the rows mean the same alone. `placed` is a reason that names its column.
  */
-export function errorRowsSheet(table: RegisterTable, read: ReadTable, issues: readonly ImportIssue[], words: ErrorRowsWords, reason: (issue: ImportIssue) => string, placed: (issue: ImportIssue) => string): SheetToWrite {
-  const byRow = Map.groupBy(issues.filter((issue) => issue.severity === 'error' && issue.row > table.headerBottom + 1), (issue) => issue.row);
+export function errorRowsSheet(
+  table: RegisterTable,
+  read: ReadTable,
+  issues: readonly ImportIssue[],
+  words: ErrorRowsWords,
+  reason: (issue: ImportIssue) => string,
+  placed: (issue: ImportIssue) => string,
+): SheetToWrite {
+  const byRow = Map.groupBy(
+    issues.filter((issue) => issue.severity === 'error' && issue.row > table.headerBottom + 1),
+    (issue) => issue.row,
+  );
   const subdistrictColumn = read.identityColumns.subdistrict;
   const added = subdistrictColumn === undefined && table.sections.size > 0;
   const columns: ExportColumn[] = [
@@ -24,17 +34,19 @@ export function errorRowsSheet(table: RegisterTable, read: ReadTable, issues: re
     ...table.columns.map(columnOf),
     { header: words.reason, kind: 'text', width: 48 },
   ];
-  const rows = read.rows.filter((row) => byRow.has(row.row)).map((row): SheetCell[] => {
-    const found = byRow.get(row.row) ?? [];
-    const bad = new Map(found.map((issue) => [columnIndex(issue.column), reason(issue)]));
-    const cells = table.columns.map((column): SheetCell => {
-      const cell = plainCell(table.sheet.rows[row.row - 1]?.[column.index] ?? null);
-      const value = column === subdistrictColumn ? row.subdistrict ?? cell : cell;
-      const note = bad.get(column.index);
-      return note === undefined ? value : { value, mark: 'error', note };
+  const rows = read.rows
+    .filter((row) => byRow.has(row.row))
+    .map((row): SheetCell[] => {
+      const found = byRow.get(row.row) ?? [];
+      const bad = new Map(found.map((issue) => [columnIndex(issue.column), reason(issue)]));
+      const cells = table.columns.map((column): SheetCell => {
+        const cell = plainCell(table.sheet.rows[row.row - 1]?.[column.index] ?? null);
+        const value = column === subdistrictColumn ? (row.subdistrict ?? cell) : cell;
+        const note = bad.get(column.index);
+        return note === undefined ? value : { value, mark: 'error', note };
+      });
+      return [...(added ? [row.subdistrict] : []), ...cells, found.map(placed).join('\n')];
     });
-    return [...(added ? [row.subdistrict] : []), ...cells, found.map(placed).join('\n')];
-  });
   return exportSheet({ name: words.sheetName, titles: table.titles, columns, rows });
 }
 

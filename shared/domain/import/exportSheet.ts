@@ -31,7 +31,10 @@ export function exportSheet(list: ExportList): SheetToWrite {
 
 /** A name spreadsheets accept: at most 31 characters, none of `\ / ? * [ ] :`, no quotation mark at the ends. */
 export function sheetName(name: string): string {
-  const cleaned = name.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '').trim();
+  const cleaned = name
+    .replace(/[\\/?*[\]:]/g, ' ')
+    .replace(/^'+|'+$/g, '')
+    .trim();
   return [...cleaned].slice(0, LONGEST_SHEET_NAME).join('').trim() || 'Sheet1';
 }
 

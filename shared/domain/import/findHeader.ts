@@ -25,7 +25,22 @@ export type HeaderBlock = { readonly top: number; readonly bottom: number; reado
 const MAX_HEADER_ROWS = 4;
 const LONGEST_HEADER = 40;
 /** Two of these make a list of persons, in which communities repeat. */
-const OF_PEOPLE = new Set(['姓名', '性别', '身份证号', '身份证号码', '民族', '出生年月', '出生日期', '职务', '学历', '文化程度', '政治面貌', '联系电话', '手机号', '手机号码']);
+const OF_PEOPLE = new Set([
+  '姓名',
+  '性别',
+  '身份证号',
+  '身份证号码',
+  '民族',
+  '出生年月',
+  '出生日期',
+  '职务',
+  '学历',
+  '文化程度',
+  '政治面貌',
+  '联系电话',
+  '手机号',
+  '手机号码',
+]);
 const META_LINE = /(?:填报|填表|制表|报送|汇总)(?:单位|人|日期|时间)?[:：]|(?:^|\s)(?:单位|日期|时间|联系电话|审核人|负责人)[:：]|\d{4}年\d{1,2}月/;
 
 /**
@@ -141,7 +156,10 @@ function columnsOf(sheet: SheetGrid, top: number, bottom: number): TableColumn[]
     }
     const units = path.map((part) => readHeader(part).unit);
     columns.push({
-      index, letters: columnLetters(index), path, header: path[path.length - 1] ?? '',
+      index,
+      letters: columnLetters(index),
+      path,
+      header: path[path.length - 1] ?? '',
       unit: units[units.length - 1] ?? null,
       groupUnit: units.slice(0, -1).findLast((unit) => unit !== null) ?? null,
     });

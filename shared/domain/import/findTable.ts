@@ -36,7 +36,8 @@ export type RegisterTable = {
 };
 
 const TOTAL = /^[^:：]{0,20}?(?:小计|合计|总计|共计|累计|总数|平均|平均数|平均值)(?:[(（:：\d].{0,15})?$/;
-const NOTE = /^(?:[(（]?(?:注|备注|附注|说明|填表说明|填报说明)[)）]?\d*[:：.、]|[※*＊]|(?:填表|填报|制表|审核|报送|汇总|统计|单位|分管|经办|联系|主要)?(?:人|负责人|领导|单位|电话|日期|时间|部门|人员)(?:签字|签名|签章|盖章|[(（].{0,8}[)）])?[:：])/;
+const NOTE =
+  /^(?:[(（]?(?:注|备注|附注|说明|填表说明|填报说明)[)）]?\d*[:：.、]|[※*＊]|(?:填表|填报|制表|审核|报送|汇总|统计|单位|分管|经办|联系|主要)?(?:人|负责人|领导|单位|电话|日期|时间|部门|人员)(?:签字|签名|签章|盖章|[(（].{0,8}[)）])?[:：])/;
 const UNIT_NAME = /(?:街道|镇|乡|办事处|街办|管委会|开发区|新区|农场|林场)$/;
 const LONGEST_TOTAL = 24;
 
@@ -51,7 +52,10 @@ export function findTable(sheet: SheetGrid, metrics: readonly Metric[]): Registe
 }
 
 /** The table chosen from a workbook and the other visible sheets that hold one, best first. */
-export type TableChoice = { readonly table: RegisterTable; readonly others: ReadonlyArray<{ readonly sheet: string; readonly rows: number; readonly score: number }> };
+export type TableChoice = {
+  readonly table: RegisterTable;
+  readonly others: ReadonlyArray<{ readonly sheet: string; readonly rows: number; readonly score: number }>;
+};
 
 /**
  * The best matching visible sheet, or the named one. Errors: `import_no_register` {sheets}, `import_sheet_hidden`
@@ -61,9 +65,7 @@ export function chooseTable(workbook: WorkbookGrid, metrics: readonly Metric[], 
   const vocabulary = vocabularyOf(metrics);
   const named = workbook.sheets.find((sheet) => sheet.name === sheetName);
   if (sheetName !== undefined && named === undefined) throw new AppError('import_sheet_missing', { sheet: sheetName });
-  const tables = workbook.sheets
-    .flatMap((sheet) => tableOf(sheet, vocabulary) ?? [])
-    .sort((a, b) => b.score - a.score || b.rows.length - a.rows.length);
+  const tables = workbook.sheets.flatMap((sheet) => tableOf(sheet, vocabulary) ?? []).sort((a, b) => b.score - a.score || b.rows.length - a.rows.length);
   const visible = tables.filter((table) => !table.sheet.hidden);
   const table = named === undefined ? visible[0] : tables.find((each) => each.sheet.name === named.name);
   if (table === undefined) {
@@ -79,14 +81,21 @@ function tableOf(source: SheetGrid, vocabulary: Vocabulary): RegisterTable | nul
   const sheet = withSoundMerges(source);
   const header = findHeader(sheet, vocabulary);
   if (header === null) return null;
-  const titles = Array.from({ length: header.top }, (_, row) => [...new Set(shownRow(sheet, row))].filter((text) => text !== '').join(' ')).filter((text) => text !== '');
+  const titles = Array.from({ length: header.top }, (_, row) => [...new Set(shownRow(sheet, row))].filter((text) => text !== '').join(' ')).filter(
+    (text) => text !== '',
+  );
   const units = unitsRow(sheet, header);
   const body = readBody(sheet, header, vocabulary, units === null ? null : header.bottom + 1);
   return {
-    sheet, titles, reportedOn: reportedOn(titles), titleUnits: titles.flatMap(titleUnits),
-    headerTop: header.top, headerBottom: header.bottom,
+    sheet,
+    titles,
+    reportedOn: reportedOn(titles),
+    titleUnits: titles.flatMap(titleUnits),
+    headerTop: header.top,
+    headerBottom: header.bottom,
     columns: units === null ? header.columns : header.columns.map((column) => ({ ...column, unit: column.unit ?? units.get(column.index) ?? null })),
-    ...body, score: header.score,
+    ...body,
+    score: header.score,
   };
 }
 
@@ -115,7 +124,9 @@ function readBody(sheet: SheetGrid, header: HeaderBlock, vocabulary: Vocabulary,
   const skipped: SkippedRow[] = [];
   const sections = new Map<number, string>();
   const headings = headingTexts(sheet, header);
-  const identity = new Set(header.columns.filter((column) => ['name', 'code'].includes(exactTargets(vocabulary, column.path)[0] ?? '')).map((column) => column.index));
+  const identity = new Set(
+    header.columns.filter((column) => ['name', 'code'].includes(exactTargets(vocabulary, column.path)[0] ?? '')).map((column) => column.index),
+  );
   const ordinal = new Set(header.columns.filter((column) => exactTargets(vocabulary, column.path)[0] === 'ignore').map((column) => column.index));
   const lastLabel = Math.max(3, ...identity);
   let section = '';
@@ -130,12 +141,23 @@ function readBody(sheet: SheetGrid, header: HeaderBlock, vocabulary: Vocabulary,
       if (section !== '') sections.set(row, section);
       continue;
     }
-    const text = filled.slice(0, 4).map(({ cell }) => shownText(cell)).join(' ').slice(0, 120);
+    const text = filled
+      .slice(0, 4)
+      .map(({ cell }) => shownText(cell))
+      .join(' ')
+      .slice(0, 120);
     if (reason === 'section') section = sectionName(text);
     skipped.push({ row: row + 1, reason, text });
   }
   // Blank rows under the table are nothing to tell.
-  const last = Math.max(header.bottom + 1, ...rows.slice(-1), ...skipped.filter(({ reason }) => reason !== 'blank').slice(-1).map(({ row }) => row - 1));
+  const last = Math.max(
+    header.bottom + 1,
+    ...rows.slice(-1),
+    ...skipped
+      .filter(({ reason }) => reason !== 'blank')
+      .slice(-1)
+      .map(({ row }) => row - 1),
+  );
   while ((skipped[skipped.length - 1]?.row ?? 0) - 1 > last) skipped.pop();
   return { rows, skipped, sections };
 }
@@ -162,7 +184,9 @@ function skipReason(filled: Filled, headings: ReadonlySet<string>, identity: Rea
 
 /** 「一、青龙山街道（23个）」 names 青龙山街道. */
 function sectionName(text: string): string {
-  return readHeader(text).label.replace(/[(（].*$/, '').trim();
+  return readHeader(text)
+    .label.replace(/[(（].*$/, '')
+    .trim();
 }
 
 /** 1 2 3 4 … under the header. */

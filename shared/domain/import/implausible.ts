@@ -13,12 +13,14 @@ export function implausibleCells(table: RegisterTable, read: ReadTable, metrics:
     const metric = byKey.get(key);
     return metric?.type === 'date' || isNeverZero(key) ? [at] : [];
   });
-  return read.rows.flatMap(({ row, values }) => watched.flatMap((at) => {
-    const value = values[at];
-    const found = value === null || value === undefined || value.qualifier === 'unfilled' ? null : odd(value, onDay);
-    const column = read.metricColumns[at];
-    return found === null ? [] : [rowIssue(read.sheet, row, column, column === undefined ? '' : shownText(table.sheet.rows[row - 1]?.[column.index]), found)];
-  }));
+  return read.rows.flatMap(({ row, values }) =>
+    watched.flatMap((at) => {
+      const value = values[at];
+      const found = value === null || value === undefined || value.qualifier === 'unfilled' ? null : odd(value, onDay);
+      const column = read.metricColumns[at];
+      return found === null ? [] : [rowIssue(read.sheet, row, column, column === undefined ? '' : shownText(table.sheet.rows[row - 1]?.[column.index]), found)];
+    }),
+  );
 }
 
 function odd({ number, text }: { readonly number: number | null; readonly text: string | null }, onDay: Day): CellProblem | null {

@@ -3,17 +3,46 @@ import type { ErrorData } from '#shared/domain/errors.ts';
 /** What can be wrong with a column, a row or a cell of an imported table; the sentences are in `shared/words/import.ts`. */
 export type ImportIssueCode =
   // columns
-  | 'import_identity_missing' | 'import_target_twice' | 'import_target_unknown' | 'import_header_unit'
+  | 'import_identity_missing'
+  | 'import_target_twice'
+  | 'import_target_unknown'
+  | 'import_header_unit'
   // cells
-  | 'import_cell_formula' | 'import_cell_no_result' | 'import_cell_number' | 'import_cell_range' | 'import_cell_bound' | 'import_cell_negative'
-  | 'import_cell_not_whole' | 'import_cell_unit' | 'import_cell_too_large' | 'import_cell_unusual' | 'import_cell_percent'
-  | 'import_cell_rounded' | 'import_cell_flag' | 'import_cell_choice' | 'import_cell_date' | 'import_cell_date_incomplete'
-  | 'import_cell_is_date' | 'import_cell_too_long' | 'import_cell_merged'
-  | 'import_cell_zero' | 'import_cell_date_future' | 'import_cell_date_old' | 'import_figure_listed'
-  | 'import_code_scientific' | 'import_code_length' | 'import_code_format'
+  | 'import_cell_formula'
+  | 'import_cell_no_result'
+  | 'import_cell_number'
+  | 'import_cell_range'
+  | 'import_cell_bound'
+  | 'import_cell_negative'
+  | 'import_cell_not_whole'
+  | 'import_cell_unit'
+  | 'import_cell_too_large'
+  | 'import_cell_unusual'
+  | 'import_cell_percent'
+  | 'import_cell_rounded'
+  | 'import_cell_flag'
+  | 'import_cell_choice'
+  | 'import_cell_date'
+  | 'import_cell_date_incomplete'
+  | 'import_cell_is_date'
+  | 'import_cell_too_long'
+  | 'import_cell_merged'
+  | 'import_cell_zero'
+  | 'import_cell_date_future'
+  | 'import_cell_date_old'
+  | 'import_figure_listed'
+  | 'import_code_scientific'
+  | 'import_code_length'
+  | 'import_code_format'
   // rows
-  | 'import_name_missing' | 'import_subdistrict_missing' | 'import_subdistrict_carried'
-  | 'import_duplicate_code' | 'import_duplicate_name' | 'import_match_ambiguous' | 'import_match_conflict' | 'import_community_closed';
+  | 'import_name_missing'
+  | 'import_subdistrict_missing'
+  | 'import_subdistrict_carried'
+  | 'import_duplicate_code'
+  | 'import_duplicate_name'
+  | 'import_match_ambiguous'
+  | 'import_match_conflict'
+  | 'import_community_closed';
 
 /** An error keeps its row out of the import; a warning only asks for a look. */
 export type IssueSeverity = 'error' | 'warning';
@@ -51,7 +80,5 @@ export function warning(code: ImportIssueCode, data: ErrorData = {}): CellProble
 
 /** Findings as one would read the sheet: by row, then by column. */
 export function inSheetOrder(issues: readonly ImportIssue[]): ImportIssue[] {
-  return [...issues].sort(
-    (a, b) => a.row - b.row || a.column.length - b.column.length || (a.column < b.column ? -1 : a.column > b.column ? 1 : 0),
-  );
+  return [...issues].sort((a, b) => a.row - b.row || a.column.length - b.column.length || (a.column < b.column ? -1 : a.column > b.column ? 1 : 0));
 }

@@ -8,7 +8,11 @@ import { shownText } from './cellText.ts';
 /** What follows from a community's own rooms, members and boards, by metric. */
 export type ListedValues = ReadonlyMap<string, { readonly list: 'room' | 'member' | 'board'; readonly value: MetricValue }>;
 
-export type ListsKept = { readonly preview: ImportPreview; readonly issues: readonly ImportIssue[]; /** Figures of the table that are not written. */ readonly listed: number };
+export type ListsKept = {
+  readonly preview: ImportPreview;
+  readonly issues: readonly ImportIssue[];
+  /** Figures of the table that are not written. */ readonly listed: number;
+};
 
 /**
  * Takes out of a preview what contradicts the rooms, members and boards entered one by one: the list decides, and the
@@ -43,5 +47,11 @@ function issueOf(table: RegisterTable, read: ReadTable, row: number, metric: str
   const { list, value } = own.get(metric)!;
   const column = read.metricColumns[read.metricKeys.indexOf(metric)];
   const raw = column === undefined ? '' : shownText(table.sheet.rows[row - 1]?.[column.index]);
-  return rowIssue(read.sheet, row, column, raw, warning('import_figure_listed', { list, metric, number: value.number, text: value.text, qualifier: value.qualifier }));
+  return rowIssue(
+    read.sheet,
+    row,
+    column,
+    raw,
+    warning('import_figure_listed', { list, metric, number: value.number, text: value.text, qualifier: value.qualifier }),
+  );
 }

@@ -15,7 +15,10 @@ export type RememberedTargets = Readonly<Record<string, ColumnTarget>>;
 
 /** Tells headers apart across workbooks: the parts of the path without units, spaces and punctuation. */
 export function signature(path: readonly string[]): string {
-  return path.map((part) => readHeader(part).key).filter((key) => key !== '').join('/');
+  return path
+    .map((part) => readHeader(part).key)
+    .filter((key) => key !== '')
+    .join('/');
 }
 
 /**
@@ -62,7 +65,13 @@ export function checkMapping(table: RegisterTable, mapping: ColumnMapping, metri
 /** An error about a whole column, placed at the lowest header row. */
 function columnIssue(table: RegisterTable, column: TableColumn | null, code: ImportIssueCode, data: ErrorData): ImportIssue {
   return {
-    severity: 'error', code, sheet: table.sheet.name, row: table.headerBottom + 1,
-    column: column?.letters ?? '', header: column?.header ?? '', raw: column?.header ?? '', data,
+    severity: 'error',
+    code,
+    sheet: table.sheet.name,
+    row: table.headerBottom + 1,
+    column: column?.letters ?? '',
+    header: column?.header ?? '',
+    raw: column?.header ?? '',
+    data,
   };
 }

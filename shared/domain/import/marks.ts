@@ -1,7 +1,13 @@
 import type { ImportIssue } from './issue.ts';
 
 /** A cell to be coloured in a copy of the workbook, with what is wrong written beside it. Row and column from 0, as in `SheetGrid`. */
-export type CellMark = { readonly sheet: string; readonly row: number; readonly column: number; readonly severity: ImportIssue['severity']; readonly note: string };
+export type CellMark = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly severity: ImportIssue['severity'];
+  readonly note: string;
+};
 
 /** One mark a cell, its findings joined; a finding about a whole row or table marks the first column of its row. */
 export function marksOf(issues: readonly ImportIssue[], sentence: (issue: ImportIssue) => string): CellMark[] {

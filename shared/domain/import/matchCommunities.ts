@@ -47,7 +47,7 @@ export type MatchResult = {
  */
 export function matchCommunities(table: ReadTable, existing: readonly ExistingCommunity[], subdistricts: readonly string[] = []): MatchResult {
   const register = indexOf(existing, subdistricts);
-  const claimed = new Set(table.rows.flatMap((row) => (row.code === null ? [] : register.byCode.get(row.code)?.id ?? [])));
+  const claimed = new Set(table.rows.flatMap((row) => (row.code === null ? [] : (register.byCode.get(row.code)?.id ?? []))));
   const found = table.rows.map((row) => matchRow(row, register, claimed));
   const issues: ImportIssue[] = [];
   const failed = new Set<number>();
@@ -70,9 +70,17 @@ export function matchCommunities(table: ReadTable, existing: readonly ExistingCo
   const named = new Set(rows.flatMap((row) => (row.failed && row.name !== null && row.subdistrict !== null ? [placed(row.subdistrict, row.name)] : [])));
   const codes = new Set(rows.flatMap((row) => (row.failed && row.code !== null ? [row.code] : [])));
   return {
-    rows, issues: inSheetOrder(issues),
+    rows,
+    issues: inSheetOrder(issues),
     newSubdistricts: unknownSubdistricts(rows, register),
-    absentIds: existing.filter((community) => !matched.has(community.id) && !named.has(placed(community.subdistrictName, community.name)) && !(community.code !== null && codes.has(community.code))).map((community) => community.id),
+    absentIds: existing
+      .filter(
+        (community) =>
+          !matched.has(community.id) &&
+          !named.has(placed(community.subdistrictName, community.name)) &&
+          !(community.code !== null && codes.has(community.code)),
+      )
+      .map((community) => community.id),
   };
 }
 
@@ -86,7 +94,9 @@ export function nameKey(name: string): string {
 /** 青龙山街道, 青龙山街道办事处 and 青龙山办事处 are one; 站街镇 and 站街街道 are two. */
 export function subdistrictKey(name: string): string {
   const key = compact(name);
-  const short = key.replace(/(?:人民政府|镇政府|乡政府)$/, (end) => (end === '人民政府' ? '' : end.slice(0, 1))).replace(/(?:街道办事处|街道办|办事处|街办|街道)$/, '');
+  const short = key
+    .replace(/(?:人民政府|镇政府|乡政府)$/, (end) => (end === '人民政府' ? '' : end.slice(0, 1)))
+    .replace(/(?:街道办事处|街道办|办事处|街办|街道)$/, '');
   return short === '' ? key : short;
 }
 
@@ -99,7 +109,12 @@ type Register = {
   readonly subdistricts: ReadonlyMap<string, string>;
 };
 
-type Found = { readonly match: Omit<RowMatch, 'failed'>; readonly community: ExistingCommunity | null; readonly issue: CellProblem | null; readonly issueAt: 'name' | 'code' | 'subdistrict' };
+type Found = {
+  readonly match: Omit<RowMatch, 'failed'>;
+  readonly community: ExistingCommunity | null;
+  readonly issue: CellProblem | null;
+  readonly issueAt: 'name' | 'code' | 'subdistrict';
+};
 
 function indexOf(existing: readonly ExistingCommunity[], subdistricts: readonly string[]): Register {
   const group = (keyOf: (community: ExistingCommunity) => string | null): Map<string, ExistingCommunity[]> => {
@@ -154,23 +169,32 @@ function sameSubdistrict(community: ExistingCommunity, subdistrict: string | nul
 
 function foundCommunity(row: ReadRow, community: ExistingCommunity, by: 'code' | 'name' | 'fullName', register: Register): Found {
   const identity: IdentityChange[] = [];
-  const renamed = by === 'code' && row.name !== null && nameKey(row.name) !== nameKey(community.name) && compact(row.name) !== compact(community.fullName ?? '');
+  const renamed =
+    by === 'code' && row.name !== null && nameKey(row.name) !== nameKey(community.name) && compact(row.name) !== compact(community.fullName ?? '');
   if (renamed && row.name !== null) identity.push({ field: 'name', before: community.name, after: row.name });
   if (row.code !== null && row.code !== community.code) identity.push({ field: 'code', before: community.code, after: row.code });
   const subdistrict = spelling(row.subdistrict, register) ?? community.subdistrictName;
-  if (subdistrictKey(subdistrict) !== subdistrictKey(community.subdistrictName)) identity.push({ field: 'subdistrict', before: community.subdistrictName, after: subdistrict });
+  if (subdistrictKey(subdistrict) !== subdistrictKey(community.subdistrictName))
+    identity.push({ field: 'subdistrict', before: community.subdistrictName, after: subdistrict });
   return {
     match: { row: row.row, communityId: community.id, by, subdistrict, name: renamed ? row.name : community.name, code: row.code ?? community.code, identity },
-    community, issue: null, issueAt: 'name',
+    community,
+    issue: null,
+    issueAt: 'name',
   };
 }
 
 function notFound(row: ReadRow, register: Register, issue: CellProblem | null, issueAt: Found['issueAt']): Found {
-  return { match: { row: row.row, communityId: null, by: null, subdistrict: spelling(row.subdistrict, register), name: row.name, code: row.code, identity: [] }, community: null, issue, issueAt };
+  return {
+    match: { row: row.row, communityId: null, by: null, subdistrict: spelling(row.subdistrict, register), name: row.name, code: row.code, identity: [] },
+    community: null,
+    issue,
+    issueAt,
+  };
 }
 
 function spelling(subdistrict: string | null, register: Register): string | null {
-  return subdistrict === null || subdistrict === '' ? null : register.subdistricts.get(subdistrictKey(subdistrict)) ?? subdistrict;
+  return subdistrict === null || subdistrict === '' ? null : (register.subdistricts.get(subdistrictKey(subdistrict)) ?? subdistrict);
 }
 
 type Report = (index: number, at: 'name' | 'code' | 'subdistrict', found: CellProblem) => void;
@@ -188,19 +212,42 @@ function reportDoubles(table: ReadTable, found: readonly Found[], register: Regi
       }
     }
   };
-  tell(grouped(table.rows, (row) => row.code), 'code', 'import_duplicate_code');
-  tell(grouped(table.rows, (row) => (row.name === null ? null : `${subdistrictKey(spelling(row.subdistrict, register) ?? '')}\n${nameKey(row.name)}`)), 'name', 'import_duplicate_name');
-  tell(grouped(found, ({ match }) => match.communityId), 'name', 'import_duplicate_name');
+  tell(
+    grouped(table.rows, (row) => row.code),
+    'code',
+    'import_duplicate_code',
+  );
+  tell(
+    grouped(table.rows, (row) => (row.name === null ? null : `${subdistrictKey(spelling(row.subdistrict, register) ?? '')}\n${nameKey(row.name)}`)),
+    'name',
+    'import_duplicate_name',
+  );
+  tell(
+    grouped(found, ({ match }) => match.communityId),
+    'name',
+    'import_duplicate_name',
+  );
 }
 
 /** A new name or subdistrict that another community of the register already bears there, unless that one changes too. */
 function reportTakenNames(found: readonly Found[], register: Register, report: Report): void {
-  const changing = new Set(found.flatMap(({ community, match }) => (community !== null && match.identity.some(({ field }) => field !== 'code') ? [community.id] : [])));
+  const changing = new Set(
+    found.flatMap(({ community, match }) => (community !== null && match.identity.some(({ field }) => field !== 'code') ? [community.id] : [])),
+  );
   found.forEach(({ community, match }, index) => {
     if (community === null || match.name === null || !changing.has(community.id)) return;
     const holder = candidatesByName(match.name, match.subdistrict, register).find((other) => other.id !== community.id && !changing.has(other.id));
     if (holder === undefined) return;
-    report(index, 'name', problem('import_match_conflict', { code: match.code ?? '', byCode: community.name, byName: `${holder.subdistrictName}${holder.name}`, holderCode: holder.code ?? '' }));
+    report(
+      index,
+      'name',
+      problem('import_match_conflict', {
+        code: match.code ?? '',
+        byCode: community.name,
+        byName: `${holder.subdistrictName}${holder.name}`,
+        holderCode: holder.code ?? '',
+      }),
+    );
   });
 }
 

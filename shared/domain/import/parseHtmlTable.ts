@@ -4,7 +4,26 @@ import type { GridCell, GridMerge } from '#shared/domain/sheet/grid.ts';
 const MOST_CELLS = 1_000_000;
 const WIDEST = 16_384;
 const MOST_SPANNED_ROWS = 10_000;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', middot: '·', times: '×', radic: '√', mdash: '—', ndash: '–', hellip: '…', sup2: '²', ldquo: '“', rdquo: '”', yen: '¥' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  middot: '·',
+  times: '×',
+  radic: '√',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  sup2: '²',
+  ldquo: '“',
+  rdquo: '”',
+  yen: '¥',
+};
 const TOKEN = /<(\/?)(table|tr|td|th|br)\b([^<>]*)>/gi;
 
 /** Comments, style sheets and scripts hold no cells; Excel puts its fragment marks into comments. */
@@ -61,7 +80,12 @@ export function parseHtmlTable(html: string): { readonly rows: GridCell[][]; rea
     } else open = { from: match.index + whole.length, attributes };
   }
   const bottom = rows.length - 1;
-  return { rows, merges: merges.map((merge) => ({ ...merge, bottom: Math.min(merge.bottom, bottom) })).filter((merge) => merge.bottom > merge.top || merge.right > merge.left) };
+  return {
+    rows,
+    merges: merges
+      .map((merge) => ({ ...merge, bottom: Math.min(merge.bottom, bottom) }))
+      .filter((merge) => merge.bottom > merge.top || merge.right > merge.left),
+  };
 }
 
 function span(attributes: string, name: string, most: number): number {

@@ -25,7 +25,13 @@ function parseTabbed(text: string): GridCell[][] {
     const quoted = text.charAt(at) === '"' ? closingQuote(text, at) : -1;
     let end = quoted === -1 ? at : quoted + 1;
     while (end < text.length && text.charAt(end) !== '\t' && text.charAt(end) !== '\n' && text.charAt(end) !== '\r') end += 1;
-    const cell = quoted === -1 ? text.slice(at, end) : text.slice(at + 1, quoted).replaceAll('""', '"').replace(/\r\n?/g, '\n');
+    const cell =
+      quoted === -1
+        ? text.slice(at, end)
+        : text
+            .slice(at + 1, quoted)
+            .replaceAll('""', '"')
+            .replace(/\r\n?/g, '\n');
     row.push(cell === '' ? null : cell);
     cells += 1;
     if (cells > MOST_PASTED_CELLS) throw new AppError('import_paste_too_large', { limit: MOST_PASTED_CELLS });

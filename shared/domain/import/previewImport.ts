@@ -60,7 +60,12 @@ export function previewImport(table: ReadTable, match: MatchResult, current: Cur
   return { rows, counts };
 }
 
-function compareValues(keys: readonly string[], values: ReadonlyArray<MetricValue | null>, before: ReadonlyMap<string, MetricValue>, onDay: Day): { readonly changes: readonly ValueChange[]; readonly kept: readonly string[] } {
+function compareValues(
+  keys: readonly string[],
+  values: ReadonlyArray<MetricValue | null>,
+  before: ReadonlyMap<string, MetricValue>,
+  onDay: Day,
+): { readonly changes: readonly ValueChange[]; readonly kept: readonly string[] } {
   const changes: ValueChange[] = [];
   const kept: string[] = [];
   for (let position = 0; position < keys.length; position += 1) {

@@ -50,8 +50,14 @@ export function proposeColumns(table: RegisterTable, metrics: readonly Metric[],
   return table.columns.map((column) => {
     const { target, confidence, basis } = chosen.get(column.index) ?? NOT_KNOWN;
     return {
-      columnIndex: column.index, letters: column.letters, path: column.path, target, confidence, basis,
-      signature: signature(column.path), samples: samplesOf(table, column.index),
+      columnIndex: column.index,
+      letters: column.letters,
+      path: column.path,
+      target,
+      confidence,
+      basis,
+      signature: signature(column.path),
+      samples: samplesOf(table, column.index),
     };
   });
 }

@@ -52,12 +52,20 @@ function readText(text: string, metric: Metric, read: (cell: Filled) => CellRead
 
 function readerOf(metric: Metric, headerFactor: number): (cell: Filled) => CellReading {
   switch (metric.type) {
-    case 'integer': case 'scaled': case 'money': return numberReader({ metric, unit: metricUnit(metric.unit), headerFactor });
-    case 'flag': return readFlag;
-    case 'choice': return choiceReader(metric);
-    case 'set': return setReader(metric);
-    case 'date': return readDate;
-    case 'text': return readPlainText;
+    case 'integer':
+    case 'scaled':
+    case 'money':
+      return numberReader({ metric, unit: metricUnit(metric.unit), headerFactor });
+    case 'flag':
+      return readFlag;
+    case 'choice':
+      return choiceReader(metric);
+    case 'set':
+      return setReader(metric);
+    case 'date':
+      return readDate;
+    case 'text':
+      return readPlainText;
   }
 }
 

@@ -43,7 +43,11 @@ export function readNumberCell(cell: number, column: NumberColumn): NumberReadin
 
 /** A text cell that should be a number: `2,598户`, `约2771`, `３万元`, `一百二十平方米`. 无 and empty are not for here. */
 export function readNumberText(text: string, column: NumberColumn): NumberReading {
-  const plain = text.normalize('NFKC').trim().replace(/^[¥￥]\s*/, '').replace(/^'/, '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[¥￥]\s*/, '')
+    .replace(/^'/, '');
   const bare = plain.replace(VAGUE_BEHIND, '').replace(VAGUE_BEFORE, '');
   const found = readWithUnit(bare);
   if (found === null) return none(refusal(plain));

@@ -69,7 +69,14 @@ export function readRows(table: RegisterTable, mapping: ColumnMapping, metrics: 
   const context: RowContext = { table, identity, columns, subdistricts: subdistrictsOf(table, identity.subdistrict), issues };
   const rows = table.rows.map((row) => readRow(context, row));
   warnOfMerged(context);
-  return { sheet: table.sheet.name, metricKeys, metricColumns: columns.map(({ column }) => column), identityColumns: identity, rows, issues: inSheetOrder(issues) };
+  return {
+    sheet: table.sheet.name,
+    metricKeys,
+    metricColumns: columns.map(({ column }) => column),
+    identityColumns: identity,
+    rows,
+    issues: inSheetOrder(issues),
+  };
 }
 
 /** A finding about a row of the sheet, at a column when it is about one. */
@@ -86,7 +93,11 @@ type RowContext = {
 };
 
 function readRow(context: RowContext, row: number): ReadRow {
-  const { table: { sheet }, issues, identity } = context;
+  const {
+    table: { sheet },
+    issues,
+    identity,
+  } = context;
   let failed = false;
   const report = (column: TableColumn | undefined, cell: GridCell | undefined, found: CellProblem): void => {
     if (found.severity === 'error') failed = true;
@@ -97,7 +108,8 @@ function readRow(context: RowContext, row: number): ReadRow {
   if (named.issue !== null) report(identity.name, identity.name && cells[identity.name.index], named.issue);
   const coded = identity.code === undefined ? { code: null, issue: null } : readCode(cells[identity.code.index]);
   if (coded.issue !== null) report(identity.code, identity.code && cells[identity.code.index], coded.issue);
-  if (named.name === null && named.issue === null && coded.code === null && coded.issue === null) report(identity.name ?? identity.code, null, problem('import_name_missing'));
+  if (named.name === null && named.issue === null && coded.code === null && coded.issue === null)
+    report(identity.name ?? identity.code, null, problem('import_name_missing'));
   const subdistrict = context.subdistricts.get(row);
   if (subdistrict?.issue) report(identity.subdistrict, cells[identity.subdistrict?.index ?? -1], subdistrict.issue);
   const values: Array<MetricValue | null> = new Array<MetricValue | null>(context.columns.length).fill(UNFILLED);
@@ -137,13 +149,19 @@ function subdistrictsOf(table: RegisterTable, column: TableColumn | undefined): 
     const own = typeof cell === 'object' && cell !== null && 'error' in cell ? '' : tidyName(shownText(cell));
     if (own !== '' && !SAME_AS_ABOVE.has(own) && !saysUnfilled(own)) {
       above = own;
-      found.set(row, own.length > LONGEST_NAME ? { name: own.slice(0, LONGEST_NAME), issue: problem('import_cell_too_long', { length: own.length, limit: LONGEST_NAME }) } : { name: own, issue: null });
+      found.set(
+        row,
+        own.length > LONGEST_NAME
+          ? { name: own.slice(0, LONGEST_NAME), issue: problem('import_cell_too_long', { length: own.length, limit: LONGEST_NAME }) }
+          : { name: own, issue: null },
+      );
       continue;
     }
     const section = table.sections.get(row);
     if (typeof cell === 'object' && cell !== null && 'error' in cell) found.set(row, { name: '', issue: formulaProblem(cell.error) });
     else if (own === '' && section !== undefined && !merged.has(row)) found.set(row, { name: section, issue: null });
-    else if (above !== '') found.set(row, { name: above, issue: own !== '' || merged.has(row) ? null : warning('import_subdistrict_carried', { subdistrict: above }) });
+    else if (above !== '')
+      found.set(row, { name: above, issue: own !== '' || merged.has(row) ? null : warning('import_subdistrict_carried', { subdistrict: above }) });
   }
   return found;
 }

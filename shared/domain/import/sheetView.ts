@@ -16,7 +16,10 @@ export function cellAt(sheet: SheetGrid, row: number, column: number): GridCell 
  */
 export function withSoundMerges(sheet: SheetGrid): SheetGrid {
   const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const merged = sheet.merges.reduce((area, { top, left, bottom, right }) => area + (Math.min(bottom, sheet.rows.length) - top + 1) * (Math.min(right, width) - left + 1), 0);
+  const merged = sheet.merges.reduce(
+    (area, { top, left, bottom, right }) => area + (Math.min(bottom, sheet.rows.length) - top + 1) * (Math.min(right, width) - left + 1),
+    0,
+  );
   return merged > (sheet.rows.length + 1) * (width + 1) ? { ...sheet, merges: [] } : sheet;
 }
 

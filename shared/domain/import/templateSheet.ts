@@ -23,11 +23,18 @@ const TRAILING = new Set(['register.survey_date', 'register.note']);
  * notes at the foot. `metrics`: those to be asked, of communities; the usual register columns keep their place and
  * others follow by group. `rows` may carry communities and what is known of them. Every column is recognised again when the sheet is imported.
  */
-export function templateSheet(metrics: readonly Metric[], subdistricts: readonly string[], words: TemplateWords, rows: readonly FillRow[] = BLANK_ROWS): SheetToWrite {
+export function templateSheet(
+  metrics: readonly Metric[],
+  subdistricts: readonly string[],
+  words: TemplateWords,
+  rows: readonly FillRow[] = BLANK_ROWS,
+): SheetToWrite {
   const asked = metrics.filter((metric) => metric.subject === 'community');
   const byKey = new Map(asked.map((metric) => [metric.key, metric]));
   const usual = registerColumns.filter((key) => key.startsWith(IDENTITY) || byKey.has(key));
-  const others = metricGroups.flatMap((group) => asked.filter((metric) => metric.group === group.key && !registerColumns.includes(metric.key)).map((metric) => metric.key));
+  const others = metricGroups.flatMap((group) =>
+    asked.filter((metric) => metric.group === group.key && !registerColumns.includes(metric.key)).map((metric) => metric.key),
+  );
   const keys = [...usual.filter((key) => !TRAILING.has(key)), ...others, ...usual.filter((key) => TRAILING.has(key))];
   const columns: SheetColumn[] = [];
   for (const key of keys) {
@@ -35,12 +42,24 @@ export function templateSheet(metrics: readonly Metric[], subdistricts: readonly
     if (metric !== undefined) columns.push(metricColumn(metric, columns[columns.length - 1]?.group));
     else columns.push(identityColumn(key.slice(IDENTITY.length), subdistricts));
   }
-  return { name: sheetName(words.sheetName), titles: words.titles, columns, rows: rows.map((row) => keys.map((key) => (byKey.has(key) ? row.metric(key) : row.identity(key.slice(IDENTITY.length))))), notes: words.notes, landscape: true };
+  return {
+    name: sheetName(words.sheetName),
+    titles: words.titles,
+    columns,
+    rows: rows.map((row) => keys.map((key) => (byKey.has(key) ? row.metric(key) : row.identity(key.slice(IDENTITY.length))))),
+    notes: words.notes,
+    landscape: true,
+  };
 }
 
 function identityColumn(key: string, subdistricts: readonly string[]): SheetColumn {
   const label = identityFields.find((field) => field.key === key)?.label ?? key;
-  const column: SheetColumn = { header: label, group: groupHeading('basic'), width: key === 'ordinal' ? 6 : NAME_WIDTH, kind: key === 'ordinal' ? 'integer' : 'text' };
+  const column: SheetColumn = {
+    header: label,
+    group: groupHeading('basic'),
+    width: key === 'ordinal' ? 6 : NAME_WIDTH,
+    kind: key === 'ordinal' ? 'integer' : 'text',
+  };
   return key === 'subdistrict' && subdistricts.length > 0 ? { ...column, choices: subdistricts } : column;
 }
 

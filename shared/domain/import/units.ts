@@ -30,8 +30,7 @@ const PERIODS: ReadonlyArray<readonly [period: 'month' | 'year' | 'day', pattern
 ];
 
 const byName: ReadonlyMap<string, Unit> = new Map(
-  SPELLINGS.flatMap(([dimension, factor, names]) =>
-    names.map((name): [string, Unit] => [compact(name), { name, dimension, factor, period: '' }])),
+  SPELLINGS.flatMap(([dimension, factor, names]) => names.map((name): [string, Unit] => [compact(name), { name, dimension, factor, period: '' }])),
 );
 
 /** The unit a piece of text names (「㎡」「万元」「元/月」「元/人·月」), or null when it names none. */

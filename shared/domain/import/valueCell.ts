@@ -14,14 +14,25 @@ export function valueCell(metric: Metric, value: MetricValue): SheetCell {
   if (value.qualifier === 'unfilled') return null;
   if (value.qualifier === 'none') return '无';
   switch (metric.type) {
-    case 'integer': case 'scaled': case 'money': {
+    case 'integer':
+    case 'scaled':
+    case 'money': {
       if (value.number === null) return null;
       return value.qualifier === 'estimate' ? `约${formatScaled(value.number, metric.scale)}` : Number(formatScaled(value.number, metric.scale));
     }
-    case 'flag': return value.number === null ? null : value.number === 1 ? FLAG_MARKS[0] : FLAG_MARKS[1];
-    case 'choice': return labelOf(metric, value.text);
-    case 'set': return (value.text ?? '').split('|').map((code) => labelOf(metric, code)).filter((label) => label !== null).join('、');
-    case 'date': case 'text': return value.text;
+    case 'flag':
+      return value.number === null ? null : value.number === 1 ? FLAG_MARKS[0] : FLAG_MARKS[1];
+    case 'choice':
+      return labelOf(metric, value.text);
+    case 'set':
+      return (value.text ?? '')
+        .split('|')
+        .map((code) => labelOf(metric, code))
+        .filter((label) => label !== null)
+        .join('、');
+    case 'date':
+    case 'text':
+      return value.text;
   }
 }
 

@@ -46,7 +46,9 @@ export function vocabularyOf(metrics: readonly Metric[]): Vocabulary {
     }
   }
   for (const metric of ofCommunity) add(metric.label, metric.key);
-  const groupWords = new Map(metricGroups.map((group) => [group.key, [...new Set([group.label, ...group.headers].map((words) => headerKey(readHeader(words).label)))]]));
+  const groupWords = new Map(
+    metricGroups.map((group) => [group.key, [...new Set([group.label, ...group.headers].map((words) => headerKey(readHeader(words).label)))]]),
+  );
   return {
     byKey,
     metrics: new Map(ofCommunity.map((metric) => [metric.key, metric])),

@@ -18,14 +18,49 @@ export type CheckFinding = {
 };
 
 export type CheckCode =
-  | 'settings_changed' | 'facts_changed' | 'no_items' | 'prefix_unclear' | 'issuer_missing' | 'issuer_without_authority' | 'authority_paper_missing'
-  | 'addressee_missing' | 'addressee_is_committee' | 'addressee_not_responsible' | 'mixed_addressees' | 'copy_is_addressee'
-  | 'issue_day_missing' | 'issue_day_future' | 'issue_day_past' | 'issue_before_finding'
-  | 'no_period' | 'period_unclear' | 'period_ends_before_service' | 'period_in_the_past' | 'period_provisional' | 'period_much_shorter'
-  | 'milestones_missing' | 'milestones_disordered' | 'milestones_beyond_period'
-  | 'no_clause' | 'no_quote' | 'no_basis_number' | 'no_requirement' | 'requirement_vague' | 'no_evidence'
-  | 'case_twice' | 'case_closed' | 'case_under_order' | 'remedy_is_proposal'
-  | 'stage_skipped' | 'stage_not_due' | 'previous_order_missing' | 'urgent_reason_missing' | 'urgent_reason_idle' | 'waits_for_recheck' | 'recheck_passed' | 'competent_body_missing';
+  | 'settings_changed'
+  | 'facts_changed'
+  | 'no_items'
+  | 'prefix_unclear'
+  | 'issuer_missing'
+  | 'issuer_without_authority'
+  | 'authority_paper_missing'
+  | 'addressee_missing'
+  | 'addressee_is_committee'
+  | 'addressee_not_responsible'
+  | 'mixed_addressees'
+  | 'copy_is_addressee'
+  | 'issue_day_missing'
+  | 'issue_day_future'
+  | 'issue_day_past'
+  | 'issue_before_finding'
+  | 'no_period'
+  | 'period_unclear'
+  | 'period_ends_before_service'
+  | 'period_in_the_past'
+  | 'period_provisional'
+  | 'period_much_shorter'
+  | 'milestones_missing'
+  | 'milestones_disordered'
+  | 'milestones_beyond_period'
+  | 'no_clause'
+  | 'no_quote'
+  | 'no_basis_number'
+  | 'no_requirement'
+  | 'requirement_vague'
+  | 'no_evidence'
+  | 'case_twice'
+  | 'case_closed'
+  | 'case_under_order'
+  | 'remedy_is_proposal'
+  | 'stage_skipped'
+  | 'stage_not_due'
+  | 'previous_order_missing'
+  | 'urgent_reason_missing'
+  | 'urgent_reason_idle'
+  | 'waits_for_recheck'
+  | 'recheck_passed'
+  | 'competent_body_missing';
 
 /** Whom an order may be addressed to, and whom it may not: a committee is self-governing. */
 export type AddresseeKind = 'subdistrict' | 'county' | 'department' | 'community';
@@ -191,7 +226,13 @@ function checkPeriodOf(order: OrderToCheck, item: ItemToCheck, no: number, { tod
   checkMilestones(item, no, add);
   const { period } = item;
   if (period === null) return add('refuse', 'no_period', about, no);
-  if (!isPeriod(period)) return add('refuse', 'period_unclear', period.unit === 'fixed' ? { ...about, count: period.day, longest: null } : { ...about, count: period.count, longest: LONGEST_PERIOD[period.unit] }, no);
+  if (!isPeriod(period))
+    return add(
+      'refuse',
+      'period_unclear',
+      period.unit === 'fixed' ? { ...about, count: period.day, longest: null } : { ...about, count: period.count, longest: LONGEST_PERIOD[period.unit] },
+      no,
+    );
   if (item.dueOn === null) return undefined;
   const issuedOn = order.issuedOn !== null && isDay(order.issuedOn) ? order.issuedOn : null;
   // 立行立改 may end on the day it is served; every other period leaves at least a day after service.
@@ -229,7 +270,8 @@ function checkLadder(order: OrderToCheck, item: ItemToCheck, no: number, add: Ad
   if (running !== null && compareStages(running.stage, order.stage) >= 0) return add('refuse', 'case_under_order', { ...about, number: running.number }, no);
   if (running !== null && running.stage === below) {
     if (running.number === null) add('refuse', 'previous_order_missing', about, no);
-    if (running.standing === 'reported' || running.standing === 'passed') return add('refuse', running.standing === 'reported' ? 'waits_for_recheck' : 'recheck_passed', reportOf(item, running), no);
+    if (running.standing === 'reported' || running.standing === 'passed')
+      return add('refuse', running.standing === 'reported' ? 'waits_for_recheck' : 'recheck_passed', reportOf(item, running), no);
     if (running.standing === 'in_time') needUrgency(order, about, no, 'stage_not_due', add);
     return;
   }

@@ -6,9 +6,7 @@ import { nextStage, type Decision, type EscalationReason, type OrderStage, type 
  * `recheck` 复查中 · `passed` 合格 · `pending_close` 待销号 · `closed` 已销号 · `returned` 不合格退回 ·
  * `escalated` carried on by the next order · `voided` its order was voided. Overdue is never a state: it is derived.
  */
-export const itemStates = [
-  'open', 'rectifying', 'reported', 'recheck', 'passed', 'pending_close', 'closed', 'returned', 'escalated', 'voided',
-] as const;
+export const itemStates = ['open', 'rectifying', 'reported', 'recheck', 'passed', 'pending_close', 'closed', 'returned', 'escalated', 'voided'] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** States after which nothing more happens to the item itself; a closed one can be reopened. */
@@ -82,7 +80,9 @@ export function decideItem(item: ItemFacts, command: ItemCommand, context: ItemC
     return { ok: false, refusals: [{ code: 'item_wrong_state', data: { command: command.type, state: item.state, expected: [...rule.from] } }] };
   }
   const refusals: Refusal[] = [];
-  const refuse = (code: string, data: Refusal['data'] = {}): void => { refusals.push({ code, data: { command: command.type, ...data } }); };
+  const refuse = (code: string, data: Refusal['data'] = {}): void => {
+    refusals.push({ code, data: { command: command.type, ...data } });
+  };
   if (context.roles !== null && !context.roles.includes(rule.role)) refuse('item_role_missing', { role: rule.role });
   checkDay(item, command, context.today, refuse);
   checkData(item, command, refuse);
@@ -94,7 +94,8 @@ export function decideItem(item: ItemFacts, command: ItemCommand, context: ItemC
  * after it is returned or reopened is a new term. A recheck of the latest reports leaves them standing.
  */
 export function reportersOfTerm(
-  reports: ReadonlyArray<{ readonly personId: string; readonly seq: number }>, rechecks: ReadonlyArray<{ readonly seq: number }>,
+  reports: ReadonlyArray<{ readonly personId: string; readonly seq: number }>,
+  rechecks: ReadonlyArray<{ readonly seq: number }>,
 ): string[] {
   const latest = Math.max(0, ...reports.map((report) => report.seq));
   const from = Math.max(0, ...rechecks.map((recheck) => recheck.seq).filter((seq) => seq < latest));
@@ -132,10 +133,21 @@ function checkDay(item: ItemFacts, command: ItemCommand, today: Day, refuse: Ref
 
 function dayBefore(item: ItemFacts, type: ItemCommandType): readonly [Day | null, string] {
   switch (type) {
-    case 'report': case 'escalate': case 'void': return [item.servedOn, 'servedOn'];
-    case 'arrange_recheck': case 'pass': case 'fail': return [item.reportedOn, 'reportedOn'];
-    case 'submit_close': case 'refuse_close': case 'close': case 'reopen': return [item.passedOn, 'passedOn'];
-    default: return [null, ''];
+    case 'report':
+    case 'escalate':
+    case 'void':
+      return [item.servedOn, 'servedOn'];
+    case 'arrange_recheck':
+    case 'pass':
+    case 'fail':
+      return [item.reportedOn, 'reportedOn'];
+    case 'submit_close':
+    case 'refuse_close':
+    case 'close':
+    case 'reopen':
+      return [item.passedOn, 'passedOn'];
+    default:
+      return [null, ''];
   }
 }
 
@@ -145,12 +157,15 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       if (isBlank(command.content)) refuse('item_content_missing');
       if (isBlank(command.reporter)) refuse('item_reporter_missing');
       return;
-    case 'arrange_recheck': case 'pass': case 'fail':
+    case 'arrange_recheck':
+    case 'pass':
+    case 'fail':
       if (isBlank(command.recheckerId)) refuse('item_rechecker_missing');
       else if (item.reporterIds.includes(command.recheckerId)) refuse('item_rechecker_is_reporter');
       if (command.type !== 'arrange_recheck' && isBlank(command.opinion)) refuse('item_opinion_missing');
       if (command.type === 'pass' && item.evidence === 0) refuse('item_pass_without_evidence');
-      if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn <= command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn, on: command.on });
+      if (command.type === 'fail' && command.newDueOn !== null && command.newDueOn <= command.on)
+        refuse('item_new_due_past', { newDueOn: command.newDueOn, on: command.on });
       return;
     case 'submit_close':
       if (item.evidence === 0) refuse('close_no_evidence');
@@ -162,7 +177,8 @@ function checkData(item: ItemFacts, command: ItemCommand, refuse: Refuse): void 
       if (command.newDueOn <= command.on) refuse('item_new_due_past', { newDueOn: command.newDueOn, on: command.on });
       if (isBlank(command.reason)) refuse('item_reason_missing');
       return;
-    case 'refuse_close': case 'void':
+    case 'refuse_close':
+    case 'void':
       if (isBlank(command.reason)) refuse('item_reason_missing');
       return;
     case 'escalate':

@@ -16,7 +16,12 @@ export function formatOrderNumber(prefix: string, year: number, serial: number):
 
 /** Takes a number apart; other brackets and widths that clerks type are accepted. Null when it is none. */
 export function parseOrderNumber(text: string): OrderNumber | null {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/[[({【〔﹝]/, '〔').replace(/[\])}】〕﹞]/, '〕').replace(/第(?=\d+号$)/, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[({【〔﹝]/, '〔')
+    .replace(/[\])}】〕﹞]/, '〕')
+    .replace(/第(?=\d+号$)/, '');
   const groups = ORDER_NUMBER.exec(plain)?.groups;
   return groups === undefined ? null : { prefix: groups['prefix'] ?? '', year: Number(groups['year']), serial: Number(groups['serial']) };
 }

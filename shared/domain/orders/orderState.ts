@@ -72,7 +72,9 @@ export function decideOrder(order: OrderFacts, command: OrderCommand, context: O
     return { ok: false, refusals: [{ code: 'order_wrong_state', data: { command: command.type, state: order.state, expected: [...rule.from] } }] };
   }
   const refusals: Refusal[] = [];
-  const refuse = (code: string, data: Refusal['data'] = {}): void => { refusals.push({ code, data: { command: command.type, ...data } }); };
+  const refuse = (code: string, data: Refusal['data'] = {}): void => {
+    refusals.push({ code, data: { command: command.type, ...data } });
+  };
   if (context.roles !== null && !context.roles.includes(rule.role)) refuse('order_role_missing', { role: rule.role });
   checkDay(order, command, rule, context.today, refuse);
   checkData(order, command, context, refuse);

@@ -150,8 +150,10 @@ function numberedItems(input: OrderTextInput, words: OrderTextWords): BodyParagr
   const list = (text: (item: OrderTextItem, input: OrderTextInput) => string): BodyParagraph[] =>
     input.items.map((item, index) => ({ level: 3, text: `${index + 1}.${text(item, input)}` }));
   return [
-    { level: 1, text: `${words.ordinal(1)}${problems}` }, ...list(words.problem),
-    { level: 1, text: `${words.ordinal(2)}${requirements}` }, ...list(words.requirement),
+    { level: 1, text: `${words.ordinal(1)}${problems}` },
+    ...list(words.problem),
+    { level: 1, text: `${words.ordinal(2)}${requirements}` },
+    ...list(words.requirement),
   ];
 }
 

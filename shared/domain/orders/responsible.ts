@@ -23,8 +23,9 @@ export function isAddressee(unit: Pick<Unit, 'kind' | 'name'>): boolean {
  */
 export function responsibleUnitIds(ruleUnits: readonly string[] | null, subdistrictId: string, units: readonly Unit[]): string[] {
   if (ruleUnits === null) return [subdistrictId, ...units.filter(({ kind }) => kind === 'department' || kind === 'county').map(({ id }) => id)];
-  const ids = ruleUnits.flatMap((name) => (/乡|镇|街道/.test(name) && !units.some((unit) => isCalled(unit, name))
-    ? [subdistrictId] : units.filter((unit) => isCalled(unit, name)).map(({ id }) => id)));
+  const ids = ruleUnits.flatMap((name) =>
+    /乡|镇|街道/.test(name) && !units.some((unit) => isCalled(unit, name)) ? [subdistrictId] : units.filter((unit) => isCalled(unit, name)).map(({ id }) => id),
+  );
   return [...new Set(ids)];
 }
 

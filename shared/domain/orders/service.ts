@@ -26,7 +26,8 @@ export function serviceProblems(items: readonly ItemToServe[], on: Day, newDueOn
   }
   const late = items.filter((item) => endsBeforeService(item, on));
   const days = late.map(({ period }) => (period.unit === 'fixed' ? period.day : '')).toSorted();
-  if (late.length > 0 && newDueOn === null) problems.push({ code: 'order_due_before_service', data: { cases: late.map((item) => item.caseNumber), dueOn: days[0] ?? '', on } });
+  if (late.length > 0 && newDueOn === null)
+    problems.push({ code: 'order_due_before_service', data: { cases: late.map((item) => item.caseNumber), dueOn: days[0] ?? '', on } });
   if (newDueOn !== null && late.some((item) => endsBeforeService({ manner: item.manner, period: { unit: 'fixed', day: newDueOn } }, on))) {
     problems.push({ code: 'order_new_due_before_service', data: { newDueOn, on } });
   }

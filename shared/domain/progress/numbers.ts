@@ -40,7 +40,13 @@ export type ProgressContext = {
 
 /** Cases counted once; the tallies of parts add up to that of the whole. */
 export type Tally = {
-  found: number; closed: number; onTime: number; decided: number; stillFailing: number; relapsed: number; reopened: number;
+  found: number;
+  closed: number;
+  onTime: number;
+  decided: number;
+  stillFailing: number;
+  relapsed: number;
+  reopened: number;
   /** Of the closed ones, from finding to closing. */
   workdays: number;
   readonly overdueByStage: Record<OrderStage, number>;
@@ -48,7 +54,18 @@ export type Tally = {
 };
 
 export function noTally(): Tally {
-  return { found: 0, closed: 0, onTime: 0, decided: 0, stillFailing: 0, relapsed: 0, reopened: 0, workdays: 0, overdueByStage: zeroStages(), escalated: zeroStages() };
+  return {
+    found: 0,
+    closed: 0,
+    onTime: 0,
+    decided: 0,
+    stillFailing: 0,
+    relapsed: 0,
+    reopened: 0,
+    workdays: 0,
+    overdueByStage: zeroStages(),
+    escalated: zeroStages(),
+  };
 }
 
 /** Counts one more case into a tally. */
@@ -113,7 +130,12 @@ export function numbersOfTally(tally: Tally, base: CaseFilter): Numbers {
 }
 
 /** The numbers of each phase, with the communities inspected in it. */
-export function phaseNumbers(views: readonly CaseView[], visits: readonly ProgressVisit[], phases: readonly ProgressPhase[], context: ProgressContext): PhaseNumbers[] {
+export function phaseNumbers(
+  views: readonly CaseView[],
+  visits: readonly ProgressVisit[],
+  phases: readonly ProgressPhase[],
+  context: ProgressContext,
+): PhaseNumbers[] {
   return phases.map((phase) => {
     const within = views.filter(({ case: { foundOn } }) => foundOn >= phase.from && foundOn <= phase.to);
     const filter: VisitFilter = { from: phase.from, to: phase.to < context.asOf ? phase.to : context.asOf };
@@ -153,7 +175,11 @@ export function taskNumbers(views: readonly CaseView[], tasks: readonly number[]
 }
 
 /** How many cases have reached each step; each step counts those of the later ones too. */
-export function funnel(views: readonly CaseView[], phase: ProgressPhase | null, asOf: Day): ReadonlyArray<{ readonly step: FunnelStep; readonly count: Count }> {
+export function funnel(
+  views: readonly CaseView[],
+  phase: ProgressPhase | null,
+  asOf: Day,
+): ReadonlyArray<{ readonly step: FunnelStep; readonly count: Count }> {
   const base = phaseFilter(phase, asOf);
   const exact = new Array<number>(funnelSteps.length).fill(0);
   for (const view of within(views, base)) {
@@ -161,7 +187,10 @@ export function funnel(views: readonly CaseView[], phase: ProgressPhase | null, 
     exact[at] = (exact[at] ?? 0) + 1;
   }
   let sum = 0;
-  const counts = exact.toReversed().map((value) => (sum += value)).reverse();
+  const counts = exact
+    .toReversed()
+    .map((value) => (sum += value))
+    .reverse();
   return funnelSteps.map((step, index) => ({ step, count: { value: counts[index] ?? 0, drill: { list: 'cases', filter: { ...base, reached: step } } } }));
 }
 

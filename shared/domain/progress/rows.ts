@@ -133,11 +133,18 @@ function inForce({ on, until }: Escalation, asOf: Day): boolean {
 }
 
 function stepOf(item: ProgressItem, asOf: Day): number {
-  const reached: FunnelStep = closedAt(item, asOf) !== null ? 'closed'
-    : item.rechecks.some(({ on, passed }) => passed && on <= asOf) ? 'passed'
-      : item.reports.some((on) => on <= asOf) ? 'reported'
-        : had(item.acknowledgedOn, asOf) ? 'acknowledged'
-          : had(item.servedOn, asOf) ? 'served' : 'ordered';
+  const reached: FunnelStep =
+    closedAt(item, asOf) !== null
+      ? 'closed'
+      : item.rechecks.some(({ on, passed }) => passed && on <= asOf)
+        ? 'passed'
+        : item.reports.some((on) => on <= asOf)
+          ? 'reported'
+          : had(item.acknowledgedOn, asOf)
+            ? 'acknowledged'
+            : had(item.servedOn, asOf)
+              ? 'served'
+              : 'ordered';
   return funnelSteps.indexOf(reached);
 }
 

@@ -27,9 +27,16 @@ export function taskRates(rows: readonly CommunityOutcomes[], spans: readonly Ta
       }
     }
     const count = (state: VerdictFilter['state']): Count => ({
-      value: tally[state], drill: { list: 'verdicts', filter: { asOf, task, state, ...(unitId === undefined ? {} : { unitId }) } },
+      value: tally[state],
+      drill: { list: 'verdicts', filter: { asOf, task, state, ...(unitId === undefined ? {} : { unitId }) } },
     });
-    return { task, pass: count('pass'), fail: count('fail'), unknown: count('unknown'), percent: percentOf(tally.pass, tally.pass + tally.fail + tally.unknown) };
+    return {
+      task,
+      pass: count('pass'),
+      fail: count('fail'),
+      unknown: count('unknown'),
+      percent: percentOf(tally.pass, tally.pass + tally.fail + tally.unknown),
+    };
   });
 }
 

@@ -1,6 +1,5 @@
 /** Whose value it is. Items (rooms, members, boards…) belong to a community. */
-export type MetricSubject =
-  | 'community' | 'subdistrict' | 'county' | 'city' | 'department' | 'room' | 'member' | 'board' | 'signboard';
+export type MetricSubject = 'community' | 'subdistrict' | 'county' | 'city' | 'department' | 'room' | 'member' | 'board' | 'signboard';
 
 /**
  * - `integer` whole count · `scaled` decimal kept as integer × 10^scale · `money` 分

@@ -2,9 +2,14 @@ import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 /** 「新建」「老旧」 have no definition in 清府办函〔2021〕86号 三(四): people choose, nothing is inferred. */
-const estateKinds: Choices = [{ code: 'old', label: '老旧小区' }, { code: 'new', label: '新建小区' }];
+const estateKinds: Choices = [
+  { code: 'old', label: '老旧小区' },
+  { code: 'new', label: '新建小区' },
+];
 const daycareStates: Choices = [
-  { code: 'built', label: '已建成' }, { code: 'building', label: '在建' }, { code: 'none', label: '无' },
+  { code: 'built', label: '已建成' },
+  { code: 'building', label: '在建' },
+  { code: 'none', label: '无' },
 ];
 
 const basic = metricsOf('community', 'basic');
@@ -83,5 +88,10 @@ const daycareMetrics: readonly Metric[] = [
 
 /** What one community is asked about itself, its papers and its services (premises and funds have their own file). */
 export const communityMetrics: readonly Metric[] = [
-  ...basicMetrics, ...namingMetrics, ...covenantMetrics, ...ruleBookMetrics, ...trainingMetrics, ...daycareMetrics,
+  ...basicMetrics,
+  ...namingMetrics,
+  ...covenantMetrics,
+  ...ruleBookMetrics,
+  ...trainingMetrics,
+  ...daycareMetrics,
 ];

@@ -24,10 +24,16 @@ const memberPosts: Choices = [
   { code: 'member', label: '委员' },
 ];
 const educationLevels: Choices = [
-  { code: 'junior_school', label: '初中及以下' }, { code: 'senior_school', label: '高中（中专）' },
-  { code: 'college', label: '大专' }, { code: 'bachelor', label: '本科' }, { code: 'postgraduate', label: '研究生' },
+  { code: 'junior_school', label: '初中及以下' },
+  { code: 'senior_school', label: '高中（中专）' },
+  { code: 'college', label: '大专' },
+  { code: 'bachelor', label: '本科' },
+  { code: 'postgraduate', label: '研究生' },
 ];
-const boardKinds: Choices = [{ code: 'disclosure', label: '居务公开栏' }, { code: 'publicity', label: '宣传栏' }];
+const boardKinds: Choices = [
+  { code: 'disclosure', label: '居务公开栏' },
+  { code: 'publicity', label: '宣传栏' },
+];
 
 const room = metricsOf('room', 'room');
 const member = metricsOf('member', 'member');

@@ -3,8 +3,13 @@ import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 /** Ways to close a gap in premises (清府办函〔2021〕86号 五(二)); 「等」 leaves the list open. */
 const rectifyMethods: Choices = [
-  { code: 'new', label: '新建' }, { code: 'rebuild', label: '改建' }, { code: 'expand', label: '扩建' },
-  { code: 'swap', label: '置换' }, { code: 'buy', label: '购买' }, { code: 'rent', label: '租赁' }, { code: 'other', label: '其他' },
+  { code: 'new', label: '新建' },
+  { code: 'rebuild', label: '改建' },
+  { code: 'expand', label: '扩建' },
+  { code: 'swap', label: '置换' },
+  { code: 'buy', label: '购买' },
+  { code: 'rent', label: '租赁' },
+  { code: 'other', label: '其他' },
 ];
 
 const premises = metricsOf('community', 'premises');

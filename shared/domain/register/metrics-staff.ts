@@ -2,7 +2,9 @@ import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 const insuranceStates: Choices = [
-  { code: 'paid', label: '已缴' }, { code: 'partly', label: '部分未缴' }, { code: 'unpaid', label: '未缴' },
+  { code: 'paid', label: '已缴' },
+  { code: 'partly', label: '部分未缴' },
+  { code: 'unpaid', label: '未缴' },
 ];
 
 const funds = metricsOf('community', 'funds');

@@ -2,7 +2,9 @@ import type { Metric } from './metric.ts';
 import { metricsOf, type Choices } from './metrics-kinds.ts';
 
 const budgetSources: Choices = [
-  { code: 'own', label: '乡镇街道本级政府' }, { code: 'superior', label: '上级补助' }, { code: 'other', label: '其他' },
+  { code: 'own', label: '乡镇街道本级政府' },
+  { code: 'superior', label: '上级补助' },
+  { code: 'other', label: '其他' },
 ];
 
 const town = metricsOf('subdistrict', 'town');

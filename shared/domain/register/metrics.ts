@@ -33,9 +33,7 @@ export const metricGroups: readonly MetricGroup[] = [
 ];
 
 /** The catalogue: every field that can be filled in, in page order within its group. Derived ones are apart. */
-export const metrics: readonly Metric[] = [
-  ...communityMetrics, ...premisesGroupMetrics, ...staffGroupMetrics, ...itemMetrics, ...unitMetrics,
-];
+export const metrics: readonly Metric[] = [...communityMetrics, ...premisesGroupMetrics, ...staffGroupMetrics, ...itemMetrics, ...unitMetrics];
 
 /** Every metric a rule may name: the catalogue and what follows from it. */
 export const metricByKey: ReadonlyMap<string, Metric> = new Map(
@@ -50,7 +48,11 @@ export type IdentityField = {
 };
 export const identityFields: readonly IdentityField[] = [
   { key: 'ordinal', label: '序号', headers: ['序号', '编号', '序', 'NO', 'NO.'] },
-  { key: 'subdistrict', label: '乡镇（街道）', headers: ['乡镇（街道）', '乡镇街道', '街道（乡镇）', '乡（镇、街道）', '街道', '乡镇', '所属街道', '所属乡镇', '所属乡镇（街道）'] },
+  {
+    key: 'subdistrict',
+    label: '乡镇（街道）',
+    headers: ['乡镇（街道）', '乡镇街道', '街道（乡镇）', '乡（镇、街道）', '街道', '乡镇', '所属街道', '所属乡镇', '所属乡镇（街道）'],
+  },
   { key: 'name', label: '社区名称', headers: ['社区名称', '社区', '社区名', '居委会', '社区（居委会）', '社区居委会'] },
   { key: 'code', label: '统计代码', headers: ['统计代码', '代码', '社区代码', '统计用区划代码', '区划代码', '行政区划代码', '12位代码'] },
 ];
@@ -60,15 +62,47 @@ export const identityFields: readonly IdentityField[] = [
  * the export of the register follow it. `identity.` marks a field of `identityFields`.
  */
 export const registerColumns: readonly string[] = [
-  'identity.ordinal', 'identity.subdistrict', 'identity.name', 'register.full_name', 'identity.code', 'register.estate_kind',
-  'register.households', 'register.population',
-  'office.area_total', 'rooms.multi.area', 'rooms.reading.area', 'rooms.reading.books', 'rooms.culture.area', 'rooms.children.area',
-  'rooms.mediation.area', 'rooms.firestation.area', 'rooms.health.area', 'rooms.archive.area', 'service_station.area', 'bulletin.area',
-  'covenant.exists', 'covenant.topics.civilized_city', 'covenant.topics.ecology', 'covenant.topics.early_marriage',
-  'covenant.topics.weddings_funerals', 'covenant.topics.fire_safety', 'covenant.topics.waste_sorting',
-  'rules.work', 'rules.joint', 'rules.disclosure', 'rules.supervision', 'rules.appraisal', 'rules.seal',
+  'identity.ordinal',
+  'identity.subdistrict',
+  'identity.name',
+  'register.full_name',
+  'identity.code',
+  'register.estate_kind',
+  'register.households',
+  'register.population',
+  'office.area_total',
+  'rooms.multi.area',
+  'rooms.reading.area',
+  'rooms.reading.books',
+  'rooms.culture.area',
+  'rooms.children.area',
+  'rooms.mediation.area',
+  'rooms.firestation.area',
+  'rooms.health.area',
+  'rooms.archive.area',
+  'service_station.area',
+  'bulletin.area',
+  'covenant.exists',
+  'covenant.topics.civilized_city',
+  'covenant.topics.ecology',
+  'covenant.topics.early_marriage',
+  'covenant.topics.weddings_funerals',
+  'covenant.topics.fire_safety',
+  'covenant.topics.waste_sorting',
+  'rules.work',
+  'rules.joint',
+  'rules.disclosure',
+  'rules.supervision',
+  'rules.appraisal',
+  'rules.seal',
   'daycare.state',
-  'committee.director_is_secretary', 'staff.allowance.head', 'staff.allowance.deputy', 'staff.allowance.member', 'committee.size',
-  'staff.social_insurance', 'finance.office_budget_month',
-  'register.survey_date', 'register.note',
+  'committee.director_is_secretary',
+  'staff.allowance.head',
+  'staff.allowance.deputy',
+  'staff.allowance.member',
+  'committee.size',
+  'staff.social_insurance',
+  'finance.office_budget_month',
+  'register.survey_date',
+  'register.note',
 ];

@@ -78,7 +78,11 @@ function meetsAll(judge: CompiledJudge, matrix: OutcomeMatrix, subject: number, 
 }
 
 /** Rule × subject pairs that passed in the earlier matrix and fail in the later one (反弹). Subjects are matched by name. */
-export function relapses(judge: CompiledJudge, before: OutcomeMatrix, now: OutcomeMatrix): ReadonlyArray<{ readonly subject: string; readonly ruleId: string }> {
+export function relapses(
+  judge: CompiledJudge,
+  before: OutcomeMatrix,
+  now: OutcomeMatrix,
+): ReadonlyArray<{ readonly subject: string; readonly ruleId: string }> {
   const found: { subject: string; ruleId: string }[] = [];
   forPassedBefore(judge, before, now, (subject, rule, state) => {
     if (state === 'fail') found.push({ subject, ruleId: judge.rules[rule]!.id });

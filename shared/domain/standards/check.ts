@@ -23,14 +23,25 @@ const TOLERATED: Finding = { code: 'met', gap: 0, remark: 'within_tolerance' };
 export function compileCheck(rule: Rule, bound: Evaluate | null): Check {
   const { threshold } = rule;
   switch (rule.comparator) {
-    case 'indicator': case 'increment': return () => INDICATOR;
-    case 'exists': return (value) => (value.qualifier === 'none' ? ABSENT : value.number !== null || (value.text ?? '').trim() !== '' ? MET : MISSING);
-    case 'matches': return matches(threshold);
-    case 'within': return within(threshold);
-    case 'one_of': return oneOf(threshold);
-    case 'includes': return includes(threshold);
-    case 'equal': return threshold.kind === 'words' ? equalWords(rule, threshold.values) : compareNumbers(rule, bound);
-    case 'at_least': case 'at_most': case 'about': return compareNumbers(rule, bound);
+    case 'indicator':
+    case 'increment':
+      return () => INDICATOR;
+    case 'exists':
+      return (value) => (value.qualifier === 'none' ? ABSENT : value.number !== null || (value.text ?? '').trim() !== '' ? MET : MISSING);
+    case 'matches':
+      return matches(threshold);
+    case 'within':
+      return within(threshold);
+    case 'one_of':
+      return oneOf(threshold);
+    case 'includes':
+      return includes(threshold);
+    case 'equal':
+      return threshold.kind === 'words' ? equalWords(rule, threshold.values) : compareNumbers(rule, bound);
+    case 'at_least':
+    case 'at_most':
+    case 'about':
+      return compareNumbers(rule, bound);
   }
 }
 
@@ -72,7 +83,14 @@ function sortedSet(rule: Rule, text: string): string {
 
 function oneOf(threshold: Threshold): Check {
   const words = new Set(threshold.kind === 'words' ? threshold.values : []);
-  return (value) => (value.qualifier === 'none' ? ABSENT : value.text === null || value.text === '' ? MISSING : value.text.split('|').some((word) => words.has(word)) ? MET : DIFFERS);
+  return (value) =>
+    value.qualifier === 'none'
+      ? ABSENT
+      : value.text === null || value.text === ''
+        ? MISSING
+        : value.text.split('|').some((word) => words.has(word))
+          ? MET
+          : DIFFERS;
 }
 
 function includes(threshold: Threshold): Check {
@@ -88,7 +106,8 @@ function includes(threshold: Threshold): Check {
 
 function matches(threshold: Threshold): Check {
   const pattern = new RegExp(threshold.kind === 'pattern' ? threshold.source : '', 'u');
-  return (value) => (value.qualifier === 'none' ? ABSENT : value.text === null || value.text.trim() === '' ? MISSING : pattern.test(value.text) ? MET : NO_MATCH);
+  return (value) =>
+    value.qualifier === 'none' ? ABSENT : value.text === null || value.text.trim() === '' ? MISSING : pattern.test(value.text) ? MET : NO_MATCH;
 }
 
 function within(threshold: Threshold): Check {

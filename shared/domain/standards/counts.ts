@@ -18,9 +18,18 @@ export function noCounts(): Counts {
 }
 
 /** The member that a letter of the verdict cache adds to; null for advice taken or not judged. */
-const memberOf: ReadonlyMap<number, keyof Counts> = new Map([
-  ['P', 'pass'], ['R', 'pass'], ['F', 'fail'], ['G', 'usualFail'], ['U', 'unknown'], ['N', 'notApplicable'], ['E', 'exempt'], ['A', 'advice'],
-].map(([letter, member]) => [letter!.charCodeAt(0), member as keyof Counts]));
+const memberOf: ReadonlyMap<number, keyof Counts> = new Map(
+  [
+    ['P', 'pass'],
+    ['R', 'pass'],
+    ['F', 'fail'],
+    ['G', 'usualFail'],
+    ['U', 'unknown'],
+    ['N', 'notApplicable'],
+    ['E', 'exempt'],
+    ['A', 'advice'],
+  ].map(([letter, member]) => [letter!.charCodeAt(0), member as keyof Counts]),
+);
 
 /** Adds one letter of the verdict cache (`outcomes.ts`): the one place that says what counts as what. */
 export function countLetter(counts: Counts, letter: string, at = 0): void {

@@ -41,12 +41,18 @@ export function compileMeasure(measure: Measure, slotOf: SlotOf): Evaluate {
         return value.number <= 0 ? NO : value.qualifier === 'estimate' ? PERHAPS_YES : YES;
       };
     }
-    case 'sum': return compileMany(measure.of, slotOf, (numbers) => numbers.reduce((total, number) => total + number, 0));
-    case 'least': return compileMany(measure.of, slotOf, (numbers) => Math.min(...numbers));
-    case 'greatest': return compileMany(measure.of, slotOf, (numbers) => Math.max(...numbers));
-    case 'ratio': return compileMany([measure.top, measure.bottom], slotOf, ([top = 0, bottom = 0]) => (bottom === 0 ? null : Math.floor((top * 10_000) / bottom)));
-    case 'per': return compileMany([measure.of], slotOf, ([number = 0]) => Math.ceil(number / measure.size));
-    case 'clamp': return compileMany([measure.of], slotOf, ([number = 0]) => Math.min(Math.max(number, measure.from), measure.to));
+    case 'sum':
+      return compileMany(measure.of, slotOf, (numbers) => numbers.reduce((total, number) => total + number, 0));
+    case 'least':
+      return compileMany(measure.of, slotOf, (numbers) => Math.min(...numbers));
+    case 'greatest':
+      return compileMany(measure.of, slotOf, (numbers) => Math.max(...numbers));
+    case 'ratio':
+      return compileMany([measure.top, measure.bottom], slotOf, ([top = 0, bottom = 0]) => (bottom === 0 ? null : Math.floor((top * 10_000) / bottom)));
+    case 'per':
+      return compileMany([measure.of], slotOf, ([number = 0]) => Math.ceil(number / measure.size));
+    case 'clamp':
+      return compileMany([measure.of], slotOf, ([number = 0]) => Math.min(Math.max(number, measure.from), measure.to));
   }
 }
 
@@ -71,13 +77,22 @@ function compileMany(parts: readonly Measure[], slotOf: SlotOf, combine: (number
 /** Turns a condition into a function over slots; `ruleStateIs` decides conditions on another rule. */
 export function compileCondition(condition: Condition, slotOf: SlotOf, ruleStateIs: (rule: string, is: 'pass' | 'fail') => Decide): Decide {
   switch (condition.kind) {
-    case 'all': return decideAll(condition.of.map((part) => compileCondition(part, slotOf, ruleStateIs)), false);
-    case 'any': return decideAll(condition.of.map((part) => compileCondition(part, slotOf, ruleStateIs)), true);
+    case 'all':
+      return decideAll(
+        condition.of.map((part) => compileCondition(part, slotOf, ruleStateIs)),
+        false,
+      );
+    case 'any':
+      return decideAll(
+        condition.of.map((part) => compileCondition(part, slotOf, ruleStateIs)),
+        true,
+      );
     case 'not': {
       const of = compileCondition(condition.of, slotOf, ruleStateIs);
       return (values) => negate(of(values));
     }
-    case 'rule': return ruleStateIs(condition.rule, condition.is);
+    case 'rule':
+      return ruleStateIs(condition.rule, condition.is);
     case 'metric': {
       const evaluate = compileMeasure({ kind: 'metric', metric: condition.metric }, slotOf);
       const holds = test(condition.is, condition.value ?? null);
@@ -112,11 +127,17 @@ type Is = Extract<Condition, { kind: 'metric' }>['is'];
 function test(is: Is, wanted: number | string | null): (value: MetricValue) => boolean {
   const bound = typeof wanted === 'number' ? wanted : 0;
   switch (is) {
-    case 'equal': return typeof wanted === 'string' ? (value) => value.text === wanted : (value) => value.number === wanted;
-    case 'absent': return (value) => value.qualifier === 'none' || value.number === 0;
-    case 'at_least': return (value) => value.number !== null && value.number >= bound;
-    case 'at_most': return (value) => value.number !== null && value.number <= bound;
-    case 'below': return (value) => value.number !== null && value.number < bound;
-    case 'above': return (value) => value.number !== null && value.number > bound;
+    case 'equal':
+      return typeof wanted === 'string' ? (value) => value.text === wanted : (value) => value.number === wanted;
+    case 'absent':
+      return (value) => value.qualifier === 'none' || value.number === 0;
+    case 'at_least':
+      return (value) => value.number !== null && value.number >= bound;
+    case 'at_most':
+      return (value) => value.number !== null && value.number <= bound;
+    case 'below':
+      return (value) => value.number !== null && value.number < bound;
+    case 'above':
+      return (value) => value.number !== null && value.number > bound;
   }
 }

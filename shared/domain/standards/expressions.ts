@@ -34,30 +34,49 @@ export type Measure =
 /** Metrics a condition looks at itself (those of rules it names come with the rules). */
 export function conditionMetrics(condition: Condition): readonly string[] {
   switch (condition.kind) {
-    case 'all': case 'any': return condition.of.flatMap(conditionMetrics);
-    case 'not': return conditionMetrics(condition.of);
-    case 'metric': return [condition.metric];
-    case 'rule': return [];
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(conditionMetrics);
+    case 'not':
+      return conditionMetrics(condition.of);
+    case 'metric':
+      return [condition.metric];
+    case 'rule':
+      return [];
   }
 }
 
 /** Rules a condition looks at. */
 export function conditionRules(condition: Condition): readonly string[] {
   switch (condition.kind) {
-    case 'all': case 'any': return condition.of.flatMap(conditionRules);
-    case 'not': return conditionRules(condition.of);
-    case 'rule': return [condition.rule];
-    case 'metric': return [];
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(conditionRules);
+    case 'not':
+      return conditionRules(condition.of);
+    case 'rule':
+      return [condition.rule];
+    case 'metric':
+      return [];
   }
 }
 
 /** Metrics a measure is made from. */
 export function measureMetrics(measure: Measure): readonly string[] {
   switch (measure.kind) {
-    case 'metric': return [measure.metric];
-    case 'number': return [];
-    case 'sum': case 'least': case 'greatest': return measure.of.flatMap(measureMetrics);
-    case 'ratio': return [...measureMetrics(measure.top), ...measureMetrics(measure.bottom)];
-    case 'positive': case 'per': case 'clamp': return measureMetrics(measure.of);
+    case 'metric':
+      return [measure.metric];
+    case 'number':
+      return [];
+    case 'sum':
+    case 'least':
+    case 'greatest':
+      return measure.of.flatMap(measureMetrics);
+    case 'ratio':
+      return [...measureMetrics(measure.top), ...measureMetrics(measure.bottom)];
+    case 'positive':
+    case 'per':
+    case 'clamp':
+      return measureMetrics(measure.of);
   }
 }

@@ -7,9 +7,15 @@ export type ItemValues = ReadonlyMap<string, MetricValue>;
 export type SharedArea = 'whole' | 'divided';
 
 const areaOfFunction: Readonly<Record<string, string>> = {
-  multi: 'rooms.multi.area', reading: 'rooms.reading.area', culture: 'rooms.culture.area', children: 'rooms.children.area',
-  mediation: 'rooms.mediation.area', firestation: 'rooms.firestation.area', health: 'rooms.health.area',
-  archive: 'rooms.archive.area', service_station: 'service_station.area',
+  multi: 'rooms.multi.area',
+  reading: 'rooms.reading.area',
+  culture: 'rooms.culture.area',
+  children: 'rooms.children.area',
+  mediation: 'rooms.mediation.area',
+  firestation: 'rooms.firestation.area',
+  health: 'rooms.health.area',
+  archive: 'rooms.archive.area',
+  service_station: 'service_station.area',
 };
 const headPosts = ['secretary_director', 'secretary', 'director'];
 const deputyPosts = ['deputy_secretary', 'deputy_director'];
@@ -44,7 +50,8 @@ export function valuesFromMembers(members: readonly ItemValues[]): ReadonlyMap<s
   const bothPosts = posts.includes('secretary_director') ? 1 : posts.some((post) => post === 'secretary' || post === 'director') ? 0 : null;
   const heads = inPosts(headPosts);
   const open = posts.includes(null);
-  const lowestOrNone = (wanted: readonly string[]) => (inPosts(wanted).length > 0 || open ? lowest(inPosts(wanted).map((member) => member.get('member.pay'))) : NONE);
+  const lowestOrNone = (wanted: readonly string[]) =>
+    inPosts(wanted).length > 0 || open ? lowest(inPosts(wanted).map((member) => member.get('member.pay'))) : NONE;
   return collect([
     ['committee.size', exact(members.length)],
     ['committee.director_is_secretary', bothPosts === null ? null : exact(bothPosts)],

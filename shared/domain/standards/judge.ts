@@ -76,7 +76,12 @@ export function compileRules(pack: Pack, settings: SettingChoices, asOf: string,
   const slots = (values: SubjectValues): SlotValues => metricKeys.map((key) => values.get(key));
 
   return {
-    rules, metricKeys, asOf, slots, outcome, verdict,
+    rules,
+    metricKeys,
+    asOf,
+    slots,
+    outcome,
+    verdict,
     outcomes(values, into, at, exempt) {
       for (let index = 0; index < compiled.length; index += 1) into[at + index] = outcome(index, values, exempt);
     },
@@ -192,13 +197,22 @@ function verdictOf(entry: CompiledRule, values: SlotValues, outcome: Outcome, sl
 function reasonData(entry: CompiledRule, values: SlotValues, outcome: Outcome, slot: (metric: string) => number): ReasonData {
   const unfilled = (keys: readonly string[]) => keys.filter((key) => (values[slot(key)]?.qualifier ?? 'unfilled') === 'unfilled');
   switch (outcome.code) {
-    case 'below': case 'above': return { gap: outcome.gap };
-    case 'absent': return outcome.gap === 0 ? {} : { gap: outcome.gap };
-    case 'outdated': return { metrics: entry.measured };
-    case 'missing': return { metrics: unfilled(entry.measured) };
-    case 'applicability_missing': return { metrics: unfilled(entry.conditioned) };
-    case 'excepted_by_text': return { note: outcome.note };
-    case 'not_yet_due': return { year: entry.rule.targetYear ?? 0 };
-    default: return {};
+    case 'below':
+    case 'above':
+      return { gap: outcome.gap };
+    case 'absent':
+      return outcome.gap === 0 ? {} : { gap: outcome.gap };
+    case 'outdated':
+      return { metrics: entry.measured };
+    case 'missing':
+      return { metrics: unfilled(entry.measured) };
+    case 'applicability_missing':
+      return { metrics: unfilled(entry.conditioned) };
+    case 'excepted_by_text':
+      return { note: outcome.note };
+    case 'not_yet_due':
+      return { year: entry.rule.targetYear ?? 0 };
+    default:
+      return {};
   }
 }

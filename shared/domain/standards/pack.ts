@@ -25,8 +25,16 @@ export function parsePack(json: unknown, isMetric: (key: string) => boolean = (k
     checkRuleIds(pack, setting.rules, `settings[${at}].rules`);
     if (!setting.choices.some((choice) => choice.code === setting.default)) invalid(`settings[${at}].default`, 'unknown_choice', setting.default);
   }
-  checkRuleIds(pack, pack.orderTypes.map((type) => type.rule), 'orderTypes');
-  checkRuleIds(pack, pack.accountabilityGrounds.map((ground) => ground.rule), 'accountabilityGrounds');
+  checkRuleIds(
+    pack,
+    pack.orderTypes.map((type) => type.rule),
+    'orderTypes',
+  );
+  checkRuleIds(
+    pack,
+    pack.accountabilityGrounds.map((ground) => ground.rule),
+    'accountabilityGrounds',
+  );
   return pack;
 }
 
@@ -63,11 +71,32 @@ export function phaseOn(phases: readonly Phase[], day: string): { readonly runni
 }
 
 function checkNames(pack: Pack): void {
-  unique(pack.rules.map((rule) => rule.id), 'rules', 'id');
-  unique(pack.settings.map((setting) => setting.key), 'settings', 'key');
-  unique(pack.tasks.map((task) => String(task.number)), 'tasks', 'number');
-  unique(pack.phases.map((phase) => phase.key), 'phases', 'key');
-  for (const [at, setting] of pack.settings.entries()) unique(setting.choices.map((choice) => choice.code), `settings[${at}].choices`, 'code');
+  unique(
+    pack.rules.map((rule) => rule.id),
+    'rules',
+    'id',
+  );
+  unique(
+    pack.settings.map((setting) => setting.key),
+    'settings',
+    'key',
+  );
+  unique(
+    pack.tasks.map((task) => String(task.number)),
+    'tasks',
+    'number',
+  );
+  unique(
+    pack.phases.map((phase) => phase.key),
+    'phases',
+    'key',
+  );
+  for (const [at, setting] of pack.settings.entries())
+    unique(
+      setting.choices.map((choice) => choice.code),
+      `settings[${at}].choices`,
+      'code',
+    );
 }
 
 function checkRule(pack: Pack, rule: Rule, path: string, isMetric: (key: string) => boolean): void {
@@ -111,8 +140,16 @@ function checkLookedAt(pack: Pack, id: string, path: string): void {
 }
 
 const thresholdKinds: Readonly<Record<Rule['comparator'], ReadonlyArray<Rule['threshold']['kind']>>> = {
-  equal: ['number', 'words', 'measure'], at_least: ['number', 'measure'], at_most: ['number', 'measure'], about: ['number', 'measure'],
-  one_of: ['words'], includes: ['words'], matches: ['pattern'], within: ['days'], exists: ['none'], indicator: ['none'],
+  equal: ['number', 'words', 'measure'],
+  at_least: ['number', 'measure'],
+  at_most: ['number', 'measure'],
+  about: ['number', 'measure'],
+  one_of: ['words'],
+  includes: ['words'],
+  matches: ['pattern'],
+  within: ['days'],
+  exists: ['none'],
+  indicator: ['none'],
   increment: ['number', 'measure'],
 };
 

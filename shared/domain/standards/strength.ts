@@ -5,9 +5,21 @@
  * fact 事实 · computed 推算 (the last two state something and ask nothing).
  */
 export const strengths = [
-  'must', 'shall', 'need', 'strictly', 'shall_not',
-  'usually', 'in_principle', 'by_reference',
-  'advocated', 'encouraged', 'if_able', 'may', 'strive', 'fact', 'computed',
+  'must',
+  'shall',
+  'need',
+  'strictly',
+  'shall_not',
+  'usually',
+  'in_principle',
+  'by_reference',
+  'advocated',
+  'encouraged',
+  'if_able',
+  'may',
+  'strive',
+  'fact',
+  'computed',
 ] as const;
 export type Strength = (typeof strengths)[number];
 
@@ -18,10 +30,21 @@ export type Strength = (typeof strengths)[number];
 export type Weight = 'mandatory' | 'usual' | 'advisory';
 
 const weights: Readonly<Record<Strength, Weight>> = {
-  must: 'mandatory', shall: 'mandatory', need: 'mandatory', strictly: 'mandatory', shall_not: 'mandatory',
-  usually: 'usual', in_principle: 'usual', by_reference: 'usual',
-  advocated: 'advisory', encouraged: 'advisory', if_able: 'advisory', may: 'advisory', strive: 'advisory',
-  fact: 'advisory', computed: 'advisory',
+  must: 'mandatory',
+  shall: 'mandatory',
+  need: 'mandatory',
+  strictly: 'mandatory',
+  shall_not: 'mandatory',
+  usually: 'usual',
+  in_principle: 'usual',
+  by_reference: 'usual',
+  advocated: 'advisory',
+  encouraged: 'advisory',
+  if_able: 'advisory',
+  may: 'advisory',
+  strive: 'advisory',
+  fact: 'advisory',
+  computed: 'advisory',
 };
 
 /** The effect class of a strength. */

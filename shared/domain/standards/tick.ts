@@ -19,9 +19,18 @@ export function isTicked(rule: Pick<Rule, 'check' | 'levels'> & { readonly aggre
 export function tickKind(metricKey: string): TickKind | null {
   const metric = metricByKey.get(metricKey);
   switch (metric?.type) {
-    case undefined: return null;
-    case 'flag': case 'text': case 'choice': case 'set': case 'date': return metric.type;
-    case 'integer': case 'scaled': case 'money': return 'number';
+    case undefined:
+      return null;
+    case 'flag':
+    case 'text':
+    case 'choice':
+    case 'set':
+    case 'date':
+      return metric.type;
+    case 'integer':
+    case 'scaled':
+    case 'money':
+      return 'number';
   }
 }
 
@@ -39,7 +48,8 @@ export function tickFits(rule: Pick<Rule, 'metric' | 'noneMeans'>, value: Metric
   if (kind === null || value.qualifier === 'unfilled' || value.qualifier === 'estimate') return false;
   if (value.qualifier === 'none') return rule.noneMeans === 'not_applicable' && value.number === 0 && value.text === null;
   if (kind === 'flag') return value.text === null && (value.number === 0 || value.number === 1);
-  if (kind === 'number') return value.text === null && value.number !== null && value.number >= 0 && !(metricByKey.get(rule.metric)?.unit === '%' && value.number > WHOLE_SHARE);
+  if (kind === 'number')
+    return value.text === null && value.number !== null && value.number >= 0 && !(metricByKey.get(rule.metric)?.unit === '%' && value.number > WHOLE_SHARE);
   if (value.number !== null || value.text === null || value.text.trim() === '') return false;
   return kind !== 'choice' || metricByKey.get(rule.metric)?.choices?.some((choice) => choice.code === value.text) === true;
 }

@@ -10,9 +10,7 @@ export type Level = (typeof levels)[number];
 export const checkKinds = ['auto', 'semi', 'manual', 'param'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-export const valueTypes = [
-  'flag', 'count', 'number', 'percent', 'ratio', 'money', 'choice', 'set', 'text', 'pattern', 'date', 'formula',
-] as const;
+export const valueTypes = ['flag', 'count', 'number', 'percent', 'ratio', 'money', 'choice', 'set', 'text', 'pattern', 'date', 'formula'] as const;
 export type ValueType = (typeof valueTypes)[number];
 
 /**
@@ -20,9 +18,7 @@ export type ValueType = (typeof valueTypes)[number];
  * includes all of the words, more is remarked · matches a pattern · within a span of days · exists
  * filled in at all · indicator no threshold, shown only · increment grows by, used by pay scales only
  */
-export const comparators = [
-  'equal', 'at_least', 'at_most', 'about', 'one_of', 'includes', 'matches', 'within', 'exists', 'indicator', 'increment',
-] as const;
+export const comparators = ['equal', 'at_least', 'at_most', 'about', 'one_of', 'includes', 'matches', 'within', 'exists', 'indicator', 'increment'] as const;
 export type Comparator = (typeof comparators)[number];
 
 /** Numbers are scaled integers like the metric's own (`value / 10^scale`). Days are inclusive. */

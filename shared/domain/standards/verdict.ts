@@ -16,9 +16,25 @@ export type VerdictState = (typeof verdictStates)[number];
  * `not_yet_due` {year} a goal of a later year · `not_in_force` on the date · `indicator` shown, never judged
  */
 export type ReasonCode =
-  | 'met' | 'below' | 'above' | 'absent' | 'not_met' | 'differs' | 'no_match' | 'outside'
-  | 'missing' | 'outdated' | 'applicability_missing' | 'does_not_apply' | 'no_such_matter' | 'alternative_met'
-  | 'excepted_by_text' | 'exempted' | 'not_yet_due' | 'not_in_force' | 'indicator';
+  | 'met'
+  | 'below'
+  | 'above'
+  | 'absent'
+  | 'not_met'
+  | 'differs'
+  | 'no_match'
+  | 'outside'
+  | 'missing'
+  | 'outdated'
+  | 'applicability_missing'
+  | 'does_not_apply'
+  | 'no_such_matter'
+  | 'alternative_met'
+  | 'excepted_by_text'
+  | 'exempted'
+  | 'not_yet_due'
+  | 'not_in_force'
+  | 'indicator';
 
 /** A pass to look at again, or a piece of advice. */
 export type RemarkCode = 'above_usual' | 'below_usual' | 'above_standard' | 'within_tolerance' | 'more_than_named' | 'advice_unmet';

@@ -11,7 +11,11 @@ import { calendarOf } from './calendar.ts';
 
 /** A case with its current item and order, loaded for a command. */
 export type OpenCase = {
-  readonly row: CaseRow; readonly item: OrderItemRow; readonly order: OrderRow; readonly others: readonly OrderItemRow[]; readonly calendar: WorkCalendar;
+  readonly row: CaseRow;
+  readonly item: OrderItemRow;
+  readonly order: OrderRow;
+  readonly others: readonly OrderItemRow[];
+  readonly calendar: WorkCalendar;
   /** Everybody who reported in the current term. */
   readonly reporterIds: readonly string[];
 };
@@ -25,13 +29,28 @@ export async function openCase(tx: Tx, id: string, revision: number): Promise<Op
   const item = items.find((candidate) => candidate.no === row.itemNo);
   if (item === undefined) throw new AppError('case_without_order', { number: row.number, label: row.number });
   const [order, reporters] = [await tx.cases.order(item.orderId), await tx.cases.reporters([id])];
-  return { reporterIds: reporters.get(item.no) ?? [], row, item, order: order!, others: items.filter((other) => other.no !== item.no), calendar: await calendarOf(tx.core) };
+  return {
+    reporterIds: reporters.get(item.no) ?? [],
+    row,
+    item,
+    order: order!,
+    others: items.filter((other) => other.no !== item.no),
+    calendar: await calendarOf(tx.core),
+  };
 }
 
 function factsOf({ item, order, others, reporterIds }: OpenCase): ItemFacts {
   return {
-    stage: order.stage, state: item.state, servedOn: order.servedOn, dueOn: item.dueOn, reportedOn: item.reportedOn, reporterIds,
-    passedOn: item.passedOn, passedById: item.passedBy, failedRechecks: item.failedRechecks, evidence: item.evidence,
+    stage: order.stage,
+    state: item.state,
+    servedOn: order.servedOn,
+    dueOn: item.dueOn,
+    reportedOn: item.reportedOn,
+    reporterIds,
+    passedOn: item.passedOn,
+    passedById: item.passedBy,
+    failedRechecks: item.failedRechecks,
+    evidence: item.evidence,
     otherOpenItems: others.filter((other) => !endedItemStates.has(other.state)).length,
   };
 }
@@ -50,7 +69,13 @@ export function orderPart({ order }: Pick<OpenCase, 'order'>): { readonly stage:
 }
 
 /** Adds a line to an item's ledger and answers the due day that follows; the ledger is the truth (PRODUCT §4). */
-export async function writeLedger(tx: Tx, calendar: WorkCalendar, itemNo: number, entry: LedgerEntry, reason = ''): Promise<Pick<OrderItemRow, 'dueOn' | 'provisional' | 'calendarVersion'>> {
+export async function writeLedger(
+  tx: Tx,
+  calendar: WorkCalendar,
+  itemNo: number,
+  entry: LedgerEntry,
+  reason = '',
+): Promise<Pick<OrderItemRow, 'dueOn' | 'provisional' | 'calendarVersion'>> {
   const entries = (await tx.cases.ledgers([itemNo])).get(itemNo) ?? [];
   const next = appendLedger(entries, entry, calendar);
   await tx.cases.addLedger(itemNo, entry, reason);
@@ -68,13 +93,24 @@ export async function refreshCase(tx: Tx, row: CaseRow): Promise<CaseRow> {
   const items = await tx.cases.itemsOfCases([row.id]);
   const orders = new Map((await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).map((order) => [order.id, order]));
   // A draft of the next order changes nothing for the case until it is signed.
-  const counted = items.filter((item) => !isDraft(orders.get(item.orderId)!) || items.every((other) => other.state === 'voided' || isDraft(orders.get(other.orderId)!)));
-  const standing = caseStanding(counted.map((item) => ({ item, stage: orders.get(item.orderId)!.stage, orderState: orders.get(item.orderId)!.state, state: item.state })));
+  const counted = items.filter(
+    (item) => !isDraft(orders.get(item.orderId)!) || items.every((other) => other.state === 'voided' || isDraft(orders.get(other.orderId)!)),
+  );
+  const standing = caseStanding(
+    counted.map((item) => ({ item, stage: orders.get(item.orderId)!.stage, orderState: orders.get(item.orderId)!.state, state: item.state })),
+  );
   const item = standing.current?.item ?? null;
   const next: CaseRow = {
-    ...row, state: standing.state, stage: standing.stage, orderId: item?.orderId ?? null, itemNo: item?.no ?? null, dueOn: item?.dueOn ?? null,
-    provisional: item?.provisional ?? false, reportedOn: item?.reportedOn ?? null,
-    closedOn: standing.state === 'closed' ? item?.closedOn ?? null : null, onTime: standing.state === 'closed' ? item?.onTime ?? null : null,
+    ...row,
+    state: standing.state,
+    stage: standing.stage,
+    orderId: item?.orderId ?? null,
+    itemNo: item?.no ?? null,
+    dueOn: item?.dueOn ?? null,
+    provisional: item?.provisional ?? false,
+    reportedOn: item?.reportedOn ?? null,
+    closedOn: standing.state === 'closed' ? (item?.closedOn ?? null) : null,
+    onTime: standing.state === 'closed' ? (item?.onTime ?? null) : null,
   };
   await tx.cases.updateCase(next);
   tx.journal.touch('cases', 'orders');

@@ -27,35 +27,61 @@ export async function caseView(ports: Ports, id: string): Promise<CaseView> {
   if (row === undefined) throw new AppError('case_unknown');
   const today = ports.clock.today();
   const [finding, items, calendar, { pack }, persons, reporters] = await Promise.all([
-    reads.cases.finding(row.findingId), reads.cases.itemsOfCases([id]), calendarOf(reads.core), reads.standards.currentPack(), reads.core.persons(),
+    reads.cases.finding(row.findingId),
+    reads.cases.itemsOfCases([id]),
+    calendarOf(reads.core),
+    reads.standards.currentPack(),
+    reads.core.persons(),
     reads.cases.reporters([id]),
   ]);
   const orders = await reads.cases.orders([...new Set(items.map((item) => item.orderId))]);
   const [events, attachments, round, relapse, ledgers] = await Promise.all([
-    caseEvents(ports, row, orders), gatherAttachments(ports, row, orders), finding!.roundId === null ? null : reads.cases.round(finding!.roundId),
-    row.relapseOf === null ? null : reads.cases.case(row.relapseOf), reads.cases.ledgers(items.map((item) => item.no)),
+    caseEvents(ports, row, orders),
+    gatherAttachments(ports, row, orders),
+    finding!.roundId === null ? null : reads.cases.round(finding!.roundId),
+    row.relapseOf === null ? null : reads.cases.case(row.relapseOf),
+    reads.cases.ledgers(items.map((item) => item.no)),
   ]);
   const rule = row.ruleId === null ? undefined : pack.rules.find((candidate) => candidate.id === row.ruleId);
   const current = items.find((item) => item.no === row.itemNo) ?? null;
-  const order = current === null ? null : orders.find((candidate) => candidate.id === current.orderId) ?? null;
+  const order = current === null ? null : (orders.find((candidate) => candidate.id === current.orderId) ?? null);
   const frozen = finding!.verdict as { readonly verdict: Verdict } | null;
   return {
     ...listItem(row, calendar, today),
-    detail: finding!.detail, place: finding!.place, requirement: finding!.requirement, foundOn: finding!.foundOn, source: finding!.source, severity: finding!.severity,
-    roundName: round?.name ?? null, clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`, quote: rule?.quote ?? '',
+    detail: finding!.detail,
+    place: finding!.place,
+    requirement: finding!.requirement,
+    foundOn: finding!.foundOn,
+    source: finding!.source,
+    severity: finding!.severity,
+    roundName: round?.name ?? null,
+    clause: rule === undefined ? '' : `${pack.docNo} ${rule.clause}`,
+    quote: rule?.quote ?? '',
     verdictSentence: frozen === null || rule === undefined ? null : explain(frozen.verdict, rule, pack).sentence,
     relapseNumber: relapse?.number ?? null,
     asked: current === null || order === null ? null : askedBy(current, order, today),
     steps: stepsOf(items, orders, { ledgers, calendar, today, reopened: lastReturn(events) === 'reopened', closed: row.state === 'closed' }),
-    deadline: current === null || order === null ? null : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, { lastReturn: lastReturn(events), today }),
+    deadline:
+      current === null || order === null
+        ? null
+        : deadlineOf(current, order, ledgers.get(current.no) ?? [], calendar, { lastReturn: lastReturn(events), today }),
     timeline: buildTimeline(events).map((entry) => {
       const text = timelineText(entry);
-      return { seq: entry.seq, onDay: entry.onDay, tone: entry.tone, title: text.title, who: text.who === '' ? null : text.who, detail: text.detail, backfilled: entry.backfilled };
+      return {
+        seq: entry.seq,
+        onDay: entry.onDay,
+        tone: entry.tone,
+        title: text.title,
+        who: text.who === '' ? null : text.who,
+        detail: text.detail,
+        backfilled: entry.backfilled,
+      };
     }),
     attachments,
     commands: commandsOf(row, current),
-    rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null, recheckBy: current?.recheckBy ?? null, 
-    reporterIds: current?.reportedOn == null ? [] : [...reporters.get(current.no) ?? []],
+    rechecker: persons.find((person) => person.id === current?.recheckerId)?.name ?? null,
+    recheckBy: current?.recheckBy ?? null,
+    reporterIds: current?.reportedOn == null ? [] : [...(reporters.get(current.no) ?? [])],
   };
 }
 
@@ -64,7 +90,10 @@ function askedBy(item: OrderItemRow, order: OrderRow, today: string): CaseView['
   if (order.issuedOn === null) return null;
   const milestones = item.manner === 'phased' ? item.milestones : [];
   return {
-    stage: order.stage, requirement: item.requirement, manner: item.manner, milestones: milestones.map(({ title, dueOn }) => ({ title, dueOn, reached: dueOn <= today })),
+    stage: order.stage,
+    requirement: item.requirement,
+    manner: item.manner,
+    milestones: milestones.map(({ title, dueOn }) => ({ title, dueOn, reached: dueOn <= today })),
   };
 }
 
@@ -72,32 +101,64 @@ function askedBy(item: OrderItemRow, order: OrderRow, today: string): CaseView['
 async function caseEvents(ports: Ports, row: CaseListRow, orders: readonly OrderRow[]): Promise<CaseEvent[]> {
   const { events, core } = ports.reads;
   const [persons, ...lists] = await Promise.all([
-    core.persons(), events.ofSubject('finding', row.findingId), events.ofSubject('case', row.id), ...orders.map((order) => events.ofSubject('order', order.id)),
+    core.persons(),
+    events.ofSubject('finding', row.findingId),
+    events.ofSubject('case', row.id),
+    ...orders.map((order) => events.ofSubject('order', order.id)),
   ]);
   const names = new Map(persons.map((person) => [person.id, person.name]));
-  return lists.flat().filter((event: EventRecord) => isEventKind(event.kind) && eventKinds[event.kind].tone !== null).map((event) => ({
-    seq: event.seq, onDay: event.onDay, person: event.personId === null ? null : names.get(event.personId) ?? null, backfilled: event.backfilled,
-    subjectId: event.subjectId, kind: event.kind, payload: event.payload,
-  })) as CaseEvent[];
+  return lists
+    .flat()
+    .filter((event: EventRecord) => isEventKind(event.kind) && eventKinds[event.kind].tone !== null)
+    .map((event) => ({
+      seq: event.seq,
+      onDay: event.onDay,
+      person: event.personId === null ? null : (names.get(event.personId) ?? null),
+      backfilled: event.backfilled,
+      subjectId: event.subjectId,
+      kind: event.kind,
+      payload: event.payload,
+    })) as CaseEvent[];
 }
 
 async function gatherAttachments(ports: Ports, row: CaseListRow, orders: readonly OrderRow[]): Promise<CaseView['attachments']> {
   const own = await ports.reads.files.attachmentsOf('case', row.id);
-  const ofOrders = await Promise.all(orders.map(async (order) =>
-    (await ports.reads.files.attachmentsOf('order', order.id)).map((file) => ({ ...file, from: order.number ?? stageWords[order.stage] }))));
-  return [...own.map((file) => ({ ...file, from: row.number })), ...ofOrders.flat()].map(({ id, kind, name, mime, size, hash, onDay, from }) => ({ id, kind, name, mime, size, hash, onDay, from }));
+  const ofOrders = await Promise.all(
+    orders.map(async (order) =>
+      (await ports.reads.files.attachmentsOf('order', order.id)).map((file) => ({ ...file, from: order.number ?? stageWords[order.stage] })),
+    ),
+  );
+  return [...own.map((file) => ({ ...file, from: row.number })), ...ofOrders.flat()].map(({ id, kind, name, mime, size, hash, onDay, from }) => ({
+    id,
+    kind,
+    name,
+    mime,
+    size,
+    hash,
+    onDay,
+    from,
+  }));
 }
 
 /** Whether the case came back to its unit by a recheck or by a reopening. */
 function lastReturn(events: readonly CaseEvent[]): 'returned' | 'reopened' {
-  const last = events.filter(({ kind }) => kind === 'case.recheck_failed' || kind === 'case.reopened').toSorted((a, b) => a.seq - b.seq).at(-1);
+  const last = events
+    .filter(({ kind }) => kind === 'case.recheck_failed' || kind === 'case.reopened')
+    .toSorted((a, b) => a.seq - b.seq)
+    .at(-1);
   return last?.kind === 'case.reopened' ? 'reopened' : 'returned';
 }
 
 type Ledger = Parameters<typeof explainLedger>[0];
 
 /** The three arrows: what each stage has come to. */
-type StepContext = { readonly ledgers: ReadonlyMap<number, Ledger>; readonly calendar: WorkCalendar; readonly today: string; readonly reopened: boolean; readonly closed: boolean };
+type StepContext = {
+  readonly ledgers: ReadonlyMap<number, Ledger>;
+  readonly calendar: WorkCalendar;
+  readonly today: string;
+  readonly reopened: boolean;
+  readonly closed: boolean;
+};
 
 function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], { ledgers, calendar, today, reopened, closed }: StepContext): CaseView['steps'] {
   return orderStages.map((stage) => {
@@ -106,26 +167,74 @@ function stepsOf(items: readonly OrderItemRow[], orders: readonly OrderRow[], { 
     if (item === undefined || order === undefined) {
       const voided = orders.findLast((candidate) => candidate.stage === stage && candidate.state === 'voided');
       if (voided?.voidedOn != null) {
-        return { stage, orderId: voided.id, number: voided.number, orderState: voided.state, itemState: 'voided', servedOn: null, dueOn: null, note: stepWords.voided(formatDayNear(voided.voidedOn, today)) };
+        return {
+          stage,
+          orderId: voided.id,
+          number: voided.number,
+          orderState: voided.state,
+          itemState: 'voided',
+          servedOn: null,
+          dueOn: null,
+          note: stepWords.voided(formatDayNear(voided.voidedOn, today)),
+        };
       }
-      return { stage, orderId: null, number: null, orderState: null, itemState: null, servedOn: null, dueOn: null, note: closed ? stepWords.noMore : stage === 'rectification' ? stepWords.notYet : stepWords.later };
+      return {
+        stage,
+        orderId: null,
+        number: null,
+        orderState: null,
+        itemState: null,
+        servedOn: null,
+        dueOn: null,
+        note: closed ? stepWords.noMore : stage === 'rectification' ? stepWords.notYet : stepWords.later,
+      };
     }
     const answer = answerOf(ledgers.get(item.no) ?? [], calendar);
-    const span = order.servedOn === null ? stepWords.notServed(order.state)
-      : answer !== null ? stepWords.answered(formatDayNear(order.servedOn, today), formatDayNear(answer.dueOn, today), formatDayNear(answer.answeredOn, today), answer.answeredOn > answer.dueOn)
-      : item.dueOn !== null && stage === 'accountability' && !reopened && item.failedRechecks === 0
-        ? stepWords.answer(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional)
-      : item.dueOn === null ? stepWords.served(formatDayNear(order.servedOn, today)) : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
+    const span =
+      order.servedOn === null
+        ? stepWords.notServed(order.state)
+        : answer !== null
+          ? stepWords.answered(
+              formatDayNear(order.servedOn, today),
+              formatDayNear(answer.dueOn, today),
+              formatDayNear(answer.answeredOn, today),
+              answer.answeredOn > answer.dueOn,
+            )
+          : item.dueOn !== null && stage === 'accountability' && !reopened && item.failedRechecks === 0
+            ? stepWords.answer(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional)
+            : item.dueOn === null
+              ? stepWords.served(formatDayNear(order.servedOn, today))
+              : stepWords.span(formatDayNear(order.servedOn, today), formatDayNear(item.dueOn, today), item.provisional);
     const carriedFor = items.findLast((other) => other.previousItemNo === item.no && other.state !== 'voided')?.reason ?? null;
-    const outcome = stepWords.outcome({ stage, state: item.state, onTime: item.onTime, standing: dueStanding(item.dueOn, calendar, today), carriedFor, reopened, answered: answer !== null });
+    const outcome = stepWords.outcome({
+      stage,
+      state: item.state,
+      onTime: item.onTime,
+      standing: dueStanding(item.dueOn, calendar, today),
+      carriedFor,
+      reopened,
+      answered: answer !== null,
+    });
     return {
-      stage, orderId: order.id, number: order.number, orderState: order.state, itemState: item.state, servedOn: order.servedOn, dueOn: item.dueOn,
+      stage,
+      orderId: order.id,
+      number: order.number,
+      orderState: order.state,
+      itemState: item.state,
+      servedOn: order.servedOn,
+      dueOn: item.dueOn,
       note: `${span}　${outcome}`.trim(),
     };
   });
 }
 
-function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Ledger, calendar: WorkCalendar, { lastReturn, today }: { readonly lastReturn: TermStart; readonly today: string }): CaseView['deadline'] {
+function deadlineOf(
+  item: OrderItemRow,
+  order: OrderRow,
+  ledger: Ledger,
+  calendar: WorkCalendar,
+  { lastReturn, today }: { readonly lastReturn: TermStart; readonly today: string },
+): CaseView['deadline'] {
   if (ledger.length === 0) return null;
   // The first term begins with service, every later one with a return or a reopening.
   const start = ledger.filter((entry) => entry.kind === 'budget').length > 1 ? lastReturn : 'served';
@@ -136,10 +245,24 @@ function deadlineOf(item: OrderItemRow, order: OrderRow, ledger: Ledger, calenda
   const answer = answerOf(ledger, calendar);
   const papers = papersBetween(calendar, first, last).map((paper) => paper.number);
   return {
-    headline: deadlineHeadline(order.stage === 'accountability' && start === 'served' ? answerWords(order.competentBody) : stageWords[order.stage], period, papers),
-    days: explained.days.map((day) => ({ day: day.day, kind: day.kind, count: day.count, date: stripDate(day), mark: stripMark(day, start), note: day.name ?? '' })),
+    headline: deadlineHeadline(
+      order.stage === 'accountability' && start === 'served' ? answerWords(order.competentBody) : stageWords[order.stage],
+      period,
+      papers,
+    ),
+    days: explained.days.map((day) => ({
+      day: day.day,
+      kind: day.kind,
+      count: day.count,
+      date: stripDate(day),
+      mark: stripMark(day, start),
+      note: day.name ?? '',
+    })),
     sentences: groupDays(explained.days).map((group) => groupSentence(group, period.unit, start, order.stage === 'accountability' && start === 'served')),
-    answer: answer === null ? null : { late: answer.answeredOn > answer.dueOn, text: answeredText(formatDayNear(answer.answeredOn, today), answer.answeredOn > answer.dueOn) },
+    answer:
+      answer === null
+        ? null
+        : { late: answer.answeredOn > answer.dueOn, text: answeredText(formatDayNear(answer.answeredOn, today), answer.answeredOn > answer.dueOn) },
     provisional: explained.provisional ? provisionalText(explained.missingYears) : null,
   };
 }

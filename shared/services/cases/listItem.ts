@@ -12,8 +12,26 @@ export const SOON = 3;
 const NO_SPAN = { from: null, to: null };
 /** The list without a filter, by number. */
 export const ANY_CASE: CaseListQuery = {
-  text: '', ids: null, unitId: null, communityNo: null, task: null, ruleId: null, roundId: null, orderId: null, states: [], stages: [], opened: NO_SPAN, closed: NO_SPAN,
-  due: NO_SPAN, onTime: null, relapse: null, backfilled: null, sort: 'number', descending: false, cursor: null, limit: 100,
+  text: '',
+  ids: null,
+  unitId: null,
+  communityNo: null,
+  task: null,
+  ruleId: null,
+  roundId: null,
+  orderId: null,
+  states: [],
+  stages: [],
+  opened: NO_SPAN,
+  closed: NO_SPAN,
+  due: NO_SPAN,
+  onTime: null,
+  relapse: null,
+  backfilled: null,
+  sort: 'number',
+  descending: false,
+  cursor: null,
+  limit: 100,
 };
 
 /** How a running due day stands today. */
@@ -23,13 +41,40 @@ export function dueStanding(dueOn: string | null, calendar: WorkCalendar, today:
 
 /** A row of the list with its standing derived for today. */
 export function listItem(row: CaseListRow, calendar: WorkCalendar, today: string): CaseListItem {
-  const { state, workdaysLeft, workdaysOver } = standing({
-    due: { state: row.dueOn === null ? 'not_served' : 'running', dueOn: row.dueOn }, today, reportedOn: RUNNING.includes(row.state) ? null : row.reportedOn, closed: row.state === 'closed',
-  }, calendar, SOON);
+  const { state, workdaysLeft, workdaysOver } = standing(
+    {
+      due: { state: row.dueOn === null ? 'not_served' : 'running', dueOn: row.dueOn },
+      today,
+      reportedOn: RUNNING.includes(row.state) ? null : row.reportedOn,
+      closed: row.state === 'closed',
+    },
+    calendar,
+    SOON,
+  );
   return {
-    id: row.id, number: row.number, title: row.title, state: row.state, stage: row.stage, openedOn: row.openedOn, communityId: row.communityId, community: row.community,
-    unit: row.unit, responsibleUnitId: row.responsibleUnitId, ruleId: row.ruleId, task: row.task, orderId: row.orderId, orderNumber: row.orderNumber,
-    orderState: row.orderState, dueOn: row.dueOn, provisional: row.provisional, reportedOn: row.reportedOn, closedOn: row.closedOn, onTime: row.onTime,
-    relapseOf: row.relapseOf, backfilled: row.backfilled, revision: row.revision, standing: { state, workdaysLeft, workdaysOver },
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    stage: row.stage,
+    openedOn: row.openedOn,
+    communityId: row.communityId,
+    community: row.community,
+    unit: row.unit,
+    responsibleUnitId: row.responsibleUnitId,
+    ruleId: row.ruleId,
+    task: row.task,
+    orderId: row.orderId,
+    orderNumber: row.orderNumber,
+    orderState: row.orderState,
+    dueOn: row.dueOn,
+    provisional: row.provisional,
+    reportedOn: row.reportedOn,
+    closedOn: row.closedOn,
+    onTime: row.onTime,
+    relapseOf: row.relapseOf,
+    backfilled: row.backfilled,
+    revision: row.revision,
+    standing: { state, workdaysLeft, workdaysOver },
   };
 }

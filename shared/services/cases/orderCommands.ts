@@ -25,92 +25,119 @@ import { completeIfDone, decideOn, endAnswerTerm, draftOrder, nameOf, openOrder,
 import { ORDER_SETTINGS_KEY, orderSettingsOf } from './orderSettings.ts';
 import { checkOf, gatherOrder, paperFacts, standingOf } from './orderText.ts';
 
-type OrderCommands = Omit<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
+type OrderCommands = Omit<
+  Handlers<typeof ordersContract>,
+  'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'
+>;
 
 /** From draft to completion. The ways of an order are in `#shared/domain/orders/orderState.ts`. */
 export function orderCommands(ports: Ports): OrderCommands {
   const part = (order: OrderRow) => ({ stage: order.stage, number: order.number });
   const record = (tx: Tx, order: OrderRow, kind: Parameters<Tx['journal']['record']>[0]['kind'], onDay: string, payload: Readonly<Record<string, unknown>>) =>
-    tx.journal.record({ kind, subjectKind: 'order', subjectId: order.id, onDay, payload: { ...part(order), ...payload }, backfilled: onDay < tx.journal.today });
+    tx.journal.record({
+      kind,
+      subjectKind: 'order',
+      subjectId: order.id,
+      onDay,
+      payload: { ...part(order), ...payload },
+      backfilled: onDay < tx.journal.today,
+    });
 
   return {
-    'orders.saveSettings': (settings, context) => runCommand(ports, 'orders.saveSettings', context, async (tx) => {
-      for (const stage of orderStages) {
-        const { prefix, issuer, period } = settings.stages[stage];
-        if (!isOrderPrefix(prefix)) throw new AppError('order_setting_prefix', { stage: stageWords[stage] });
-        if (issuer.name.trim() === '') throw new AppError('order_setting_issuer', { stage: stageWords[stage] });
-        checkPeriod(period);
-        const twin = orderStages.find((other) => other !== stage && settings.stages[other].prefix === prefix)
-          ?? (await tx.cases.stagesOfPrefix(prefix)).find((other) => other !== stage);
-        if (twin !== undefined) throw new AppError('order_setting_prefix_taken', { stage: stageWords[stage], other: stageWords[twin], prefix });
-      }
-      await tx.core.setSetting(ORDER_SETTINGS_KEY, settings);
-      tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: ORDER_SETTINGS_KEY, onDay: tx.journal.today, payload: { settings } });
-      tx.journal.touch('settings', 'orders');
-      return {};
-    }),
-    'orders.draft': (input, context) => runCommand(ports, 'orders.draft', context, async (tx) => {
-      const cases = await tx.cases.cases(input.caseIds);
-      if (cases.length < new Set(input.caseIds).size) throw new AppError('case_unknown');
-      const waiting = await ordersNotServed(tx, input.caseIds);
-      for (const row of cases) refuseUndraftable(row, waiting.get(row.id) ?? null, input.stage, input.urgentReason);
-      const units = new Map((await tx.core.units()).map((unit) => [unit.id, unit.name]));
-      const orders = [];
-      for (const [unitId, own] of Map.groupBy(cases, (row) => row.responsibleUnitId)) {
-        const order = await draftOrder(tx, ports, { stage: input.stage, unitId, cases: own, urgentReason: input.urgentReason, backfilled: input.backfilled });
-        for (const row of own) await refreshCase(tx, row);
-        orders.push({ id: order.id, unit: units.get(unitId) ?? '', items: own.length });
-      }
-      return { orders };
-    }),
-    'orders.saveDraft': (input, context) => runCommand(ports, 'orders.saveDraft', context, async (tx) => {
-      const order = await openOrder(tx, input.id, input.revision);
-      if (order.state !== 'drafted') throw new AppError('order_not_draft', { label: nameOf(order) });
-      const addressee = await tx.core.unit(input.addresseeId ?? order.addresseeId);
-      if (addressee === null || (addressee.id !== order.addresseeId && !isAddressee(addressee))) throw new AppError('unit_unknown');
-      const items = await tx.cases.itemsOfOrder(order.id);
-      const kept = new Map(input.items.map((item) => [item.no, item]));
-      const rules = new Map((await tx.standards.currentPack()).pack.rules.map((rule) => [rule.id, rule]));
-      const clauseOpen = await itemsWithoutRule(tx, items);
-      if (input.items.some((item) => !items.some((own) => own.no === item.no))) throw new AppError('order_item_unknown');
-      const removed = items.filter((item) => !kept.has(item.no));
-      await tx.cases.removeItems(removed.map((item) => item.no));
-      for (const item of items) {
-        const change = kept.get(item.no);
-        if (change === undefined) continue;
-        const rule = change.ruleId === null || !clauseOpen.has(item.no) ? null : rules.get(change.ruleId) ?? null;
-        await tx.cases.updateItem({
-          ...item, requirement: change.requirement, manner: change.manner, milestones: change.milestones, period: change.period,
-          ...(!clauseOpen.has(item.no) ? {} : rule === null ? { clause: change.basis, clauseQuote: '' } : { clause: rule.clause, clauseQuote: rule.quote }),
+    'orders.saveSettings': (settings, context) =>
+      runCommand(ports, 'orders.saveSettings', context, async (tx) => {
+        for (const stage of orderStages) {
+          const { prefix, issuer, period } = settings.stages[stage];
+          if (!isOrderPrefix(prefix)) throw new AppError('order_setting_prefix', { stage: stageWords[stage] });
+          if (issuer.name.trim() === '') throw new AppError('order_setting_issuer', { stage: stageWords[stage] });
+          checkPeriod(period);
+          const twin =
+            orderStages.find((other) => other !== stage && settings.stages[other].prefix === prefix) ??
+            (await tx.cases.stagesOfPrefix(prefix)).find((other) => other !== stage);
+          if (twin !== undefined) throw new AppError('order_setting_prefix_taken', { stage: stageWords[stage], other: stageWords[twin], prefix });
+        }
+        await tx.core.setSetting(ORDER_SETTINGS_KEY, settings);
+        tx.journal.record({ kind: 'setting.changed', subjectKind: 'setting', subjectId: ORDER_SETTINGS_KEY, onDay: tx.journal.today, payload: { settings } });
+        tx.journal.touch('settings', 'orders');
+        return {};
+      }),
+    'orders.draft': (input, context) =>
+      runCommand(ports, 'orders.draft', context, async (tx) => {
+        const cases = await tx.cases.cases(input.caseIds);
+        if (cases.length < new Set(input.caseIds).size) throw new AppError('case_unknown');
+        const waiting = await ordersNotServed(tx, input.caseIds);
+        for (const row of cases) refuseUndraftable(row, waiting.get(row.id) ?? null, input.stage, input.urgentReason);
+        const units = new Map((await tx.core.units()).map((unit) => [unit.id, unit.name]));
+        const orders = [];
+        for (const [unitId, own] of Map.groupBy(cases, (row) => row.responsibleUnitId)) {
+          const order = await draftOrder(tx, ports, { stage: input.stage, unitId, cases: own, urgentReason: input.urgentReason, backfilled: input.backfilled });
+          for (const row of own) await refreshCase(tx, row);
+          orders.push({ id: order.id, unit: units.get(unitId) ?? '', items: own.length });
+        }
+        return { orders };
+      }),
+    'orders.saveDraft': (input, context) =>
+      runCommand(ports, 'orders.saveDraft', context, async (tx) => {
+        const order = await openOrder(tx, input.id, input.revision);
+        if (order.state !== 'drafted') throw new AppError('order_not_draft', { label: nameOf(order) });
+        const addressee = await tx.core.unit(input.addresseeId ?? order.addresseeId);
+        if (addressee === null || (addressee.id !== order.addresseeId && !isAddressee(addressee))) throw new AppError('unit_unknown');
+        const items = await tx.cases.itemsOfOrder(order.id);
+        const kept = new Map(input.items.map((item) => [item.no, item]));
+        const rules = new Map((await tx.standards.currentPack()).pack.rules.map((rule) => [rule.id, rule]));
+        const clauseOpen = await itemsWithoutRule(tx, items);
+        if (input.items.some((item) => !items.some((own) => own.no === item.no))) throw new AppError('order_item_unknown');
+        const removed = items.filter((item) => !kept.has(item.no));
+        await tx.cases.removeItems(removed.map((item) => item.no));
+        for (const item of items) {
+          const change = kept.get(item.no);
+          if (change === undefined) continue;
+          const rule = change.ruleId === null || !clauseOpen.has(item.no) ? null : (rules.get(change.ruleId) ?? null);
+          await tx.cases.updateItem({
+            ...item,
+            requirement: change.requirement,
+            manner: change.manner,
+            milestones: change.milestones,
+            period: change.period,
+            ...(!clauseOpen.has(item.no) ? {} : rule === null ? { clause: change.basis, clauseQuote: '' } : { clause: rule.clause, clauseQuote: rule.quote }),
+          });
+        }
+        await tx.cases.setCopies(order.id, input.copies);
+        record(tx, order, 'order.revised', tx.journal.today, { items: input.items.length });
+        const saved = await retitle(tx, {
+          ...order,
+          addresseeId: addressee.id,
+          urgentReason: input.urgentReason,
+          competentBody: input.competentBody,
+          personsNamed: input.personsNamed,
         });
-      }
-      await tx.cases.setCopies(order.id, input.copies);
-      record(tx, order, 'order.revised', tx.journal.today, { items: input.items.length });
-      const saved = await retitle(tx, { ...order, addresseeId: addressee.id, urgentReason: input.urgentReason, competentBody: input.competentBody, personsNamed: input.personsNamed });
-      await refreshCases(tx, removed);
-      return { revision: saved.revision };
-    }),
-    'orders.review': (input, context) => each('orders.review', input.orders, context, async (tx, order) => {
-      await decideOn(tx, order, { type: 'review', on: input.on, reviewerId: tx.journal.actorId });
-      const gathered = await gatherOrder(tx, order.id);
-      const standing = refusedAtReview(checkOf(gathered, tx.journal.today, input.on));
-      if (standing.length > 0) throw refusedByCheck(order, standing);
-      const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
-      record(tx, order, 'order.reviewed', input.on, { reviewer, facts: paperFacts(gathered, input.on) });
-      const settings = (await orderSettingsOf(tx)).stages[order.stage];
-      await tx.cases.updateOrder({ ...order, settings, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
-    }),
-    'orders.sendBack': (input, context) => each('orders.sendBack', input.orders, context, async (tx, order) => {
-      await decideOn(tx, order, { type: 'send_back', on: input.on, reason: input.reason });
-      record(tx, order, 'order.sent_back', input.on, { reason: input.reason });
-      await tx.cases.updateOrder({ ...order, state: 'drafted', reviewedOn: null, reviewedBy: null });
-    }),
+        await refreshCases(tx, removed);
+        return { revision: saved.revision };
+      }),
+    'orders.review': (input, context) =>
+      each('orders.review', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'review', on: input.on, reviewerId: tx.journal.actorId });
+        const gathered = await gatherOrder(tx, order.id);
+        const standing = refusedAtReview(checkOf(gathered, tx.journal.today, input.on));
+        if (standing.length > 0) throw refusedByCheck(order, standing);
+        const reviewer = (await tx.core.persons()).find((person) => person.id === tx.journal.actorId)?.name ?? '';
+        record(tx, order, 'order.reviewed', input.on, { reviewer, facts: paperFacts(gathered, input.on) });
+        const settings = (await orderSettingsOf(tx)).stages[order.stage];
+        await tx.cases.updateOrder({ ...order, settings, state: 'reviewed', reviewedOn: input.on, reviewedBy: tx.journal.actorId });
+      }),
+    'orders.sendBack': (input, context) =>
+      each('orders.sendBack', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'send_back', on: input.on, reason: input.reason });
+        record(tx, order, 'order.sent_back', input.on, { reason: input.reason });
+        await tx.cases.updateOrder({ ...order, state: 'drafted', reviewedOn: null, reviewedBy: null });
+      }),
     async 'orders.issue'(input, context) {
       const stored = await claimFiles(ports, input.files);
       const original = input.orders.length === 1 ? { number: input.originalNumber, files: stored } : NO_ORIGINAL;
       const results = await each('orders.issue', input.orders, context, (tx, order) => issue(tx, order, input.on, input.signer, original));
       // The paper carries the number given in the transaction, so it is written and kept after it. What is entered late has its own.
-      for (const result of results) if (result.ok && (await ports.reads.cases.order(result.id))?.backfilled === false) await keepDocument(ports, context, result.id);
+      for (const result of results)
+        if (result.ok && (await ports.reads.cases.order(result.id))?.backfilled === false) await keepDocument(ports, context, result.id);
       return results;
     },
     async 'orders.serve'(input, context) {
@@ -119,17 +146,39 @@ export function orderCommands(ports: Ports): OrderCommands {
         await decideOn(tx, order, { type: 'serve', on: input.on, method: input.method, receiver: input.receiver, witness: input.witness });
         const items = await tx.cases.itemsOfOrder(order.id);
         const numbers = new Map((await tx.cases.cases(items.map((item) => item.caseId))).map((row) => [row.id, row.number]));
-        const problems = serviceProblems(items.map((item) => ({ ...item, caseNumber: numbers.get(item.caseId) ?? '' })), input.on, input.newDueOn);
+        const problems = serviceProblems(
+          items.map((item) => ({ ...item, caseNumber: numbers.get(item.caseId) ?? '' })),
+          input.on,
+          input.newDueOn,
+        );
         if (problems.length > 0) refuse(problems, nameOf(order));
         const addressee = await receiverOf(tx, order);
         const seq = record(tx, order, 'order.served', input.on, {
-          addressee, method: serviceMethodWords[input.method], receiver: input.receiver, witness: input.witness, receiptPages: stored.length,
+          addressee,
+          method: serviceMethodWords[input.method],
+          receiver: input.receiver,
+          witness: input.witness,
+          receiptPages: stored.length,
         });
-        await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
+        await attachFiles(
+          tx,
+          ports,
+          { kind: 'order', id: order.id, onDay: input.on },
+          stored.map((file) => ({ ...file, kind: 'receipt' })),
+          seq,
+        );
         const calendar = await calendarOf(tx.core);
         // 留置送达 is service without a signature: nobody is waited for.
         const acknowledgeBy = input.method === 'left' ? null : addWorkdays(calendar, input.on, order.settings.acknowledgeWorkdays).day;
-        await tx.cases.updateOrder({ ...order, state: 'served', servedOn: input.on, serviceMethod: input.method, receiver: input.receiver, witness: input.witness, acknowledgeBy });
+        await tx.cases.updateOrder({
+          ...order,
+          state: 'served',
+          servedOn: input.on,
+          serviceMethod: input.method,
+          receiver: input.receiver,
+          witness: input.witness,
+          acknowledgeBy,
+        });
         for (const item of items) {
           if (input.newDueOn !== null && endsBeforeService(item, input.on)) await moveDue(tx, order, item, input.on, input.newDueOn, calendar);
           const due = await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on: input.on, kind: 'service' });
@@ -146,42 +195,58 @@ export function orderCommands(ports: Ports): OrderCommands {
         await decideOn(tx, order, { type: 'acknowledge', on: input.on, receiver: input.receiver });
         const addressee = await receiverOf(tx, order);
         const seq = record(tx, order, 'order.acknowledged', input.on, { addressee, receiver: input.receiver });
-        await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: input.on }, stored.map((file) => ({ ...file, kind: 'receipt' })), seq);
+        await attachFiles(
+          tx,
+          ports,
+          { kind: 'order', id: order.id, onDay: input.on },
+          stored.map((file) => ({ ...file, kind: 'receipt' })),
+          seq,
+        );
         await tx.cases.updateOrder({ ...order, state: 'acknowledged', acknowledgedOn: input.on, receiver: input.receiver });
         await completeIfDone(tx, order.id, input.on);
       });
     },
-    'orders.urge': (input, context) => each('orders.urge', input.orders, context, async (tx, order) => {
-      if (order.state !== 'served') throw new AppError('order_not_awaiting_receipt', { label: nameOf(order) });
-      if (order.serviceMethod === 'left') throw new AppError('order_needs_no_receipt', { label: nameOf(order) });
-      record(tx, order, 'order.urged', input.on, { addressee: await receiverOf(tx, order) });
-      tx.journal.touch('orders');
-    }),
-    'orders.void': (input, context) => each('orders.void', input.orders, context, async (tx, order) => {
-      await decideOn(tx, order, { type: 'void', on: input.on, reason: input.reason });
-      record(tx, order, 'order.voided', input.on, { reason: input.reason });
-      await tx.cases.updateOrder({ ...order, state: 'voided', voidedOn: input.on, voidReason: input.reason });
-      await voidItems(tx, order, input.on);
-    }),
-    'orders.discard': (input, context) => each('orders.discard', input.orders, context, async (tx, order) => {
-      await decideOn(tx, order, { type: 'discard', on: tx.journal.today });
-      const items = await tx.cases.itemsOfOrder(order.id);
-      tx.journal.record({ kind: 'order.discarded', subjectKind: 'order', subjectId: order.id, onDay: tx.journal.today, payload: { title: order.title, items: items.length } });
-      await tx.cases.removeDraft(order.id);
-      await tx.core.removeSearch('order', [order.id]);
-      await refreshCases(tx, items);
-    }),
-    'orders.recordOutcome': (input, context) => runCommand(ports, 'orders.recordOutcome', context, async (tx) => {
-      const order = await openOrder(tx, input.id, input.revision);
-      const problems = outcomeProblems(order, input, tx.journal.today);
-      if (problems.length > 0) refuse(problems, nameOf(order));
-      if (order.outcome === '') record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
-      else record(tx, order, 'order.outcome_corrected', input.on, { outcome: input.outcome, before: order.outcome, reason: input.reason });
-      await tx.cases.updateOrder({ ...order, outcome: input.outcome });
-      await endAnswerTerm(tx, order, input.on);
-      tx.journal.touch('orders', 'cases');
-      return { revision: order.revision + 1 };
-    }),
+    'orders.urge': (input, context) =>
+      each('orders.urge', input.orders, context, async (tx, order) => {
+        if (order.state !== 'served') throw new AppError('order_not_awaiting_receipt', { label: nameOf(order) });
+        if (order.serviceMethod === 'left') throw new AppError('order_needs_no_receipt', { label: nameOf(order) });
+        record(tx, order, 'order.urged', input.on, { addressee: await receiverOf(tx, order) });
+        tx.journal.touch('orders');
+      }),
+    'orders.void': (input, context) =>
+      each('orders.void', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'void', on: input.on, reason: input.reason });
+        record(tx, order, 'order.voided', input.on, { reason: input.reason });
+        await tx.cases.updateOrder({ ...order, state: 'voided', voidedOn: input.on, voidReason: input.reason });
+        await voidItems(tx, order, input.on);
+      }),
+    'orders.discard': (input, context) =>
+      each('orders.discard', input.orders, context, async (tx, order) => {
+        await decideOn(tx, order, { type: 'discard', on: tx.journal.today });
+        const items = await tx.cases.itemsOfOrder(order.id);
+        tx.journal.record({
+          kind: 'order.discarded',
+          subjectKind: 'order',
+          subjectId: order.id,
+          onDay: tx.journal.today,
+          payload: { title: order.title, items: items.length },
+        });
+        await tx.cases.removeDraft(order.id);
+        await tx.core.removeSearch('order', [order.id]);
+        await refreshCases(tx, items);
+      }),
+    'orders.recordOutcome': (input, context) =>
+      runCommand(ports, 'orders.recordOutcome', context, async (tx) => {
+        const order = await openOrder(tx, input.id, input.revision);
+        const problems = outcomeProblems(order, input, tx.journal.today);
+        if (problems.length > 0) refuse(problems, nameOf(order));
+        if (order.outcome === '') record(tx, order, 'order.outcome_recorded', input.on, { outcome: input.outcome });
+        else record(tx, order, 'order.outcome_corrected', input.on, { outcome: input.outcome, before: order.outcome, reason: input.reason });
+        await tx.cases.updateOrder({ ...order, outcome: input.outcome });
+        await endAnswerTerm(tx, order, input.on);
+        tx.journal.touch('orders', 'cases');
+        return { revision: order.revision + 1 };
+      }),
   };
 
   function each(operation: string, targets: Parameters<typeof runEach>[3], context: CallContext, work: (tx: Tx, order: OrderRow) => Promise<void>) {
@@ -198,12 +263,18 @@ export function orderCommands(ports: Ports): OrderCommands {
     const gathered = await gatherOrder(tx, order.id);
     const findings = checkOf(gathered, tx.journal.today, on);
     const refused = refusedCodes(findings);
-    if (refused.length > 0) throw refusedByCheck(order, findings.filter((finding) => finding.severity === 'refuse'));
+    if (refused.length > 0)
+      throw refusedByCheck(
+        order,
+        findings.filter((finding) => finding.severity === 'refuse'),
+      );
     await decideOn(tx, order, { type: 'issue', on, signer, refused });
     const year = yearOf(on);
     // From here on the settings of this day are the order's own.
     const { settings } = gathered.order;
-    const numbered = order.backfilled ? { serial: null, number: await originalNumber(tx, order, original.number, year) } : await nextNumber(tx, gathered.order, year);
+    const numbered = order.backfilled
+      ? { serial: null, number: await originalNumber(tx, order, original.number, year) }
+      : await nextNumber(tx, gathered.order, year);
     const issued: OrderRow = { ...order, settings, state: 'issued', issuedOn: on, signer, year, ...numbered };
     const calendar = await calendarOf(tx.core);
     for (const { item, earlier } of gathered.items) {
@@ -217,35 +288,68 @@ export function orderCommands(ports: Ports): OrderCommands {
       await carryUp(tx, issued, { ...item, reason }, previous.item, previous.order, on);
     }
     // Who is told to put it right answers for the case from now on.
-    for (const { case: row } of gathered.items) if (row.responsibleUnitId !== order.addresseeId) await tx.cases.updateCase({ ...row, responsibleUnitId: order.addresseeId });
+    for (const { case: row } of gathered.items)
+      if (row.responsibleUnitId !== order.addresseeId) await tx.cases.updateCase({ ...row, responsibleUnitId: order.addresseeId });
     // After what it takes up: the story then tells why before it tells what.
     const seq = record(tx, issued, 'order.issued', on, { signer, addressee: gathered.addressee.name, items: gathered.items.length });
-    const scans = order.backfilled ? await attachFiles(tx, ports, { kind: 'order', id: order.id, onDay: on }, original.files.map((file) => ({ ...file, kind: 'document' })), seq) : [];
+    const scans = order.backfilled
+      ? await attachFiles(
+          tx,
+          ports,
+          { kind: 'order', id: order.id, onDay: on },
+          original.files.map((file) => ({ ...file, kind: 'document' })),
+          seq,
+        )
+      : [];
     if (issued.stage === 'accountability') record(tx, issued, 'order.handed_over', on, { body: issued.competentBody, persons: issued.personsNamed });
     await retitle(tx, { ...issued, documentId: scans[0]?.id ?? null });
-    await refreshCases(tx, gathered.items.map(({ item }) => item));
+    await refreshCases(
+      tx,
+      gathered.items.map(({ item }) => item),
+    );
   }
 
   /** A fixed day that the service has overtaken: a new term with the day agreed on. What was signed stays as it was signed. */
   async function moveDue(tx: Tx, order: OrderRow, item: OrderItemRow, on: string, newDueOn: string, calendar: WorkCalendar): Promise<void> {
     await writeLedger(tx, calendar, item.no, { seq: await nextLedgerSeq(tx, item.no), on, kind: 'budget', period: { unit: 'fixed', day: newDueOn } });
     tx.journal.record({
-      kind: 'case.due_moved', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
+      kind: 'case.due_moved',
+      subjectKind: 'case',
+      subjectId: item.caseId,
+      onDay: on,
+      backfilled: on < tx.journal.today,
       payload: { ...part(order), from: item.period.unit === 'fixed' ? item.period.day : '', to: newDueOn, reason: 'served_late' },
     });
   }
 
   async function carryUp(tx: Tx, order: OrderRow, item: OrderItemRow, previous: OrderItemRow, from: OrderRow, on: string): Promise<void> {
     const reason = item.reason ?? 'urgent';
-    const decision = decideItem({
-      stage: from.stage, state: previous.state, servedOn: from.servedOn, dueOn: previous.dueOn, reportedOn: previous.reportedOn, reporterIds: [],
-      passedOn: previous.passedOn, passedById: previous.passedBy, failedRechecks: previous.failedRechecks, evidence: previous.evidence, otherOpenItems: 0,
-    }, { type: 'escalate', on, reason, to: order.stage }, { today: tx.journal.today, roles: null });
+    const decision = decideItem(
+      {
+        stage: from.stage,
+        state: previous.state,
+        servedOn: from.servedOn,
+        dueOn: previous.dueOn,
+        reportedOn: previous.reportedOn,
+        reporterIds: [],
+        passedOn: previous.passedOn,
+        passedById: previous.passedBy,
+        failedRechecks: previous.failedRechecks,
+        evidence: previous.evidence,
+        otherOpenItems: 0,
+      },
+      { type: 'escalate', on, reason, to: order.stage },
+      { today: tx.journal.today, roles: null },
+    );
     const label = (await tx.cases.case(previous.caseId))?.number ?? '';
     if (!decision.ok) return refuse(decision.refusals, label);
     await tx.cases.updateItem({ ...previous, state: decision.state });
     tx.journal.record({
-      kind: 'case.escalated', subjectKind: 'case', subjectId: previous.caseId, onDay: on, backfilled: on < tx.journal.today,
+      kind: 'case.escalated',
+      subjectKind: 'case',
+      subjectId: previous.caseId,
+      onDay: on,
+      backfilled: on < tx.journal.today,
       payload: { from: part(from), to: part(order), reason, dueOn: previous.dueOn },
     });
     return undefined;
@@ -276,13 +380,13 @@ async function nextNumber(tx: Tx, order: OrderRow, year: number): Promise<{ read
   for (;;) {
     const serial = await tx.core.nextSerial(`order.${order.stage}`, year);
     const number = formatOrderNumber(order.settings.prefix, year, serial);
-    if (!await tx.cases.numberTaken(number)) return { serial, number };
+    if (!(await tx.cases.numberTaken(number))) return { serial, number };
   }
 }
 
 /** Who gets the paper: the competent body gets a 问责建议, and the responsible unit a copy. */
 async function receiverOf(tx: Tx, order: OrderRow): Promise<string> {
-  return order.stage === 'accountability' ? order.competentBody : (await tx.core.unit(order.addresseeId))?.name ?? '';
+  return order.stage === 'accountability' ? order.competentBody : ((await tx.core.unit(order.addresseeId))?.name ?? '');
 }
 
 /** Items whose finding names no rule: their clause is chosen in the order. */
@@ -302,7 +406,8 @@ async function ordersNotServed(tx: Tx, caseIds: readonly string[]): Promise<Read
 function refuseUndraftable(row: CaseRow, waiting: OrderRow | null, stage: OrderRow['stage'], urgentReason: string): void {
   const data = { label: row.number, number: row.number };
   if (row.state === 'closed') throw new AppError('case_is_closed', data);
-  if (waiting !== null) throw new AppError('case_has_draft', { ...data, stage: waiting.stage, order: waiting.number, title: waiting.title, draftedOn: waiting.draftedOn });
+  if (waiting !== null)
+    throw new AppError('case_has_draft', { ...data, stage: waiting.stage, order: waiting.number, title: waiting.title, draftedOn: waiting.draftedOn });
   if (row.stage === null) {
     if (stage === 'accountability' || (stage === 'supervision' && urgentReason === '')) throw new AppError('case_starts_too_high', data);
     return;

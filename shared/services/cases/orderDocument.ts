@@ -8,11 +8,18 @@ import type { AttachmentRow, BlobRow, OrderRow, Ports } from '#shared/services/p
 import { contentOf, gatherOrder } from './orderText.ts';
 
 /** The paper of an order as it stands: the number and date of issue, or a draft's blanks. */
-export async function renderOrder(ports: Ports, orderId: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly issuedOn: string | null }> {
+export async function renderOrder(
+  ports: Ports,
+  orderId: string,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly issuedOn: string | null }> {
   const gathered = await gatherOrder(ports.reads, orderId);
   const { order } = gathered;
   const bytes = await ports.documents.write('order', {
-    ...contentOf(gathered, ports.clock.today()), note: voidedNote(order), printingOffice: '', printedOn: order.issuedOn, sample: ports.workspace.sample,
+    ...contentOf(gathered, ports.clock.today()),
+    note: voidedNote(order),
+    printingOffice: '',
+    printedOn: order.issuedOn,
+    sample: ports.workspace.sample,
   });
   return { bytes, name: orderDocumentWords.fileName(order.number ?? unnumberedWords(order.state), order.title), issuedOn: order.issuedOn };
 }
@@ -32,10 +39,19 @@ export async function renderReceipt(ports: Ports, orderId: string, remark = ''):
   const { order, addressee, items } = await gatherOrder(ports.reads, orderId);
   const number = order.number ?? '';
   const bytes = await ports.documents.write('receipt', {
-    bureau: (await ports.reads.core.meta('bureau')) ?? '', sample: ports.workspace.sample, documentTitle: order.title,
+    bureau: (await ports.reads.core.meta('bureau')) ?? '',
+    sample: ports.workspace.sample,
+    documentTitle: order.title,
     documentNumber: order.state === 'voided' ? orderDocumentWords.voidedNumber(number) : number,
-    issuer: order.settings.issuer.name, addressee: order.stage === 'accountability' ? order.competentBody : addressee.fullName, items: items.length, method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
-    servedOn: order.servedOn, servedBy: '', receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' }, refusal: refusalOf(order), witness: order.witness,
+    issuer: order.settings.issuer.name,
+    addressee: order.stage === 'accountability' ? order.competentBody : addressee.fullName,
+    items: items.length,
+    method: order.serviceMethod === null ? '' : serviceMethodWords[order.serviceMethod],
+    servedOn: order.servedOn,
+    servedBy: '',
+    receiver: { name: order.receiver, on: order.acknowledgedOn, post: '' },
+    refusal: refusalOf(order),
+    witness: order.witness,
     note: `${voidedNote(order)}${remark}`,
   });
   return { bytes, name: orderDocumentWords.receiptName(number) };
@@ -51,14 +67,26 @@ export async function keepDocument(ports: Ports, context: CallContext, orderId: 
   }
   const { bytes, name, issuedOn } = await renderOrder(ports, orderId);
   const blob = await ports.files.store(bytes, DOCX);
-  const attachment: AttachmentRow = { id: ports.ids.next(), subjectKind: 'order', subjectId: orderId, kind: 'document', hash: blob.hash, name, onDay: issuedOn! };
+  const attachment: AttachmentRow = {
+    id: ports.ids.next(),
+    subjectKind: 'order',
+    subjectId: orderId,
+    kind: 'document',
+    hash: blob.hash,
+    name,
+    onDay: issuedOn!,
+  };
   const earlier = await ports.unitOfWork.run({ actorId: context.actorId, idempotencyKey: null, operation: 'orders.document' }, async (tx) => {
     const current = await tx.cases.order(orderId);
     // Somebody else wrote it meanwhile: theirs is the paper.
     if (current !== null && current.documentId !== null) return tx.files.attachment(current.documentId);
     await tx.files.addBlob(blob);
     const seq = tx.journal.record({
-      kind: 'document.written', subjectKind: 'document', subjectId: attachment.id, onDay: tx.journal.today, payload: { order: current!.number, name, hash: blob.hash },
+      kind: 'document.written',
+      subjectKind: 'document',
+      subjectId: attachment.id,
+      onDay: tx.journal.today,
+      payload: { order: current!.number, name, hash: blob.hash },
     });
     await tx.files.addAttachment(attachment, seq);
     await tx.cases.updateOrder({ ...current!, documentId: attachment.id });

@@ -27,50 +27,114 @@ export function nameOf(order: OrderRow): string {
 export async function decideOn(tx: Tx, order: OrderRow, command: OrderCommand): Promise<OrderState | 'discarded'> {
   const items = await tx.cases.itemsOfOrder(order.id);
   const settings = await orderSettingsOf(tx);
-  const decision = decideOrder({
-    state: order.state, draftedOn: order.backfilled ? null : order.draftedOn, draftedById: order.draftedBy, issuedOn: order.issuedOn, servedOn: order.servedOn,
-    openItems: items.filter((item) => !endedItemStates.has(item.state)).length, ...(await restingOn(tx, order, items)),
-  }, command, { today: tx.journal.today, roles: null, drafterMayReview: settings.drafterMayReview });
+  const decision = decideOrder(
+    {
+      state: order.state,
+      draftedOn: order.backfilled ? null : order.draftedOn,
+      draftedById: order.draftedBy,
+      issuedOn: order.issuedOn,
+      servedOn: order.servedOn,
+      openItems: items.filter((item) => !endedItemStates.has(item.state)).length,
+      ...(await restingOn(tx, order, items)),
+    },
+    command,
+    { today: tx.journal.today, roles: null, drafterMayReview: settings.drafterMayReview },
+  );
   return decision.ok ? decision.state : refuse(decision.refusals, nameOf(order));
 }
 
 /** What happens to an order and its items, told by the day it happened on: entering it (a draft, a recheck planned) does not count. */
 const STEPS: readonly CaseEventKind[] = [
-  'order.issued', 'order.served', 'order.acknowledged', 'order.urged', 'case.reported', 'case.recheck_passed', 'case.recheck_failed', 'case.due_moved',
-  'case.close_submitted', 'case.close_refused', 'case.reopened', 'case.resumed',
+  'order.issued',
+  'order.served',
+  'order.acknowledged',
+  'order.urged',
+  'case.reported',
+  'case.recheck_passed',
+  'case.recheck_failed',
+  'case.due_moved',
+  'case.close_submitted',
+  'case.close_refused',
+  'case.reopened',
+  'case.resumed',
 ];
 
 /** What rests on an order: its closed cases, the orders that took items up, and the last day something happened. */
 async function restingOn(tx: Tx, order: OrderRow, items: readonly OrderItemRow[]): Promise<Pick<OrderFacts, 'closedCases' | 'carriedBy' | 'latestOn'>> {
   const own = new Set(items.filter((item) => item.state === 'escalated').map((item) => item.no));
-  const above = (await tx.cases.itemsOfCases(items.filter((item) => own.has(item.no)).map((item) => item.caseId)))
-    .filter((item) => item.state !== 'voided' && item.previousItemNo !== null && own.has(item.previousItemNo));
+  const above = (await tx.cases.itemsOfCases(items.filter((item) => own.has(item.no)).map((item) => item.caseId))).filter(
+    (item) => item.state !== 'voided' && item.previousItemNo !== null && own.has(item.previousItemNo),
+  );
   const orders = await tx.cases.orders([...new Set(above.map((item) => item.orderId))]);
   const closed = await tx.cases.cases(items.filter((item) => item.state === 'closed').map((item) => item.caseId));
   return {
-    closedCases: closed.map((row) => row.number).toSorted(), carriedBy: orders.map(nameOf).toSorted(),
+    closedCases: closed.map((row) => row.number).toSorted(),
+    carriedBy: orders.map(nameOf).toSorted(),
     latestOn: order.issuedOn === null ? null : await tx.cases.latestDayOf(order.id, STEPS),
   };
 }
 
 /** Drafts one order for one responsible unit from its cases, with each item's first wording. */
 export async function draftOrder(
-  tx: Tx, ports: Ports, input: { readonly stage: OrderStage; readonly unitId: string; readonly cases: readonly CaseRow[]; readonly urgentReason: string; readonly backfilled: boolean },
+  tx: Tx,
+  ports: Ports,
+  input: {
+    readonly stage: OrderStage;
+    readonly unitId: string;
+    readonly cases: readonly CaseRow[];
+    readonly urgentReason: string;
+    readonly backfilled: boolean;
+  },
 ): Promise<OrderRow> {
   const settings = (await orderSettingsOf(tx)).stages[input.stage];
   const { pack } = await tx.standards.currentPack();
   const findings = new Map((await tx.cases.findings(input.cases.map((row) => row.findingId))).map((row) => [row.id, row]));
-  const running = new Map((await tx.cases.itemsOfCases(input.cases.map((row) => row.id))).filter((item) => item.state !== 'voided').map((item) => [item.caseId, item]));
+  const running = new Map(
+    (await tx.cases.itemsOfCases(input.cases.map((row) => row.id))).filter((item) => item.state !== 'voided').map((item) => [item.caseId, item]),
+  );
   const id = ports.ids.next();
   const seq = tx.journal.record({
-    kind: 'order.drafted', subjectKind: 'order', subjectId: id, onDay: tx.journal.today, backfilled: input.backfilled,
+    kind: 'order.drafted',
+    subjectKind: 'order',
+    subjectId: id,
+    onDay: tx.journal.today,
+    backfilled: input.backfilled,
     payload: { stage: input.stage, number: null, items: input.cases.length },
   });
   const order: OrderRow = {
-    id, stage: input.stage, year: null, serial: null, number: null, title: '', addresseeId: input.unitId, urgentReason: input.urgentReason, state: 'drafted',
-    draftedOn: tx.journal.today, draftedBy: tx.journal.actorId, reviewedOn: null, reviewedBy: null, issuedOn: null, signer: '', servedOn: null, serviceMethod: null,
-    receiver: '', witness: '', acknowledgeBy: null, acknowledgedOn: null, completedOn: null, voidedOn: null, voidReason: '', settings, competentBody: '',
-    personsNamed: '', outcome: '', documentId: null, haystack: '', backfilled: input.backfilled, revision: 1, seq,
+    id,
+    stage: input.stage,
+    year: null,
+    serial: null,
+    number: null,
+    title: '',
+    addresseeId: input.unitId,
+    urgentReason: input.urgentReason,
+    state: 'drafted',
+    draftedOn: tx.journal.today,
+    draftedBy: tx.journal.actorId,
+    reviewedOn: null,
+    reviewedBy: null,
+    issuedOn: null,
+    signer: '',
+    servedOn: null,
+    serviceMethod: null,
+    receiver: '',
+    witness: '',
+    acknowledgeBy: null,
+    acknowledgedOn: null,
+    completedOn: null,
+    voidedOn: null,
+    voidReason: '',
+    settings,
+    competentBody: '',
+    personsNamed: '',
+    outcome: '',
+    documentId: null,
+    haystack: '',
+    backfilled: input.backfilled,
+    revision: 1,
+    seq,
   };
   await tx.cases.addOrder(order, []);
   for (const [index, row] of input.cases.entries()) {
@@ -79,10 +143,31 @@ export async function draftOrder(
     const previous = running.get(row.id);
     const standing = previous === undefined ? null : standingOf(previous, tx.journal.today);
     const item: NewOrderItem = {
-      orderId: id, ord: index + 1, caseId: row.id, requirement: previous?.requirement ?? finding.requirement, clause: rule?.clause ?? '', clauseQuote: rule?.quote ?? '', manner: 'dated',
-      milestones: [], period: settings.period, state: 'open', dueOn: null, provisional: false, calendarVersion: '', previousItemNo: previous?.no ?? null,
-      reason: standing === null ? null : standing === 'overdue' || standing === 'failed' ? standing : 'urgent', reportedOn: null, reportedBy: null, recheckBy: null, recheckerId: null,
-      failedRechecks: 0, passedOn: null, passedBy: null, evidence: 0, closedOn: null, onTime: null,
+      orderId: id,
+      ord: index + 1,
+      caseId: row.id,
+      requirement: previous?.requirement ?? finding.requirement,
+      clause: rule?.clause ?? '',
+      clauseQuote: rule?.quote ?? '',
+      manner: 'dated',
+      milestones: [],
+      period: settings.period,
+      state: 'open',
+      dueOn: null,
+      provisional: false,
+      calendarVersion: '',
+      previousItemNo: previous?.no ?? null,
+      reason: standing === null ? null : standing === 'overdue' || standing === 'failed' ? standing : 'urgent',
+      reportedOn: null,
+      reportedBy: null,
+      recheckBy: null,
+      recheckerId: null,
+      failedRechecks: 0,
+      passedOn: null,
+      passedBy: null,
+      evidence: 0,
+      closedOn: null,
+      onTime: null,
     };
     await tx.cases.addItem(item);
   }
@@ -95,7 +180,9 @@ export async function retitle(tx: Tx, order: OrderRow): Promise<OrderRow> {
   const gathered = await gatherOrder(tx, order.id);
   const { title } = contentOf(gathered, tx.journal.today);
   const named: OrderRow = {
-    ...gathered.order, title, haystack: `${searchKey(order.number ?? '')} ${searchKey(title)} ${searchKey(gathered.addressee.name)}`,
+    ...gathered.order,
+    title,
+    haystack: `${searchKey(order.number ?? '')} ${searchKey(title)} ${searchKey(gathered.addressee.name)}`,
   };
   await tx.cases.updateOrder(named);
   await tx.core.saveSearch([{ kind: 'order', id: order.id, title, subtitle: order.number ?? '', haystack: named.haystack, sortKey: order.number ?? '' }]);
@@ -121,7 +208,11 @@ export async function voidItems(tx: Tx, order: OrderRow, on: string): Promise<vo
     const rechecked = (await tx.cases.rechecksOf(item.caseId)).some((recheck) => recheck.itemNo === previous.no);
     await tx.cases.updateItem({ ...previous, state: stateBeforeEscalation({ rechecked }) });
     tx.journal.record({
-      kind: 'case.resumed', subjectKind: 'case', subjectId: item.caseId, onDay: on, backfilled: on < tx.journal.today,
+      kind: 'case.resumed',
+      subjectKind: 'case',
+      subjectId: item.caseId,
+      onDay: on,
+      backfilled: on < tx.journal.today,
       payload: { from: part(order), to: part(from), dueOn: previous.dueOn, reportedOn: item.reportedOn },
     });
   }
@@ -165,7 +256,11 @@ export async function completeIfDone(tx: Tx, orderId: string, on: string): Promi
   if (items.some((item) => !endedItemStates.has(item.state) || open.has(item.caseId))) return;
   await tx.cases.updateOrder({ ...order, state: 'completed', completedOn: on });
   tx.journal.record({
-    kind: 'order.completed', subjectKind: 'order', subjectId: orderId, onDay: on, backfilled: on < tx.journal.today,
+    kind: 'order.completed',
+    subjectKind: 'order',
+    subjectId: orderId,
+    onDay: on,
+    backfilled: on < tx.journal.today,
     payload: { stage: order.stage, number: order.number, items: items.length },
   });
   tx.journal.touch('orders');

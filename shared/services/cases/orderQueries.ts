@@ -18,7 +18,10 @@ import { orderSheet } from './orderSheet.ts';
 import { checkOf, citedRule, contentOf, gatherOrder } from './orderText.ts';
 import { sheetTicket } from './sheetTicket.ts';
 
-type OrderQueries = Pick<Handlers<typeof ordersContract>, 'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'>;
+type OrderQueries = Pick<
+  Handlers<typeof ordersContract>,
+  'orders.settings' | 'orders.list' | 'orders.export' | 'orders.get' | 'orders.dueDays' | 'orders.document'
+>;
 type ListInput = Parameters<OrderQueries['orders.list']>[0];
 
 /** Lists of orders, one order with its check and text, its papers. */
@@ -26,18 +29,39 @@ export function orderQueries(ports: Ports): OrderQueries {
   const { reads } = ports;
   const page = async ({ filter, ...input }: ListInput) => {
     const found = await reads.cases.orderList({
-      text: filter.text, stages: filter.stages, states: filter.states, addresseeId: filter.addresseeId,
-      issued: { from: filter.issuedFrom, to: filter.issuedTo }, sort: input.sort, descending: input.descending, cursor: input.cursor, limit: input.limit,
+      text: filter.text,
+      stages: filter.stages,
+      states: filter.states,
+      addresseeId: filter.addresseeId,
+      issued: { from: filter.issuedFrom, to: filter.issuedTo },
+      sort: input.sort,
+      descending: input.descending,
+      cursor: input.cursor,
+      limit: input.limit,
     });
     return {
       rows: found.rows.map((row): OrderListItem => ({
-        id: row.id, stage: row.stage, number: row.number, title: row.title, addresseeId: row.addresseeId, addressee: row.addressee,
-        receivedBy: row.stage === 'accountability' ? row.competentBody : row.addressee, state: row.state,
-        draftedOn: row.draftedOn, issuedOn: row.issuedOn, servedOn: row.servedOn, acknowledgedOn: row.acknowledgedOn,
-        acknowledgeBy: row.acknowledgeBy, items: Number(row.items),
-        openItems: Number(row.openItems), nextDueOn: row.nextDueOn, backfilled: row.backfilled, revision: row.revision,
+        id: row.id,
+        stage: row.stage,
+        number: row.number,
+        title: row.title,
+        addresseeId: row.addresseeId,
+        addressee: row.addressee,
+        receivedBy: row.stage === 'accountability' ? row.competentBody : row.addressee,
+        state: row.state,
+        draftedOn: row.draftedOn,
+        issuedOn: row.issuedOn,
+        servedOn: row.servedOn,
+        acknowledgedOn: row.acknowledgedOn,
+        acknowledgeBy: row.acknowledgeBy,
+        items: Number(row.items),
+        openItems: Number(row.openItems),
+        nextDueOn: row.nextDueOn,
+        backfilled: row.backfilled,
+        revision: row.revision,
       })),
-      next: found.next, total: found.total,
+      next: found.next,
+      total: found.total,
     };
   };
   return {
@@ -101,31 +125,96 @@ async function view(ports: Ports, id: string): Promise<OrderView> {
   const isDraft = order.state === 'drafted' || order.state === 'reviewed';
   const content = contentOf(gathered, today);
   return {
-    id: order.id, stage: order.stage, number: order.number, title: order.title, addresseeId: order.addresseeId, addressee: addressee.name,
-    receivedBy: order.stage === 'accountability' ? order.competentBody : addressee.name, state: order.state,
-    draftedOn: order.draftedOn, issuedOn: order.issuedOn, servedOn: order.servedOn, acknowledgedOn: order.acknowledgedOn, backfilled: order.backfilled,
-    revision: order.revision, settings: order.settings as OrderView['settings'], copies: copies.map((unit) => ({ id: unit.id, name: unit.name })), urgentReason: order.urgentReason,
-    competentBody: order.competentBody, personsNamed: order.personsNamed, outcome: order.outcome, outcomeOn: await outcomeDay(ports, order), draftedBy: nameOf(order.draftedBy), draftedById: order.draftedBy, reviewedOn: order.reviewedOn,
-    reviewedBy: nameOf(order.reviewedBy), signer: order.signer, serviceMethod: order.serviceMethod, receiver: order.receiver, witness: order.witness,
-    acknowledgeBy: order.acknowledgeBy, completedOn: order.completedOn, voidedOn: order.voidedOn, voidReason: order.voidReason,
+    id: order.id,
+    stage: order.stage,
+    number: order.number,
+    title: order.title,
+    addresseeId: order.addresseeId,
+    addressee: addressee.name,
+    receivedBy: order.stage === 'accountability' ? order.competentBody : addressee.name,
+    state: order.state,
+    draftedOn: order.draftedOn,
+    issuedOn: order.issuedOn,
+    servedOn: order.servedOn,
+    acknowledgedOn: order.acknowledgedOn,
+    backfilled: order.backfilled,
+    revision: order.revision,
+    settings: order.settings as OrderView['settings'],
+    copies: copies.map((unit) => ({ id: unit.id, name: unit.name })),
+    urgentReason: order.urgentReason,
+    competentBody: order.competentBody,
+    personsNamed: order.personsNamed,
+    outcome: order.outcome,
+    outcomeOn: await outcomeDay(ports, order),
+    draftedBy: nameOf(order.draftedBy),
+    draftedById: order.draftedBy,
+    reviewedOn: order.reviewedOn,
+    reviewedBy: nameOf(order.reviewedBy),
+    signer: order.signer,
+    serviceMethod: order.serviceMethod,
+    receiver: order.receiver,
+    witness: order.witness,
+    acknowledgeBy: order.acknowledgeBy,
+    completedOn: order.completedOn,
+    voidedOn: order.voidedOn,
+    voidReason: order.voidReason,
     items: items.map(({ item, case: row, finding, community, rule, problem }) => {
-      const { state, workdaysLeft, workdaysOver } = standing({
-        due: { state: item.dueOn === null ? 'not_served' : 'running', dueOn: item.dueOn }, today, reportedOn: item.reportedOn, closed: item.state === 'closed',
-      }, calendar);
+      const { state, workdaysLeft, workdaysOver } = standing(
+        {
+          due: { state: item.dueOn === null ? 'not_served' : 'running', dueOn: item.dueOn },
+          today,
+          reportedOn: item.reportedOn,
+          closed: item.state === 'closed',
+        },
+        calendar,
+      );
       return {
-        no: item.no, ord: item.ord, caseId: row.id, caseNumber: row.number, community: community.name, problem, detail: finding.detail, requirement: item.requirement,
-        ruleId: rule?.id ?? citedRule(gathered.pack, item)?.id ?? null, clauseOpen: finding.ruleId === null, clause: item.clause, quote: item.clauseQuote, manner: item.manner, milestones: item.milestones.map((milestone) => ({ ...milestone })), period: item.period,
-        state: item.state, dueOn: item.dueOn, provisional: item.provisional, standing: { state, workdaysLeft, workdaysOver },
+        no: item.no,
+        ord: item.ord,
+        caseId: row.id,
+        caseNumber: row.number,
+        community: community.name,
+        problem,
+        detail: finding.detail,
+        requirement: item.requirement,
+        ruleId: rule?.id ?? citedRule(gathered.pack, item)?.id ?? null,
+        clauseOpen: finding.ruleId === null,
+        clause: item.clause,
+        quote: item.clauseQuote,
+        manner: item.manner,
+        milestones: item.milestones.map((milestone) => ({ ...milestone })),
+        period: item.period,
+        state: item.state,
+        dueOn: item.dueOn,
+        provisional: item.provisional,
+        standing: { state, workdaysLeft, workdaysOver },
       };
     }),
-    check: isDraft ? checkOf(gathered, today, order.backfilled ? order.issuedOn ?? today : today).map((finding) => ({
-      code: finding.code, severity: finding.severity, itemNo: finding.itemNo ?? null, text: checkSentence(finding),
-    })) : [],
+    check: isDraft
+      ? checkOf(gathered, today, order.backfilled ? (order.issuedOn ?? today) : today).map((finding) => ({
+          code: finding.code,
+          severity: finding.severity,
+          itemNo: finding.itemNo ?? null,
+          text: checkSentence(finding),
+        }))
+      : [],
     content: {
-      heading: content.heading, number: content.number, title: content.title, headingLines: headingLines(content.heading),
-      titleLines: titleLines(content.title, content.titlePieces), addressee: content.addressee, body: content.body.map((paragraph) => ({ ...paragraph })),
-      attachments: content.attachments.map(({ title, titlePieces, columns, rows }) => ({ title, titleLines: titleLines(title, titlePieces), columns: [...columns], rows: rows.map((row) => [...row]) })),
-      issuer: content.issuer, date: content.issuedOn === null ? '' : formatDayChinese(content.issuedOn), copies: [...content.copies],
+      heading: content.heading,
+      number: content.number,
+      title: content.title,
+      headingLines: headingLines(content.heading),
+      titleLines: titleLines(content.title, content.titlePieces),
+      addressee: content.addressee,
+      body: content.body.map((paragraph) => ({ ...paragraph })),
+      attachments: content.attachments.map(({ title, titlePieces, columns, rows }) => ({
+        title,
+        titleLines: titleLines(title, titlePieces),
+        columns: [...columns],
+        rows: rows.map((row) => [...row]),
+      })),
+      issuer: content.issuer,
+      date: content.issuedOn === null ? '' : formatDayChinese(content.issuedOn),
+      copies: [...content.copies],
     },
     attachments: attachments.map(({ id: attachmentId, kind, name, mime, size, hash, onDay }) => ({ id: attachmentId, kind, name, mime, size, hash, onDay })),
     commands: commandsAfter(order.state),

@@ -14,7 +14,19 @@ import type { Verdict } from '#shared/domain/standards/verdict.ts';
 import { findingWords } from '#shared/words/findings.ts';
 import { orderDocumentWords } from '#shared/words/orderDocuments.ts';
 import { orderTextWords } from '#shared/words/orders.ts';
-import type { CaseLoads, CaseRow, CommunityRow, CoreReads, FindingRow, OrderItemRow, OrderRow, RegisterLoads, RoundRow, StandardsLoads, UnitRow } from '#shared/services/ports.ts';
+import type {
+  CaseLoads,
+  CaseRow,
+  CommunityRow,
+  CoreReads,
+  FindingRow,
+  OrderItemRow,
+  OrderRow,
+  RegisterLoads,
+  RoundRow,
+  StandardsLoads,
+  UnitRow,
+} from '#shared/services/ports.ts';
 import { calendarOf } from './calendar.ts';
 import { orderSettingsOf } from './orderSettings.ts';
 
@@ -22,7 +34,11 @@ export type OrderLoads = { readonly core: CoreReads; readonly register: Register
 
 /** One item of an order with everything its text, its check and its page need. */
 export type GatheredItem = {
-  readonly item: OrderItemRow; readonly case: CaseRow; readonly finding: FindingRow; readonly community: CommunityRow; readonly rule: Rule | null;
+  readonly item: OrderItemRow;
+  readonly case: CaseRow;
+  readonly finding: FindingRow;
+  readonly community: CommunityRow;
+  readonly rule: Rule | null;
   readonly problem: string;
   /** Earlier items of the same case with their orders, earliest first. */
   readonly earlier: ReadonlyArray<{ readonly item: OrderItemRow; readonly order: OrderRow }>;
@@ -35,11 +51,15 @@ export type GatheredOrder = {
   /** What its paper said of the facts when it was reviewed (`paperFacts`); null before and after. */
   readonly reviewedFacts: readonly string[] | null;
   readonly units: readonly UnitRow[];
-  readonly addressee: UnitRow; readonly copies: readonly UnitRow[]; readonly items: readonly GatheredItem[];
-  readonly pack: Pack; readonly round: RoundRow | null;
+  readonly addressee: UnitRow;
+  readonly copies: readonly UnitRow[];
+  readonly items: readonly GatheredItem[];
+  readonly pack: Pack;
+  readonly round: RoundRow | null;
   /** The day each finding's community was inspected in its round. */
   readonly inspectedOn: ReadonlyMap<string, string>;
-  readonly settings: OrderSettings; readonly calendar: WorkCalendar;
+  readonly settings: OrderSettings;
+  readonly calendar: WorkCalendar;
 };
 
 /** Gathers an order for its page, its check or its document. Throws `order_unknown`. */
@@ -47,7 +67,12 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const stored = await loads.cases.order(id);
   if (stored === null) throw new AppError('order_unknown');
   const [own, copyIds, units, { pack }, settings, calendar] = await Promise.all([
-    loads.cases.itemsOfOrder(id), loads.cases.copiesOf(id), loads.core.units(), loads.standards.currentPack(), orderSettingsOf(loads), calendarOf(loads.core),
+    loads.cases.itemsOfOrder(id),
+    loads.cases.copiesOf(id),
+    loads.core.units(),
+    loads.standards.currentPack(),
+    orderSettingsOf(loads),
+    calendarOf(loads.core),
   ]);
   // Until it is issued an order is what the settings make of it today; what was issued keeps the settings it had then.
   const waiting = stored.state === 'drafted' || stored.state === 'reviewed';
@@ -64,8 +89,9 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const items = own.map((item): GatheredItem => {
     const row = caseById.get(item.caseId)!;
     const finding = findingById.get(row.findingId)!;
-    const rule = finding.ruleId === null ? null : rules.get(finding.ruleId) ?? null;
-    const earlier = all.filter((other) => other.caseId === item.caseId && other.no < item.no && other.state !== 'voided')
+    const rule = finding.ruleId === null ? null : (rules.get(finding.ruleId) ?? null);
+    const earlier = all
+      .filter((other) => other.caseId === item.caseId && other.no < item.no && other.state !== 'voided')
       .map((other) => ({ item: other, order: orders.get(other.orderId)! }));
     return { item, case: row, finding, community: communities.get(row.communityNo)!, rule, problem: problemOf(finding, rule), earlier };
   });
@@ -75,7 +101,17 @@ export async function gatherOrder(loads: OrderLoads, id: string): Promise<Gather
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   return {
     reviewedFacts: stored.state === 'reviewed' ? await loads.cases.reviewedFacts(id) : null,
-    order, reviewedWith: stored.state === 'reviewed' ? stored.settings : null, units, addressee: unitById.get(order.addresseeId)!, copies: copyIds.map((unitId) => unitById.get(unitId)!), items, pack, round, inspectedOn, settings, calendar,
+    order,
+    reviewedWith: stored.state === 'reviewed' ? stored.settings : null,
+    units,
+    addressee: unitById.get(order.addresseeId)!,
+    copies: copyIds.map((unitId) => unitById.get(unitId)!),
+    items,
+    pack,
+    round,
+    inspectedOn,
+    settings,
+    calendar,
   };
 }
 
@@ -108,22 +144,44 @@ function textInput({ order, addressee, copies, items, pack, round, inspectedOn, 
   const { issuedOn } = order;
   const asOf = issuedOn ?? today;
   return {
-    stage: order.stage, settings: order.settings, number: order.number, year: order.year ?? yearOf(asOf), addressee: addressee.fullName,
-    addresseeShort: addressee.name, copies: copies.map((unit) => unit.fullName), issuedOn, basis: { number: pack.docNo, title: pack.title },
-    round: round?.name ?? null, attachmentFrom: settings.attachmentFrom,
-    acknowledgeWorkdays: order.settings.acknowledgeWorkdays, urgentReason: order.urgentReason, competentBody: order.competentBody, personsNamed: order.personsNamed,
+    stage: order.stage,
+    settings: order.settings,
+    number: order.number,
+    year: order.year ?? yearOf(asOf),
+    addressee: addressee.fullName,
+    addresseeShort: addressee.name,
+    copies: copies.map((unit) => unit.fullName),
+    issuedOn,
+    basis: { number: pack.docNo, title: pack.title },
+    round: round?.name ?? null,
+    attachmentFrom: settings.attachmentFrom,
+    acknowledgeWorkdays: order.settings.acknowledgeWorkdays,
+    urgentReason: order.urgentReason,
+    competentBody: order.competentBody,
+    personsNamed: order.personsNamed,
     contact: '',
     items: items.map(({ item, case: row, finding, community, rule, problem, earlier }) => ({
-      caseNumber: row.number, community: community.name, problem, detail: finding.detail === problem ? '' : finding.detail, clause: item.clause, quote: item.clauseQuote,
-      requirement: item.requirement, manner: item.manner, milestones: item.milestones, period: item.period,
+      caseNumber: row.number,
+      community: community.name,
+      problem,
+      detail: finding.detail === problem ? '' : finding.detail,
+      clause: item.clause,
+      quote: item.clauseQuote,
+      requirement: item.requirement,
+      manner: item.manner,
+      milestones: item.milestones,
+      period: item.period,
       // What is signed before service names no due day but a fixed one; the text stays what it was when days are counted later.
-      dueOn: item.period.unit === 'fixed' && isPeriod(item.period) ? item.period.day : null, foundOn: earlierDay(inspectedOn.get(finding.id) ?? finding.foundOn, asOf),
+      dueOn: item.period.unit === 'fixed' && isPeriod(item.period) ? item.period.day : null,
+      foundOn: earlierDay(inspectedOn.get(finding.id) ?? finding.foundOn, asOf),
       source: finding.roundId !== null && finding.source === 'register' ? 'inspection' : finding.source,
       ownBasis: rule === null && citedRule(pack, item) === undefined,
-      earlier: earlier.map((before, index) => {
-        const next = earlier[index + 1]?.item ?? item;
-        return earlierOf(before, reasonOf(next, before.item, issuedOn === null && next === item ? today : null));
-      }).filter((before) => before !== null),
+      earlier: earlier
+        .map((before, index) => {
+          const next = earlier[index + 1]?.item ?? item;
+          return earlierOf(before, reasonOf(next, before.item, issuedOn === null && next === item ? today : null));
+        })
+        .filter((before) => before !== null),
     })),
   };
 }
@@ -131,7 +189,13 @@ function textInput({ order, addressee, copies, items, pack, round, inspectedOn, 
 function earlierOf({ item, order }: GatheredItem['earlier'][number], outcome: EarlierOrder['outcome']): EarlierOrder | null {
   if (order.number === null || order.servedOn === null) return null;
   return {
-    stage: order.stage, number: order.number, servedOn: order.servedOn, dueOn: item.dueOn, outcome, reportedOn: item.reportedOn, returned: item.failedRechecks > 0,
+    stage: order.stage,
+    number: order.number,
+    servedOn: order.servedOn,
+    dueOn: item.dueOn,
+    outcome,
+    reportedOn: item.reportedOn,
+    returned: item.failedRechecks > 0,
   };
 }
 
@@ -155,27 +219,53 @@ export function citedRule(pack: Pack, item: OrderItemRow): Rule | undefined {
 export function checkOf(gathered: GatheredOrder, today: string, issuedOn: string | null): CheckFinding[] {
   const { order, addressee, items, pack, calendar } = gathered;
   const toCheck: OrderToCheck = {
-    stage: order.stage, addressee: { id: addressee.id, name: addressee.name, kind: addresseeKind(addressee) }, copies: gathered.copies.map((unit) => unit.id), issuedOn,
-    backfilled: order.backfilled, urgentReason: order.urgentReason, competentBody: order.competentBody,
+    stage: order.stage,
+    addressee: { id: addressee.id, name: addressee.name, kind: addresseeKind(addressee) },
+    copies: gathered.copies.map((unit) => unit.id),
+    issuedOn,
+    backfilled: order.backfilled,
+    urgentReason: order.urgentReason,
+    competentBody: order.competentBody,
     items: items.map(({ item, case: row, finding, community, rule, earlier }): ItemToCheck => {
       const due = issuedOn === null || !isPeriod(item.period) ? null : dueDay(issuedOn, item.period, calendar);
       const running = earlier.findLast((before) => !endedItemStates.has(before.item.state));
       return {
-        caseId: row.id, caseNumber: row.number, responsibleUnitIds: responsibleUnitIds(rule?.responsibleUnits ?? null, community.subdistrictId, gathered.units), clause: item.clause,
+        caseId: row.id,
+        caseNumber: row.number,
+        responsibleUnitIds: responsibleUnitIds(rule?.responsibleUnits ?? null, community.subdistrictId, gathered.units),
+        clause: item.clause,
         // A basis typed by a person is its own quotation.
         quote: rule === null && citedRule(pack, item) === undefined ? item.clause : item.clauseQuote,
-        basisNumber: rule === null && item.clause === '' ? '' : pack.docNo, requirement: item.requirement, manner: item.manner, milestones: item.milestones,
-        period: item.period, dueOn: due?.dueOn ?? null, provisional: due?.provisional ?? false, evidence: finding.verdict === null ? item.evidence : 1, foundOn: finding.foundOn,
-        remedy: rule?.remedy ?? 'order', caseClosed: row.state === 'closed',
-        running: running === undefined ? null : {
-          stage: running.order.stage, number: running.order.number, standing: standingOf(running.item, issuedOn ?? today), reportedOn: running.item.reportedOn, dueOn: running.item.dueOn,
-        },
+        basisNumber: rule === null && item.clause === '' ? '' : pack.docNo,
+        requirement: item.requirement,
+        manner: item.manner,
+        milestones: item.milestones,
+        period: item.period,
+        dueOn: due?.dueOn ?? null,
+        provisional: due?.provisional ?? false,
+        evidence: finding.verdict === null ? item.evidence : 1,
+        foundOn: finding.foundOn,
+        remedy: rule?.remedy ?? 'order',
+        caseClosed: row.state === 'closed',
+        running:
+          running === undefined
+            ? null
+            : {
+                stage: running.order.stage,
+                number: running.order.number,
+                standing: standingOf(running.item, issuedOn ?? today),
+                reportedOn: running.item.reportedOn,
+                dueOn: running.item.dueOn,
+              },
       };
     }),
   };
   const { reviewedFacts } = gathered;
   return checkBeforeIssue(toCheck, {
-    today, settings: order.settings, reviewedWith: gathered.reviewedWith, facts: reviewedFacts === null ? null : { reviewed: reviewedFacts, now: paperFacts(gathered, issuedOn ?? today) },
+    today,
+    settings: order.settings,
+    reviewedWith: gathered.reviewedWith,
+    facts: reviewedFacts === null ? null : { reviewed: reviewedFacts, now: paperFacts(gathered, issuedOn ?? today) },
   });
 }
 
@@ -187,9 +277,20 @@ export function paperFacts(gathered: GatheredOrder, today: string): string[] {
   const { addressee, copies, basis, round, items } = textInput(gathered, today);
   return [
     [addressee, ...copies, basis.number, basis.title, round ?? ''].join('|'),
-    ...items.map(({ community, foundOn, earlier }) => [
-      community, foundOn, ...earlier.flatMap(({ number, servedOn, dueOn, outcome, reportedOn, returned }) => [number, servedOn, dueOn ?? '', outcome, outcome === 'reported' ? reportedOn ?? '' : '', returned ? 'returned' : '']),
-    ].join('|')),
+    ...items.map(({ community, foundOn, earlier }) =>
+      [
+        community,
+        foundOn,
+        ...earlier.flatMap(({ number, servedOn, dueOn, outcome, reportedOn, returned }) => [
+          number,
+          servedOn,
+          dueOn ?? '',
+          outcome,
+          outcome === 'reported' ? (reportedOn ?? '') : '',
+          returned ? 'returned' : '',
+        ]),
+      ].join('|'),
+    ),
   ];
 }
 

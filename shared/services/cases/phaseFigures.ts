@@ -20,13 +20,18 @@ export function phaseBars(phases: readonly Phase[], today: string): PhaseBar[] {
 export async function phaseFigures(ports: Ports, phases: readonly Phase[], today: string): Promise<Record<string, string[]>> {
   const [progress, summary] = await Promise.all([progressOf(ports), ports.reads.register.summary()]);
   const numbers = phaseCounts(progress, phases, today);
-  return Object.fromEntries(phases.map((phase, index) => {
-    const counts = numbers[index]!;
-    const figures = stateOn(phase, today) === 'future' ? [] : index === 0
-      ? [phaseWords.covered(counts.inspected, summary.communities), phaseWords.found(counts.found)]
-      : [phaseWords.rate('rectified', counts.closed, counts.found), phaseWords.rate('onTime', counts.onTime, counts.decided)];
-    return [phase.key, figures];
-  }));
+  return Object.fromEntries(
+    phases.map((phase, index) => {
+      const counts = numbers[index]!;
+      const figures =
+        stateOn(phase, today) === 'future'
+          ? []
+          : index === 0
+            ? [phaseWords.covered(counts.inspected, summary.communities), phaseWords.found(counts.found)]
+            : [phaseWords.rate('rectified', counts.closed, counts.found), phaseWords.rate('onTime', counts.onTime, counts.decided)];
+      return [phase.key, figures];
+    }),
+  );
 }
 
 function stateOn({ from, to }: Pick<Phase, 'from' | 'to'>, today: string): PhaseBar['state'] {

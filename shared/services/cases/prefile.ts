@@ -44,15 +44,31 @@ export async function prefileCase(tx: Tx, ports: Ports, caseId: string, on: Day)
 async function add(tx: Tx, ports: Ports, item: Prefiled, key: string, caseNumber: string, on: Day): Promise<void> {
   const id = ports.ids.next();
   const seq = tx.journal.record({
-    kind: 'archive.prefiled', subjectKind: 'archive_item', subjectId: id, onDay: on, payload: { title: item.title, kind: item.kind, case: caseNumber },
+    kind: 'archive.prefiled',
+    subjectKind: 'archive_item',
+    subjectId: id,
+    onDay: on,
+    payload: { title: item.title, kind: item.kind, case: caseNumber },
   });
   const { key: _key, papers, communityId: _community, ...fields } = item;
   const row: ArchiveItemRow = {
-    ...fields, id, communityNo: null, sourceKey: key, serial: null, code: null, fixedOn: null, state: 'prefiled', revision: 1, seq,
+    ...fields,
+    id,
+    communityNo: null,
+    sourceKey: key,
+    serial: null,
+    code: null,
+    fixedOn: null,
+    state: 'prefiled',
+    revision: 1,
+    seq,
     haystack: archiveHaystack(ports.pinyin, { ...item, code: null }, caseNumber),
   };
   await tx.archive.addItems([row]);
-  await tx.archive.setPapers(id, papers.map((paper) => toRow(paper as FormPaper)));
+  await tx.archive.setPapers(
+    id,
+    papers.map((paper) => toRow(paper as FormPaper)),
+  );
 }
 
 /**
@@ -68,12 +84,28 @@ async function addLate(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveItem
   const late = papers.map((paper) => toRow(paper as FormPaper));
   const pages = late.reduce((sum, paper) => sum + paper.pages, 0);
   if (before.state === 'arranged') {
-    await add(tx, ports, { ...item, title: archivePaperWords.supplement(item.title), papers, pages }, `${item.key}:${late[0]!.attachmentId ?? ''}`, caseNumbers, on);
+    await add(
+      tx,
+      ports,
+      { ...item, title: archivePaperWords.supplement(item.title), papers, pages },
+      `${item.key}:${late[0]!.attachmentId ?? ''}`,
+      caseNumbers,
+      on,
+    );
     return 1;
   }
-  tx.journal.record({ kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: on, payload: { title: item.title, papers: late.length } });
+  tx.journal.record({
+    kind: 'archive.changed',
+    subjectKind: 'archive_item',
+    subjectId: before.id,
+    onDay: on,
+    payload: { title: item.title, papers: late.length },
+  });
   await tx.archive.updateItem({ ...before, pages: before.pages + pages });
-  await tx.archive.setPapers(before.id, [...there.map(({ name, form, aboutId, pages: counted, attachmentId }) => ({ name, form, aboutId, pages: counted, attachmentId })), ...late]);
+  await tx.archive.setPapers(before.id, [
+    ...there.map(({ name, form, aboutId, pages: counted, attachmentId }) => ({ name, form, aboutId, pages: counted, attachmentId })),
+    ...late,
+  ]);
   return 0;
 }
 
@@ -86,10 +118,17 @@ async function closeAnew(tx: Tx, ports: Ports, item: Prefiled, before: ArchiveIt
     return 1;
   }
   tx.journal.record({
-    kind: 'archive.changed', subjectKind: 'archive_item', subjectId: before.id, onDay: on, payload: { title: item.title, documentOn: item.documentOn },
+    kind: 'archive.changed',
+    subjectKind: 'archive_item',
+    subjectId: before.id,
+    onDay: on,
+    payload: { title: item.title, documentOn: item.documentOn },
   });
   await tx.archive.updateItem({ ...before, documentOn: item.documentOn, year: item.year, pages: item.pages });
-  await tx.archive.setPapers(before.id, item.papers.map((paper) => toRow(paper as FormPaper)));
+  await tx.archive.setPapers(
+    before.id,
+    item.papers.map((paper) => toRow(paper as FormPaper)),
+  );
   return 0;
 }
 
@@ -102,25 +141,46 @@ async function gatherFile(tx: Tx, caseId: string, on: Day): Promise<{ readonly f
   const row = await tx.cases.case(caseId);
   if (row === null) throw new AppError('case_unknown');
   const [bureau, unit, community, items, reports, rechecks, files] = [
-    await tx.core.meta('bureau'), await tx.core.unit(row.responsibleUnitId), await tx.register.communityByNo(row.communityNo), await tx.cases.itemsOfCases([caseId]),
-    await tx.cases.reportsOf(caseId), await tx.cases.rechecksOf(caseId), await tx.archive.sourcedFiles('case', caseId),
+    await tx.core.meta('bureau'),
+    await tx.core.unit(row.responsibleUnitId),
+    await tx.register.communityByNo(row.communityNo),
+    await tx.cases.itemsOfCases([caseId]),
+    await tx.cases.reportsOf(caseId),
+    await tx.cases.rechecksOf(caseId),
+    await tx.archive.sourcedFiles('case', caseId),
   ];
-  const orders = (await tx.cases.orders([...new Set(items.map((item) => item.orderId))])).filter((order) => order.number !== null && order.issuedOn !== null)
+  const orders = (await tx.cases.orders([...new Set(items.map((item) => item.orderId))]))
+    .filter((order) => order.number !== null && order.issuedOn !== null)
     .toSorted((a, b) => (a.issuedOn! < b.issuedOn! ? -1 : a.issuedOn! > b.issuedOn! ? 1 : a.seq - b.seq));
   const own = new Set([...reports, ...rechecks].map((step) => step.seq));
   const withSeq = (seq: number) => files.filter((file) => file.seq === seq);
   const finding = (await tx.cases.findings([row.findingId]))[0];
   const rule = (await tx.standards.currentPack()).pack.rules.find(({ id }) => id === finding?.ruleId) ?? null;
   const parts: CaseFileOrder[] = [];
-  for (const order of orders) parts.push(orderPart(order, await tx.archive.sourcedFiles('order', order.id), (await casesAbout(tx, { caseId, orderId: order.id })).map((other) => other.number)));
+  for (const order of orders)
+    parts.push(
+      orderPart(
+        order,
+        await tx.archive.sourcedFiles('order', order.id),
+        (await casesAbout(tx, { caseId, orderId: order.id })).map((other) => other.number),
+      ),
+    );
   return {
     number: row.number,
     file: {
-      caseId, caseNumber: row.number, community: community?.name ?? '', problem: finding === undefined ? row.title : problemOf(finding, rule), bureau: bureau ?? '', unit: unit?.fullName ?? '',
+      caseId,
+      caseNumber: row.number,
+      community: community?.name ?? '',
+      problem: finding === undefined ? row.title : problemOf(finding, rule),
+      bureau: bureau ?? '',
+      unit: unit?.fullName ?? '',
       orders: parts,
       reports: reports.map((report) => ({ id: report.id, on: report.onDay, papers: reportPapers(report.id, withSeq(report.seq)) })),
       rechecks: rechecks.map((recheck) => ({
-        id: recheck.id, on: recheck.onDay, passed: recheck.passed, papers: [formOf('recheck', recheck.id, archivePaperWords.recheck, 1), ...withSeq(recheck.seq).map(fileOf)],
+        id: recheck.id,
+        on: recheck.onDay,
+        passed: recheck.passed,
+        papers: [formOf('recheck', recheck.id, archivePaperWords.recheck, 1), ...withSeq(recheck.seq).map(fileOf)],
       })),
       // What belongs to no step of its own, photographs of the problem first of all, stays with the closing form.
       closing: { on, papers: [formOf('closing', caseId, archivePaperWords.closing, 1), ...files.filter((file) => !own.has(file.seq)).map(fileOf)] },
@@ -133,13 +193,20 @@ function orderPart(order: OrderRow, files: readonly SourcedAttachment[], cases: 
   const others = files.filter((file) => file.kind !== 'receipt' && file.kind !== 'document');
   const receiptOn = order.acknowledgedOn ?? order.servedOn;
   return {
-    id: order.id, stage: order.stage, number: order.number!, title: order.title, issuer: order.settings.issuer.name, issuedOn: order.issuedOn!, cases,
+    id: order.id,
+    stage: order.stage,
+    number: order.number!,
+    title: order.title,
+    issuer: order.settings.issuer.name,
+    issuedOn: order.issuedOn!,
+    cases,
     papers: [
       { ...formOf('order', order.id, archivePaperWords.order, 0), attachmentId: order.documentId },
       // The signed 发文稿纸 comes as a scan: 定稿 lies behind 正本.
       ...others.map((file) => ({ ...fileOf(file), ...(file.kind === 'scan' ? { version: 'final' as const, part: 'text' as const } : {}) })),
     ],
-    receipt: receiptOn === null ? null : { on: receiptOn, papers: receipts.length > 0 ? receipts : [formOf('receipt', order.id, archivePaperWords.receipt, 1)] },
+    receipt:
+      receiptOn === null ? null : { on: receiptOn, papers: receipts.length > 0 ? receipts : [formOf('receipt', order.id, archivePaperWords.receipt, 1)] },
   };
 }
 
@@ -156,7 +223,14 @@ function formOf(form: PaperForm, aboutId: string, name: string, pages: number): 
 /** A photograph is one page; how many another file has, nobody knows until it is counted. */
 function fileOf(file: SourcedAttachment): FormPaper {
   return {
-    relation: 'own', version: 'original', part: 'attachment', copy: false, name: file.name, pages: file.mime.startsWith('image/') ? 1 : 0, attachmentId: file.id,
-    form: null, aboutId: null,
+    relation: 'own',
+    version: 'original',
+    part: 'attachment',
+    copy: false,
+    name: file.name,
+    pages: file.mime.startsWith('image/') ? 1 : 0,
+    attachmentId: file.id,
+    form: null,
+    aboutId: null,
   };
 }

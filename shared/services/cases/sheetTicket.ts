@@ -20,9 +20,14 @@ export function listSheet<R>(title: string, columns: readonly ListColumn<R>[], k
 export async function sheetTicket(ports: Ports, list: ListSheet): Promise<{ readonly ticket: string; readonly name: string; readonly size: number }> {
   const bureau = (await ports.reads.core.meta('bureau')) ?? '';
   const today = ports.clock.today();
-  const bytes = await ports.spreadsheets.write([exportSheet({
-    name: list.title, titles: [`${bureau}${list.title}`, caseListWords.state(list.rows.length, formatDayChinese(today))], columns: list.columns, rows: list.rows,
-  })]);
+  const bytes = await ports.spreadsheets.write([
+    exportSheet({
+      name: list.title,
+      titles: [`${bureau}${list.title}`, caseListWords.state(list.rows.length, formatDayChinese(today))],
+      columns: list.columns,
+      rows: list.rows,
+    }),
+  ]);
   const name = `${list.title}-${today}.xlsx`;
   return { ticket: ports.files.downloadTicket({ name, mime: XLSX, source: { bytes } }), name, size: bytes.byteLength };
 }

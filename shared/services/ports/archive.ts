@@ -6,18 +6,36 @@ import type { AttachmentRow, BlobRow } from './files.ts';
 export type ArchiveState = 'prefiled' | 'arranged' | 'withdrawn';
 
 export type ArchiveItemRow = {
-  readonly id: string; readonly fonds: FondsKind;
+  readonly id: string;
+  readonly fonds: FondsKind;
   /** Whose index it stands in; null for the bureau's fonds. */
   readonly communityNo: number | null;
-  readonly creator: Creator; readonly category: Category; readonly subject: string;
+  readonly creator: Creator;
+  readonly category: Category;
+  readonly subject: string;
   /** What a case left; null for what was entered by hand. */
-  readonly kind: PaperKind | null; readonly caseId: string | null; readonly orderId: string | null; readonly sourceKey: string | null;
-  readonly year: number; readonly retention: Retention; readonly title: string; readonly documentNumber: string; readonly responsible: string;
-  readonly documentOn: Day; readonly secrecy: string;
+  readonly kind: PaperKind | null;
+  readonly caseId: string | null;
+  readonly orderId: string | null;
+  readonly sourceKey: string | null;
+  readonly year: number;
+  readonly retention: Retention;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly responsible: string;
+  readonly documentOn: Day;
+  readonly secrecy: string;
   /** 0 while nobody has counted them. */
   readonly pages: number;
-  readonly note: string; readonly ord: number; readonly serial: number | null; readonly code: string | null; readonly fixedOn: Day | null;
-  readonly haystack: string; readonly state: ArchiveState; readonly revision: number; readonly seq: number;
+  readonly note: string;
+  readonly ord: number;
+  readonly serial: number | null;
+  readonly code: string | null;
+  readonly fixedOn: Day | null;
+  readonly haystack: string;
+  readonly state: ArchiveState;
+  readonly revision: number;
+  readonly seq: number;
 };
 
 /** An item as its year's index and arrangement need it: what it was made from and is searched by is left out, because a year has very many. */
@@ -26,7 +44,9 @@ export type FiledItemRow = Omit<ArchiveItemRow, 'kind' | 'caseId' | 'orderId' | 
 /** Papers the program can write itself: an order, the receipt for it, a report taken down, a recheck, the closing form of a case. */
 export type PaperForm = 'order' | 'receipt' | 'report' | 'recheck' | 'closing';
 export type ArchivePaperRow = {
-  readonly itemId: string; readonly ord: number; readonly name: string;
+  readonly itemId: string;
+  readonly ord: number;
+  readonly name: string;
   readonly form: PaperForm | null;
   /** Of the order, recheck or case the form is about. */
   readonly aboutId: string | null;
@@ -55,7 +75,12 @@ export type ArchiveListQuery = {
   readonly cursor: string | null;
   readonly limit: number;
 };
-export type ArchiveListRow = ArchiveItemRow & { readonly community: string | null; readonly communityId: string | null; readonly caseNumber: string | null; readonly papers: number };
+export type ArchiveListRow = ArchiveItemRow & {
+  readonly community: string | null;
+  readonly communityId: string | null;
+  readonly caseNumber: string | null;
+  readonly papers: number;
+};
 
 /** How one year of a fonds stands. */
 export type ArchiveYearRow = { readonly year: number; readonly prefiled: number; readonly arranged: number; readonly uncounted: number };
@@ -80,7 +105,11 @@ export type ArchiveReads = ArchiveLoads & {
   years(fonds: FondsKind, communityNo: number | null): Promise<readonly ArchiveYearRow[]>;
   communityIndex(year: number): Promise<readonly CommunityIndexRow[]>;
   /** Forms without a file, of items of the span that were not withdrawn; those after `after`. */
-  unwritten(span: { readonly from: Day | null; readonly to: Day | null }, after: Pick<ArchivePaperRow, 'itemId' | 'ord'> | null, limit: number): Promise<readonly ArchivePaperRow[]>;
+  unwritten(
+    span: { readonly from: Day | null; readonly to: Day | null },
+    after: Pick<ArchivePaperRow, 'itemId' | 'ord'> | null,
+    limit: number,
+  ): Promise<readonly ArchivePaperRow[]>;
 };
 
 export type ArchiveRepository = ArchiveLoads & {

@@ -36,7 +36,11 @@ export type Backups = {
    * `backup_disk_full`, `backup_nothing`, `cancelled`; an earlier backup is never touched by one that fails. `lost`: some of
    * the attachments of which no whole copy is left. Backups of another register in the same folder are neither compared nor removed.
    */
-  make(reason: BackupReason, control: JobControl, options: { readonly confirmed: boolean; readonly hashAll: boolean }): Promise<BackupEntry & { readonly manifest: BackupManifest; readonly lost: readonly LostFile[] }>;
+  make(
+    reason: BackupReason,
+    control: JobControl,
+    options: { readonly confirmed: boolean; readonly hashAll: boolean },
+  ): Promise<BackupEntry & { readonly manifest: BackupManifest; readonly lost: readonly LostFile[] }>;
   /** Checks one backup by everything it says: every bad file is named. `path` is its folder, or a file in it. */
   verify(path: string, control: JobControl): Promise<BackupReport>;
   /** The bureaus of other registers whose backups lie in a folder. */

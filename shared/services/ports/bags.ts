@@ -44,12 +44,14 @@ export type BagWriter = {
 export type BagCheck = {
   readonly report: BagReport;
   readonly info: readonly InfoField[];
-  readonly chain: (ChainReport & {
-    /** Whether the short head written in `bag-info.txt` is that of the log; null when none is written. */
-    readonly headMatches: boolean | null;
-    /** Events whose payload the bag holds, and so could be compared. */
-    readonly payloads: number;
-  }) | null;
+  readonly chain:
+    | (ChainReport & {
+        /** Whether the short head written in `bag-info.txt` is that of the log; null when none is written. */
+        readonly headMatches: boolean | null;
+        /** Events whose payload the bag holds, and so could be compared. */
+        readonly payloads: number;
+      })
+    | null;
 };
 
 export type BagsOf<R> = {

@@ -33,7 +33,11 @@ export type CaseListQuery = {
 };
 
 export type CaseListRow = CaseRow & {
-  readonly communityId: string; readonly community: string; readonly unit: string; readonly orderNumber: string | null; readonly orderState: OrderState | null;
+  readonly communityId: string;
+  readonly community: string;
+  readonly unit: string;
+  readonly orderNumber: string | null;
+  readonly orderState: OrderState | null;
 };
 
 export type OrderListQuery = {
@@ -51,10 +55,19 @@ export type OrderListRow = OrderRow & { readonly addressee: string; readonly ite
 
 /** An open item as the desk reads it, with the words of its row. */
 export type DeskItemRow = DeskItem & {
-  readonly itemNo: number; readonly orderId: string; readonly orderNumber: string | null; readonly unitId: string; readonly unit: string;
+  readonly itemNo: number;
+  readonly orderId: string;
+  readonly orderNumber: string | null;
+  readonly unitId: string;
+  readonly unit: string;
   readonly competentBody: string;
-  readonly communityId: string; readonly community: string; readonly title: string; readonly provisional: boolean; readonly backfilled: boolean;
-  readonly caseRevision: number; readonly orderRevision: number;
+  readonly communityId: string;
+  readonly community: string;
+  readonly title: string;
+  readonly provisional: boolean;
+  readonly backfilled: boolean;
+  readonly caseRevision: number;
+  readonly orderRevision: number;
   /** The next order's draft or unserved paper. */
   readonly draftId: string | null;
   /** Everybody who recorded a report that waits for its recheck. */

@@ -10,60 +10,153 @@ import type { StageSettings } from '#shared/domain/orders/settings.ts';
 import type { EscalationReason, Manner, Milestone, OrderStage, ServiceMethod } from '#shared/domain/orders/stages.ts';
 
 export type RoundRow = {
-  readonly id: string; readonly name: string; readonly phase: string; readonly team: string; readonly startsOn: Day; readonly endsOn: Day;
-  readonly note: string; readonly revision: number; readonly seq: number;
+  readonly id: string;
+  readonly name: string;
+  readonly phase: string;
+  readonly team: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly note: string;
+  readonly revision: number;
+  readonly seq: number;
 };
 export type RoundCommunityRow = { readonly roundId: string; readonly communityNo: number; readonly inspectedOn: Day | null; readonly inspector: string };
-
 
 export type Severity = 'ordinary' | 'serious';
 
 export type FindingRow = {
-  readonly id: string; readonly serial: number; readonly communityNo: number; readonly ruleId: string | null; readonly task: number | null;
-  readonly title: string; readonly place: string; readonly detail: string; readonly requirement: string; readonly foundOn: Day;
-  readonly source: FindingSource; readonly severity: Severity; readonly roundId: string | null; readonly responsibleUnitId: string;
+  readonly id: string;
+  readonly serial: number;
+  readonly communityNo: number;
+  readonly ruleId: string | null;
+  readonly task: number | null;
+  readonly title: string;
+  readonly place: string;
+  readonly detail: string;
+  readonly requirement: string;
+  readonly foundOn: Day;
+  readonly source: FindingSource;
+  readonly severity: Severity;
+  readonly roundId: string | null;
+  readonly responsibleUnitId: string;
   /** The verdict as it was, with pack version, day and sequence: never judged anew. */
-  readonly verdict: unknown; readonly backfilled: boolean; readonly seq: number;
+  readonly verdict: unknown;
+  readonly backfilled: boolean;
+  readonly seq: number;
 };
 
 export type CaseRow = {
-  readonly id: string; readonly number: string; readonly findingId: string; readonly communityNo: number; readonly responsibleUnitId: string;
-  readonly ruleId: string | null; readonly task: number | null; readonly title: string; readonly state: CaseState; readonly stage: OrderStage | null;
-  readonly openedOn: Day; readonly orderId: string | null; readonly itemNo: number | null; readonly dueOn: Day | null; readonly provisional: boolean;
-  readonly reportedOn: Day | null; readonly closedOn: Day | null; readonly onTime: boolean | null; readonly relapseOf: string | null;
-  readonly backfilled: boolean; readonly haystack: string; readonly revision: number; readonly seq: number;
+  readonly id: string;
+  readonly number: string;
+  readonly findingId: string;
+  readonly communityNo: number;
+  readonly responsibleUnitId: string;
+  readonly ruleId: string | null;
+  readonly task: number | null;
+  readonly title: string;
+  readonly state: CaseState;
+  readonly stage: OrderStage | null;
+  readonly openedOn: Day;
+  readonly orderId: string | null;
+  readonly itemNo: number | null;
+  readonly dueOn: Day | null;
+  readonly provisional: boolean;
+  readonly reportedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly onTime: boolean | null;
+  readonly relapseOf: string | null;
+  readonly backfilled: boolean;
+  readonly haystack: string;
+  readonly revision: number;
+  readonly seq: number;
 };
 
 export type OrderRow = {
-  readonly id: string; readonly stage: OrderStage; readonly year: number | null; readonly serial: number | null; readonly number: string | null;
-  readonly title: string; readonly addresseeId: string; readonly urgentReason: string; readonly state: OrderState; readonly draftedOn: Day;
-  readonly draftedBy: string | null; readonly reviewedOn: Day | null; readonly reviewedBy: string | null; readonly issuedOn: Day | null;
-  readonly signer: string; readonly servedOn: Day | null; readonly serviceMethod: ServiceMethod | null; readonly receiver: string; readonly witness: string;
-  readonly acknowledgeBy: Day | null; readonly acknowledgedOn: Day | null; readonly completedOn: Day | null; readonly voidedOn: Day | null;
+  readonly id: string;
+  readonly stage: OrderStage;
+  readonly year: number | null;
+  readonly serial: number | null;
+  readonly number: string | null;
+  readonly title: string;
+  readonly addresseeId: string;
+  readonly urgentReason: string;
+  readonly state: OrderState;
+  readonly draftedOn: Day;
+  readonly draftedBy: string | null;
+  readonly reviewedOn: Day | null;
+  readonly reviewedBy: string | null;
+  readonly issuedOn: Day | null;
+  readonly signer: string;
+  readonly servedOn: Day | null;
+  readonly serviceMethod: ServiceMethod | null;
+  readonly receiver: string;
+  readonly witness: string;
+  readonly acknowledgeBy: Day | null;
+  readonly acknowledgedOn: Day | null;
+  readonly completedOn: Day | null;
+  readonly voidedOn: Day | null;
   readonly voidReason: string;
   /** The stage's settings as they stood at issue (until then: at drafting). */
   readonly settings: StageSettings;
-  readonly competentBody: string; readonly personsNamed: string; readonly outcome: string; readonly documentId: string | null;
-  readonly haystack: string; readonly backfilled: boolean; readonly revision: number; readonly seq: number;
+  readonly competentBody: string;
+  readonly personsNamed: string;
+  readonly outcome: string;
+  readonly documentId: string | null;
+  readonly haystack: string;
+  readonly backfilled: boolean;
+  readonly revision: number;
+  readonly seq: number;
 };
 
 export type OrderItemRow = {
-  readonly no: number; readonly orderId: string; readonly ord: number; readonly caseId: string; readonly requirement: string; readonly clause: string;
-  readonly clauseQuote: string; readonly manner: Manner; readonly milestones: readonly Milestone[]; readonly period: Period; readonly state: ItemState;
-  readonly dueOn: Day | null; readonly provisional: boolean; readonly calendarVersion: string; readonly previousItemNo: number | null;
-  readonly reason: EscalationReason | null; readonly reportedOn: Day | null; readonly reportedBy: string | null; readonly recheckBy: Day | null;
-  readonly recheckerId: string | null; readonly failedRechecks: number; readonly passedOn: Day | null; readonly passedBy: string | null;
-  readonly evidence: number; readonly closedOn: Day | null; readonly onTime: boolean | null;
+  readonly no: number;
+  readonly orderId: string;
+  readonly ord: number;
+  readonly caseId: string;
+  readonly requirement: string;
+  readonly clause: string;
+  readonly clauseQuote: string;
+  readonly manner: Manner;
+  readonly milestones: readonly Milestone[];
+  readonly period: Period;
+  readonly state: ItemState;
+  readonly dueOn: Day | null;
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+  readonly previousItemNo: number | null;
+  readonly reason: EscalationReason | null;
+  readonly reportedOn: Day | null;
+  readonly reportedBy: string | null;
+  readonly recheckBy: Day | null;
+  readonly recheckerId: string | null;
+  readonly failedRechecks: number;
+  readonly passedOn: Day | null;
+  readonly passedBy: string | null;
+  readonly evidence: number;
+  readonly closedOn: Day | null;
+  readonly onTime: boolean | null;
 };
 export type NewOrderItem = Omit<OrderItemRow, 'no'>;
 
 export type ReportRow = {
-  readonly id: string; readonly caseId: string; readonly itemNo: number; readonly onDay: Day; readonly content: string; readonly reporter: string;
-  readonly personId: string; readonly seq: number;
+  readonly id: string;
+  readonly caseId: string;
+  readonly itemNo: number;
+  readonly onDay: Day;
+  readonly content: string;
+  readonly reporter: string;
+  readonly personId: string;
+  readonly seq: number;
 };
 export type RecheckRow = {
-  readonly id: string; readonly caseId: string; readonly itemNo: number; readonly onDay: Day; readonly passed: boolean; readonly opinion: string;
-  readonly personId: string; readonly seq: number;
+  readonly id: string;
+  readonly caseId: string;
+  readonly itemNo: number;
+  readonly onDay: Day;
+  readonly passed: boolean;
+  readonly opinion: string;
+  readonly personId: string;
+  readonly seq: number;
 };
 
 /** Loads that both screens and commands need. */

@@ -46,7 +46,14 @@ export type EventReads = {
   sealed(afterSeq: number, limit: number): Promise<readonly SealedRecord[]>;
 };
 
-export type PersonRow = { readonly id: string; readonly name: string; readonly post: string; readonly active: boolean; readonly ord: number; readonly revision: number };
+export type PersonRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly post: string;
+  readonly active: boolean;
+  readonly ord: number;
+  readonly revision: number;
+};
 
 export type UnitKind = 'city' | 'county' | 'subdistrict' | 'department' | 'leading_group' | 'inspection_team' | 'government_office';
 export type UnitRow = {

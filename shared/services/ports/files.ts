@@ -36,7 +36,11 @@ export type FileStore = {
   /** One-time ticket to upload one file of this name; the bytes travel beside the RPC. */
   uploadTicket(name: string, mime: string): string;
   /** One-time ticket to download content made or kept by the program. */
-  downloadTicket(file: { readonly name: string; readonly mime: string; readonly source: { readonly hash: string } | { readonly path: string } | { readonly bytes: Uint8Array } }): string;
+  downloadTicket(file: {
+    readonly name: string;
+    readonly mime: string;
+    readonly source: { readonly hash: string } | { readonly path: string } | { readonly bytes: Uint8Array };
+  }): string;
   /** Looks at a staged upload; null when unknown or swept. */
   staged(id: string): Promise<StagedFile | null>;
   readStaged(id: string): Promise<Uint8Array>;

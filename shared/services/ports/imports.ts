@@ -27,7 +27,12 @@ export type ImportListRow = ImportBatchRow & {
 /** One thing an import touched, as its events tell it. */
 export type ImportedSubject =
   | { readonly kind: 'unit'; readonly id: string }
-  | { readonly kind: 'community'; readonly id: string; readonly added: { readonly name: string; readonly code: string | null; readonly subdistrict: string } | null; readonly identity: readonly IdentityChange[] };
+  | {
+      readonly kind: 'community';
+      readonly id: string;
+      readonly added: { readonly name: string; readonly code: string | null; readonly subdistrict: string } | null;
+      readonly identity: readonly IdentityChange[];
+    };
 
 /** One value an import wrote, for undoing it. */
 export type ImportedValue = {

@@ -5,16 +5,36 @@ import type { EscalationReason, OrderStage } from '#shared/domain/orders/stages.
 
 /** A case as the dashboard counts it. */
 export type ProgressCaseRow = {
-  readonly id: string; readonly communityNo: number; readonly unitId: string; readonly ruleId: string | null; readonly task: number | null;
-  readonly foundOn: Day; readonly closedOn: Day | null; readonly relapseOf: string | null;
+  readonly id: string;
+  readonly communityNo: number;
+  readonly unitId: string;
+  readonly ruleId: string | null;
+  readonly task: number | null;
+  readonly foundOn: Day;
+  readonly closedOn: Day | null;
+  readonly relapseOf: string | null;
 };
 
 /** The days of an order; one object for all of its items. */
-export type ProgressOrderRow = { readonly stage: OrderStage; readonly issuedOn: Day | null; readonly servedOn: Day | null; readonly acknowledgedOn: Day | null; readonly voidedOn: Day | null };
+export type ProgressOrderRow = {
+  readonly stage: OrderStage;
+  readonly issuedOn: Day | null;
+  readonly servedOn: Day | null;
+  readonly acknowledgedOn: Day | null;
+  readonly voidedOn: Day | null;
+};
 
 export type ProgressItemRow = {
-  readonly no: number; readonly caseId: string; readonly order: ProgressOrderRow; readonly previousItemNo: number | null; readonly reason: EscalationReason | null;
-  readonly state: ItemState; readonly dueOn: Day | null; readonly reportedOn: Day | null; readonly passedOn: Day | null; readonly closedOn: Day | null;
+  readonly no: number;
+  readonly caseId: string;
+  readonly order: ProgressOrderRow;
+  readonly previousItemNo: number | null;
+  readonly reason: EscalationReason | null;
+  readonly state: ItemState;
+  readonly dueOn: Day | null;
+  readonly reportedOn: Day | null;
+  readonly passedOn: Day | null;
+  readonly closedOn: Day | null;
 };
 
 /** Everything the past of some cases is told by, each list in no particular order. */

@@ -108,9 +108,16 @@ export type CommunityListQuery = {
 
 export type CommunityListResult = {
   readonly rows: ReadonlyArray<{
-    readonly id: string; readonly no: number; readonly name: string; readonly code: string | null; readonly subdistrictId: string;
-    readonly subdistrict: string; readonly validTo: string | null; readonly outcomes: string | null;
-    readonly values: Readonly<Record<string, MetricValue>>; readonly openCases: number;
+    readonly id: string;
+    readonly no: number;
+    readonly name: string;
+    readonly code: string | null;
+    readonly subdistrictId: string;
+    readonly subdistrict: string;
+    readonly validTo: string | null;
+    readonly outcomes: string | null;
+    readonly values: Readonly<Record<string, MetricValue>>;
+    readonly openCases: number;
   }>;
   readonly next: string | null;
   readonly total: number;
@@ -127,19 +134,34 @@ export type RegisterChangeRow = {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly fileName: string | null;
   readonly values: ReadonlyArray<{
-    readonly subjectNo: number; readonly metric: string; readonly value: MetricValue; readonly before: MetricValue | null; readonly validFrom: string;
-    readonly source: ValueSource; readonly sourceRow: number | null;
+    readonly subjectNo: number;
+    readonly metric: string;
+    readonly value: MetricValue;
+    readonly before: MetricValue | null;
+    readonly validFrom: string;
+    readonly source: ValueSource;
+    readonly sourceRow: number | null;
   }>;
 };
 
 export type RegisterReads = RegisterLoads & {
   /** Of the community and its items; newest first, before event `beforeSeq` (null: from the newest). */
-  changes(community: { readonly id: string; readonly no: number }, beforeSeq: number | null, limit: number): Promise<{ readonly rows: readonly RegisterChangeRow[]; readonly next: number | null; readonly total: number }>;
+  changes(
+    community: { readonly id: string; readonly no: number },
+    beforeSeq: number | null,
+    limit: number,
+  ): Promise<{ readonly rows: readonly RegisterChangeRow[]; readonly next: number | null; readonly total: number }>;
   /** The number of the last value written, and whether any after `no` stands for a day up to `day`. */
   writtenSince(no: number, day: string): Promise<{ readonly last: number; readonly earlier: boolean }>;
   /** All items a community ever had, ended ones too. */
   allItems(communityNo: number): Promise<readonly ItemRow[]>;
   list(query: CommunityListQuery): Promise<CommunityListResult>;
-  summary(): Promise<{ readonly communities: number; readonly subdistricts: number; readonly estimates: number; readonly unfilled: number; readonly lastChange: string | null }>;
+  summary(): Promise<{
+    readonly communities: number;
+    readonly subdistricts: number;
+    readonly estimates: number;
+    readonly unfilled: number;
+    readonly lastChange: string | null;
+  }>;
   counts(communityNo: number): Promise<{ readonly openCases: number; readonly allCases: number; readonly archiveItems: number }>;
 };

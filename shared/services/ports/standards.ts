@@ -15,7 +15,13 @@ export type VerdictRow = {
 };
 
 /** The cached letters of one community that still exists. */
-export type CommunityLetters = { readonly communityNo: number; readonly communityId: string; readonly name: string; readonly subdistrictId: string; readonly outcomes: string };
+export type CommunityLetters = {
+  readonly communityNo: number;
+  readonly communityId: string;
+  readonly name: string;
+  readonly subdistrictId: string;
+  readonly outcomes: string;
+};
 
 /** A rule ticked by a person: what was found, when, and the value that was written for it. */
 export type EvidenceRow = {

@@ -14,12 +14,26 @@ export async function fileCommunity(cast: Cast, index: number): Promise<void> {
     for (const [subject, titles] of sampleArchive) {
       // Of the year before only the chief papers.
       for (const what of year === yearOf(today) ? titles : titles.slice(0, 1)) {
-        await tools.call('archive.add', {
-          fonds: 'community', communityId: communityIds[index]!, creator: subject === 'supervision' ? 'supervision_committee' : 'committee',
-          category: subject === 'finance_open' ? 'KU' : 'WS', subject, year, retention: defaultSubjectRetentions[subject as CommunitySubject],
-          title: words.title(name, year, what), documentNumber: '', responsible: subject === 'supervision' ? words.supervision(name) : words.responsible(name),
-          documentOn: someDay(cast, year, today), secrecy: '', pages: random.between(1, 24), note: '',
-        }, { actor: clerk });
+        await tools.call(
+          'archive.add',
+          {
+            fonds: 'community',
+            communityId: communityIds[index]!,
+            creator: subject === 'supervision' ? 'supervision_committee' : 'committee',
+            category: subject === 'finance_open' ? 'KU' : 'WS',
+            subject,
+            year,
+            retention: defaultSubjectRetentions[subject as CommunitySubject],
+            title: words.title(name, year, what),
+            documentNumber: '',
+            responsible: subject === 'supervision' ? words.supervision(name) : words.responsible(name),
+            documentOn: someDay(cast, year, today),
+            secrecy: '',
+            pages: random.between(1, 24),
+            note: '',
+          },
+          { actor: clerk },
+        );
       }
     }
     await tools.pause();

@@ -17,10 +17,22 @@ export async function turn(cast: Cast, { community, fault }: Pick<PlannedFinding
   const { tools, communityIds, clerk, inspector, values } = cast;
   const value = good ? goodOf(cast, community, fault) : badOf(cast, community, fault);
   if (fault.by === 'register') return save(cast, community, [{ metric: fault.metric, value }], good ? clerk : inspector);
-  const files = good && cast.random.chance(0.2) ? [await photo(cast, pictureOf(fault.theme, fault.metric, 'after'), sampleWords.afterPhoto(community + 1), 'photo_after')] : [];
-  await tools.call('standards.tick', {
-    communityIds: [communityIds[community]!], ruleId: fault.ruleId, value: { ...value }, onDay: tools.clock.today(), note: good ? sampleWords.tickNote : sampleWords.tickBadNote, files,
-  }, { actor: inspector });
+  const files =
+    good && cast.random.chance(0.2)
+      ? [await photo(cast, pictureOf(fault.theme, fault.metric, 'after'), sampleWords.afterPhoto(community + 1), 'photo_after')]
+      : [];
+  await tools.call(
+    'standards.tick',
+    {
+      communityIds: [communityIds[community]!],
+      ruleId: fault.ruleId,
+      value: { ...value },
+      onDay: tools.clock.today(),
+      note: good ? sampleWords.tickNote : sampleWords.tickBadNote,
+      files,
+    },
+    { actor: inspector },
+  );
   values[community]!.set(fault.metric, value);
 }
 
@@ -28,10 +40,16 @@ export async function turn(cast: Cast, { community, fault }: Pick<PlannedFinding
 export async function recordAll(cast: Cast, { round, findings }: StepOf<'record'>): Promise<void> {
   const { tools, plan, communityIds, rounds, clerk } = cast;
   const wanted = findings.map((key) => plan.findings[key]!);
-  const { cases } = await tools.call('findings.record', {
-    items: wanted.map(({ community, fault }) => ({ communityId: communityIds[community]!, ruleId: fault.ruleId })), roundId: rounds.get(round)!,
-    foundOn: tools.clock.today(), source: 'inspection',
-  }, { actor: clerk });
+  const { cases } = await tools.call(
+    'findings.record',
+    {
+      items: wanted.map(({ community, fault }) => ({ communityId: communityIds[community]!, ruleId: fault.ruleId })),
+      roundId: rounds.get(round)!,
+      foundOn: tools.clock.today(),
+      source: 'inspection',
+    },
+    { actor: clerk },
+  );
   const rows = await tools.ports.reads.cases.cases(cases.map((one) => one.caseId));
   const known = new Map((await tools.ports.reads.register.communities()).map((row) => [row.no, row.id]));
   for (const { key, community, fault } of wanted) {
@@ -46,10 +64,22 @@ export async function recordFree(cast: Cast, { finding, foundOn }: StepOf<'recor
   const { community, fault, free } = plan.findings[finding]!;
   const [title, detail, place] = sampleMatters[free!.words % sampleMatters.length]!;
   const files = [await photo(cast, pictureOf(fault.theme, fault.metric, 'before'), sampleWords.beforePhoto(finding + 1), 'photo_before')];
-  const { caseId } = await tools.call('findings.recordFree', {
-    communityId: communityIds[community]!, ruleId: fault.ruleId, title, detail, requirement: sampleWords.freeRequirement, place, foundOn, source: free!.source,
-    severity: free!.source === 'superior' ? 'serious' : 'ordinary', files,
-  }, { actor: clerk });
+  const { caseId } = await tools.call(
+    'findings.recordFree',
+    {
+      communityId: communityIds[community]!,
+      ruleId: fault.ruleId,
+      title,
+      detail,
+      requirement: sampleWords.freeRequirement,
+      place,
+      foundOn,
+      source: free!.source,
+      severity: free!.source === 'superior' ? 'serious' : 'ordinary',
+      files,
+    },
+    { actor: clerk },
+  );
   cast.cases.set(finding, caseId);
 }
 
@@ -67,17 +97,31 @@ export async function actCase(cast: Cast, step: StepOf<'report' | 'pass' | 'subm
   switch (step.do) {
     case 'report': {
       const files = [await photo(cast, pictureOf(fault.theme, fault.metric, 'after'), sampleWords.afterPhoto(finding + 1), 'photo_after')];
-      return done(await tools.call('cases.report', { cases, on, content: random.pick(sampleReports[fault.theme]), reporter: samplePlaceWords.receiver(town, community), files }, { actor: clerk }));
+      return done(
+        await tools.call(
+          'cases.report',
+          { cases, on, content: random.pick(sampleReports[fault.theme]), reporter: samplePlaceWords.receiver(town, community), files },
+          { actor: clerk },
+        ),
+      );
     }
     case 'arrange':
       return done(await tools.call('cases.arrangeRecheck', { cases, on: step.on, recheckerId: inspector }, { actor: clerk }));
     case 'pass': {
       await turn(cast, planned, true);
-      const files = random.chance(0.3) ? [await photo(cast, pictureOf(fault.theme, fault.metric, 'after'), sampleWords.afterPhoto(finding + 501), 'photo_after')] : [];
+      const files = random.chance(0.3)
+        ? [await photo(cast, pictureOf(fault.theme, fault.metric, 'after'), sampleWords.afterPhoto(finding + 501), 'photo_after')]
+        : [];
       return done(await tools.call('cases.recheck', { cases, on, passed: true, opinion: random.pick(sampleOpinions.passed), files }, { actor: inspector }));
     }
     case 'return':
-      return done(await tools.call('cases.recheck', { cases, on, passed: false, opinion: random.pick(sampleOpinions.failed), newDueOn: step.newDueOn }, { actor: inspector }));
+      return done(
+        await tools.call(
+          'cases.recheck',
+          { cases, on, passed: false, opinion: random.pick(sampleOpinions.failed), newDueOn: step.newDueOn },
+          { actor: inspector },
+        ),
+      );
     case 'submit':
       return done(await tools.call('cases.submitClose', { cases, on, opinion: sampleOpinions.submit }, { actor: clerk }));
     case 'refuse':

@@ -25,7 +25,11 @@ export async function actOrder(cast: Cast, step: OrderStep): Promise<void> {
     case 'issue':
       return done(await tools.call('orders.issue', { orders, on, signer: samplePlaceWords.signer }, { actor: clerk }));
     case 'serve': {
-      const method = random.weighted([{ method: 'direct', weight: 60 }, { method: 'exchange', weight: 30 }, { method: 'electronic', weight: 10 }] as const).method;
+      const method = random.weighted([
+        { method: 'direct', weight: 60 },
+        { method: 'exchange', weight: 30 },
+        { method: 'electronic', weight: 10 },
+      ] as const).method;
       return done(await tools.call('orders.serve', { orders, on, method, receiver }, { actor: clerk }));
     }
     case 'acknowledge': {
@@ -52,16 +56,24 @@ async function draft(cast: Cast, { key, stage, town, findings, phasedMonths }: P
   const items = await tools.ports.reads.cases.itemsOfOrder(id);
   const days = milestoneDays(tools.clock.today(), phasedMonths ?? 0);
   const phased = {
-    manner: 'phased' as const, period: { unit: 'month' as const, count: phasedMonths ?? 1 },
+    manner: 'phased' as const,
+    period: { unit: 'month' as const, count: phasedMonths ?? 1 },
     milestones: days.map((dueOn, at) => ({ title: sampleOrderWords.milestones[at]!, dueOn })),
   };
-  await tools.call('orders.saveDraft', {
-    ...(await orderTarget(cast, key))[0]!, urgentReason: '', copies: [],
-    competentBody: stage === 'accountability' ? sampleOrderWords.competentBody : '',
-    personsNamed: stage === 'accountability' ? sampleOrderWords.persons(communities.find((community) => community.town === town)!.townName) : '',
-    items: items.map((item) => ({
-      no: item.no, requirement: item.requirement,
-      ...(phasedMonths === null ? { manner: item.manner, milestones: item.milestones.map((one) => ({ ...one })), period: { ...item.period } } : phased),
-    })),
-  }, { actor: clerk });
+  await tools.call(
+    'orders.saveDraft',
+    {
+      ...(await orderTarget(cast, key))[0]!,
+      urgentReason: '',
+      copies: [],
+      competentBody: stage === 'accountability' ? sampleOrderWords.competentBody : '',
+      personsNamed: stage === 'accountability' ? sampleOrderWords.persons(communities.find((community) => community.town === town)!.townName) : '',
+      items: items.map((item) => ({
+        no: item.no,
+        requirement: item.requirement,
+        ...(phasedMonths === null ? { manner: item.manner, milestones: item.milestones.map((one) => ({ ...one })), period: { ...item.period } } : phased),
+      })),
+    },
+    { actor: clerk },
+  );
 }

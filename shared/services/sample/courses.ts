@@ -10,9 +10,19 @@ type Course = 'in_time' | 'returned' | 'refused' | 'reopened' | 'late' | 'overdu
 /** How a finding of the past went, by how well its subdistrict works. */
 function courseOf({ random }: PlanBook, town: number): Course {
   if (random.chance(0.7 * (1.12 - townCare[town]!))) {
-    return random.weighted([{ course: 'late', weight: 44 }, { course: 'overdue', weight: 42 }, { course: 'failed', weight: 8 }, { course: 'unmoved', weight: 6 }] as const).course;
+    return random.weighted([
+      { course: 'late', weight: 44 },
+      { course: 'overdue', weight: 42 },
+      { course: 'failed', weight: 8 },
+      { course: 'unmoved', weight: 6 },
+    ] as const).course;
   }
-  return random.weighted([{ course: 'in_time', weight: 84 }, { course: 'returned', weight: 12 }, { course: 'refused', weight: 3 }, { course: 'reopened', weight: 1 }] as const).course;
+  return random.weighted([
+    { course: 'in_time', weight: 84 },
+    { course: 'returned', weight: 12 },
+    { course: 'refused', weight: 3 },
+    { course: 'reopened', weight: 1 },
+  ] as const).course;
 }
 
 /** A 整改令 of the past from its draft to the last closing, with the orders that follow it. */
@@ -24,7 +34,14 @@ export function pastOrder(book: PlanBook, town: number, findings: readonly numbe
   const courses = findings.map((finding) => ({ finding, course: courseOf(book, town) }));
   for (const { finding, course } of courses) followItem(book, finding, course, servedOn, due);
   const up = courses.filter(({ course }) => course === 'overdue' || course === 'failed' || course === 'unmoved');
-  if (up.length > 0) pastSupervision(book, town, up.map(({ finding }) => finding), up.filter(({ course }) => course === 'unmoved').map(({ finding }) => finding), book.workday(due, random.between(1, 2)));
+  if (up.length > 0)
+    pastSupervision(
+      book,
+      town,
+      up.map(({ finding }) => finding),
+      up.filter(({ course }) => course === 'unmoved').map(({ finding }) => finding),
+      book.workday(due, random.between(1, 2)),
+    );
 }
 
 /** An order that was served and voided for its form, and drafted anew. */
@@ -52,7 +69,11 @@ function issueOrder(book: PlanBook, order: number, draftedOn: Day): Day {
   book.at(issuedOn, { do: 'issue', order });
   const servedOn = book.workday(issuedOn, random.chance(0.6) ? 0 : 1);
   book.at(servedOn, { do: 'serve', order });
-  const waits = random.weighted([{ days: 0, weight: 45 }, { days: 1, weight: 45 }, { days: 3, weight: 10 }]).days;
+  const waits = random.weighted([
+    { days: 0, weight: 45 },
+    { days: 1, weight: 45 },
+    { days: 3, weight: 10 },
+  ]).days;
   if (waits > 2) book.at(book.workday(servedOn, 2), { do: 'urge', order });
   book.at(book.workday(servedOn, waits), { do: 'acknowledge', order });
   return servedOn;
@@ -75,20 +96,26 @@ function pastSupervision(book: PlanBook, town: number, findings: readonly number
 function followItem(book: PlanBook, finding: number, course: Course, servedOn: Day, due: Day): void {
   const { random } = book;
   switch (course) {
-    case 'in_time': return rectified(book, finding, inTime(book, servedOn, due));
-    case 'late': return rectified(book, finding, book.workday(due, random.between(1, 4)));
+    case 'in_time':
+      return rectified(book, finding, inTime(book, servedOn, due));
+    case 'late':
+      return rectified(book, finding, book.workday(due, random.between(1, 4)));
     case 'returned': {
       const back = turnedDown(book, finding, inTime(book, servedOn, due), 5);
       return rectified(book, finding, book.workday(back, random.between(2, 4)));
     }
-    case 'refused': return rectified(book, finding, inTime(book, servedOn, due), 'refused');
-    case 'reopened': return rectified(book, finding, inTime(book, servedOn, due), 'reopened');
+    case 'refused':
+      return rectified(book, finding, inTime(book, servedOn, due), 'refused');
+    case 'reopened':
+      return rectified(book, finding, inTime(book, servedOn, due), 'reopened');
     case 'failed': {
       const reportedOn = book.workday(due, -4);
       book.at(reportedOn, { do: 'report', finding });
       return book.at(book.workday(reportedOn, 2), { do: 'return', finding, newDueOn: null });
     }
-    case 'overdue': case 'unmoved': return undefined;
+    case 'overdue':
+    case 'unmoved':
+      return undefined;
   }
 }
 

@@ -11,8 +11,13 @@ type Item = readonly [end: End, wished?: string];
 
 /** Working days before today (negative). `null`: has not come to that yet. */
 type RunningOrder = {
-  readonly town: number; readonly served: number | null; readonly acknowledged?: null; readonly issued?: number | null; readonly reviewed?: number | null;
-  readonly items: readonly Item[]; readonly phasedMonths?: number;
+  readonly town: number;
+  readonly served: number | null;
+  readonly acknowledged?: null;
+  readonly issued?: number | null;
+  readonly reviewed?: number | null;
+  readonly items: readonly Item[];
+  readonly phasedMonths?: number;
 };
 
 const none = (count: number): Item[] => Array.from({ length: count }, () => ['none'] as const);
@@ -38,14 +43,35 @@ const RUNNING: readonly RunningOrder[] = [
   { town: 3, served: -22, items: settled(7) },
   { town: 5, served: -20, items: settled(6) },
   { town: 4, served: -19, items: settled(6) },
-  { town: 2, served: -26, phasedMonths: 6, items: [['none', 'QZ-034'], ['none', 'QZ-042']] },
-  { town: 0, served: -26, phasedMonths: 6, items: [['none', 'QZ-034'], ['none', 'QZ-052']] },
+  {
+    town: 2,
+    served: -26,
+    phasedMonths: 6,
+    items: [
+      ['none', 'QZ-034'],
+      ['none', 'QZ-042'],
+    ],
+  },
+  {
+    town: 0,
+    served: -26,
+    phasedMonths: 6,
+    items: [
+      ['none', 'QZ-034'],
+      ['none', 'QZ-052'],
+    ],
+  },
   { town: 3, served: -26, phasedMonths: 6, items: [['none', 'QZ-035']] },
 ];
 
 /** 整改令 that ran out, with what followed: service of the 督办令 and of the 问责令, and how each item stands. */
 const ESCALATED: ReadonlyArray<{
-  readonly town: number; readonly served: number; readonly supervised: number; readonly items: readonly Item[]; readonly held?: number | 'draft'; readonly heldItems?: number;
+  readonly town: number;
+  readonly served: number;
+  readonly supervised: number;
+  readonly items: readonly Item[];
+  readonly held?: number | 'draft';
+  readonly heldItems?: number;
 }> = [
   { town: 1, served: -26, supervised: -11, items: [['up', 'QZ-052'], ['none', 'QZ-057'], ['reported']], held: 'draft', heldItems: 1 },
   { town: 0, served: -19, supervised: -4, items: [['none', 'QZ-047'], ['none'], ['none']] },
@@ -54,7 +80,10 @@ const ESCALATED: ReadonlyArray<{
 ];
 
 /** Findings nobody has drafted an order for yet. */
-const UNORDERED: ReadonlyArray<readonly [town: number, count: number]> = [[1, 6], [2, 5]];
+const UNORDERED: ReadonlyArray<readonly [town: number, count: number]> = [
+  [1, 6],
+  [2, 5],
+];
 
 /** Working days before today on which the round began. */
 export const CURRENT_ROUND_BEGAN = 44;
@@ -126,13 +155,18 @@ function send(book: PlanBook, order: number, ago: Ago, served: number): void {
 
 function finish(book: PlanBook, finding: number, end: End, ago: Ago, today: Day, served: number): void {
   switch (end) {
-    case 'none': case 'up': return undefined;
+    case 'none':
+    case 'up':
+      return undefined;
     // Three working days to recheck: due today.
-    case 'reported': return book.at(ago(-3), { do: 'report', finding });
+    case 'reported':
+      return book.at(ago(-3), { do: 'report', finding });
     case 'arranged':
       book.at(ago(-2), { do: 'report', finding });
       return book.at(ago(-1), { do: 'arrange', finding, on: today });
-    case 'failed': case 'again_today': case 'again_later':
+    case 'failed':
+    case 'again_today':
+    case 'again_later':
       book.at(ago(-4), { do: 'report', finding });
       return book.at(ago(-2), { do: 'return', finding, newDueOn: end === 'failed' ? null : end === 'again_today' ? today : ago(4) });
     case 'settled': {
@@ -142,7 +176,9 @@ function finish(book: PlanBook, finding: number, end: End, ago: Ago, today: Day,
       book.at(ago(reported + 2), { do: 'submit', finding });
       return book.at(ago(reported + 3), { do: 'close', finding });
     }
-    case 'passed': case 'pending': case 'closed':
+    case 'passed':
+    case 'pending':
+    case 'closed':
       book.at(ago(-4), { do: 'report', finding });
       book.at(ago(-3), { do: 'pass', finding });
       if (end === 'passed') return undefined;

@@ -39,7 +39,9 @@ function lastDay(pack: Pack): string {
 
 function shiftPhase(phase: Phase, shift: number): Phase {
   return {
-    ...phase, from: shiftDay(phase.from, shift), to: shiftDay(phase.to, shift),
+    ...phase,
+    from: shiftDay(phase.from, shift),
+    to: shiftDay(phase.to, shift),
     variants: phase.variants.map((variant) => ({ ...variant, from: shiftDay(variant.from, shift) })),
   };
 }

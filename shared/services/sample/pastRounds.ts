@@ -30,7 +30,9 @@ export function registerDay(book: Pick<PlanBook, 'calendar'>, year: number): Day
 
 /** Everything that was found and put right up to `before`. */
 export function planPastRounds(book: PlanBook, year: number, before: Day): void {
-  const rounds = ROUNDS.map((round) => ({ ...round, from: `${year - round.years}-${round.from}`, to: `${year - round.years}-${round.to}` })).filter((round) => round.to <= before);
+  const rounds = ROUNDS.map((round) => ({ ...round, from: `${year - round.years}-${round.from}`, to: `${year - round.years}-${round.to}` })).filter(
+    (round) => round.to <= before,
+  );
   const known = rounds.reduce((sum, round) => sum + round.findings, 0);
   for (const [at, round] of rounds.entries()) {
     planRound(book, { ...round, findings: Math.round((round.findings * PAST_FINDINGS) / known), first: at === 0, again: at >= 3 });
@@ -38,13 +40,31 @@ export function planPastRounds(book: PlanBook, year: number, before: Day): void 
   planFreeFindings(book, rounds[0]?.from ?? before, before);
 }
 
-type RoundToPlan = { readonly from: Day; readonly to: Day; readonly share: number; readonly findings: number; readonly first: boolean; readonly again: boolean };
+type RoundToPlan = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly share: number;
+  readonly findings: number;
+  readonly first: boolean;
+  readonly again: boolean;
+};
 
 function planRound(book: PlanBook, wanted: RoundToPlan): void {
   const { random, communities } = book;
-  const towns = townCare.map((_, town) => communities.filter((community) => community.town === town).map(({ index }) => index))
-    .map((all) => random.shuffled(all).slice(0, Math.max(3, Math.round(all.length * wanted.share))).toSorted((a, b) => a - b));
-  const round = book.addRound({ from: workdayOnOrAfter(book.calendar, wanted.from).day, to: workdayOnOrAfter(book.calendar, wanted.to).day, communities: towns.flat(), team: book.rounds.length });
+  const towns = townCare
+    .map((_, town) => communities.filter((community) => community.town === town).map(({ index }) => index))
+    .map((all) =>
+      random
+        .shuffled(all)
+        .slice(0, Math.max(3, Math.round(all.length * wanted.share)))
+        .toSorted((a, b) => a - b),
+    );
+  const round = book.addRound({
+    from: workdayOnOrAfter(book.calendar, wanted.from).day,
+    to: workdayOnOrAfter(book.calendar, wanted.to).day,
+    communities: towns.flat(),
+    team: book.rounds.length,
+  });
   const { from, to } = book.rounds[round]!;
   book.at(from, { do: 'open_round', round });
   const workdays = workdaysBetween(book.calendar, from, to);
@@ -67,8 +87,13 @@ function quotas({ random, communities }: PlanBook, members: readonly number[], t
 }
 
 type Visit = {
-  readonly round: number; readonly town: number; readonly members: readonly number[]; readonly start: Day;
-  readonly quota: ReadonlyMap<number, number>; readonly first: boolean; readonly again: boolean;
+  readonly round: number;
+  readonly town: number;
+  readonly members: readonly number[];
+  readonly start: Day;
+  readonly quota: ReadonlyMap<number, number>;
+  readonly first: boolean;
+  readonly again: boolean;
 };
 
 /** The communities of a subdistrict, some a day; then its orders. */

@@ -41,9 +41,19 @@ export type PlanBook = {
 export function openPlanBook(calendar: WorkCalendar, random: Random, communities: readonly SampleCommunity[], last: Day): PlanBook {
   const used = communities.map(() => new Set<string>());
   const righted: { community: number; fault: Fault; on: Day; again: boolean }[] = [];
-  const listed = (index: number, fault: Fault) => (book.itemised.has(index) && LISTED.test(fault.metric)) || (book.filed.has(index) && FILED.test(fault.metric));
+  const listed = (index: number, fault: Fault) =>
+    (book.itemised.has(index) && LISTED.test(fault.metric)) || (book.filed.has(index) && FILED.test(fault.metric));
   const book: PlanBook = {
-    calendar, random, communities, last, findings: [], orders: [], rounds: [], agenda: [], itemised: new Set(), filed: new Set(),
+    calendar,
+    random,
+    communities,
+    last,
+    findings: [],
+    orders: [],
+    rounds: [],
+    agenda: [],
+    itemised: new Set(),
+    filed: new Set(),
     workday: (from, count) => addWorkdays(calendar, from, count).day,
     at(day, step) {
       if (day <= last) book.agenda.push({ day, step });

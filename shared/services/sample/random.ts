@@ -22,7 +22,8 @@ export function randomFrom(seed: number): Random {
   }
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
   return {
-    next, between,
+    next,
+    between,
     chance: (share) => next() < share,
     pick: (list) => list[between(0, list.length - 1)]!,
     weighted(list) {

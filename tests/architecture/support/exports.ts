@@ -14,12 +14,18 @@ const nameOf = (node: unknown): string => String((node as Node)['name'] ?? (node
 /** Names a pattern declares: `a`, `{ a, b: c }`, `[a]`. */
 function declared(pattern: Node): string[] {
   switch (pattern.type) {
-    case 'Identifier': return [nameOf(pattern)];
-    case 'ObjectPattern': return nodes(pattern['properties']).flatMap((one) => declared((one['value'] ?? one['argument']) as Node));
-    case 'ArrayPattern': return nodes(pattern['elements']).flatMap((one) => declared(one));
-    case 'AssignmentPattern': return declared(pattern['left'] as Node);
-    case 'RestElement': return declared(pattern['argument'] as Node);
-    default: return [];
+    case 'Identifier':
+      return [nameOf(pattern)];
+    case 'ObjectPattern':
+      return nodes(pattern['properties']).flatMap((one) => declared((one['value'] ?? one['argument']) as Node));
+    case 'ArrayPattern':
+      return nodes(pattern['elements']).flatMap((one) => declared(one));
+    case 'AssignmentPattern':
+      return declared(pattern['left'] as Node);
+    case 'RestElement':
+      return declared(pattern['argument'] as Node);
+    default:
+      return [];
   }
 }
 
@@ -40,7 +46,10 @@ function read(source: Source) {
         const declaration = node['declaration'] as Node | null;
         const specifiers = nodes(node['specifiers']);
         if (declaration !== null) {
-          const names = declaration.type === 'VariableDeclaration' ? nodes(declaration['declarations']).flatMap((one) => declared(one['id'] as Node)) : [nameOf(declaration['id'])];
+          const names =
+            declaration.type === 'VariableDeclaration'
+              ? nodes(declaration['declarations']).flatMap((one) => declared(one['id'] as Node))
+              : [nameOf(declaration['id'])];
           const isType = node['exportKind'] === 'type';
           exported.push(...names.map((name) => ({ name, line, inOwnUse: isType && timesNamed(source, name) > 1 })));
         }
@@ -48,8 +57,12 @@ function read(source: Source) {
         if (target !== null) taken.push({ target, names: specifiers.map((one) => nameOf(one['local'])) });
         break;
       }
-      case 'ExportDefaultDeclaration': exported.push({ name: 'default', line, inOwnUse: false }); break;
-      case 'ExportAllDeclaration': if (target !== null) passed.push(target); break;
+      case 'ExportDefaultDeclaration':
+        exported.push({ name: 'default', line, inOwnUse: false });
+        break;
+      case 'ExportAllDeclaration':
+        if (target !== null) passed.push(target);
+        break;
       case 'ImportDeclaration': {
         if (target === null) break;
         const specifiers = nodes(node['specifiers']);
@@ -58,7 +71,9 @@ function read(source: Source) {
         break;
       }
       case 'ImportExpression':
-      case 'TSImportType': if (target !== null) taken.push({ target, names: 'all' }); break;
+      case 'TSImportType':
+        if (target !== null) taken.push({ target, names: 'all' });
+        break;
     }
   });
   return { exported, taken, passed };
@@ -80,6 +95,9 @@ export function unusedExports(all: readonly Source[]): string[] {
   return all.flatMap((source) => {
     const names = used.get(source.path);
     if (names === 'all' || entries.some((entry) => entry.test(source.path))) return [];
-    return files.get(source.path)!.exported.filter(({ name, inOwnUse }) => !inOwnUse && names?.has(name) !== true).map(({ name, line }) => finding(source, line, name));
+    return files
+      .get(source.path)!
+      .exported.filter(({ name, inOwnUse }) => !inOwnUse && names?.has(name) !== true)
+      .map(({ name, line }) => finding(source, line, name));
   });
 }

@@ -25,9 +25,16 @@ export type Node = { readonly type: string; readonly start: number; readonly [ke
 /** Paths of our files with one of these endings, below these folders, in order. */
 export function pathsOf(endings: readonly string[], below: readonly string[] = folders): string[] {
   return below
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && endings.includes(extname(entry.name)))
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).split(sep).join('/')))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && endings.includes(extname(entry.name)))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/'),
+        ),
+    )
     .toSorted();
 }
 
@@ -97,7 +104,7 @@ function lineFinder(text: string): (offset: number) => number {
   const starts = [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
   return (offset) => {
     let low = 0;
-    for (let high = starts.length; high - low > 1; ) {
+    for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
       if (starts[middle]! <= offset) low = middle;
       else high = middle;
@@ -107,7 +114,13 @@ function lineFinder(text: string): (offset: number) => number {
 }
 
 const subpaths: Readonly<Record<string, string>> = {
-  '#shared/': 'shared/', '#db/': 'db/', '#host/': 'electron/host/', '#main/': 'electron/main/', '#ui/': 'renderer/', '#build/': 'build/', '#tests/': 'tests/',
+  '#shared/': 'shared/',
+  '#db/': 'db/',
+  '#host/': 'electron/host/',
+  '#main/': 'electron/main/',
+  '#ui/': 'renderer/',
+  '#build/': 'build/',
+  '#tests/': 'tests/',
 };
 
 /** The file an import means, from the program's folder; null for a package. */

@@ -41,14 +41,19 @@ export function openBook(path: string, personId: string): Book {
     let statement = writers.get(table);
     if (statement === undefined) {
       const names = Object.keys(row);
-      statement = file.prepare(`insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`);
+      statement = file.prepare(
+        `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
+      );
       writers.set(table, statement);
     }
     statement.run(row);
     counts[table] = (counts[table] ?? 0) + 1;
   };
   return {
-    counts, write, most, next: numberMaker(86),
+    counts,
+    write,
+    most,
+    next: numberMaker(86),
     event(kind, subjectKind, subjectId, onDay, payload) {
       seq += 1;
       const text = canonicalJson(payload);
@@ -56,7 +61,19 @@ export function openBook(path: string, personId: string): Book {
       const digest = textDigest(text, salt, sha256);
       const at = `${onDay}T02:00:00.000Z`;
       const hash = chainHash({ seq, at, onDay, personId, kind, subjectKind, subjectId, backfilled: false, digest }, previous, sha256);
-      write('event', { seq, at, on_day: onDay, person_id: personId, kind, subject_kind: subjectKind, subject_id: subjectId, backfilled: 0, digest, previous_hash: previous, hash });
+      write('event', {
+        seq,
+        at,
+        on_day: onDay,
+        person_id: personId,
+        kind,
+        subject_kind: subjectKind,
+        subject_id: subjectId,
+        backfilled: 0,
+        digest,
+        previous_hash: previous,
+        hash,
+      });
       write('event_payload', { seq, salt, payload: text });
       previous = hash;
       return seq;

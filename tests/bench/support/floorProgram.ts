@@ -17,7 +17,13 @@ export async function buildFloorProgram(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const outDir = join(folder, 'out/renderer');
-  await build({ ...renderer, configFile: false, root: fileURLToPath(new URL('floor', import.meta.url)), plugins: [react(), fileList(outDir)], build: { ...renderer.build, outDir } });
+  await build({
+    ...renderer,
+    configFile: false,
+    root: fileURLToPath(new URL('floor', import.meta.url)),
+    plugins: [react(), fileList(outDir)],
+    build: { ...renderer.build, outDir },
+  });
   cpSync(join(program, 'out/host'), join(folder, 'out/host'), { recursive: true });
   cpSync(join(program, 'package.json'), join(folder, 'package.json'));
 }

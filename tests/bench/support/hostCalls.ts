@@ -4,7 +4,12 @@ import { type Caller, connect, type Reply } from '#shared/rpc/rpc.ts';
 import { startHostProcess } from '#tests/host/support/hostProcess.ts';
 
 /** The real host from its sources on a data folder, spoken to over HTTP as a page does. */
-export type RunningHost = { readonly call: Caller<AppContract>; readonly startMs: number; /** Processor time of the host so far, ms; null where the system does not tell. */ cpuMs(): number | null; stop(): Promise<void> };
+export type RunningHost = {
+  readonly call: Caller<AppContract>;
+  readonly startMs: number;
+  /** Processor time of the host so far, ms; null where the system does not tell. */ cpuMs(): number | null;
+  stop(): Promise<void>;
+};
 
 export async function startHost(dataFolder: string, day: string): Promise<RunningHost> {
   const begun = performance.now();
@@ -12,7 +17,11 @@ export async function startHost(dataFolder: string, day: string): Promise<Runnin
   const address = new URL(await host.address());
   const startMs = performance.now() - begun;
   const json = { 'content-type': 'application/json' };
-  const session = await fetch(`${address.origin}/session`, { method: 'POST', headers: json, body: JSON.stringify({ token: address.hash.slice('#token='.length) }) });
+  const session = await fetch(`${address.origin}/session`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ token: address.hash.slice('#token='.length) }),
+  });
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const send = async (request: unknown) => {
     const reply = await fetch(`${address.origin}/rpc`, { method: 'POST', headers: { ...json, cookie }, body: JSON.stringify(request) });
@@ -24,7 +33,10 @@ export async function startHost(dataFolder: string, day: string): Promise<Runnin
 /** Linux: user and system time in hundredths of a second, fields 14 and 15 of proc_pid_stat(5). */
 function processorMs(pid: number | undefined): number | null {
   try {
-    const fields = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const fields =
+      readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8')
+        .split(') ')[1]
+        ?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return null;

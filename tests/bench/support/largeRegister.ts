@@ -12,7 +12,31 @@ import { BUREAU, CITY, LARGE, type LargeCommunity, type LargeUnit, type Register
 import { fillCases } from './largeCases.ts';
 
 /** Two characters a name is made of. */
-const syllables = ['云桥', '松岭', '石桥', '宏远', '同心', '春晖', '前锋', '中坪', '东堡', '临湖', '红杉', '梧桐', '新桥', '西河', '南园', '北苑', '青山', '翠屏', '金沙', '玉泉', '长宁', '安定', '文昌'];
+const syllables = [
+  '云桥',
+  '松岭',
+  '石桥',
+  '宏远',
+  '同心',
+  '春晖',
+  '前锋',
+  '中坪',
+  '东堡',
+  '临湖',
+  '红杉',
+  '梧桐',
+  '新桥',
+  '西河',
+  '南园',
+  '北苑',
+  '青山',
+  '翠屏',
+  '金沙',
+  '玉泉',
+  '长宁',
+  '安定',
+  '文昌',
+];
 const syllable = (index: number): string => syllables[index % syllables.length]!;
 
 /**
@@ -33,9 +57,29 @@ export async function buildLargeRegister(folder: string, size: RegisterSize = LA
 
 async function firstRun(folder: string, size: RegisterSize): Promise<readonly [string, string]> {
   const clock = { now: () => `${size.firstDay}T01:00:00.000Z`, today: () => size.firstDay };
-  const backend = await openBackend({ dataFolder: folder, version: '0', clock, ids: createIds(), pinyin, report: (error) => { throw error; } });
-  const { persons } = await connect(contract, backend.dispatch, () => 'bench-first-run')('setup.start', {
-    bureau: BUREAU, city: CITY, persons: [{ name: '示例甲', post: '经办人' }, { name: '示例乙', post: '科长' }], packId: 'qingzhen-2021-86', backupFolder: null,
+  const backend = await openBackend({
+    dataFolder: folder,
+    version: '0',
+    clock,
+    ids: createIds(),
+    pinyin,
+    report: (error) => {
+      throw error;
+    },
+  });
+  const { persons } = await connect(
+    contract,
+    backend.dispatch,
+    () => 'bench-first-run',
+  )('setup.start', {
+    bureau: BUREAU,
+    city: CITY,
+    persons: [
+      { name: '示例甲', post: '经办人' },
+      { name: '示例乙', post: '科长' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder: null,
   });
   await backend.close();
   return [persons[0]!.id, persons[1]!.id];
@@ -47,7 +91,17 @@ function fillUnits(book: Book, size: RegisterSize): LargeUnit[] {
     const no = book.most('subject', 'no') + 1;
     book.write('subject', { no, kind: 'unit', id: unit.id });
     book.write('unit', {
-      id: unit.id, no, kind: 'subdistrict', name: unit.name, full_name: unit.name, parent_id: null, code: null, ord: index, valid_from: size.firstDay, valid_to: null, revision: 1,
+      id: unit.id,
+      no,
+      kind: 'subdistrict',
+      name: unit.name,
+      full_name: unit.name,
+      parent_id: null,
+      code: null,
+      ord: index,
+      valid_from: size.firstDay,
+      valid_to: null,
+      revision: 1,
     });
     return unit;
   });
@@ -59,12 +113,26 @@ function fillCommunities(book: Book, units: readonly LargeUnit[], size: Register
   const firstNo = book.most('subject', 'no') + 1;
   const firstMetric = book.most('metric', 'no') + 1;
   return Array.from({ length: size.communities }, (_, index) => {
-    const community = { id: book.id(), no: firstNo + index, name: `${syllable(index)}${syllable(index * 7 + 3)}${index < 160 ? '' : `第${Math.floor(index / 160)}`}社区`, unit: index % size.units };
+    const community = {
+      id: book.id(),
+      no: firstNo + index,
+      name: `${syllable(index)}${syllable(index * 7 + 3)}${index < 160 ? '' : `第${Math.floor(index / 160)}`}社区`,
+      unit: index % size.units,
+    };
     const unit = units[community.unit]!;
     book.write('subject', { no: community.no, kind: 'community', id: community.id });
     book.write('community', {
-      id: community.id, no: community.no, subdistrict_id: unit.id, name: `${community.name}${index}`, code: String(520_181_000_000 + index),
-      haystack: book.search('community', community.id, community.name, unit.name), sort_key: pinyin.initials(community.name), ord: index, valid_from: size.firstDay, valid_to: null, revision: 1,
+      id: community.id,
+      no: community.no,
+      subdistrict_id: unit.id,
+      name: `${community.name}${index}`,
+      code: String(520_181_000_000 + index),
+      haystack: book.search('community', community.id, community.name, unit.name),
+      sort_key: pinyin.initials(community.name),
+      ord: index,
+      valid_from: size.firstDay,
+      valid_to: null,
+      revision: 1,
     });
     const seq = book.event('community.added', 'community', community.id, size.firstDay, { name: community.name });
     for (const [metric, value] of samples[index % samples.length]!) {
@@ -87,11 +155,24 @@ function fillRounds(book: Book, communities: readonly LargeCommunity[], size: Re
     const id = book.id();
     const seq = book.event('round.opened', 'round', id, startsOn, { name: `第${index + 1}批督查` });
     book.write('round', {
-      id, name: `第${index + 1}批督查`, phase: index < 2 ? 'phase.1' : 'phase.2', team: '督查组', starts_on: startsOn, ends_on: addDays(startsOn, 40), note: '', revision: 1, seq,
+      id,
+      name: `第${index + 1}批督查`,
+      phase: index < 2 ? 'phase.1' : 'phase.2',
+      team: '督查组',
+      starts_on: startsOn,
+      ends_on: addDays(startsOn, 40),
+      note: '',
+      revision: 1,
+      seq,
     });
     for (const community of communities) {
       const inspectedOn = addDays(startsOn, book.next(40));
-      book.write('round_community', { round_id: id, community_no: community.no, inspected_on: inspectedOn <= size.day ? inspectedOn : null, inspector: '示例丙' });
+      book.write('round_community', {
+        round_id: id,
+        community_no: community.no,
+        inspected_on: inspectedOn <= size.day ? inspectedOn : null,
+        inspector: '示例丙',
+      });
     }
     return id;
   });

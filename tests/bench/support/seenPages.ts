@@ -6,13 +6,27 @@ export type Seen = { readonly usable: number; readonly input: number };
 /** What shows that a page is usable, and a key that it must answer. */
 export type Looked = { readonly path: string; readonly shows: string; readonly answers: (page: Page) => Promise<void> };
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A browser with a profile of its own that stays between looks: files and compiled scripts are kept as on a user's PC. */
 export async function openBrowser(profile: string): Promise<BrowserContext> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser: install the package chromium');
-  return chromium.launchPersistentContext(profile, { executablePath, args: quiet, viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: quiet,
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
 }
 
 /** Where a page is got from; `since` (an instant, ms) is where the time counts from, else the navigation. */

@@ -8,7 +8,7 @@ export function boardPage(page: Page) {
   async function numbersOf(within: Locator, link: (one: Locator) => Locator): Promise<BoardNumber[]> {
     const found: BoardNumber[] = [];
     for (const one of await within.all()) {
-      if (await link(one).count() === 0) continue;
+      if ((await link(one).count()) === 0) continue;
       const words = (await one.innerText()).replace(/\s+/g, ' ').trim();
       // A rate opens what is done, as its note counts it.
       const count = words.includes('%') ? /([\d,]+) 件已销号/.exec(words)?.[1] : /[\d,]+/.exec(words)?.[0];
@@ -30,9 +30,9 @@ export function boardPage(page: Page) {
     async numbers(): Promise<readonly BoardNumber[]> {
       const self = (one: Locator) => one;
       return [
-        ...await numbersOf(page.getByRole('region', { name: '主要数字' }).getByRole('link'), self),
-        ...await numbersOf(page.getByRole('region', { name: '三阶段进展' }).getByRole('cell').getByRole('link'), self),
-        ...await numbersOf(page.getByRole('region', { name: '办理进度' }).getByRole('cell').getByRole('link'), self),
+        ...(await numbersOf(page.getByRole('region', { name: '主要数字' }).getByRole('link'), self)),
+        ...(await numbersOf(page.getByRole('region', { name: '三阶段进展' }).getByRole('cell').getByRole('link'), self)),
+        ...(await numbersOf(page.getByRole('region', { name: '办理进度' }).getByRole('cell').getByRole('link'), self)),
       ];
     },
     projection: page.getByRole('main', { name: '投屏' }),

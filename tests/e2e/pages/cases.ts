@@ -17,7 +17,10 @@ export function casePage(page: Page) {
       await dialog.getByRole('textbox', { name: '整改情况' }).fill(content);
       await dialog.getByRole('textbox', { name: '反馈人' }).fill(reporter);
       if (files.length > 0) {
-        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), dialog.getByRole('group', { name: '照片和材料' }).getByRole('button', { name: '选择文件' }).click()]);
+        const [chooser] = await Promise.all([
+          page.waitForEvent('filechooser'),
+          dialog.getByRole('group', { name: '照片和材料' }).getByRole('button', { name: '选择文件' }).click(),
+        ]);
         await chooser.setFiles([...files]);
       }
       await dialog.getByRole('button', { name: '登记反馈' }).click();

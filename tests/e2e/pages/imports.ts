@@ -13,7 +13,10 @@ export function importPage(page: Page) {
     rows: page.getByRole('table', { name: '预览的各行' }),
 
     async choose(file: { readonly name: string; readonly bytes: Buffer }): Promise<void> {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('group', { name: '名册工作簿' }).getByRole('button').first().click()]);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('group', { name: '名册工作簿' }).getByRole('button').first().click(),
+      ]);
       await chooser.setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes });
       await page.getByRole('table', { name: '核对列' }).waitFor();
     },

@@ -10,7 +10,11 @@ export function orderPage(page: Page) {
     items: page.getByRole('region', { name: '各项要求' }),
 
     async setPeriod(item: number, count: string): Promise<void> {
-      await page.getByRole('region', { name: '各项要求' }).getByRole('textbox', { name: '数量' }).nth(item - 1).fill(count);
+      await page
+        .getByRole('region', { name: '各项要求' })
+        .getByRole('textbox', { name: '数量' })
+        .nth(item - 1)
+        .fill(count);
     },
     async saveDraft(): Promise<void> {
       await page.keyboard.press('Control+s');
@@ -22,7 +26,10 @@ export function orderPage(page: Page) {
     },
     async issue(signer: string): Promise<void> {
       await page.getByRole('button', { name: '签发', exact: true }).click();
-      await dialog.getByRole('combobox', { name: '签发人' }).or(dialog.getByRole('textbox', { name: '签发人' })).fill(signer);
+      await dialog
+        .getByRole('combobox', { name: '签发人' })
+        .or(dialog.getByRole('textbox', { name: '签发人' }))
+        .fill(signer);
       await dialog.getByRole('button', { name: '签发', exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
     },

@@ -25,7 +25,7 @@ export function shell(page: Page) {
     /** Chooses one of the display settings: 深浅色, 字号, 表格行距. */
     async display(setting: string, choice: string): Promise<void> {
       const tool = page.getByRole('button', { name: '显示', exact: true });
-      if (await tool.getAttribute('aria-expanded') !== 'true') await tool.click();
+      if ((await tool.getAttribute('aria-expanded')) !== 'true') await tool.click();
       await page.getByRole('radiogroup', { name: setting }).getByText(choice, { exact: true }).click();
     },
 

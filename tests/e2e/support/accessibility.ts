@@ -9,10 +9,15 @@ const options: RunOptions = { resultTypes: ['violations'] };
 /** Serious and critical violations of WCAG and good practice on the page as it stands: rule, what is wrong, where. */
 export async function violations(page: Page): Promise<string[]> {
   // Colours on their way from light to dark are neither.
-  await page.evaluate(() => Promise.all(document.getAnimations()
-    // What follows the scroll bar, or goes round for ever, never ends.
-    .filter(({ timeline, effect }) => timeline instanceof DocumentTimeline && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-    .map((animation) => animation.finished.catch(() => undefined))));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        // What follows the scroll bar, or goes round for ever, never ends.
+        .filter(({ timeline, effect }) => timeline instanceof DocumentTimeline && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished.catch(() => undefined)),
+    ),
+  );
   // Evaluated, not added as a script: the page's own policy forbids foreign scripts, rightly.
   await page.evaluate(`if (!('axe' in window)) { ${source} }`);
   const results = await page.evaluate(
@@ -21,5 +26,9 @@ export async function violations(page: Page): Promise<string[]> {
   );
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')} ${(failureSummary ?? '').split('\n').slice(1).join(' ').trim()}`));
+    .flatMap(({ id, help, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')} ${(failureSummary ?? '').split('\n').slice(1).join(' ').trim()}`),
+    );
 }

@@ -31,7 +31,15 @@ export type App = {
 /** For `expect.poll`: what becomes true by itself, e.g. after typing has come to rest. */
 export const soon = { timeout: 15_000, interval: 50 } as const;
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export type AppOptions = { readonly day: string; readonly width?: number; readonly height?: number };
 
@@ -63,7 +71,11 @@ async function openApp(options: AppOptions): Promise<App> {
   let origin = '';
   const browser: Browser = await chromium.launch({ executablePath, args: quiet });
   const context = await browser.newContext({
-    viewport: { width: options.width ?? 1366, height: options.height ?? 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, reducedMotion: 'reduce',
+    viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -81,7 +93,11 @@ async function openApp(options: AppOptions): Promise<App> {
     await settled();
   }
   // A program without Fetch-Metadata, like curl: the cookie is what counts.
-  const call = connect(contract, async (request) => (await context.request.post(`${origin}/rpc`, { data: request })).json() as Promise<Reply>, () => crypto.randomUUID());
+  const call = connect(
+    contract,
+    async (request) => (await context.request.post(`${origin}/rpc`, { data: request })).json() as Promise<Reply>,
+    () => crypto.randomUUID(),
+  );
   async function close(): Promise<void> {
     await browser.close();
     await host.stop();
@@ -92,11 +108,18 @@ async function openApp(options: AppOptions): Promise<App> {
     throw new Error(`the program did not open: ${String(error)} ${problems.join(' ')}`);
   });
   return {
-    page, dataFolder, problems, call, settled,
+    page,
+    dataFolder,
+    problems,
+    call,
+    settled,
     async stage(name, bytes, mime = 'application/octet-stream') {
       const { ticket } = await call('files.uploadTicket', { name, mime });
-      const reply = await context.request.post(`${origin}/blobs/${ticket}`, { data: Buffer.from(bytes), headers: { 'content-type': 'application/octet-stream' } });
-      return (await reply.json() as { readonly staged: string }).staged;
+      const reply = await context.request.post(`${origin}/blobs/${ticket}`, {
+        data: Buffer.from(bytes),
+        headers: { 'content-type': 'application/octet-stream' },
+      });
+      return ((await reply.json()) as { readonly staged: string }).staged;
     },
     async onDay(day) {
       await page.goto('about:blank');

@@ -37,7 +37,8 @@ export async function inputMethod(page: Page): Promise<InputMethod> {
       await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
     },
     async press(key, keyCode) {
-      for (const type of ['rawKeyDown', 'keyUp'] as const) await session.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode: keyCode });
+      for (const type of ['rawKeyDown', 'keyUp'] as const)
+        await session.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode: keyCode });
     },
     async commit(text) {
       await session.send('Input.insertText', { text });

@@ -16,7 +16,8 @@ export async function misfits(page: Page): Promise<string[]> {
     const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
     for (const scroller of [document.documentElement, document.body, ...document.querySelectorAll('main')]) {
-      if (scroller.scrollWidth > scroller.clientWidth) found.push(`${scroller.tagName.toLowerCase()} is ${scroller.scrollWidth} wide, ${scroller.clientWidth} there`);
+      if (scroller.scrollWidth > scroller.clientWidth)
+        found.push(`${scroller.tagName.toLowerCase()} is ${scroller.scrollWidth} wide, ${scroller.clientWidth} there`);
     }
 
     // The page scrolls inside the frame; a document that is higher has a second scroll bar beside it.
@@ -51,29 +52,43 @@ export async function misfits(page: Page): Promise<string[]> {
 
 /** Buttons at the end of a list's rows that do not lie in sight: outside the window, or pushed out at the right. */
 export async function coveredActions(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('[role=grid] tbody td:last-child button')].filter((button) => button.checkVisibility()).flatMap((button) => {
-    const box = button.getBoundingClientRect();
-    const scroller = button.closest('table')?.parentElement?.getBoundingClientRect();
-    return box.right > Math.min(innerWidth, scroller?.right ?? innerWidth) + 1 ? [`button “${(button.textContent ?? '').trim()}” is out of sight`] : [];
-  }).slice(0, 3));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role=grid] tbody td:last-child button')]
+      .filter((button) => button.checkVisibility())
+      .flatMap((button) => {
+        const box = button.getBoundingClientRect();
+        const scroller = button.closest('table')?.parentElement?.getBoundingClientRect();
+        return box.right > Math.min(innerWidth, scroller?.right ?? innerWidth) + 1 ? [`button “${(button.textContent ?? '').trim()}” is out of sight`] : [];
+      })
+      .slice(0, 3),
+  );
 }
 
 /** Tables and bars that run past the card they stand in, and what in it has to be pushed sideways to be read. */
 export async function pastTheirCards(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('main section')].flatMap((card) => {
-    const edge = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight) + 9;
-    return [...card.querySelectorAll('*')].filter((element) => element.checkVisibility()).flatMap((element) => {
-      const { overflowX, textOverflow } = getComputedStyle(element);
-      const name = `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 20)}”`;
-      if (element.tagName === 'TABLE' && element.getBoundingClientRect().right > edge) return [`${name} runs past its card`];
-      const pushed = ['auto', 'scroll'].includes(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
-      return pushed ? [`${name} is ${element.scrollWidth} wide, ${element.clientWidth} there`] : [];
-    });
-  }));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main section')].flatMap((card) => {
+      const edge = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight) + 9;
+      return [...card.querySelectorAll('*')]
+        .filter((element) => element.checkVisibility())
+        .flatMap((element) => {
+          const { overflowX, textOverflow } = getComputedStyle(element);
+          const name = `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 20)}”`;
+          if (element.tagName === 'TABLE' && element.getBoundingClientRect().right > edge) return [`${name} runs past its card`];
+          const pushed = ['auto', 'scroll'].includes(overflowX) && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+          return pushed ? [`${name} is ${element.scrollWidth} wide, ${element.clientWidth} there`] : [];
+        });
+    }),
+  );
 }
 
 /** Texts of a projected page: where each stands and how large it is written, in units of 1/1080 of the picture. */
-export type ProjectedText = { readonly text: string; readonly size: number; readonly inside: boolean; /** Of a heading, note or foot line that should stand in one line and does not. */ readonly broken: boolean };
+export type ProjectedText = {
+  readonly text: string;
+  readonly size: number;
+  readonly inside: boolean;
+  /** Of a heading, note or foot line that should stand in one line and does not. */ readonly broken: boolean;
+};
 
 /** Everything written on the projected page, and elements whose content is wider or higher than they are. */
 export async function projected(page: Page): Promise<{ readonly texts: readonly ProjectedText[]; readonly cut: readonly string[] }> {
@@ -92,13 +107,22 @@ export async function projected(page: Page): Promise<{ readonly texts: readonly 
       range.selectNodeContents(node);
       const boxes = [...range.getClientRects()];
       const inside = boxes.every((box) => box.left >= -0.5 && box.top >= -0.5 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5);
-      texts.push({ text, size: Number.parseFloat(getComputedStyle(parent).fontSize) / unit, inside, broken: parent.closest('header, h2, footer, dt') !== null && new Set(boxes.map((box) => Math.round(box.top))).size > 1 });
+      texts.push({
+        text,
+        size: Number.parseFloat(getComputedStyle(parent).fontSize) / unit,
+        inside,
+        broken: parent.closest('header, h2, footer, dt') !== null && new Set(boxes.map((box) => Math.round(box.top))).size > 1,
+      });
     }
     const cut = [...stage.querySelectorAll('*')].flatMap((element) => {
       if (!(element instanceof HTMLElement) || hidden(element) || element.clientWidth === 0 || (element.textContent ?? '').trim() === '') return [];
       const wide = element.scrollWidth > element.clientWidth + 1;
       const high = element.scrollHeight > element.clientHeight + 1 && getComputedStyle(element).overflowY !== 'visible';
-      return wide || high ? [`${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 30)}” ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`] : [];
+      return wide || high
+        ? [
+            `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 30)}” ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`,
+          ]
+        : [];
     });
     return { texts, cut };
   });

@@ -12,7 +12,11 @@ const ids: Readonly<Record<string, (app: App) => Promise<string | undefined>>> =
 
 /** Pages that show something else under another search. */
 const variants: readonly string[] = [
-  '/communities/$id?tab=members', '/communities/$id?tab=verdicts', '/communities/$id?tab=cases', '/communities/$id?tab=archive', '/communities/$id?tab=changes',
+  '/communities/$id?tab=members',
+  '/communities/$id?tab=verdicts',
+  '/communities/$id?tab=cases',
+  '/communities/$id?tab=archive',
+  '/communities/$id?tab=changes',
 ];
 
 /** Every page of the site map but those of the first run, as written there. */

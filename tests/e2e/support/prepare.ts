@@ -13,7 +13,14 @@ export function registerBytes(): Buffer {
 /** First run behind the pages' back: 清镇市民政局, a clerk and a section head, 清镇's pack. The clerk acts from then on. */
 export async function startDesk(app: App): Promise<{ readonly clerk: string; readonly other: string }> {
   const { persons } = await app.call('setup.start', {
-    bureau: '清镇市民政局', city: '清镇市', persons: [{ name: CLERK, post: '经办人' }, { name: OTHER, post: '科长' }], packId: 'qingzhen-2021-86', backupFolder: null,
+    bureau: '清镇市民政局',
+    city: '清镇市',
+    persons: [
+      { name: CLERK, post: '经办人' },
+      { name: OTHER, post: '科长' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder: null,
   });
   return { clerk: persons[0]!.id, other: persons[1]!.id };
 }

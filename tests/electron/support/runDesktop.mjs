@@ -14,7 +14,8 @@ mkdirSync(dataFolder, { recursive: true });
 mkdirSync(saved, { recursive: true });
 stage.dataFolder = dataFolder;
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'electron' ? { url: new URL('./fakeElectron.mjs', import.meta.url).href, shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: new URL('./fakeElectron.mjs', import.meta.url).href, shortCircuit: true } : next(specifier, context),
 });
 
 await import(pathToFileURL(join(program, 'main.mjs')).href);
@@ -31,11 +32,12 @@ const native = (operation, input, frame = page) => stage.handlers.get(`native:${
 function nextPort() {
   const { port } = contents.ports.shift();
   let last = 0;
-  return (op, input = {}, key = null, actor = null) => new Promise((resolve) => {
-    const id = ++last;
-    port.on('message', (frame) => frame.id === id && resolve(frame.value));
-    port.postMessage({ id, method: 'rpc', request: { op, input, key, actor } });
-  });
+  return (op, input = {}, key = null, actor = null) =>
+    new Promise((resolve) => {
+      const id = ++last;
+      port.on('message', (frame) => frame.id === id && resolve(frame.value));
+      port.postMessage({ id, method: 'rpc', request: { op, input, key, actor } });
+    });
 }
 
 // What the window is made of.
@@ -43,7 +45,11 @@ seen.window = { ...window.options, preload: existsSync(window.options.webPrefere
 seen.page = { status: window.loaded.status, csp: window.loaded.headers['content-security-policy'], html: window.loaded.text.includes('<div id="root">') };
 seen.shown = window.calls.some(([name]) => name === 'show');
 const status = async (url, init) => (await stage.scheme(new Request(url, init))).status;
-seen.files = { script: await status(`app://main/${/src="\.\/(assets\/[^"]+)"/.exec(window.loaded.text)[1]}`), missing: await status('app://main/package.json'), posted: await status('app://main/', { method: 'POST' }) };
+seen.files = {
+  script: await status(`app://main/${/src="\.\/(assets\/[^"]+)"/.exec(window.loaded.text)[1]}`),
+  missing: await status('app://main/package.json'),
+  posted: await status('app://main/', { method: 'POST' }),
+};
 seen.privileges = stage.privileges;
 seen.switches = { appended: stage.appendedSwitches, removed: stage.removedSwitches.length, sandboxed: app.sandboxed };
 
@@ -60,8 +66,12 @@ const prevented = (event, url) => {
   return stopped;
 };
 seen.prevented = {
-  navigate: prevented('will-navigate', 'https://example.org/'), frame: prevented('will-frame-navigate', 'file:///a'), reload: prevented('will-navigate', 'app://main/'),
-  redirect: prevented('will-redirect', 'app://main/'), webview: prevented('will-attach-webview'), open: contents.openHandler({ url: 'app://main/' }).action,
+  navigate: prevented('will-navigate', 'https://example.org/'),
+  frame: prevented('will-frame-navigate', 'file:///a'),
+  reload: prevented('will-navigate', 'app://main/'),
+  redirect: prevented('will-redirect', 'app://main/'),
+  webview: prevented('will-attach-webview'),
+  open: contents.openHandler({ url: 'app://main/' }).action,
 };
 let downloadStopped = false;
 session.defaultSession.emit('will-download', { preventDefault: () => (downloadStopped = true) });
@@ -78,13 +88,27 @@ seen.state = await call('setup.state');
 
 // The register, empty as it is, leaves as a workbook through the save dialog.
 const [pack] = (await call('setup.packs')).value;
-const started = await call('setup.start', {
-  bureau: '示例市民政局', city: '示例市', persons: [{ name: '示例甲', post: '经办' }, { name: '示例乙', post: '审核' }], packId: pack.id, backupFolder: null,
-}, 'start-key-1');
+const started = await call(
+  'setup.start',
+  {
+    bureau: '示例市民政局',
+    city: '示例市',
+    persons: [
+      { name: '示例甲', post: '经办' },
+      { name: '示例乙', post: '审核' },
+    ],
+    packId: pack.id,
+    backupFolder: null,
+  },
+  'start-key-1',
+);
 const exported = await call('register.export', { filter: {} }, 'export-key-1', started.value.persons[0].id);
 stage.savePaths.push(join(saved, '名册.xlsx'));
 seen.download = await native('saveDownload', { ticket: exported.value.ticket, name: exported.value.name });
-seen.downloaded = { whole: readFileSync(join(saved, '名册.xlsx')).length === exported.value.size, kind: readFileSync(join(saved, '名册.xlsx')).subarray(0, 2).toString() };
+seen.downloaded = {
+  whole: readFileSync(join(saved, '名册.xlsx')).length === exported.value.size,
+  kind: readFileSync(join(saved, '名册.xlsx')).subarray(0, 2).toString(),
+};
 
 stage.savePaths.push(join(saved, '目录'), '');
 seen.pdf = await native('savePdf', { name: '归档文件目录', html: '<p>一</p>', landscape: true });

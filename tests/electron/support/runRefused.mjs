@@ -16,7 +16,8 @@ stage.dataFolder = dataFolder;
 // Quit.
 stage.answers.push(1);
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'electron' ? { url: new URL('./fakeElectron.mjs', import.meta.url).href, shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: new URL('./fakeElectron.mjs', import.meta.url).href, shortCircuit: true } : next(specifier, context),
 });
 
 const ended = once(app, 'test-exit');

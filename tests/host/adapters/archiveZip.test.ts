@@ -42,7 +42,12 @@ test('a folder with Chinese names comes back file by file', async () => {
 
 test('kinds that are packed already are stored, others are compressed', async () => {
   const bytes = Buffer.alloc(50_000, 65);
-  const zip = await buffer(zipStream([{ name: '甲.pdf', bytes }, { name: '乙.txt', bytes }]));
+  const zip = await buffer(
+    zipStream([
+      { name: '甲.pdf', bytes },
+      { name: '乙.txt', bytes },
+    ]),
+  );
   expect(zip.length).toBeGreaterThan(50_000);
   expect(zip.length).toBeLessThan(52_000);
 });
@@ -75,30 +80,47 @@ test('writing can be cancelled', async () => {
 
 test('Chinese names zipped by old tools (GBK, no mark) are read', async () => {
   const name = Buffer.from('d5fbb8c4c1ee2ed5d5c6ac2e747874', 'hex');
-  const archive = await openArchive(hostile([{ name, content: '内容', flags: 0 }, { name: '未标记的.txt', content: 'x', flags: 0 }]));
+  const archive = await openArchive(
+    hostile([
+      { name, content: '内容', flags: 0 },
+      { name: '未标记的.txt', content: 'x', flags: 0 },
+    ]),
+  );
   expect(archive.entries.map((entry) => entry.name)).toEqual(['整改令.照片.txt', '未标记的.txt']);
   expect(await text(await archive.read(archive.entries[0] ?? { name: '', size: 0 }))).toBe('内容');
   archive.close();
 });
 
 test('backslashes of old Windows tools are folders', async () => {
-  const archive = await openArchive(hostile([{ name: '案卷\\1.txt', content: 'x' }, { name: '空\\', content: '' }]));
+  const archive = await openArchive(
+    hostile([
+      { name: '案卷\\1.txt', content: 'x' },
+      { name: '空\\', content: '' },
+    ]),
+  );
   expect(archive.entries).toEqual([{ name: '案卷/1.txt', size: 1 }]);
   archive.close();
 });
 
 const unsafe: ReadonlyArray<readonly [string, readonly CraftedEntry[], string]> = [
-  ...['../a', '..\\a', 'a/../../b', '/etc/passwd', '\\\\server\\share', 'C:/a', 'c:\\a', 'a\u0000.txt', './a'].map((name) => [`the path ${JSON.stringify(name)}`, [{ name, content: 'x' }], 'path'] as const),
+  ...['../a', '..\\a', 'a/../../b', '/etc/passwd', '\\\\server\\share', 'C:/a', 'c:\\a', 'a\u0000.txt', './a'].map(
+    (name) => [`the path ${JSON.stringify(name)}`, [{ name, content: 'x' }], 'path'] as const,
+  ),
   ['a symbolic link', [{ name: 'a', content: '/etc', madeBy: 0x0314, attributes: 0xa1ff0000 }], 'link'],
   ['the same name twice', [{ name: 'a.txt' }, { name: 'A.TXT' }], 'double'],
   ['the same name composed differently', [{ name: 'e\u0301.txt' }, { name: '\u00e9.txt' }], 'double'],
-  ...['CON', 'data/nul.txt', 'com1.pdf', '结尾有点.', '结尾有空格 ', 'a?.txt', `${'长'.repeat(250)}.txt`].map((name) => [`the name ${JSON.stringify(name.slice(0, 20))}`, [{ name, content: 'x' }], 'name'] as const),
+  ...['CON', 'data/nul.txt', 'com1.pdf', '结尾有点.', '结尾有空格 ', 'a?.txt', `${'长'.repeat(250)}.txt`].map(
+    (name) => [`the name ${JSON.stringify(name.slice(0, 20))}`, [{ name, content: 'x' }], 'name'] as const,
+  ),
   ['an encrypted entry', [{ name: 'a', content: 'x', flags: 1 }], 'encrypted'],
 ];
 
 test.for(unsafe)('%s is refused and nothing is unpacked', async ([, entries, why]) => {
   mkdirSync(path('出'));
-  await expect(extractArchive(hostile([{ name: 'first.txt', content: '1' }, ...entries]), path('出'))).rejects.toMatchObject({ code: 'archive_unsafe', data: { why } });
+  await expect(extractArchive(hostile([{ name: 'first.txt', content: '1' }, ...entries]), path('出'))).rejects.toMatchObject({
+    code: 'archive_unsafe',
+    data: { why },
+  });
   expect(readdirSync(path('出'))).toEqual([]);
 });
 
@@ -119,7 +141,10 @@ test.for<readonly [string, CraftedEntry]>([
 });
 
 test('an archive larger than allowed is refused before unpacking', async () => {
-  const file = hostile([{ name: 'a', content: 'xx' }, { name: 'b', content: 'xx' }]);
+  const file = hostile([
+    { name: 'a', content: 'xx' },
+    { name: 'b', content: 'xx' },
+  ]);
   await expect(openArchive(file, { entries: 1, bytes: 100 })).rejects.toMatchObject({ code: 'archive_too_large' });
   await expect(openArchive(file, { entries: 9, bytes: 3 })).rejects.toMatchObject({ code: 'archive_too_large' });
 });

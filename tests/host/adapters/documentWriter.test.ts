@@ -25,7 +25,14 @@ function paragraphs(xml: string): Array<{ readonly text: string; readonly xml: s
 }
 
 function textOf(xml: string): string {
-  return xml.replace(/^<\?xml[^>]*>\s*/, '').replace(/<w:br\/>/g, '\n').replace(/<w:tab\/>/g, '\t').replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return xml
+    .replace(/^<\?xml[^>]*>\s*/, '')
+    .replace(/<w:br\/>/g, '\n')
+    .replace(/<w:tab\/>/g, '\t')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 function paragraph(xml: string, text: string): string {
@@ -78,7 +85,9 @@ test('the title is 2号小标宋 and centred; nothing is bold anywhere', async (
 test('addressee flush left with a full-width colon, body two characters in, levels in 黑体 and 楷体', async () => {
   const xml = await orderXml();
   expect(paragraph(xml, '示例街道办事处：')).toContain('w:firstLine="0"');
-  expect(paragraph(xml, '现就整改工作通知如下。')).toMatch(/w:line="579" w:lineRule="exact".*w:firstLine="640".*w:eastAsia="仿宋_GB2312".*<w:spacing w:val="-5"\/><w:sz w:val="32"\/>/s);
+  expect(paragraph(xml, '现就整改工作通知如下。')).toMatch(
+    /w:line="579" w:lineRule="exact".*w:firstLine="640".*w:eastAsia="仿宋_GB2312".*<w:spacing w:val="-5"\/><w:sz w:val="32"\/>/s,
+  );
   expect(paragraph(xml, '一、存在问题')).toContain('w:eastAsia="黑体"');
   expect(paragraph(xml, '（一）办公用房')).toContain('w:eastAsia="楷体_GB2312"');
   expect(paragraph(xml, '1.面积不足。')).toContain('w:eastAsia="仿宋_GB2312"');
@@ -111,7 +120,10 @@ test('the items stand in a table whose header is repeated', async () => {
   const xml = await orderXml();
   const [table] = /<w:tbl>.*?<\/w:tbl>/s.exec(xml) ?? [''];
   const rows = Array.from(table.matchAll(/<w:tr>.*?<\/w:tr>/gs), ([row]) => Array.from(row.matchAll(/<w:tc>.*?<\/w:tc>/gs), ([cell]) => textOf(cell)));
-  expect(rows).toEqual([['序号', '挂账号', '社区', '问题', '依据', '整改要求', '督办经过'], ['1', '示民挂〔2021〕1号', '示例社区', '面积不足', '第三部分', '补足面积', '已送达整改通知']]);
+  expect(rows).toEqual([
+    ['序号', '挂账号', '社区', '问题', '依据', '整改要求', '督办经过'],
+    ['1', '示民挂〔2021〕1号', '示例社区', '面积不足', '第三部分', '补足面积', '已送达整改通知'],
+  ]);
   expect(table).toContain('<w:tblHeader/>');
 });
 
@@ -152,7 +164,17 @@ test.for(kinds)('%s: every page of a sample says 样例, a real one does not', a
 });
 
 test.for(kinds)('%s: the committed template is what the script makes', async (kind) => {
-  const [committed, made] = [new PizZip(await defaultTemplate(kind)), new PizZip(await packTemplate(templates[kind] ?? (() => { throw new Error(kind); })()))];
+  const [committed, made] = [
+    new PizZip(await defaultTemplate(kind)),
+    new PizZip(
+      await packTemplate(
+        templates[kind] ??
+          (() => {
+            throw new Error(kind);
+          })(),
+      ),
+    ),
+  ];
   expect(Object.keys(committed.files).toSorted()).toEqual(Object.keys(made.files).toSorted());
   for (const name of Object.keys(made.files)) expect(committed.file(name)?.asText() === made.file(name)?.asText(), name).toBe(true);
 });
@@ -163,21 +185,30 @@ test.for(kinds)('%s: the default template names only what there is', async (kind
 });
 
 test('marks of XML, braces and line breaks in a text stay text', async () => {
-  const xml = await orderXml({ addressee: '<甲> & {标题}', body: [{ level: 0, text: '第一行\n第二行\u0000' }, { level: 0, text: '{#正文}' }] });
+  const xml = await orderXml({
+    addressee: '<甲> & {标题}',
+    body: [
+      { level: 0, text: '第一行\n第二行\u0000' },
+      { level: 0, text: '{#正文}' },
+    ],
+  });
   expect(textOf(xml)).toContain('<甲> & {标题}：第一行\n第二行{#正文}');
 });
 
 test('a catalogue lies across, with days of eight digits and its header repeated', async () => {
   const xml = (await parts('file-catalogue'))('document');
   expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
-  expect(textOf(xml)).toContain('序号档号文号责任者题名日期密级页数备注1Z109-WS·2021-D30-SQ-0001示民整〔2021〕1号示例市民政局关于示例社区问题的整改通知202106073');
+  expect(textOf(xml)).toContain(
+    '序号档号文号责任者题名日期密级页数备注1Z109-WS·2021-D30-SQ-0001示民整〔2021〕1号示例市民政局关于示例社区问题的整改通知202106073',
+  );
   expect(xml).toContain('<w:tblHeader/>');
 });
 
 test('the receipt leaves blanks for the hand, the recheck ticks its conclusion', async () => {
   const receipt = textOf((await parts('receipt', { servedOn: null, receiver: { name: '', on: null, post: '' } }))('document'));
   expect(receipt).toContain('送达日期　　年　　月　　日');
-  const boxes = async (passed: boolean | null): Promise<string> => /复查结论(.*?)处理意见/s.exec(textOf((await parts('recheck', { passed }))('document')))?.[1] ?? '';
+  const boxes = async (passed: boolean | null): Promise<string> =>
+    /复查结论(.*?)处理意见/s.exec(textOf((await parts('recheck', { passed }))('document')))?.[1] ?? '';
   expect(await Promise.all([true, false, null].map(boxes))).toEqual(['☑合格　　　　□不合格', '□合格　　　　☑不合格', '□合格　　　　□不合格']);
 });
 
@@ -189,7 +220,9 @@ test('the closure form lists the papers of the case; without any its cell is emp
 });
 
 test('a template changed in WPS, its tags torn into several runs, still works', async () => {
-  const template = await changed('order', (xml) => xml.replace('<w:t xml:space="preserve">{标题}</w:t></w:r>', '<w:t>{标</w:t></w:r><w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>题}</w:t></w:r>'));
+  const template = await changed('order', (xml) =>
+    xml.replace('<w:t xml:space="preserve">{标题}</w:t></w:r>', '<w:t>{标</w:t></w:r><w:r><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr><w:t>题}</w:t></w:r>'),
+  );
   expect(textOf((await parts('order', {}, template))('document'))).toContain('办公用房面积不足问题的整改通知');
 });
 
@@ -207,7 +240,10 @@ test.for<readonly [string, (xml: string) => string, string]>([
   ['a list closed under another name', (xml) => xml.replace('{/一级}', '{/二级}'), '正文中的{#一级}被{/二级}结束'],
 ])('%s is told in words the clerk understands', async ([, change, problem]) => {
   const template = await changed('order', change);
-  const refused = expect.objectContaining({ code: 'template_tags', data: expect.objectContaining({ name: '督令', problems: expect.arrayContaining([expect.stringContaining(problem)]) as unknown }) as unknown }) as unknown;
+  const refused = expect.objectContaining({
+    code: 'template_tags',
+    data: expect.objectContaining({ name: '督令', problems: expect.arrayContaining([expect.stringContaining(problem)]) as unknown }) as unknown,
+  }) as unknown;
   expect(() => checkTemplate('order', template)).toThrow(refused as Error);
   await expect(writeDocument('order', order, template)).rejects.toEqual(refused);
 });
@@ -226,24 +262,59 @@ test('a template cannot compute, nor reach what was not given to it', async () =
   }
 });
 
-const types = (more: string): string => `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${more}</Types>`;
-const relation = (attributes: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x" ${attributes}/></Relationships>`;
+const types = (more: string): string =>
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${more}</Types>`;
+const relation = (attributes: string): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x" ${attributes}/></Relationships>`;
 const same = (xml: string): string => xml;
 
 test.for<readonly [string, (xml: string) => string, Readonly<Record<string, string>>, string]>([
   ['another document taken in', (xml) => xml.replace('<w:sectPr', '<w:altChunk r:id="x"/><w:sectPr'), {}, '并入的其他文档'],
-  ['a relationship to a document taken in', same, { 'word/_rels/document.xml.rels': relation('Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="a.html"') }, '并入的其他文档'],
-  ['a template on the network', same, { 'word/_rels/settings.xml.rels': relation('Type="x/attachedTemplate" Target="http://example.invalid/a.dotm" TargetMode="External"') }, '外部文件'],
-  ['a picture on the network', same, { 'word/_rels/defaultHeader.xml.rels': relation('Type="x/image" Target="http://example.invalid/a.png" TargetMode="External"') }, '外部文件'],
+  [
+    'a relationship to a document taken in',
+    same,
+    { 'word/_rels/document.xml.rels': relation('Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="a.html"') },
+    '并入的其他文档',
+  ],
+  [
+    'a template on the network',
+    same,
+    { 'word/_rels/settings.xml.rels': relation('Type="x/attachedTemplate" Target="http://example.invalid/a.dotm" TargetMode="External"') },
+    '外部文件',
+  ],
+  [
+    'a picture on the network',
+    same,
+    { 'word/_rels/defaultHeader.xml.rels': relation('Type="x/image" Target="http://example.invalid/a.png" TargetMode="External"') },
+    '外部文件',
+  ],
   ['macros', same, { 'word/vbaProject.bin': 'x' }, '宏'],
-  ['a macro content type', same, { '[Content_Types].xml': types('<Default Extension="bin" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>') }, '宏'],
+  [
+    'a macro content type',
+    same,
+    { '[Content_Types].xml': types('<Default Extension="bin" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>') },
+    '宏',
+  ],
   ['an embedded object', same, { 'word/embeddings/oleObject1.bin': 'x' }, '嵌入的对象'],
-  ['a field that runs a program', (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:instrText>DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe</w:instrText></w:r></w:p><w:sectPr'), {}, '域'],
-  ['a field that reads a file', (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:instrText> INCLUDETEXT "c:/a.docx" </w:instrText></w:r></w:p><w:sectPr'), {}, '域'],
+  [
+    'a field that runs a program',
+    (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:instrText>DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe</w:instrText></w:r></w:p><w:sectPr'),
+    {},
+    '域',
+  ],
+  [
+    'a field that reads a file',
+    (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:instrText> INCLUDETEXT "c:/a.docx" </w:instrText></w:r></w:p><w:sectPr'),
+    {},
+    '域',
+  ],
   ['an entity', (xml) => `<!DOCTYPE w [<!ENTITY a "b">]>${xml}`, {}, '不合规范'],
 ])('a template with %s is refused', async ([, change, others, what]) => {
   const template = await changed('order', change, others);
-  await expect(writeDocument('order', order, template)).rejects.toMatchObject({ code: 'template_unsafe', data: { name: '督令', what: expect.stringContaining(what) as string } });
+  await expect(writeDocument('order', order, template)).rejects.toMatchObject({
+    code: 'template_unsafe',
+    data: { name: '督令', what: expect.stringContaining(what) as string },
+  });
 });
 
 test.for<readonly [string, () => Uint8Array | Promise<Uint8Array>]>([
@@ -269,7 +340,9 @@ test('letters and figures of the catalogue have a font of their own, so that a c
   const line = { ...documentSamples['file-catalogue'].lines[0]!, archivalCode: 'Z001-WS·2021-D30-DCZG-0001', note: 'GZ-2024-0035' };
   const xml = (await parts('file-catalogue', { lines: [line] }))('document');
   for (const text of [line.archivalCode, line.note]) {
-    const cell = Array.from(xml.matchAll(/<w:tc>.*?<\/w:tc>/gs), ([found]) => found).find((found) => textOf(found.replaceAll('<w:noBreakHyphen/>', '-')).includes(text))!;
+    const cell = Array.from(xml.matchAll(/<w:tc>.*?<\/w:tc>/gs), ([found]) => found).find((found) =>
+      textOf(found.replaceAll('<w:noBreakHyphen/>', '-')).includes(text),
+    )!;
     expect(cell).toContain('w:ascii="Times New Roman"');
     expect(cell).toContain('w:eastAsia="仿宋_GB2312"');
     const [width, halfPoints] = [/<w:tcW w:w="(\d+)"/.exec(cell)![1], /<w:sz w:val="(\d+)"/.exec(cell)![1]].map(Number);

@@ -8,11 +8,21 @@ const [dataFolder = '', backupFolder = '', day = ''] = process.argv.slice(2);
 const clock = fixedClock(day);
 await openSqlite(join(dataFolder, 'register.db'), { clock, sha256 });
 const backups = createBackups({
-  database: join(dataFolder, 'register.db'), filesFolder: join(dataFolder, 'files'), defaultFolder: backupFolder, chosen: async () => null, register: async () => '', checkFolder: async () => null, clock,
+  database: join(dataFolder, 'register.db'),
+  filesFolder: join(dataFolder, 'files'),
+  defaultFolder: backupFolder,
+  chosen: async () => null,
+  register: async () => '',
+  checkFolder: async () => null,
+  clock,
   version: '0.0.0',
 });
 for (;;) {
   console.log('begin');
-  const made = await backups.make('manual', { signal: { aborted: false, throwIfAborted: () => {} }, progress: (done) => console.log(`file ${done}`) }, { confirmed: false, hashAll: true });
+  const made = await backups.make(
+    'manual',
+    { signal: { aborted: false, throwIfAborted: () => {} }, progress: (done) => console.log(`file ${done}`) },
+    { confirmed: false, hashAll: true },
+  );
   console.log(`made ${made.id}`);
 }

@@ -15,17 +15,20 @@ export type Changes = {
   readonly length?: string | null;
 };
 
-
 export const list = JSON.stringify({ op: 'notes.list', input: {}, actor: null, key: null });
 export const add = JSON.stringify({ op: 'notes.add', input: { text: '改动' }, actor: null, key: 'key-00000001' });
 
 export const browser = (site: string, mode = 'cors', dest = 'empty'): readonly Header[] => [
-  ['Sec-Fetch-Site', site], ['Sec-Fetch-Mode', mode], ['Sec-Fetch-Dest', dest],
+  ['Sec-Fetch-Site', site],
+  ['Sec-Fetch-Mode', mode],
+  ['Sec-Fetch-Dest', dest],
 ];
 
 export function codeOf(answer: RawAnswer): string {
-  return (JSON.parse(answer.body) as { error: { code: string; data: { reason?: string } } }).error.data.reason
-    ?? (JSON.parse(answer.body) as { error: { code: string } }).error.code;
+  return (
+    (JSON.parse(answer.body) as { error: { code: string; data: { reason?: string } } }).error.data.reason ??
+    (JSON.parse(answer.body) as { error: { code: string } }).error.code
+  );
 }
 
 /** One line of the table: what is tried, and the status and reason of the refusal. */
@@ -73,9 +76,15 @@ export function openDoor() {
   }
 
   return {
-    get small() { return small; },
-    get cookie() { return cookie; },
-    get port() { return port; },
+    get small() {
+      return small;
+    },
+    get cookie() {
+      return cookie;
+    },
+    get port() {
+      return port;
+    },
     ask,
     refusals,
     ownOrigin: (): Header => ['Origin', `http://127.0.0.1:${port}`],

@@ -61,7 +61,9 @@ export function startHostProcess(args: readonly string[], options: HostProcessOp
   }
 
   return {
-    child, ended, printed,
+    child,
+    ended,
+    printed,
     output: () => text,
     address: async () => (await printed(/http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/))[0],
     async stop() {

@@ -24,7 +24,8 @@ export async function linkOverPort(timer: Timer = systemTimer): Promise<Link> {
   const stop = servePort(eventPort(port2), backend, (error) => `P-${String(error).length}`);
   const transport = overPort(eventPort(port1), timer);
   return {
-    transport, backend,
+    transport,
+    backend,
     breakOff: async () => stop(),
     close: async () => {
       transport.close();

@@ -34,10 +34,21 @@ export async function openOwnBackend(folder: string, day = '2021-06-18'): Promis
   const fail = (error: unknown): string => {
     throw error;
   };
-  const backend = await openBackend({ dataFolder: folder, version: '0.0.0', clock, ids: createIds(() => Date.parse(clock.now())), pinyin, report: fail, checkOutput: true });
+  const backend = await openBackend({
+    dataFolder: folder,
+    version: '0.0.0',
+    clock,
+    ids: createIds(() => Date.parse(clock.now())),
+    pinyin,
+    report: fail,
+    checkOutput: true,
+  });
   const call = connect(contract, (request) => backend.dispatch(request), randomUUID);
   return {
-    backend, folder, clock, call,
+    backend,
+    folder,
+    clock,
+    call,
     async finished<T>(jobId: string): Promise<T> {
       const ended = Promise.withResolvers<void>();
       const stop = backend.subscribe((event: HostEvent) => {
@@ -65,7 +76,14 @@ export async function openOwnBackend(folder: string, day = '2021-06-18'): Promis
 /** After first run: 清镇市民政局, two persons; answers the clerk's id. */
 export async function setUp(own: OwnBackend, backupFolder: string | null = null): Promise<string> {
   const { persons } = await own.call('setup.start', {
-    bureau: '清镇市民政局', city: '清镇市', persons: [{ name: '示例甲', post: '经办人' }, { name: '示例乙', post: '科长' }], packId: 'qingzhen-2021-86', backupFolder,
+    bureau: '清镇市民政局',
+    city: '清镇市',
+    persons: [
+      { name: '示例甲', post: '经办人' },
+      { name: '示例乙', post: '科长' },
+    ],
+    packId: 'qingzhen-2021-86',
+    backupFolder,
   });
   return persons[0]!.id;
 }

@@ -46,25 +46,33 @@ export function openSmallBackend(): SmallBackend {
     for (const listener of listeners) listener(event);
   }
 
-  const dispatch = serve(smallContract, {
-    'notes.list': async () => [...notes],
-    'notes.add': async ({ text }) => {
-      notes.push(text);
-      emit({ type: 'changed', seq: notes.length, topics: ['register'] });
-      return { count: notes.length };
+  const dispatch = serve(
+    smallContract,
+    {
+      'notes.list': async () => [...notes],
+      'notes.add': async ({ text }) => {
+        notes.push(text);
+        emit({ type: 'changed', seq: notes.length, topics: ['register'] });
+        return { count: notes.length };
+      },
+      'notes.refuse': async ({ reason }) => {
+        throw new AppError('not_found', { reason });
+      },
+      'notes.break': async () => {
+        throw new Error('connection string with 张三 in it');
+      },
+      'notes.wait': () => new Promise(() => undefined),
+      'notes.function': async () => ({ cannot: () => 'be cloned' }),
     },
-    'notes.refuse': async ({ reason }) => {
-      throw new AppError('not_found', { reason });
-    },
-    'notes.break': async () => {
-      throw new Error('connection string with 张三 in it');
-    },
-    'notes.wait': () => new Promise(() => undefined),
-    'notes.function': async () => ({ cannot: () => 'be cloned' }),
-  }, { report: (error) => `R-${reported.push(error)}` });
+    { report: (error) => `R-${reported.push(error)}` },
+  );
 
   return {
-    notes, staged, reported, emit, dispatch,
+    notes,
+    staged,
+    reported,
+    emit,
+    dispatch,
     aborted: () => aborted,
     listeners: () => listeners.size,
     closed: () => closed,

@@ -42,7 +42,9 @@ export async function startSmallHost(times: Partial<HttpTimes> = {}): Promise<Sm
   let nowMs = 1_700_000_000_000;
   let stops = 0;
   const host = await startHttpHost({
-    backend, secret, times,
+    backend,
+    secret,
+    times,
     files: openRendererFiles(rendererFolder),
     port: 0,
     nowMs: () => nowMs,
@@ -56,12 +58,18 @@ export async function startSmallHost(times: Partial<HttpTimes> = {}): Promise<Sm
   }
 
   return {
-    host, backend, folder, secret, token,
+    host,
+    backend,
+    folder,
+    secret,
+    token,
     stops: () => stops,
     advance: (ms) => void (nowMs += ms),
     async signIn() {
       const reply = await fetch(`http://127.0.0.1:${host.port}/session`, {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: token() }),
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: token() }),
       });
       const cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       if (!cookie.startsWith(`${cookieName(host.port)}=`)) throw new Error(`no session: ${reply.status}`);

@@ -30,8 +30,13 @@ describe('site map', () => {
     expect(areas.map((area) => keys.get(area.command))).toEqual(areas.map((_, index) => `Alt+${index + 1}`));
   });
   test('a page below an area keeps it lit; a fixed address wins over a parameter', () => {
-    expect([currentArea('/', map), currentArea('/cases/42', map), currentArea('/cases/orders', map), currentArea('/setup', map), currentArea('/elsewhere/1/2', map)])
-      .toEqual(['desk', 'cases', 'inspection', null, null]);
+    expect([
+      currentArea('/', map),
+      currentArea('/cases/42', map),
+      currentArea('/cases/orders', map),
+      currentArea('/setup', map),
+      currentArea('/elsewhere/1/2', map),
+    ]).toEqual(['desk', 'cases', 'inspection', null, null]);
   });
 });
 
@@ -47,8 +52,15 @@ describe('Ctrl+K over commands', () => {
     expect(ids('社区')[0]).toBe('go.register');
   });
   test('the pages under 系统 and those without an entry of their own are found by name', () => {
-    expect(['备份', '工作日历', '督令设置', '运行信息', '补齐数据', '审计导出', 'bf'].map((text) => ids(text)[0]))
-      .toEqual(['go.backup', 'go.calendar', 'go.orderSettings', 'go.about', 'go.missing', 'go.export', 'go.backup']);
+    expect(['备份', '工作日历', '督令设置', '运行信息', '补齐数据', '审计导出', 'bf'].map((text) => ids(text)[0])).toEqual([
+      'go.backup',
+      'go.calendar',
+      'go.orderSettings',
+      'go.about',
+      'go.missing',
+      'go.export',
+      'go.backup',
+    ]);
     expect(ids('备份')).toContain('backup.now');
   });
   test('what people call a thing finds it as well', () => {

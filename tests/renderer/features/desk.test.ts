@@ -4,8 +4,33 @@ import { orderOf, workOf } from '#ui/features/desk/deskRow.ts';
 import { readDay } from '#ui/ui/DayInput.tsx';
 
 const row = (over: Partial<DeskListRow>): DeskListRow => ({
-  caseId: 'c1', caseNumber: 'GZ-2022-0183', orderId: 'o1', orderNumber: '示民整〔2022〕41号', orderState: 'served', stage: 'rectification', unitId: 'u', unit: '云桥街道', receivedBy: '云桥街道', communityId: 'k', community: '松岭社区', title: '微型消防站未设',
-  bucket: 'overdue', action: 'draft_supervision', workdays: 3, recheckDue: false, recheckOver: false, late: false, proposal: 'overdue', dueOn: '2022-06-01', provisional: false, milestone: null, revision: 4, orderRevision: 7, draftId: null, reporterIds: ['p'], ...over,
+  caseId: 'c1',
+  caseNumber: 'GZ-2022-0183',
+  orderId: 'o1',
+  orderNumber: '示民整〔2022〕41号',
+  orderState: 'served',
+  stage: 'rectification',
+  unitId: 'u',
+  unit: '云桥街道',
+  receivedBy: '云桥街道',
+  communityId: 'k',
+  community: '松岭社区',
+  title: '微型消防站未设',
+  bucket: 'overdue',
+  action: 'draft_supervision',
+  workdays: 3,
+  recheckDue: false,
+  recheckOver: false,
+  late: false,
+  proposal: 'overdue',
+  dueOn: '2022-06-01',
+  provisional: false,
+  milestone: null,
+  revision: 4,
+  orderRevision: 7,
+  draftId: null,
+  reporterIds: ['p'],
+  ...over,
 });
 
 describe('the one button of a desk row', () => {
@@ -18,14 +43,18 @@ describe('the one button of a desk row', () => {
     expect(workOf('serve_order', [row({})])).toMatchObject({ kind: 'serve', orders: [{ id: 'o1', revision: 7 }] });
   });
   test('several cases of one order are one order to urge', () => {
-    expect(workOf('urge_acknowledge', [row({ caseId: 'c1' }), row({ caseId: 'c2' }), row({ caseId: 'c3', orderId: 'o2' })])).toMatchObject({ kind: 'urge', orders: [{ id: 'o1' }, { id: 'o2' }] });
+    expect(workOf('urge_acknowledge', [row({ caseId: 'c1' }), row({ caseId: 'c2' }), row({ caseId: 'c3', orderId: 'o2' })])).toMatchObject({
+      kind: 'urge',
+      orders: [{ id: 'o1' }, { id: 'o2' }],
+    });
   });
   test('results of 问责 come one by one', () => {
     expect(workOf('record_outcome', [row({}), row({ orderId: 'o2' })])).toBeNull();
   });
   test('an order without a number is a draft until it is reviewed', () => {
-    expect([orderOf(row({})), orderOf(row({ orderNumber: null, orderState: 'drafted' })), orderOf(row({ orderNumber: null, orderState: 'reviewed' }))])
-      .toEqual(['整改令 示民整〔2022〕41号', '整改令 草稿', '整改令 待签发']);
+    expect([orderOf(row({})), orderOf(row({ orderNumber: null, orderState: 'drafted' })), orderOf(row({ orderNumber: null, orderState: 'reviewed' }))]).toEqual(
+      ['整改令 示民整〔2022〕41号', '整改令 草稿', '整改令 待签发'],
+    );
   });
 });
 

@@ -21,7 +21,11 @@ describe('what is chosen for an export', () => {
   });
 
   it('says what is missing, field by field', () => {
-    expect(Object.keys(problemsOf({ ...emptyDraft, scope: 'span', names: 'full', where: 'folder', reason: ' ', folder: '' }))).toEqual(['span', 'reason', 'folder']);
+    expect(Object.keys(problemsOf({ ...emptyDraft, scope: 'span', names: 'full', where: 'folder', reason: ' ', folder: '' }))).toEqual([
+      'span',
+      'reason',
+      'folder',
+    ]);
     const turned = { ...emptyDraft, scope: 'span' as const, from: '2021-07-01', to: '2021-06-01' };
     expect(Object.keys(problemsOf(turned))).toEqual(['from']);
     // What is asked of the host meanwhile is a span it takes.

@@ -19,7 +19,15 @@ describe('corrections of columns', () => {
   it('offer every field of a community once, under its group', () => {
     const offered = targetGroups.flatMap((group) => group.items.map((item) => item.value));
     expect(new Set(offered).size).toBe(offered.length);
-    expect(offered).toEqual(expect.arrayContaining(['ignore', 'name', 'code', 'subdistrict', ...metrics.filter((metric) => metric.subject === 'community').map((metric) => metric.key)]));
+    expect(offered).toEqual(
+      expect.arrayContaining([
+        'ignore',
+        'name',
+        'code',
+        'subdistrict',
+        ...metrics.filter((metric) => metric.subject === 'community').map((metric) => metric.key),
+      ]),
+    );
   });
 });
 

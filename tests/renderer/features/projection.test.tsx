@@ -4,7 +4,19 @@ import type { Board } from '#shared/contract/board.ts';
 import { boardTo, countTone, rateTone } from '#ui/parts/board/figures.ts';
 import { TaskColumns } from '#ui/features/projection/TasksSlide.tsx';
 
-const task = (over: Partial<Board['tasks'][number]>): Board['tasks'][number] => ({ task: 1, title: '居民公约', short: '居民公约', pass: 0, fail: 0, unknown: 0, percent: null, lastPercent: null, failing: 0, open: 0, ...over });
+const task = (over: Partial<Board['tasks'][number]>): Board['tasks'][number] => ({
+  task: 1,
+  title: '居民公约',
+  short: '居民公约',
+  pass: 0,
+  fail: 0,
+  unknown: 0,
+  percent: null,
+  lastPercent: null,
+  failing: 0,
+  open: 0,
+  ...over,
+});
 const columns = (tasks: Board['tasks']): string => renderToStaticMarkup(<TaskColumns board={{ tasks } as Board} big />);
 
 describe('a projected task', () => {
@@ -26,7 +38,13 @@ describe('a projected task', () => {
 });
 
 describe('colours follow the value', () => {
-  it.each([[0, 'seal'], [6_999, 'seal'], [7_000, 'ink'], [9_000, 'jade'], [null, 'slate']] as const)('a rate of %s', (rate, tone) => {
+  it.each([
+    [0, 'seal'],
+    [6_999, 'seal'],
+    [7_000, 'ink'],
+    [9_000, 'jade'],
+    [null, 'slate'],
+  ] as const)('a rate of %s', (rate, tone) => {
     expect(rateTone(rate)).toBe(tone);
   });
 

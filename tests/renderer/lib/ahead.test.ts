@@ -16,7 +16,11 @@ function answering(refused: readonly string[]): Promise<Client> {
 
 describe('what is asked before there is a page', () => {
   test('is kept as the page will look for it, a list with its first page', async () => {
-    const ahead = await readAhead(answering([]), [{ op: 'cases.desk', input: {} }], Promise.resolve([{ op: 'register.list', input: { limit: 100 }, list: true }]));
+    const ahead = await readAhead(
+      answering([]),
+      [{ op: 'cases.desk', input: {} }],
+      Promise.resolve([{ op: 'register.list', input: { limit: 100 }, list: true }]),
+    );
     expect(ahead.slice(-2)).toEqual([
       { key: ['cases.desk', {}], value: { op: 'cases.desk', input: {} } },
       { key: ['register.list', { limit: 100 }, 'pages'], value: { pages: [{ op: 'register.list', input: { limit: 100, cursor: null } }], pageParams: [null] } },
@@ -31,7 +35,7 @@ describe('what is asked before there is a page', () => {
 
   test('is what the contract takes', async () => {
     for (const place of places) {
-      for (const { op, input, list } of [...(place.asks ?? []), ...(await place.asksFor?.('') ?? [])]) {
+      for (const { op, input, list } of [...(place.asks ?? []), ...((await place.asksFor?.('')) ?? [])]) {
         expect(contract[op].input.safeParse(list === true ? { ...input, cursor: null } : input).success, `${place.path} ${op}`).toBe(true);
       }
     }

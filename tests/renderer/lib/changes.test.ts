@@ -10,7 +10,9 @@ afterEach(() => void vi.useRealTimers());
 function openPage() {
   const queries = createQueryClient(() => undefined);
   const reads = { register: 0, archive: 0 };
-  const close = (['register', 'archive'] as const).map((topic) => new QueryObserver(queries, { queryKey: [topic], meta: { topics: [topic] }, queryFn: () => ++reads[topic] }).subscribe(() => undefined));
+  const close = (['register', 'archive'] as const).map((topic) =>
+    new QueryObserver(queries, { queryKey: [topic], meta: { topics: [topic] }, queryFn: () => ++reads[topic] }).subscribe(() => undefined),
+  );
   return { reads, follow: createFollower(queries), close: () => close.forEach((stop) => stop()) };
 }
 const change = (topic: 'register' | 'archive'): HostEvent => ({ type: 'changed', seq: 1, topics: [topic] });

@@ -33,7 +33,11 @@ describe('shortcuts', () => {
   });
   test('a key that an ordinary browser tab keeps for itself has another beside it', () => {
     const kept = ['Ctrl+N', 'Ctrl+T', 'Ctrl+W', 'Ctrl+Shift+N', 'Ctrl+Shift+T', 'Ctrl+Shift+W'];
-    expect(commands.filter((command) => command.shortcut !== null && kept.includes(command.shortcut) && (command.besides === null || kept.includes(command.besides))).map((command) => command.id)).toEqual([]);
+    expect(
+      commands
+        .filter((command) => command.shortcut !== null && kept.includes(command.shortcut) && (command.besides === null || kept.includes(command.besides)))
+        .map((command) => command.id),
+    ).toEqual([]);
   });
   test('is shown with a blank between', () => {
     expect(shownShortcut('Ctrl+K')).toBe('Ctrl K');

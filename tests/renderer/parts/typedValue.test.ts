@@ -22,11 +22,20 @@ describe('what is typed into a field of the register', () => {
     expect([value, problem]).toEqual([null, expect.stringContaining('abc')]);
   });
 
-  it.each([['register.households', '0', '不合常理'], ['training.covers_heads', '150', '大于 100%']])('%s: %s is refused with a word', (key, text, word) => {
+  it.each([
+    ['register.households', '0', '不合常理'],
+    ['training.covers_heads', '150', '大于 100%'],
+  ])('%s: %s is refused with a word', (key, text, word) => {
     expect(readTyped(metric(key), text)).toEqual({ value: null, problem: expect.stringContaining(word) });
   });
 
-  it.each([['register.households', '约2771'], ['office.area_total', '163.5'], ['office.area_total', '无'], ['register.households', '12598'], ['service_station.name', '松岭社区服务站']])('%s: %s stands in the field again as it was typed', (key, text) => {
+  it.each([
+    ['register.households', '约2771'],
+    ['office.area_total', '163.5'],
+    ['office.area_total', '无'],
+    ['register.households', '12598'],
+    ['service_station.name', '松岭社区服务站'],
+  ])('%s: %s stands in the field again as it was typed', (key, text) => {
     const { value } = readTyped(metric(key), text);
     expect(typedText(metric(key), value!)).toBe(text);
   });

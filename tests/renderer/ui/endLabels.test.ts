@@ -12,7 +12,11 @@ describe('the labels at the ends of lines', () => {
     expect(closed).toBeGreaterThanOrEqual(9);
   });
 
-  it.each([[[180, 176], 180], [[0, 0], 1], [[3, 0], 180]])('do not lie on each other: %o', (ends, top) => {
+  it.each([
+    [[180, 176], 180],
+    [[0, 0], 1],
+    [[3, 0], 180],
+  ])('do not lie on each other: %o', (ends, top) => {
     const at = endLabelLifts(ends, top).map((lift, index) => lift + (ends[index]! / top) * 190);
     expect(at[0]! - at[1]!).toBeGreaterThanOrEqual(18);
   });

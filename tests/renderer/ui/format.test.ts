@@ -6,7 +6,14 @@ describe('figures as people read them', () => {
     expect([whole(0), whole(999), whole(1234567), whole(-2598), whole(null)]).toEqual(['0', '999', '1,234,567', '−2,598', '—']);
   });
   test('areas in 0.01 ㎡ lose trailing zeros only', () => {
-    expect([scaled(16300), scaled(16350), scaled(16305), scaled(-5), scaled(123456789), scaled(null)]).toEqual(['163', '163.5', '163.05', '−0.05', '1,234,567.89', '—']);
+    expect([scaled(16300), scaled(16350), scaled(16305), scaled(-5), scaled(123456789), scaled(null)]).toEqual([
+      '163',
+      '163.5',
+      '163.05',
+      '−0.05',
+      '1,234,567.89',
+      '—',
+    ]);
   });
   test('money in 分 shows 元, with both decimals when there are 角 or 分', () => {
     expect([yuan(250000), yuan(123456), yuan(123450), yuan(null)]).toEqual(['2,500', '1,234.56', '1,234.50', '—']);
@@ -30,7 +37,10 @@ describe('days and moments', () => {
     expect([clockOf('2022-06-06T16:30:00.000Z'), instantNear('2022-06-06T16:30:00.000Z', '2022-06-07')]).toEqual(['00:30', '今日 00:30']);
   });
   test('older moments name the day, those of other years the year', () => {
-    expect([instantNear('2022-06-03T00:02:00.000Z', '2022-06-07'), instantNear('2021-12-31T00:02:00.000Z', '2022-06-07')]).toEqual(['6月3日 08:02', '2021年12月31日']);
+    expect([instantNear('2022-06-03T00:02:00.000Z', '2022-06-07'), instantNear('2021-12-31T00:02:00.000Z', '2022-06-07')]).toEqual([
+      '6月3日 08:02',
+      '2021年12月31日',
+    ]);
   });
 });
 

@@ -74,8 +74,14 @@ describe('lists', () => {
     expect(visibleKeys(columns, ['homes', 'gone'])).toEqual(['name', 'homes']);
   });
   test('arrows, Home and End stay inside the list', () => {
-    expect([nextIndex('ArrowDown', 4, 5), nextIndex('ArrowUp', 0, 5), nextIndex('Home', 3, 5), nextIndex('End', 0, 5), nextIndex('x', 1, 5), nextIndex('End', 0, 0)])
-      .toEqual([4, 0, 0, 4, null, null]);
+    expect([
+      nextIndex('ArrowDown', 4, 5),
+      nextIndex('ArrowUp', 0, 5),
+      nextIndex('Home', 3, 5),
+      nextIndex('End', 0, 5),
+      nextIndex('x', 1, 5),
+      nextIndex('End', 0, 0),
+    ]).toEqual([4, 0, 0, 4, null, null]);
   });
   test('what is searched for has ordinary digits and letters and no outer blanks', () => {
     expect(searchText('　ＧＺ－２０２２ ')).toBe('GZ-2022');
@@ -84,7 +90,13 @@ describe('lists', () => {
 
 describe('projection', () => {
   test('the keys of a clicker turn pages and stop at both ends', () => {
-    expect([nextPage('PageDown', 0, 3), nextPage('PageDown', 2, 3), nextPage('PageUp', 0, 3), nextPage(' ', 1, 3), nextPage(' ', 1, 3, true), nextPage('b', 1, 3)])
-      .toEqual([1, 2, 0, 2, 0, null]);
+    expect([
+      nextPage('PageDown', 0, 3),
+      nextPage('PageDown', 2, 3),
+      nextPage('PageUp', 0, 3),
+      nextPage(' ', 1, 3),
+      nextPage(' ', 1, 3, true),
+      nextPage('b', 1, 3),
+    ]).toEqual([1, 2, 0, 2, 0, null]);
   });
 });

@@ -15,13 +15,16 @@ function press(keys: string, pages = 12): number | string | null {
 
 describe('a page typed on the keyboard', () => {
   test.each([
-    ['3 Enter', 3], ['1 2 Enter', 12], ['0 5 Enter', 5],
+    ['3 Enter', 3],
+    ['1 2 Enter', 12],
+    ['0 5 Enter', 5],
   ])('%s goes to page %i', (keys, page) => {
     expect(press(keys)).toBe(page);
   });
 
   test.each([
-    ['0 Enter', 1], ['9 9 Enter', 12],
+    ['0 Enter', 1],
+    ['9 9 Enter', 12],
   ])('%s stays within the pages', (keys, page) => {
     expect(press(keys)).toBe(page);
   });

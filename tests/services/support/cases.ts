@@ -4,8 +4,15 @@ import { none, word } from '#tests/support/register.ts';
 /** A community of 云桥街道 without a 微型消防站. */
 export async function addCommunity(desk: Desk, name = '松岭社区'): Promise<string> {
   const { id } = await desk.call('register.add', {
-    subdistrictId: null, newSubdistrict: '云桥街道', name, code: null, validFrom: '2021-06-01',
-    values: [{ metric: 'register.estate_kind', value: word('old') }, { metric: 'rooms.firestation.area', value: none }],
+    subdistrictId: null,
+    newSubdistrict: '云桥街道',
+    name,
+    code: null,
+    validFrom: '2021-06-01',
+    values: [
+      { metric: 'register.estate_kind', value: word('old') },
+      { metric: 'rooms.firestation.area', value: none },
+    ],
   });
   return id;
 }
@@ -43,7 +50,12 @@ export async function nextOrder(desk: Desk, stage: 'supervision' | 'accountabili
   if (stage === 'accountability') {
     const { revision, items } = await desk.call('orders.get', { id });
     await desk.call('orders.saveDraft', {
-      id, revision, urgentReason: '', competentBody: '清镇市纪委监委', personsNamed: '', copies: [],
+      id,
+      revision,
+      urgentReason: '',
+      competentBody: '清镇市纪委监委',
+      personsNamed: '',
+      copies: [],
       items: items.map(({ no, requirement, manner, period }) => ({ no, requirement, manner, milestones: [], period })),
     });
   }

@@ -25,7 +25,9 @@ export async function editedRegister(cells: Readonly<Record<string, GridCell>>):
 export async function workbookBytes(...sheets: readonly SheetGrid[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map((sheet) => ({
-      name: sheet.name, hidden: sheet.hidden, rows: Array.from(sheet.rows, (row) => Array.from(row ?? [], (cell) => plain(cell ?? null))),
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rows: Array.from(sheet.rows, (row) => Array.from(row ?? [], (cell) => plain(cell ?? null))),
       merges: sheet.merges.map((merge) => ({ startRow: merge.top, startCol: merge.left, endRow: merge.bottom, endCol: merge.right })),
     })),
   });
@@ -48,9 +50,16 @@ export function mappingOf(session: ImportSession, corrections: Readonly<Record<s
 }
 
 /** The preview of an opened workbook with its proposed columns. */
-export function previewed(desk: Desk, session: ImportSession, options: { readonly corrections?: Readonly<Record<string, string>>; readonly onDay?: string; readonly sheet?: string } = {}): Promise<ImportPreviewAnswer> {
+export function previewed(
+  desk: Desk,
+  session: ImportSession,
+  options: { readonly corrections?: Readonly<Record<string, string>>; readonly onDay?: string; readonly sheet?: string } = {},
+): Promise<ImportPreviewAnswer> {
   return desk.call('imports.preview', {
-    session: session.id, sheet: options.sheet ?? session.sheet, mapping: mappingOf(session, options.corrections), onDay: options.onDay ?? session.onDay,
+    session: session.id,
+    sheet: options.sheet ?? session.sheet,
+    mapping: mappingOf(session, options.corrections),
+    onDay: options.onDay ?? session.onDay,
   });
 }
 
@@ -62,7 +71,12 @@ export async function imported(desk: Desk, bytes: Uint8Array, options: { readonl
 }
 
 /** The rows of a preview in a state. */
-export async function rowsOf(desk: Desk, session: ImportSession, preview: number, status: 'all' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning' = 'all'): Promise<ImportRow[]> {
+export async function rowsOf(
+  desk: Desk,
+  session: ImportSession,
+  preview: number,
+  status: 'all' | 'new' | 'changed' | 'unchanged' | 'error' | 'warning' = 'all',
+): Promise<ImportRow[]> {
   const page = await desk.call('imports.rows', { session: session.id, preview, status, limit: 200 });
   return page.rows;
 }
@@ -83,7 +97,10 @@ export async function registerState(desk: Desk): Promise<unknown> {
   return {
     units: units.map((unit) => [unit.kind, unit.name]),
     communities: communities.map((community) => ({
-      name: community.name, code: community.code, subdistrict: towns.get(community.subdistrictId), closed: community.validTo,
+      name: community.name,
+      code: community.code,
+      subdistrict: towns.get(community.subdistrictId),
+      closed: community.validTo,
       values: Object.fromEntries([...(values.get(community.no) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
     })),
   };

@@ -23,8 +23,16 @@ describe('canonical JSON', () => {
   });
 
   it.each([
-    ['NaN', NaN], ['infinity', Infinity], ['an inexact integer', 2 ** 53], ['a hole', new Array(1)], ['a date', new Date(0)], ['a map', new Map()],
-    ['a function', () => 0], ['undefined', undefined], ['a bigint', 1n], ['two keys that are one in NFC', { 'é': 1, 'e\u0301': 2 }],
+    ['NaN', NaN],
+    ['infinity', Infinity],
+    ['an inexact integer', 2 ** 53],
+    ['a hole', new Array(1)],
+    ['a date', new Date(0)],
+    ['a map', new Map()],
+    ['a function', () => 0],
+    ['undefined', undefined],
+    ['a bigint', 1n],
+    ['two keys that are one in NFC', { é: 1, 'e\u0301': 2 }],
   ])('refuses %s, which has no canonical form', (_, value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
   });

@@ -20,7 +20,10 @@ describe('a refused restore says what was found', () => {
 });
 
 it.each([
-  ['manifest_newer', '请先更新程序'], ['manifest_other', '不是社区督导台的备份'], ['manifest_damaged', '已损坏'], ['manifest_missing', '缺少清单'],
+  ['manifest_newer', '请先更新程序'],
+  ['manifest_other', '不是社区督导台的备份'],
+  ['manifest_damaged', '已损坏'],
+  ['manifest_missing', '缺少清单'],
 ])('a backup that cannot be read says why: %s', (problem, words) => {
   expect(entryProblemText(problem)).toContain(words);
 });

@@ -4,7 +4,11 @@ import { deskWords } from '#shared/words/desk.ts';
 import { writeCaseFilter } from '#shared/domain/progress/address.ts';
 
 const standing = (over: Partial<CaseStanding>, days: Partial<CaseStanding['standing']> = {}): CaseStanding => ({
-  state: 'rectifying', stage: 'supervision', orderState: 'served', standing: { state: 'running', workdaysLeft: 4, workdaysOver: null, ...days }, ...over,
+  state: 'rectifying',
+  stage: 'supervision',
+  orderState: 'served',
+  standing: { state: 'running', workdaysLeft: 4, workdaysOver: null, ...days },
+  ...over,
 });
 
 describe('where a case stands', () => {
@@ -22,11 +26,17 @@ describe('where a case stands', () => {
   });
 });
 
-test.each([['2021-01-01', '2021-06-30', '2021.1–6'], ['2021-07-01', '2022-12-31', '2021.7–2022.12'], ['2023-01-01', '2023-12-31', '2023 全年']])('a phase from %s to %s is %s', (from, to, words) => {
+test.each([
+  ['2021-01-01', '2021-06-30', '2021.1–6'],
+  ['2021-07-01', '2022-12-31', '2021.7–2022.12'],
+  ['2023-01-01', '2023-12-31', '2023 全年'],
+])('a phase from %s to %s is %s', (from, to, words) => {
   expect(deskWords.phaseSpan(from, to)).toBe(words);
 });
 
 test('a figure of the board is named by what it counts and as of when', () => {
-  expect(figureText(writeCaseFilter({ asOf: '2022-06-07', foundFrom: '2021-07-01', overdueStage: 'supervision' }))).toBe('看板：2021年7月1日起发现，督办令逾期，截至2022年6月7日');
+  expect(figureText(writeCaseFilter({ asOf: '2022-06-07', foundFrom: '2021-07-01', overdueStage: 'supervision' }))).toBe(
+    '看板：2021年7月1日起发现，督办令逾期，截至2022年6月7日',
+  );
   expect(figureText('?')).toBe('看板的一个数字');
 });

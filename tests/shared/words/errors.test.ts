@@ -7,7 +7,9 @@ test('a code belongs to one area only', () => {
 });
 
 test('every sentence ends with 。 and stays calm, also when its data is missing', () => {
-  const wrong = Object.entries(errorWords).map(([code, words]) => [code, words({})] as const).filter(([, text]) => !text.endsWith('。') || /[！!]|undefined|null|NaN/.test(text));
+  const wrong = Object.entries(errorWords)
+    .map(([code, words]) => [code, words({})] as const)
+    .filter(([, text]) => !text.endsWith('。') || /[！!]|undefined|null|NaN/.test(text));
   expect(wrong).toEqual([]);
 });
 

@@ -13,7 +13,13 @@ async function refusal(operations: Parameters<typeof serve>[0], op: string, inpu
   return reply.ok || reply.error.code !== 'invalid_input' ? null : errorText(reply.error.code, reply.error.data);
 }
 
-type Def = { readonly type: string; readonly shape?: Record<string, z.ZodType>; readonly element?: z.ZodType; readonly innerType?: z.ZodType; readonly valueType?: z.ZodType };
+type Def = {
+  readonly type: string;
+  readonly shape?: Record<string, z.ZodType>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+};
 
 /** An input of the right shape in which every value is `bad`. */
 function filledWith(schema: z.ZodType, bad: unknown): unknown {
@@ -27,16 +33,42 @@ function filledWith(schema: z.ZodType, bad: unknown): unknown {
 
 describe('an input that is refused', () => {
   const forms = {
-    'persons.save': command(z.object({
-      name: z.string().min(1).max(4), on: daySchema, pages: z.number().int().min(1).max(9), persons: z.array(z.object({ post: z.string().min(2), kind: z.enum(['a']) })).min(2).max(3), id: z.uuid(),
-    }), z.object({})),
+    'persons.save': command(
+      z.object({
+        name: z.string().min(1).max(4),
+        on: daySchema,
+        pages: z.number().int().min(1).max(9),
+        persons: z
+          .array(z.object({ post: z.string().min(2), kind: z.enum(['a']) }))
+          .min(2)
+          .max(3),
+        id: z.uuid(),
+      }),
+      z.object({}),
+    ),
     'cases.list': query(z.object({ unitId: z.uuid().nullable() }), z.object({})),
   };
-  const right = { name: '示例', on: '2022-06-01', pages: 3, persons: [{ post: '科长', kind: 'a' }, { post: '科长', kind: 'a' }], id: '019200a1-0000-7000-8000-000000000001' };
+  const right = {
+    name: '示例',
+    on: '2022-06-01',
+    pages: 3,
+    persons: [
+      { post: '科长', kind: 'a' },
+      { post: '科长', kind: 'a' },
+    ],
+    id: '019200a1-0000-7000-8000-000000000001',
+  };
   test.each([
-    [{ name: '' }, '名称没有填写'], [{ name: '示例示例示' }, '名称最多 4 个字'], [{ name: undefined }, '名称没有填写'], [{ on: '2022-02-30' }, '日期不是存在的日期'],
-    [{ pages: 0 }, '页数的数字太小'], [{ pages: 10 }, '页数的数字太大'], [{ pages: 'x' }, '页数应为数字'], [{ id: 'garbage' }, '编号的格式不对'],
-    [{ persons: [] }, '经办人至少要有 2 项'], [{ persons: [right.persons[0], { post: '科', kind: 'b' }] }, '经办人第 2 项的职务至少要有 2 个字；经办人第 2 项不是可选的内容'],
+    [{ name: '' }, '名称没有填写'],
+    [{ name: '示例示例示' }, '名称最多 4 个字'],
+    [{ name: undefined }, '名称没有填写'],
+    [{ on: '2022-02-30' }, '日期不是存在的日期'],
+    [{ pages: 0 }, '页数的数字太小'],
+    [{ pages: 10 }, '页数的数字太大'],
+    [{ pages: 'x' }, '页数应为数字'],
+    [{ id: 'garbage' }, '编号的格式不对'],
+    [{ persons: [] }, '经办人至少要有 2 项'],
+    [{ persons: [right.persons[0], { post: '科', kind: 'b' }] }, '经办人第 2 项的职务至少要有 2 个字；经办人第 2 项不是可选的内容'],
   ])('%j is told field by field: %s', async (wrong, words) => {
     expect(await refusal(forms, 'persons.save', { ...right, ...wrong })).toBe(`填写的内容不符合要求，没有保存：${words}。请改正后再提交。`);
   });

@@ -34,21 +34,27 @@ function walk(folder, prefix = '') {
 function digestOf(path, algorithm) {
   return new Promise((done) => {
     const hash = createHash(algorithm);
-    createReadStream(join(bag, path)).on('data', (chunk) => hash.update(chunk)).on('error', () => done('读不出')).on('end', () => done(hash.digest('hex')));
+    createReadStream(join(bag, path))
+      .on('data', (chunk) => hash.update(chunk))
+      .on('error', () => done('读不出'))
+      .on('end', () => done(hash.digest('hex')));
   });
 }
 
 /** 清单里的一行：校验值和路径。路径只许在包内。 */
 function linesOf(manifest) {
-  return readFileSync(join(bag, manifest), 'utf8').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').flatMap((line) => {
-    const match = /^([0-9a-fA-F]+)[ \t]+(\S.*)$/.exec(line);
-    const path = match?.[2].replace(/%(0A|0D|25)/gi, (code) => decodeURIComponent(code));
-    if (match === null || path.split('/').includes('..') || /^[/\\~]|^[A-Za-z]:/.test(path)) {
-      bad(`${manifest} 有一行不能识别：${line}`);
-      return [];
-    }
-    return [{ hash: match[1].toLowerCase(), path }];
-  });
+  return readFileSync(join(bag, manifest), 'utf8')
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => {
+      const match = /^([0-9a-fA-F]+)[ \t]+(\S.*)$/.exec(line);
+      const path = match?.[2].replace(/%(0A|0D|25)/gi, (code) => decodeURIComponent(code));
+      if (match === null || path.split('/').includes('..') || /^[/\\~]|^[A-Za-z]:/.test(path)) {
+        bad(`${manifest} 有一行不能识别：${line}`);
+        return [];
+      }
+      return [{ hash: match[1].toLowerCase(), path }];
+    });
 }
 
 /** 与原程序相同的写法：键按次序排列，没有空格，文字用 NFC。 */
@@ -56,7 +62,9 @@ function canonical(value) {
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const names = Object.keys(value).map((name) => [name.normalize('NFC'), value[name]]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const names = Object.keys(value)
+    .map((name) => [name.normalize('NFC'), value[name]])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `{${names.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
 }
 
@@ -124,10 +132,17 @@ async function checkChain(path) {
 
 const files = walk(bag);
 /** 原程序导出的包：有原程序的名称，或有只有它才写的文件。这样的包必须四份清单俱全，bagit.txt 一字不差。 */
-const own = /^Bag-Software-Agent: community-oversight-desk/mi.test(info) || files.some((path) => path === 'verify.mjs' || (path.startsWith('data/') && path.endsWith('/chain.jsonl')));
+const own =
+  /^Bag-Software-Agent: community-oversight-desk/im.test(info) ||
+  files.some((path) => path === 'verify.mjs' || (path.startsWith('data/') && path.endsWith('/chain.jsonl')));
 const declaration = files.includes('bagit.txt') ? readFileSync(join(bag, 'bagit.txt'), 'utf8') : null;
 if (declaration === null) bad('缺少 bagit.txt，这不是一个 BagIt 包');
-else if (own ? declaration !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' : !/^BagIt-Version: (0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: \S+/.test(declaration)) bad('bagit.txt 的内容变了或不能识别');
+else if (
+  own
+    ? declaration !== 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+    : !/^BagIt-Version: (0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: \S+/.test(declaration)
+)
+  bad('bagit.txt 的内容变了或不能识别');
 if (own) {
   for (const name of ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']) {
     if (!files.includes(name)) bad(`缺少清单 ${name}：原程序导出的包都有它，没有它就看不出文件是否被换过`);

@@ -7,7 +7,13 @@ import { keptBackups, type KeptBackup } from '#shared/domain/backup/retention.ts
 
 const at = (day: string, clock = '01:00'): KeptBackup => ({ id: `${day} ${clock}`, madeAt: `${day}T${clock}:00.000Z`, reason: 'changes' });
 const facts = (over: Partial<DatabaseFacts> = {}): DatabaseFacts => ({
-  schemaVersion: 50, bureau: '清镇市民政局', lastSeq: 100, head: 'a'.repeat(64), tables: { event: 100, community: 52, orders: 20 }, files: { count: 0, bytes: 0 }, ...over,
+  schemaVersion: 50,
+  bureau: '清镇市民政局',
+  lastSeq: 100,
+  head: 'a'.repeat(64),
+  tables: { event: 100, community: 52, orders: 20 },
+  files: { count: 0, bytes: 0 },
+  ...over,
 });
 
 describe('which backups stay', () => {
@@ -41,7 +47,10 @@ describe('which backups stay', () => {
   it('keeping twice lets nothing more go', () => {
     const backups = Array.from({ length: 400 }, (_, back) => at(addDays('2026-06-30', -back)));
     const once = keptBackups(backups, '2026-06-30');
-    const again = keptBackups(backups.filter(({ id }) => once.has(id)), '2026-06-30');
+    const again = keptBackups(
+      backups.filter(({ id }) => once.has(id)),
+      '2026-06-30',
+    );
     expect([...again.keys()]).toEqual([...once.keys()]);
   });
 });
@@ -61,16 +70,26 @@ describe('a source that is not the register it was', () => {
 
 describe('a manifest', () => {
   const good = {
-    format: 1, program: 'community-oversight-desk', programVersion: '0.1.0', reason: 'manual', madeAt: '2026-06-30T01:00:00.000Z',
-    database: { name: 'register.db', size: 10, sha256: 'b'.repeat(64) }, facts: facts(), filesHashed: 'all', filesMissing: [],
+    format: 1,
+    program: 'community-oversight-desk',
+    programVersion: '0.1.0',
+    reason: 'manual',
+    madeAt: '2026-06-30T01:00:00.000Z',
+    database: { name: 'register.db', size: 10, sha256: 'b'.repeat(64) },
+    facts: facts(),
+    filesHashed: 'all',
+    filesMissing: [],
   };
   it('is read as written, whatever else it may say', () => {
     expect(readManifest(JSON.stringify(good))).toEqual({ ok: true, manifest: good });
     expect(readManifest(JSON.stringify({ ...good, later: 1 })).ok).toBe(true);
   });
   it.each([
-    ['no JSON', '{', 'manifest_damaged'], ['null', 'null', 'manifest_damaged'], ['another program', JSON.stringify({ ...good, program: 'x' }), 'manifest_other'],
-    ['a later form', JSON.stringify({ ...good, format: 2 }), 'manifest_newer'], ['no figures', JSON.stringify({ ...good, facts: null }), 'manifest_damaged'],
+    ['no JSON', '{', 'manifest_damaged'],
+    ['null', 'null', 'manifest_damaged'],
+    ['another program', JSON.stringify({ ...good, program: 'x' }), 'manifest_other'],
+    ['a later form', JSON.stringify({ ...good, format: 2 }), 'manifest_newer'],
+    ['no figures', JSON.stringify({ ...good, facts: null }), 'manifest_damaged'],
     ['a path as name', JSON.stringify({ ...good, database: { ...good.database, name: '../register.db' } }), 'manifest_damaged'],
     ['a negative count', JSON.stringify({ ...good, facts: facts({ tables: { event: -1 } }) }), 'manifest_damaged'],
     ['an unknown reason', JSON.stringify({ ...good, reason: 'whim' }), 'manifest_damaged'],
@@ -79,7 +98,8 @@ describe('a manifest', () => {
   });
   it('says in which table and where in the log a database differs from it', () => {
     expect(differences(facts(), facts({ lastSeq: 99, tables: { event: 99, community: 52, orders: 20 } }), 'register.db')).toEqual([
-      { code: 'counts_differ', file: 'event', expected: 100, actual: 99 }, { code: 'events_differ', file: 'register.db', expected: 100, actual: 99 },
+      { code: 'counts_differ', file: 'event', expected: 100, actual: 99 },
+      { code: 'events_differ', file: 'register.db', expected: 100, actual: 99 },
     ]);
   });
 });

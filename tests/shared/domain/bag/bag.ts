@@ -34,7 +34,11 @@ export function contentOf(files: Files, extra: readonly BagEntry[] = []): BagCon
     kind: 'file',
     hashes: Object.fromEntries(algorithms.map((algorithm) => [algorithm, hashOf(algorithm, file)])),
   }));
-  const tagFiles = new Map(Object.entries(files).filter(([path]) => isReadTagFile(path)).map(([path, file]) => [path, bytesOf(file)]));
+  const tagFiles = new Map(
+    Object.entries(files)
+      .filter(([path]) => isReadTagFile(path))
+      .map(([path, file]) => [path, bytesOf(file)]),
+  );
   return { entries: [...entries, ...extra], tagFiles };
 }
 
@@ -56,7 +60,9 @@ export function makeBag(spec: BagSpec = {}): Files {
   const algorithm = spec.algorithm ?? 'sha512';
   const payload = spec.payload ?? { 'data/hello.txt': 'hello\n', 'data/bare-filename': 'bare\n' };
   const encode = spec.encode ?? ((text: string) => text);
-  const lines = Object.entries(payload).map(([path, file]) => `${hashOf(algorithm, file)}  ${path}\n`).join('');
+  const lines = Object.entries(payload)
+    .map(([path, file]) => `${hashOf(algorithm, file)}  ${path}\n`)
+    .join('');
   const files: Files = {
     'bagit.txt': `BagIt-Version: ${spec.version ?? '1.0'}\nTag-File-Character-Encoding: ${spec.encoding ?? 'UTF-8'}\n`,
     ...(spec.info === undefined ? {} : { 'bag-info.txt': encode(spec.info) }),
@@ -71,5 +77,6 @@ export function makeBag(spec: BagSpec = {}): Files {
 function tagManifest(files: Files, algorithm: BagAlgorithm): string {
   return Object.entries(files)
     .filter(([path]) => !path.startsWith('data/') && !path.startsWith('tagmanifest-'))
-    .map(([path, file]) => `${hashOf(algorithm, file)}  ${path}\n`).join('');
+    .map(([path, file]) => `${hashOf(algorithm, file)}  ${path}\n`)
+    .join('');
 }

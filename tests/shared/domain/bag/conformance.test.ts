@@ -8,7 +8,13 @@ import { contentOf, hashOf, latin1, makeBag, utf16be, type BagSpec, type Files }
  * the suite is weak on. Windows rules are tried on every system.
  */
 function codes(content: BagContent, severity: 'error' | 'warning'): string[] {
-  return [...new Set(verifyBag(content).findings.filter((finding) => finding.severity === severity).map((finding) => finding.code))].sort();
+  return [
+    ...new Set(
+      verifyBag(content)
+        .findings.filter((finding) => finding.severity === severity)
+        .map((finding) => finding.code),
+    ),
+  ].sort();
 }
 
 const md5 = (text: string): string => hashOf('md5', text);
@@ -30,13 +36,27 @@ describe('valid bags of versions 0.93 to 1.0', () => {
     ['0.97 minimal bag', { version: '0.97', payload: {}, withoutTagManifest: true }],
     ['0.97 ISO-8859-1 tag files', { ...old, version: '0.97', encoding: 'ISO-8859-1', info: 'Contact-Name: N\u00fa\u00f1ez\n', encode: latin1 }],
     ['0.97 UTF-16 tag files', { ...old, version: '0.97', encoding: 'UTF-16BE', info: 'Contact-Name: 示例甲\n', encode: utf16be }],
-    ['0.97 bag in a bag', { ...old, version: '0.97', payload: { 'data/inner/bagit.txt': 'BagIt-Version: 0.97\n', 'data/inner/data/x': 'x', 'data/inner/manifest-md5.txt': '' } }],
+    [
+      '0.97 bag in a bag',
+      { ...old, version: '0.97', payload: { 'data/inner/bagit.txt': 'BagIt-Version: 0.97\n', 'data/inner/data/x': 'x', 'data/inner/manifest-md5.txt': '' } },
+    ],
     ['0.97 spaces in names', { ...old, version: '0.97', payload: { 'data/test 1.txt': 'one', 'data/two  blanks .txt': 'two' } }],
     ['0.97 leading dot slash in manifest', { ...old, version: '0.97', payload: { 'data/a.txt': 'a' }, manifest: `${md5('a')} ./data/a.txt\n` }],
     ['0.97 escapable characters', { ...old, version: '0.97', payload: { 'data/a\'"$&;#!.txt': 'a', 'data/[b]{c}.txt': 'b', 'data/100%.txt': 'c' } }],
-    ['0.97 encoded names', { ...old, version: '0.97', payload: { 'data/carriage\rreturn': 'a', 'data/line\nfeed': 'b' }, manifest: `${md5('a')}  data/carriage%0Dreturn\n${md5('b')}  data/line%0afeed\n` }],
+    [
+      '0.97 encoded names',
+      {
+        ...old,
+        version: '0.97',
+        payload: { 'data/carriage\rreturn': 'a', 'data/line\nfeed': 'b' },
+        manifest: `${md5('a')}  data/carriage%0Dreturn\n${md5('b')}  data/line%0afeed\n`,
+      },
+    ],
     ['0.97 uncommon metadata separators', { ...old, version: '0.97', info: 'Contact-Name : a\nContact-Phone\t:\tb\nX:c\n' }],
-    ['0.97 holey bag whose files have arrived', { ...old, version: '0.97', payload: { 'data/a.txt': 'a' }, tags: { 'fetch.txt': 'http://example.invalid/a.txt 1 data/a.txt\n' } }],
+    [
+      '0.97 holey bag whose files have arrived',
+      { ...old, version: '0.97', payload: { 'data/a.txt': 'a' }, tags: { 'fetch.txt': 'http://example.invalid/a.txt 1 data/a.txt\n' } },
+    ],
     ['1.0 basic bag', { info: 'Payload-Oxum: 11.2\n' }],
     ['1.0 encoded percent sign', { payload: { 'data/100%.txt': 'a' }, manifest: `${sha('a')}  data/100%25.txt\n` }],
     ['1.0 upper-case checksum', { payload: { 'data/a': 'a' }, manifest: `${sha('a').toUpperCase()}  data/a\n` }],
@@ -67,29 +87,73 @@ describe('invalid bags', () => {
   const good = { 'data/a.txt': 'a' };
   const cases: ReadonlyArray<readonly [string, readonly string[], () => Files]> = [
     ['encoding line missing', ['bagit_malformed'], () => makeBag({ ...old, tags: { 'bagit.txt': 'BagIt-Version: 0.97\n' } })],
-    ['byte order mark in bagit.txt', ['bagit_mark'], () => makeBag({ ...old, tags: { 'bagit.txt': '\uFEFFBagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n' } })],
+    [
+      'byte order mark in bagit.txt',
+      ['bagit_mark'],
+      () => makeBag({ ...old, tags: { 'bagit.txt': '\uFEFFBagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n' } }),
+    ],
     ['corrupt data file', ['file_altered'], () => ({ ...makeBag({ ...old, payload: good }), 'data/a.txt': 'b' })],
     ['corrupt tag file', ['tag_file_altered'], () => ({ ...makeBag({ ...old, info: 'Contact-Name: a\n' }), 'bag-info.txt': 'Contact-Name: b\n' })],
     ['extra file in payload', ['file_unlisted'], () => ({ ...makeBag(old), 'data/bar': 'bar' })],
-    ['bad version number', ['bagit_version_unknown'], () => makeBag({ ...old, tags: { 'bagit.txt': 'BagIt-Version: .97\nTag-File-Character-Encoding: UTF-8\n' } })],
+    [
+      'bad version number',
+      ['bagit_version_unknown'],
+      () => makeBag({ ...old, tags: { 'bagit.txt': 'BagIt-Version: .97\nTag-File-Character-Encoding: UTF-8\n' } }),
+    ],
     ['unknown version', ['bagit_version_unknown'], () => makeBag({ version: '2.0' })],
     ['bag-info listed and missing', ['tag_file_missing'], () => without(makeBag({ ...old, info: 'Contact-Name: a\n' }), 'bag-info.txt')],
     ['bagit.txt missing', ['bagit_missing', 'tag_file_missing'], () => without(makeBag(old), 'bagit.txt')],
     ['no payload manifest', ['manifest_missing', 'tag_file_missing'], () => without(makeBag(old), 'manifest-md5.txt')],
     ['payload file missing', ['file_missing'], () => without(makeBag({ ...old, payload: { ...good, 'data/b': 'b' } }), 'data/b')],
-    ['holey bag whose file has not arrived', ['fetch_pending', 'file_missing'], () => without(makeBag({ ...old, payload: { ...good, 'data/b': 'b' }, tags: { 'fetch.txt': 'http://example.invalid/b 1 data/b\n' } }), 'data/b')],
+    [
+      'holey bag whose file has not arrived',
+      ['fetch_pending', 'file_missing'],
+      () => without(makeBag({ ...old, payload: { ...good, 'data/b': 'b' }, tags: { 'fetch.txt': 'http://example.invalid/b 1 data/b\n' } }), 'data/b'),
+    ],
     ['fetch names a file no manifest lists', ['fetch_unlisted'], () => makeBag({ ...old, tags: { 'fetch.txt': 'http://example.invalid/z - data/z\n' } })],
     ['fetch line without length', ['fetch_line_malformed'], () => makeBag({ ...old, tags: { 'fetch.txt': 'http://example.invalid/z data/hello.txt\n' } })],
-    ['same file twice with different checksums', ['entry_twice_differing', 'file_altered'], () => makeBag({ ...old, payload: good, manifest: `${md5('a')}  data/a.txt\n${md5('b')}  data/a.txt\n` })],
-    ['1.0 whitespace before the colon in bagit.txt', ['bagit_malformed'], () => makeBag({ tags: { 'bagit.txt': 'BagIt-Version : 1.0\nTag-File-Character-Encoding : UTF-8\n' } })],
-    ['1.0 third line in bagit.txt', ['bagit_malformed'], () => makeBag({ tags: { 'bagit.txt': 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\nX: y\n' } })],
+    [
+      'same file twice with different checksums',
+      ['entry_twice_differing', 'file_altered'],
+      () => makeBag({ ...old, payload: good, manifest: `${md5('a')}  data/a.txt\n${md5('b')}  data/a.txt\n` }),
+    ],
+    [
+      '1.0 whitespace before the colon in bagit.txt',
+      ['bagit_malformed'],
+      () => makeBag({ tags: { 'bagit.txt': 'BagIt-Version : 1.0\nTag-File-Character-Encoding : UTF-8\n' } }),
+    ],
+    [
+      '1.0 third line in bagit.txt',
+      ['bagit_malformed'],
+      () => makeBag({ tags: { 'bagit.txt': 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\nX: y\n' } }),
+    ],
     ['1.0 whitespace before the colon in bag-info.txt', ['info_malformed'], () => makeBag({ info: 'Contact-Name : a\n' })],
     ['1.0 file missing from the manifest', ['file_unlisted'], () => ({ ...makeBag({}), 'data/missingFromManifest.txt': 'x' })],
-    ['1.0 same file twice with the same checksum', ['entry_twice'], () => makeBag({ payload: good, manifest: `${sha('a')}  data/a.txt\n${sha('a')}  data/a.txt\n` })],
-    ['1.0 same file twice with different checksums', ['entry_twice_differing', 'file_altered'], () => makeBag({ payload: good, manifest: `${sha('a')}  data/a.txt\n${sha('b')}  data/a.txt\n` })],
-    ['1.0 two manifests with differing sets', ['file_not_in_every_manifest'], () => makeBag({ payload: { ...good, 'data/b': 'b' }, tags: { 'manifest-sha256.txt': `${hashOf('sha256', 'a')}  data/a.txt\n` } })],
-    ['tag manifest lists itself', ['tag_manifest_lists_tag_manifest'], () => appended(makeBag(), 'tagmanifest-sha512.txt', `${sha('x')}  tagmanifest-sha512.txt\n`)],
-    ['tag manifest lists payload', ['tag_manifest_lists_payload'], () => appended(makeBag({ payload: good }), 'tagmanifest-sha512.txt', `${sha('a')}  data/a.txt\n`)],
+    [
+      '1.0 same file twice with the same checksum',
+      ['entry_twice'],
+      () => makeBag({ payload: good, manifest: `${sha('a')}  data/a.txt\n${sha('a')}  data/a.txt\n` }),
+    ],
+    [
+      '1.0 same file twice with different checksums',
+      ['entry_twice_differing', 'file_altered'],
+      () => makeBag({ payload: good, manifest: `${sha('a')}  data/a.txt\n${sha('b')}  data/a.txt\n` }),
+    ],
+    [
+      '1.0 two manifests with differing sets',
+      ['file_not_in_every_manifest'],
+      () => makeBag({ payload: { ...good, 'data/b': 'b' }, tags: { 'manifest-sha256.txt': `${hashOf('sha256', 'a')}  data/a.txt\n` } }),
+    ],
+    [
+      'tag manifest lists itself',
+      ['tag_manifest_lists_tag_manifest'],
+      () => appended(makeBag(), 'tagmanifest-sha512.txt', `${sha('x')}  tagmanifest-sha512.txt\n`),
+    ],
+    [
+      'tag manifest lists payload',
+      ['tag_manifest_lists_payload'],
+      () => appended(makeBag({ payload: good }), 'tagmanifest-sha512.txt', `${sha('a')}  data/a.txt\n`),
+    ],
     ['1.0 tag manifest leaves out the payload manifest', ['tag_manifest_omits_manifest'], () => ({ ...makeBag(), 'tagmanifest-sha512.txt': '' })],
     ['Payload-Oxum does not fit', ['oxum_differs'], () => makeBag({ info: 'Payload-Oxum: 12.2\n' })],
     ['Payload-Oxum is no oxum', ['oxum_malformed'], () => makeBag({ info: 'Payload-Oxum: eleven\n' })],
@@ -98,7 +162,11 @@ describe('invalid bags', () => {
     ['manifest line without a path', ['file_unlisted', 'manifest_line_malformed'], () => makeBag({ payload: good, manifest: `${sha('a')}\n` })],
     ['checksum of the wrong length', ['checksum_malformed', 'file_unlisted'], () => makeBag({ payload: good, manifest: `${md5('a')}  data/a.txt\n` })],
     ['byte order mark in a manifest', ['manifest_mark'], () => makeBag({ payload: good, manifest: `\uFEFF${sha('a')}  data/a.txt\n` })],
-    ['bytes that are not the declared encoding', ['encoding_broken', 'manifest_unreadable'], () => makeBag({ payload: { 'data/n\u00fa': 'a' }, manifest: '', encode: (text) => (text === '' ? Uint8Array.of(0xff, 0xfe, 0xc3) : text) })],
+    [
+      'bytes that are not the declared encoding',
+      ['encoding_broken', 'manifest_unreadable'],
+      () => makeBag({ payload: { 'data/n\u00fa': 'a' }, manifest: '', encode: (text) => (text === '' ? Uint8Array.of(0xff, 0xfe, 0xc3) : text) }),
+    ],
     ['an encoding nobody knows', ['encoding_unknown'], () => makeBag({ encoding: 'KLINGON-8' })],
   ];
   test.each(cases)('%s', (_, expected, files) => {
@@ -171,11 +239,23 @@ describe('bags that are valid and deserve a warning', () => {
   const cases: ReadonlyArray<readonly [string, string, () => Files]> = [
     ['names that differ by case', 'case_collision', () => makeBag({ payload: { 'data/A.txt': 'a', 'data/a.txt': 'b' } })],
     ['names that differ by composition', 'composition_collision', () => makeBag({ payload: { 'data/N\u00fa': 'a', 'data/Nu\u0301': 'b' } })],
-    ['one file listed under two compositions before 1.0', 'entry_repeated', () => makeBag({ ...old, payload: { 'data/N\u00fa': 'a' }, manifest: `${md5('a')}  data/N\u00fa\n${md5('a')}  data/Nu\u0301\n` })],
-    ['manifest composes a name differently', 'composition_differs', () => makeBag({ payload: { 'data/N\u00fa': 'a' }, manifest: `${sha('a')}  data/Nu\u0301\n` })],
+    [
+      'one file listed under two compositions before 1.0',
+      'entry_repeated',
+      () => makeBag({ ...old, payload: { 'data/N\u00fa': 'a' }, manifest: `${md5('a')}  data/N\u00fa\n${md5('a')}  data/Nu\u0301\n` }),
+    ],
+    [
+      'manifest composes a name differently',
+      'composition_differs',
+      () => makeBag({ payload: { 'data/N\u00fa': 'a' }, manifest: `${sha('a')}  data/Nu\u0301\n` }),
+    ],
     ['made with md5sum -b', 'md5sum_star', () => makeBag({ ...old, payload: { 'data/a': 'a' }, manifest: `${md5('a')} *data/a\n` })],
     ['leading ./', 'path_untidy', () => makeBag({ payload: { 'data/a': 'a' }, manifest: `${sha('a')} ./data/a\n` })],
-    ['same file twice with the same checksum before 1.0', 'entry_repeated', () => makeBag({ ...old, payload: { 'data/a': 'a' }, manifest: `${md5('a')} data/a\n${md5('a')} data/a\n` })],
+    [
+      'same file twice with the same checksum before 1.0',
+      'entry_repeated',
+      () => makeBag({ ...old, payload: { 'data/a': 'a' }, manifest: `${md5('a')} data/a\n${md5('a')} data/a\n` }),
+    ],
     ['system file', 'system_file', () => makeBag({ payload: { 'data/.DS_Store': 'a' } })],
     ['what macOS lays beside a file', 'system_file', () => makeBag({ payload: { 'data/._a.txt': 'a' } })],
     ['Thumbs.db', 'system_file', () => makeBag({ payload: { 'data/photos/Thumbs.db': 'a' } })],

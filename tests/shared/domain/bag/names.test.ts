@@ -10,11 +10,19 @@ describe('file names in a bag', () => {
     ['一\r\n二.txt', '一 二.txt'],
     ['a/b\\c:d*e?f"g<h>i|j.txt', 'a／b＼c：d＊e？f＂g＜h＞i｜j.txt'],
     ['~$整改令.docx', '～$整改令.docx'],
-    ['CON', '_CON'], ['con.txt', '_con.txt'], ['LPT1.docx', '_LPT1.docx'], ['COM¹', '_COM¹'], ['NUL .txt', '_NUL .txt'],
+    ['CON', '_CON'],
+    ['con.txt', '_con.txt'],
+    ['LPT1.docx', '_LPT1.docx'],
+    ['COM¹', '_COM¹'],
+    ['NUL .txt', '_NUL .txt'],
     ['CONTRACT.txt', 'CONTRACT.txt'],
-    ['.htaccess', '_htaccess'], ['..', '_'], ['-rf.txt', '_rf.txt'],
-    ['trailing. . ', 'trailing'], ['  leading', 'leading'],
-    ['', '_'], ['\u200b\ufeff', '_'],
+    ['.htaccess', '_htaccess'],
+    ['..', '_'],
+    ['-rf.txt', '_rf.txt'],
+    ['trailing. . ', 'trailing'],
+    ['  leading', 'leading'],
+    ['', '_'],
+    ['\u200b\ufeff', '_'],
     ['Nu\u0301n\u0303ez.jpg', 'N\u00fa\u00f1ez.jpg'],
     ['rtl\u202egpj.exe', 'rtlgpj.exe'],
     ['half\ud800.txt', 'half_.txt'],
@@ -50,7 +58,14 @@ describe('file names in a bag', () => {
   });
 
   test('names of one folder never collide on a disk that ignores case', () => {
-    expect(distinctNames(['A.txt', 'a.txt', 'a.txt', 'Nu\u0301', 'N\u00fa', 'a (2).txt'])).toEqual(['A.txt', 'a (2).txt', 'a (3).txt', 'N\u00fa', 'N\u00fa (2)', 'a (2) (2).txt']);
+    expect(distinctNames(['A.txt', 'a.txt', 'a.txt', 'Nu\u0301', 'N\u00fa', 'a (2).txt'])).toEqual([
+      'A.txt',
+      'a (2).txt',
+      'a (3).txt',
+      'N\u00fa',
+      'N\u00fa (2)',
+      'a (2) (2).txt',
+    ]);
   });
 
   test('a name of exactly the limit is kept whole', () => {

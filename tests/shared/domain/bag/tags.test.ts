@@ -6,8 +6,15 @@ import { verifyBag } from '#shared/domain/bag/verify.ts';
 import { bytesOf, contentOf, hashOf, latin1, utf16be, type Files } from './bag.ts';
 
 const info = {
-  sourceOrganization: '清镇市民政局', contactName: '示例甲', externalDescription: '案件、督令与登记册\n第二行', externalIdentifier: '', baggingDate: '2022-06-07',
-  payloadBytes: 11, payloadFiles: 2, internalSenderIdentifier: 'SJ-2022-0001', more: [{ label: 'Event-Chain-Head', value: 'abc' }],
+  sourceOrganization: '清镇市民政局',
+  contactName: '示例甲',
+  externalDescription: '案件、督令与登记册\n第二行',
+  externalIdentifier: '',
+  baggingDate: '2022-06-07',
+  payloadBytes: 11,
+  payloadFiles: 2,
+  internalSenderIdentifier: 'SJ-2022-0001',
+  more: [{ label: 'Event-Chain-Head', value: 'abc' }],
 };
 
 test('a bag made of our own tag files is valid and warns of nothing', () => {
@@ -19,37 +26,61 @@ test('a bag made of our own tag files is valid and warns of nothing', () => {
   const tagManifests: Files = {};
   for (const algorithm of WRITTEN_ALGORITHMS) tagManifests[`tagmanifest-${algorithm}.txt`] = manifestOf(tags, algorithm);
   expect(verifyBag(contentOf({ ...tags, ...tagManifests, ...payload }))).toEqual({
-    valid: true, version: '1.0', encoding: 'UTF-8', payloadFiles: 2, payloadBytes: 11, findings: [],
+    valid: true,
+    version: '1.0',
+    encoding: 'UTF-8',
+    payloadFiles: 2,
+    payloadBytes: 11,
+    findings: [],
   });
 });
 
 test('bag-info leaves out what is empty, keeps one line a value and states the payload', () => {
   expect(buildBagInfo(info)).toBe(
-    'Source-Organization: 清镇市民政局\nContact-Name: 示例甲\nExternal-Description: 案件、督令与登记册 第二行\nBagging-Date: 2022-06-07\n'
-    + 'Bag-Size: 11 B\nPayload-Oxum: 11.2\nInternal-Sender-Identifier: SJ-2022-0001\nEvent-Chain-Head: abc\n',
+    'Source-Organization: 清镇市民政局\nContact-Name: 示例甲\nExternal-Description: 案件、督令与登记册 第二行\nBagging-Date: 2022-06-07\n' +
+      'Bag-Size: 11 B\nPayload-Oxum: 11.2\nInternal-Sender-Identifier: SJ-2022-0001\nEvent-Chain-Head: abc\n',
   );
 });
 
 test('a manifest is sorted by path and has two blanks, as sha256sum writes', () => {
-  expect(buildManifest([{ path: 'data/b', hash: 'AA' }, { path: 'data/a', hash: 'bb' }])).toBe('bb  data/a\naa  data/b\n');
+  expect(
+    buildManifest([
+      { path: 'data/b', hash: 'AA' },
+      { path: 'data/a', hash: 'bb' },
+    ]),
+  ).toBe('bb  data/a\naa  data/b\n');
 });
 
 describe('reading tag files', () => {
   test('a manifest line may use tabs and several blanks, a star is not part of the path', () => {
     expect(parseManifest('AB \t data/a b \r\n\r\ncd *data/c\nnothing\n')).toEqual({
-      lines: [{ line: 1, hash: 'ab', path: 'data/a b ', starred: false }, { line: 3, hash: 'cd', path: 'data/c', starred: true }],
+      lines: [
+        { line: 1, hash: 'ab', path: 'data/a b ', starred: false },
+        { line: 3, hash: 'cd', path: 'data/c', starred: true },
+      ],
       malformed: [4],
     });
   });
   test('a blank line in bag-info is nothing, a line without a label is named', () => {
     expect(parseBagInfo('A: 1\n\n \nnothing\n')).toEqual({ fields: [{ label: 'A', value: '1' }], malformed: [4], exact: true });
   });
-  test.each([['bagit.txt', true], ['bag-info.txt', true], ['package-info.txt', true], ['fetch.txt', true], ['manifest-sha512.txt', true], ['tagmanifest-md5.txt', true], ['index.html', false], ['data/bagit.txt', false]])('%s is read as text: %s', (path, expected) => {
+  test.each([
+    ['bagit.txt', true],
+    ['bag-info.txt', true],
+    ['package-info.txt', true],
+    ['fetch.txt', true],
+    ['manifest-sha512.txt', true],
+    ['tagmanifest-md5.txt', true],
+    ['index.html', false],
+    ['data/bagit.txt', false],
+  ])('%s is read as text: %s', (path, expected) => {
     expect(isReadTagFile(path)).toBe(expected);
   });
   test('bag-info joins indented lines', () => {
     expect(parseBagInfo('External-Description: one\n  two\n\tthree\n')).toEqual({
-      fields: [{ label: 'External-Description', value: 'one two three' }], malformed: [], exact: true,
+      fields: [{ label: 'External-Description', value: 'one two three' }],
+      malformed: [],
+      exact: true,
     });
   });
   test.each([
@@ -62,7 +93,12 @@ describe('reading tag files', () => {
   ])('declaration %j exact: %j', (text, exact) => {
     expect(parseDeclaration(text).exact).toBe(exact);
   });
-  test.each([['manifest-sha512.txt', 'payload'], ['tagmanifest-sha-256.txt', 'tag'], ['manifest.txt', null], ['data/manifest-md5.txt', null]])('%s is a manifest of: %s', (path, kind) => {
+  test.each([
+    ['manifest-sha512.txt', 'payload'],
+    ['tagmanifest-sha-256.txt', 'tag'],
+    ['manifest.txt', null],
+    ['data/manifest-md5.txt', null],
+  ])('%s is a manifest of: %s', (path, kind) => {
     expect(manifestName(path)?.kind ?? null).toBe(kind);
   });
   test('the host learns which checksums to compute', () => {
@@ -81,8 +117,13 @@ describe('encodings', () => {
     expect(decodeText(bytes, encoding)).toBe(text);
   });
   test.each([
-    ['overlong', [0xc0, 0x80]], ['overlong 3', [0xe0, 0x80, 0x80]], ['surrogate', [0xed, 0xa0, 0x80]], ['above U+10FFFF', [0xf4, 0x90, 0x80, 0x80]],
-    ['cut', [0xe7, 0xa4]], ['lone continuation', [0x80]], ['five bytes', [0xf8, 0x88, 0x80, 0x80, 0x80]],
+    ['overlong', [0xc0, 0x80]],
+    ['overlong 3', [0xe0, 0x80, 0x80]],
+    ['surrogate', [0xed, 0xa0, 0x80]],
+    ['above U+10FFFF', [0xf4, 0x90, 0x80, 0x80]],
+    ['cut', [0xe7, 0xa4]],
+    ['lone continuation', [0x80]],
+    ['five bytes', [0xf8, 0x88, 0x80, 0x80, 0x80]],
   ])('UTF-8 refuses %s', (_, bytes) => {
     expect(decodeText(Uint8Array.from(bytes), 'UTF-8')).toBeNull();
   });
@@ -93,7 +134,15 @@ describe('encodings', () => {
     expect(decodeText(bytes, 'UTF-8')).toBe(text);
     expect(utf8Length(text)).toBe(bytes.length);
   });
-  test.each([[0x7f, 1], [0x80, 2], [0x7ff, 2], [0x800, 3], [0xffff, 3], [0x10000, 4], [0x10ffff, 4]])('U+%s takes %i bytes and comes back', (code, bytes) => {
+  test.each([
+    [0x7f, 1],
+    [0x80, 2],
+    [0x7ff, 2],
+    [0x800, 3],
+    [0xffff, 3],
+    [0x10000, 4],
+    [0x10ffff, 4],
+  ])('U+%s takes %i bytes and comes back', (code, bytes) => {
     const text = String.fromCodePoint(code);
     expect([utf8Length(text), bytesOf(text).length, decodeText(bytesOf(text), 'UTF-8')]).toEqual([bytes, bytes, text]);
   });

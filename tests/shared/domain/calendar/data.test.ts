@@ -14,7 +14,11 @@ const calendar = standardCalendar();
 const root = new URL('../../../../', import.meta.url);
 
 function makeupDays(year: number): string {
-  const days = calendar.years.flatMap((loaded) => Object.entries(loaded.days).filter(([day, set]) => day.startsWith(`${year}-`) && set.kind === 'makeup').map(([day]) => day.slice(5)));
+  const days = calendar.years.flatMap((loaded) =>
+    Object.entries(loaded.days)
+      .filter(([day, set]) => day.startsWith(`${year}-`) && set.kind === 'makeup')
+      .map(([day]) => day.slice(5)),
+  );
   return days.toSorted().join(' ');
 }
 
@@ -29,7 +33,11 @@ describe('the calendar shipped with the program', () => {
     const nearMidnight = new Set(['2027-02-06', '2030-02-03']);
     const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
     for (const { spring, dragon, moon, tombs } of Object.values(makeStatutoryData().years)) {
-      const days = [[spring, '1/1'], [dragon, '5/5'], [moon, '8/15']] as const;
+      const days = [
+        [spring, '1/1'],
+        [dragon, '5/5'],
+        [moon, '8/15'],
+      ] as const;
       for (const [day, expected] of days) if (!nearMidnight.has(day)) expect(`${day} ${lunar.format(new Date(`${day}T00:00:00Z`))}`).toBe(`${day} ${expected}`);
       expect(tombs.slice(5)).toMatch(/^04-0[45]$/);
     }
@@ -48,24 +56,34 @@ describe('the calendar shipped with the program', () => {
     const lines = readFileSync(new URL('tests/fixtures/domain/calendar-papers.csv', root), 'utf8').trim().split('\n').slice(1);
     const expected = lines.map((line) => line.trim());
     expect(standardYears().flatMap(({ year, papers }) => papers.map(({ url }) => `${year},${url}`))).toEqual(expected);
-    expect(standardYears().filter(({ sourceNote }) => sourceNote === 'paper_not_found').map(({ year }) => year)).toEqual([2004, 2005, 2006]);
+    expect(
+      standardYears()
+        .filter(({ sourceNote }) => sourceNote === 'paper_not_found')
+        .map(({ year }) => year),
+    ).toEqual([2004, 2005, 2006]);
     for (const { papers } of standardYears()) for (const { number } of papers) expect(number).toMatch(/^国(办)?发明电〔\d{4}〕\d+号$/);
   });
 
-  it.each([[2015, '2015-09-06', '国发明电〔2015〕1号'], [2019, '2019-05-05', '国办发明电〔2019〕3号'], [2020, '2020-01-31', '国办发明电〔2020〕1号'], [2020, '2020-01-24', '国办发明电〔2019〕16号']] as const)(
-    'in %i, changed by a second paper, %s cites %s',
-    (_year, day, number) => {
-      expect(calendar.set.get(day)?.paper?.number).toBe(number);
-    },
-  );
+  it.each([
+    [2015, '2015-09-06', '国发明电〔2015〕1号'],
+    [2019, '2019-05-05', '国办发明电〔2019〕3号'],
+    [2020, '2020-01-31', '国办发明电〔2020〕1号'],
+    [2020, '2020-01-24', '国办发明电〔2019〕16号'],
+  ] as const)('in %i, changed by a second paper, %s cites %s', (_year, day, number) => {
+    expect(calendar.set.get(day)?.paper?.number).toBe(number);
+  });
 
-  it.each([['2007-12-29', 'makeup'], ['2007-12-31', 'holiday'], ['2018-12-29', 'makeup'], ['2018-12-31', 'holiday'], ['2022-12-31', 'holiday'], ['2011-12-31', 'makeup']] as const)(
-    '%s was set by the next year’s notice',
-    (day, kind) => {
-      const year = standardYears().find((loaded) => loaded.year === Number(day.slice(0, 4)) + 1);
-      expect(year?.days[day]).toMatchObject({ kind, name: '元旦' });
-    },
-  );
+  it.each([
+    ['2007-12-29', 'makeup'],
+    ['2007-12-31', 'holiday'],
+    ['2018-12-29', 'makeup'],
+    ['2018-12-31', 'holiday'],
+    ['2022-12-31', 'holiday'],
+    ['2011-12-31', 'makeup'],
+  ] as const)('%s was set by the next year’s notice', (day, kind) => {
+    const year = standardYears().find((loaded) => loaded.year === Number(day.slice(0, 4)) + 1);
+    expect(year?.days[day]).toMatchObject({ kind, name: '元旦' });
+  });
 
   it('agrees with the package it comes from about every single day', () => {
     const file = createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json');
@@ -82,7 +100,14 @@ describe('the calendar shipped with the program', () => {
 });
 
 describe('figures of the notices (domain/facts.md §4)', () => {
-  it.each([[2021, 250], [2022, 249], [2023, 249], [2024, 251], [2025, 248], [2026, 248]])('%i has %i working days', (year, count) => {
+  it.each([
+    [2021, 250],
+    [2022, 249],
+    [2023, 249],
+    [2024, 251],
+    [2025, 248],
+    [2026, 248],
+  ])('%i has %i working days', (year, count) => {
     expect(workdaysOfYear(calendar, year)).toBe(count);
   });
 
@@ -101,12 +126,19 @@ describe('figures of the notices (domain/facts.md §4)', () => {
     const year = standardYears().find((loaded) => loaded.year === 2026);
     if (year === undefined) expect.fail('2026 is missing');
     expect(noticeRows(year).map(({ from, to, kind, name }) => `${kind} ${from.slice(5)}~${to.slice(5)} ${name}`)).toEqual([
-      'holiday 01-01~01-03 元旦', 'makeup 01-04~01-04 元旦',
-      'makeup 02-14~02-14 春节', 'holiday 02-15~02-23 春节', 'makeup 02-28~02-28 春节',
+      'holiday 01-01~01-03 元旦',
+      'makeup 01-04~01-04 元旦',
+      'makeup 02-14~02-14 春节',
+      'holiday 02-15~02-23 春节',
+      'makeup 02-28~02-28 春节',
       'holiday 04-04~04-06 清明节',
-      'holiday 05-01~05-05 劳动节', 'makeup 05-09~05-09 劳动节',
+      'holiday 05-01~05-05 劳动节',
+      'makeup 05-09~05-09 劳动节',
       'holiday 06-19~06-21 端午节',
-      'makeup 09-20~09-20 国庆节', 'holiday 09-25~09-27 中秋节', 'holiday 10-01~10-07 国庆节', 'makeup 10-10~10-10 国庆节',
+      'makeup 09-20~09-20 国庆节',
+      'holiday 09-25~09-27 中秋节',
+      'holiday 10-01~10-07 国庆节',
+      'makeup 10-10~10-10 国庆节',
     ]);
     expect(year.papers.map(({ number }) => number)).toEqual(['国办发明电〔2025〕7号']);
   });

@@ -45,7 +45,9 @@ describe('importing a year from a table', () => {
   it('reads CSV with quotes and another order of columns, and JSON', () => {
     const csv = readCalendarTable('节日,日期,依据,性质\n"元旦, 2026",2026-01-01至2026-01-03,,放假\n');
     expect(csv).toEqual([{ row: 2, day: '2026-01-01至2026-01-03', kind: '放假', name: '元旦, 2026', paper: '' }]);
-    expect(readCalendarTable('[{"day":"2026-01-01","kind":"holiday","name":"元旦"}]')).toEqual([{ row: 1, day: '2026-01-01', kind: 'holiday', name: '元旦', paper: '' }]);
+    expect(readCalendarTable('[{"day":"2026-01-01","kind":"holiday","name":"元旦"}]')).toEqual([
+      { row: 1, day: '2026-01-01', kind: 'holiday', name: '元旦', paper: '' },
+    ]);
   });
 
   it('keeps the line numbers of the source over empty lines', () => {
@@ -71,31 +73,55 @@ describe('importing a year from a table', () => {
       '1月1日至12月31日\t放假\t元旦\t',
     ]);
     expect(problems(result)).toEqual([
-      '5 calendar_row_day', '6 calendar_row_day', '7 calendar_row_kind', '8 calendar_row_name', '9 calendar_row_outside', '10 calendar_row_makeup_weekday',
-      '11 calendar_row_double', '12 calendar_row_no_paper', '13 calendar_row_day', '14 calendar_row_day',
+      '5 calendar_row_day',
+      '6 calendar_row_day',
+      '7 calendar_row_kind',
+      '8 calendar_row_name',
+      '9 calendar_row_outside',
+      '10 calendar_row_makeup_weekday',
+      '11 calendar_row_double',
+      '12 calendar_row_no_paper',
+      '13 calendar_row_day',
+      '14 calendar_row_day',
     ]);
   });
 
   it('refuses a year in which a statutory holiday or day is absent', () => {
-        expect(problems(importTable(TABLE.filter((line) => !line.includes('端午'))))).toEqual(['0 calendar_holiday_absent']);
-    expect(problems(importTable(TABLE.map((line) => line.replace('10月1日（星期四）至7日（星期三）', '10月2日至7日'))))).toEqual(['0 calendar_statutory_day_absent']);
+    expect(problems(importTable(TABLE.filter((line) => !line.includes('端午'))))).toEqual(['0 calendar_holiday_absent']);
+    expect(problems(importTable(TABLE.map((line) => line.replace('10月1日（星期四）至7日（星期三）', '10月2日至7日'))))).toEqual([
+      '0 calendar_statutory_day_absent',
+    ]);
     expect(problems(importTable([]))).toEqual(['0 calendar_no_rows']);
   });
 
   it('wants a paper for every row', () => {
     expect(problems(importTable(['1月1日\t放假\t元旦\t'], null))).toEqual(['1 calendar_row_no_paper']);
-    const own = importTable(TABLE.slice(1).map((line) => `${line.split('\t').slice(0, 3).join('\t')}\t国办发明电（2025）7号`), null);
+    const own = importTable(
+      TABLE.slice(1).map((line) => `${line.split('\t').slice(0, 3).join('\t')}\t国办发明电（2025）7号`),
+      null,
+    );
     expect(own.ok && own.calendar.papers).toEqual([{ number: '国办发明电〔2025〕7号', title: '', url: '' }]);
   });
 
   it('has words for every problem it reports', () => {
     for (const code of [
-      'calendar_not_a_table', 'calendar_no_rows', 'calendar_row_day', 'calendar_row_kind', 'calendar_row_name', 'calendar_row_outside', 'calendar_row_makeup_weekday',
-      'calendar_row_double', 'calendar_row_no_paper', 'calendar_holiday_absent', 'calendar_statutory_day_absent',
+      'calendar_not_a_table',
+      'calendar_no_rows',
+      'calendar_row_day',
+      'calendar_row_kind',
+      'calendar_row_name',
+      'calendar_row_outside',
+      'calendar_row_makeup_weekday',
+      'calendar_row_double',
+      'calendar_row_no_paper',
+      'calendar_holiday_absent',
+      'calendar_statutory_day_absent',
     ]) {
       expect(errorWords[code]?.({ row: 3, day: '2026-05-11', year: 2026, value: '甲', first: 2, name: '端午节' })).toMatch(/[。]$/);
     }
-    expect(errorWords['calendar_row_makeup_weekday']?.({ row: 3, day: '2026-05-11' })).toBe('第 3 行：2026年5月11日是周一至周五，本来就是工作日，不会是调休上班。请核对日期。');
+    expect(errorWords['calendar_row_makeup_weekday']?.({ row: 3, day: '2026-05-11' })).toBe(
+      '第 3 行：2026年5月11日是周一至周五，本来就是工作日，不会是调休上班。请核对日期。',
+    );
   });
 });
 
@@ -130,7 +156,10 @@ const NOTICE_2019 = `国务院办公厅关于2019年部分节假日安排的通�
 七、国庆节：10月1日至7日放假调休，共7天。9月29日（星期日）、10月12日（星期六）上班。`;
 
 describe('importing a year from the text of its notice', () => {
-  it.each([[2022, NOTICE_2022], [2017, NOTICE_2017]])('the text for %i, pasted as it is, makes the calendar shipped for that year', (year, text) => {
+  it.each([
+    [2022, NOTICE_2022],
+    [2017, NOTICE_2017],
+  ])('the text for %i, pasted as it is, makes the calendar shipped for that year', (year, text) => {
     const notice = readNotice(text);
     const result = importYear(year, notice?.rows ?? [], notice?.paper ?? null);
     expect(problems(result)).toEqual([]);
@@ -153,7 +182,10 @@ describe('importing a year from the text of its notice', () => {
     expect(problems(importYear(2022, notice?.rows ?? [], notice?.paper ?? null))).toEqual(['5 calendar_row_day']);
   });
 
-  it.each(['', '放假通知', NOTICE_2022.replace('〔2021〕11号', ''), NOTICE_2022.split('一、')[0] ?? ''])('a text without title, number or items is no notice', (text) => {
-    expect(readNotice(text)).toBeNull();
-  });
+  it.each(['', '放假通知', NOTICE_2022.replace('〔2021〕11号', ''), NOTICE_2022.split('一、')[0] ?? ''])(
+    'a text without title, number or items is no notice',
+    (text) => {
+      expect(readNotice(text)).toBeNull();
+    },
+  );
 });

@@ -8,23 +8,40 @@ import { addDays } from '#shared/domain/date.ts';
 
 const calendar = standardCalendar();
 const PAPER = { number: '国办发明电〔2026〕9号', title: '', url: '' };
-const NEW_YEAR_2027 = yearCalendar(2027, [PAPER], [
-  { from: '2026-12-31', to: '2027-01-02', kind: 'holiday', name: '元旦', paper: 0 },
-  { from: '2027-01-03', to: '2027-01-03', kind: 'makeup', name: '元旦', paper: 0 },
-]);
+const NEW_YEAR_2027 = yearCalendar(
+  2027,
+  [PAPER],
+  [
+    { from: '2026-12-31', to: '2027-01-02', kind: 'holiday', name: '元旦', paper: 0 },
+    { from: '2027-01-03', to: '2027-01-03', kind: 'makeup', name: '元旦', paper: 0 },
+  ],
+);
 
 describe('what the calendar says of a day', () => {
   it.each([
-    ['2021-06-07', 'workday'], ['2021-06-05', 'rest'], ['2021-10-01', 'holiday'], ['2021-09-18', 'makeup'], ['2021-09-26', 'makeup'],
-    ['2027-01-04', 'unknown'], ['2027-01-02', 'unknown'], ['2003-06-02', 'unknown'],
+    ['2021-06-07', 'workday'],
+    ['2021-06-05', 'rest'],
+    ['2021-10-01', 'holiday'],
+    ['2021-09-18', 'makeup'],
+    ['2021-09-26', 'makeup'],
+    ['2027-01-04', 'unknown'],
+    ['2027-01-02', 'unknown'],
+    ['2003-06-02', 'unknown'],
   ])('%s is %s', (day, kind) => {
     expect(kindOfDay(calendar, day)).toBe(kind);
   });
 
   it('names the holiday and the paper that sets it', () => {
     expect(dayStatus(calendar, '2025-10-06')).toEqual({
-      kind: 'holiday', works: false, provisional: false, name: '国庆节、中秋节',
-      paper: { number: '国办发明电〔2024〕12号', title: '国务院办公厅关于2025年部分节假日安排的通知', url: 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm' },
+      kind: 'holiday',
+      works: false,
+      provisional: false,
+      name: '国庆节、中秋节',
+      paper: {
+        number: '国办发明电〔2024〕12号',
+        title: '国务院办公厅关于2025年部分节假日安排的通知',
+        url: 'https://www.gov.cn/zhengce/zhengceku/202411/content_6986383.htm',
+      },
     });
     expect(dayStatus(calendar, '2005-05-08')).toEqual({ kind: 'makeup', works: true, provisional: false, name: '劳动节', paper: null });
   });
@@ -33,7 +50,14 @@ describe('what the calendar says of a day', () => {
     expect(dayStatus(calendar, '2027-01-01')).toEqual({ kind: 'holiday', works: false, provisional: true, name: '元旦', paper: STATUTORY_LAW });
     expect(dayStatus(calendar, '2027-01-04')).toEqual({ kind: 'workday', works: true, provisional: true, name: null, paper: null });
     // Four days of spring festival, none of them given back for the weekend before there is a notice.
-    expect(['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09'].map((day) => isWorkday(calendar, day))).toEqual([true, false, false, false, false, true]);
+    expect(['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09'].map((day) => isWorkday(calendar, day))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
     expect(dayStatus(calendar, '2028-10-03').name).toBe('国庆节、中秋节');
     expect(workdaysOfYear(calendar, 2027)).toBe(254);
     expect(isWorkday(withYear(calendar, NEW_YEAR_2027), '2027-02-05')).toBe(true);
@@ -71,7 +95,11 @@ describe('versions', () => {
   it('stay the same for the same content and change with any change of it', () => {
     expect(workCalendar([...standardYears()].reverse()).version).toBe(calendar.version);
     expect(withYear(calendar, NEW_YEAR_2027).version).not.toBe(calendar.version);
-    const renamed = yearCalendar(2027, [PAPER], noticeRows(NEW_YEAR_2027).map((row) => ({ ...row, name: '元旦节' })));
+    const renamed = yearCalendar(
+      2027,
+      [PAPER],
+      noticeRows(NEW_YEAR_2027).map((row) => ({ ...row, name: '元旦节' })),
+    );
     expect(renamed.version).not.toBe(NEW_YEAR_2027.version);
     expect(yearCalendar(2027, [PAPER], noticeRows(NEW_YEAR_2027)).version).toBe(NEW_YEAR_2027.version);
     expect(withYear(withYear(calendar, renamed), NEW_YEAR_2027).version).toBe(withYear(calendar, NEW_YEAR_2027).version);

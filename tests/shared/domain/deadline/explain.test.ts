@@ -10,7 +10,9 @@ import { deadlineHeadline, daySpan, groupSentence, periodText, provisionalText, 
 const calendar = standardCalendar();
 
 function strip(start: string, period: Period): string {
-  return explainDue(start, period, calendar).days.map((day) => `${stripDate(day)} ${stripMark(day)}`).join('｜');
+  return explainDue(start, period, calendar)
+    .days.map((day) => `${stripDate(day)} ${stripMark(day)}`)
+    .join('｜');
 }
 
 function sentences(start: string, period: Period): string[] {
@@ -19,14 +21,20 @@ function sentences(start: string, period: Period): string[] {
 
 describe('期限怎么算', () => {
   it('shows the strip of the case page: 督办令, five working days from 2022-06-08', () => {
-    expect(strip('2022-06-08', { unit: 'workday', count: 5 })).toBe('6/8 三 送达｜6/9 四 1｜6/10 五 2｜6/11 六 休｜6/12 日 休｜6/13 一 3｜6/14 二 4｜6/15 三 5');
+    expect(strip('2022-06-08', { unit: 'workday', count: 5 })).toBe(
+      '6/8 三 送达｜6/9 四 1｜6/10 五 2｜6/11 六 休｜6/12 日 休｜6/13 一 3｜6/14 二 4｜6/15 三 5',
+    );
     const papers = papersBetween(calendar, '2022-06-08', '2022-06-15').map(({ number }) => number);
     expect(deadlineHeadline('督办令', { unit: 'workday', count: 5 }, papers)).toBe('督办令 5 个工作日，送达次日起算；依据 国办发明电〔2021〕11号 工作日历');
   });
 
   it('gives every day of it with what the calendar says', () => {
     const { days, dueOn } = explainDue('2021-09-17', { unit: 'workday', count: 5 }, calendar);
-    const paper = { number: '国办发明电〔2020〕27号', title: '国务院办公厅关于2021年部分节假日安排的通知', url: 'https://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm' };
+    const paper = {
+      number: '国办发明电〔2020〕27号',
+      title: '国务院办公厅关于2021年部分节假日安排的通知',
+      url: 'https://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm',
+    };
     expect(dueOn).toBe('2021-09-26');
     expect(days).toEqual([
       { day: '2021-09-17', kind: 'start', dayKind: 'workday', count: null, name: null, paper: null, provisional: false },

@@ -12,10 +12,7 @@ import { errorWords } from '#shared/words/errors.ts';
 const calendar = standardCalendar();
 const TEN: Period = { unit: 'workday', count: 10 };
 
-type Line =
-  | readonly ['budget' | 'extend', Day, Period]
-  | readonly ['extend', Day, Period, Day]
-  | readonly ['service' | 'suspend' | 'resume', Day];
+type Line = readonly ['budget' | 'extend', Day, Period] | readonly ['extend', Day, Period, Day] | readonly ['service' | 'suspend' | 'resume', Day];
 
 /** A ledger from lines, through every check of `appendLedger`. */
 function ledger(...lines: readonly Line[]): readonly LedgerEntry[] {
@@ -29,7 +26,10 @@ function entry(line: Line, seq: number): LedgerEntry {
   return { seq, on, kind };
 }
 
-const SERVED = [['budget', '2021-06-04', TEN], ['service', '2021-06-07']] as const;
+const SERVED = [
+  ['budget', '2021-06-04', TEN],
+  ['service', '2021-06-07'],
+] as const;
 
 describe('the due day of a ledger', () => {
   it('does not run before service', () => {
@@ -39,8 +39,17 @@ describe('the due day of a ledger', () => {
 
   it('runs from the day of service, which is not counted, and remembers the calendar', () => {
     expect(projectLedger(ledger(...SERVED), calendar)).toEqual({
-      state: 'running', dueOn: '2021-06-22', provisional: false, missingYears: [], rolledFrom: null, servedOn: '2021-06-07', period: TEN,
-      suspendedDays: 0, suspendedSince: null, extensions: 0, calendarVersion: calendar.version,
+      state: 'running',
+      dueOn: '2021-06-22',
+      provisional: false,
+      missingYears: [],
+      rolledFrom: null,
+      servedOn: '2021-06-07',
+      period: TEN,
+      suspendedDays: 0,
+      suspendedSince: null,
+      extensions: 0,
+      calendarVersion: calendar.version,
     });
   });
 
@@ -73,7 +82,12 @@ describe('suspension', () => {
   it('stops the clock: no due day, and nothing to be overdue', () => {
     const due = projectLedger(ledger(...SERVED, ['suspend', '2021-06-10']), calendar);
     expect(due).toMatchObject({ state: 'suspended', dueOn: null, suspendedSince: '2021-06-10' });
-    expect(standing({ due, today: '2022-06-10', reportedOn: null, closed: false }, calendar)).toEqual({ state: 'stopped', workdaysLeft: null, workdaysOver: 0, daysOver: 0 });
+    expect(standing({ due, today: '2022-06-10', reportedOn: null, closed: false }, calendar)).toEqual({
+      state: 'stopped',
+      workdaysLeft: null,
+      workdaysOver: 0,
+      daysOver: 0,
+    });
   });
 
   it('adds the working days it really took', () => {
@@ -83,20 +97,32 @@ describe('suspension', () => {
   });
 
   it('adds the natural days it really took, and rolls only then', () => {
-    const entries = ledger(['budget', '2021-09-01', { unit: 'day', count: 20 }], ['service', '2021-09-01'], ['suspend', '2021-09-06'], ['resume', '2021-09-16']);
+    const entries = ledger(
+      ['budget', '2021-09-01', { unit: 'day', count: 20 }],
+      ['service', '2021-09-01'],
+      ['suspend', '2021-09-06'],
+      ['resume', '2021-09-16'],
+    );
     expect(projectLedger(entries, calendar)).toMatchObject({ dueOn: '2021-10-08', rolledFrom: '2021-10-01', suspendedDays: 10 });
   });
 
   it.each([
-    [{ unit: 'month', count: 1 }, '2021-07-12'], [{ unit: 'fixed', day: '2021-07-02' }, '2021-07-07'],
+    [{ unit: 'month', count: 1 }, '2021-07-12'],
+    [{ unit: 'fixed', day: '2021-07-02' }, '2021-07-07'],
   ] as const)('moves months and fixed days by its length: %o', (period, dueOn) => {
     const entries = ledger(['budget', '2021-06-04', period], ['service', '2021-06-07'], ['suspend', '2021-06-10'], ['resume', '2021-06-15']);
     expect(projectLedger(entries, calendar).dueOn).toBe(dueOn);
   });
 
   it('on a rest day, or resumed the same day, costs nothing', () => {
-    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-12'], ['resume', '2021-06-14']), calendar)).toMatchObject({ dueOn: '2021-06-22', suspendedDays: 2 });
-    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-10'], ['resume', '2021-06-10']), calendar)).toMatchObject({ dueOn: '2021-06-22', suspendedDays: 0 });
+    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-12'], ['resume', '2021-06-14']), calendar)).toMatchObject({
+      dueOn: '2021-06-22',
+      suspendedDays: 2,
+    });
+    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-10'], ['resume', '2021-06-10']), calendar)).toMatchObject({
+      dueOn: '2021-06-22',
+      suspendedDays: 0,
+    });
   });
 
   it('on the very due day leaves one day after it; after the due day it does not revive the period', () => {
@@ -135,7 +161,10 @@ describe('suspension', () => {
 
 describe('extension', () => {
   it('by working days counts on from the due day', () => {
-    expect(projectLedger(ledger(...SERVED, ['extend', '2021-06-21', { unit: 'workday', count: 5 }]), calendar)).toMatchObject({ dueOn: '2021-06-29', extensions: 1 });
+    expect(projectLedger(ledger(...SERVED, ['extend', '2021-06-21', { unit: 'workday', count: 5 }]), calendar)).toMatchObject({
+      dueOn: '2021-06-29',
+      extensions: 1,
+    });
   });
 
   it('to a fixed day takes that day', () => {
@@ -153,8 +182,12 @@ describe('extension', () => {
 
   it('a suspension after it is added to the agreed day, one before it is in it already', () => {
     const until = { unit: 'fixed', day: '2021-07-09' } as const;
-    expect(projectLedger(ledger(...SERVED, ['extend', '2021-06-08', until], ['suspend', '2021-06-10'], ['resume', '2021-06-13']), calendar).dueOn).toBe('2021-07-12');
-    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-10'], ['resume', '2021-06-13'], ['extend', '2021-06-15', until]), calendar).dueOn).toBe('2021-07-09');
+    expect(projectLedger(ledger(...SERVED, ['extend', '2021-06-08', until], ['suspend', '2021-06-10'], ['resume', '2021-06-13']), calendar).dueOn).toBe(
+      '2021-07-12',
+    );
+    expect(projectLedger(ledger(...SERVED, ['suspend', '2021-06-10'], ['resume', '2021-06-13'], ['extend', '2021-06-15', until]), calendar).dueOn).toBe(
+      '2021-07-09',
+    );
   });
 
   it('explains both stretches, with the former due day, in order and ending on the due day', () => {
@@ -174,21 +207,32 @@ describe('extension', () => {
 
 describe('the strip of a ledger', () => {
   it('shows suspension, extension and the former due day', () => {
-    const entries = ledger(['budget', '2022-06-08', { unit: 'workday', count: 5 }], ['service', '2022-06-08'], ['suspend', '2022-06-10'], ['resume', '2022-06-14'], ['extend', '2022-06-16', { unit: 'workday', count: 2 }]);
+    const entries = ledger(
+      ['budget', '2022-06-08', { unit: 'workday', count: 5 }],
+      ['service', '2022-06-08'],
+      ['suspend', '2022-06-10'],
+      ['resume', '2022-06-14'],
+      ['extend', '2022-06-16', { unit: 'workday', count: 2 }],
+    );
     const { days, dueOn } = explainLedger(entries, calendar);
     expect(dueOn).toBe('2022-06-21');
     expect(days.map((day) => `${stripDate(day)} ${stripMark(day)}`).join('｜')).toBe(
       '6/8 三 送达｜6/9 四 1｜6/10 五 停｜6/11 六 停｜6/12 日 停｜6/13 一 停｜6/14 二 2｜6/15 三 3｜6/16 四 4｜6/17 五 5｜6/18 六 休｜6/19 日 休｜6/20 一 1｜6/21 二 2',
     );
-    expect(groupDays(days).filter(({ kind }) => kind === 'suspended' || kind === 'former_due').map((group) => groupSentence(group, 'workday'))).toEqual([
-      '6月10日—13日 暂停，不计', '6月17日（星期五） 第5个工作日，原到期日，已批准延期',
-    ]);
+    expect(
+      groupDays(days)
+        .filter(({ kind }) => kind === 'suspended' || kind === 'former_due')
+        .map((group) => groupSentence(group, 'workday')),
+    ).toEqual(['6月10日—13日 暂停，不计', '6月17日（星期五） 第5个工作日，原到期日，已批准延期']);
   });
 
   it('ends with the suspension while it is open, and is empty before service', () => {
     const { days } = explainLedger(ledger(...SERVED, ['suspend', '2021-06-10']), calendar);
     expect(days.map(({ day, kind, count }) => [day, kind, count])).toEqual([
-      ['2021-06-07', 'start', null], ['2021-06-08', 'counted', 1], ['2021-06-09', 'counted', 2], ['2021-06-10', 'suspended', null],
+      ['2021-06-07', 'start', null],
+      ['2021-06-08', 'counted', 1],
+      ['2021-06-09', 'counted', 2],
+      ['2021-06-10', 'suspended', null],
     ]);
     expect(explainLedger(ledger(['budget', '2021-06-04', TEN]), calendar).days).toEqual([]);
   });
@@ -201,16 +245,40 @@ describe('the strip of a ledger', () => {
 describe('entries that contradict each other are refused', () => {
   const fixtures: ReadonlyArray<readonly [string, readonly Line[]]> = [
     ['ledger_no_period', [['service', '2021-06-07']]],
-    ['ledger_not_served', [['budget', '2021-06-04', TEN], ['suspend', '2021-06-07']]],
-    ['ledger_not_served', [['budget', '2021-06-04', TEN], ['extend', '2021-06-07', TEN]]],
+    [
+      'ledger_not_served',
+      [
+        ['budget', '2021-06-04', TEN],
+        ['suspend', '2021-06-07'],
+      ],
+    ],
+    [
+      'ledger_not_served',
+      [
+        ['budget', '2021-06-04', TEN],
+        ['extend', '2021-06-07', TEN],
+      ],
+    ],
     ['ledger_not_suspended', [...SERVED, ['resume', '2021-06-10']]],
     ['ledger_suspended', [...SERVED, ['suspend', '2021-06-10'], ['suspend', '2021-06-11']]],
     ['ledger_suspended', [...SERVED, ['suspend', '2021-06-10'], ['extend', '2021-06-11', TEN]]],
     ['ledger_day_before', [...SERVED, ['suspend', '2021-06-10'], ['resume', '2021-06-09']]],
     ['ledger_day_before', [...SERVED, ['suspend', '2021-06-06']]],
-    ['service_before_issue', [['budget', '2021-06-04', TEN], ['service', '2021-06-03']]],
+    [
+      'service_before_issue',
+      [
+        ['budget', '2021-06-04', TEN],
+        ['service', '2021-06-03'],
+      ],
+    ],
     ['invalid_period', [['budget', '2021-06-04', { unit: 'workday', count: 0 }]]],
-    ['invalid_day', [['budget', '2021-06-04', TEN], ['service', '2021-06-31']]],
+    [
+      'invalid_day',
+      [
+        ['budget', '2021-06-04', TEN],
+        ['service', '2021-06-31'],
+      ],
+    ],
   ];
 
   it.each(fixtures)('%s', (code, lines) => {

@@ -9,12 +9,20 @@ import { reprojectAll } from '#shared/domain/deadline/reproject.ts';
 import { reprojectedText } from '#shared/words/calendar.ts';
 
 const before = standardCalendar();
-const after = withYear(before, yearCalendar(2027, [{ number: '国办发明电〔2026〕9号', title: '', url: '' }], [
-  { from: '2026-12-31', to: '2027-01-03', kind: 'holiday', name: '元旦', paper: 0 },
-]));
+const after = withYear(
+  before,
+  yearCalendar(
+    2027,
+    [{ number: '国办发明电〔2026〕9号', title: '', url: '' }],
+    [{ from: '2026-12-31', to: '2027-01-03', kind: 'holiday', name: '元旦', paper: 0 }],
+  ),
+);
 
 function served(on: Day, period: Period): readonly LedgerEntry[] {
-  return [{ seq: 1, on, kind: 'budget', period }, { seq: 2, on, kind: 'service' }];
+  return [
+    { seq: 1, on, kind: 'budget', period },
+    { seq: 2, on, kind: 'service' },
+  ];
 }
 
 const three: Period = { unit: 'workday', count: 3 };
@@ -39,7 +47,9 @@ describe('loading a new year', () => {
       { id: '明年', change: 'confirmed', from: '2027-03-04', to: '2027-03-04', provisional: false },
     ]);
     expect(changes.map(reprojectedText)).toEqual([
-      '到期日由2026年12月31日改为2027年1月4日', '到期日由2027年1月5日改为2027年1月6日', '到期日2027年3月4日已确认，不再暂定',
+      '到期日由2026年12月31日改为2027年1月4日',
+      '到期日由2027年1月5日改为2027年1月6日',
+      '到期日2027年3月4日已确认，不再暂定',
     ]);
   });
 

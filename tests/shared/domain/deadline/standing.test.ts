@@ -72,7 +72,10 @@ describe('where an item stands', () => {
 describe('reminders', () => {
   it('fall 7, 3, 1 and 0 working days before', () => {
     expect(reminders('2022-05-18', '2022-06-01', calendar)).toEqual([
-      { rung: 7, on: '2022-05-23' }, { rung: 3, on: '2022-05-27' }, { rung: 1, on: '2022-05-31' }, { rung: 0, on: '2022-06-01' },
+      { rung: 7, on: '2022-05-23' },
+      { rung: 3, on: '2022-05-27' },
+      { rung: 1, on: '2022-05-31' },
+      { rung: 0, on: '2022-06-01' },
     ]);
   });
 
@@ -84,7 +87,16 @@ describe('reminders', () => {
     expect(reminders('2022-06-08', '2022-06-19', calendar, [0])).toEqual([{ rung: 0, on: '2022-06-17' }]);
   });
 
-  it.each([[9, null], [7, 7], [5, 7], [3, 3], [2, 3], [1, 1], [0, 0], [null, null]])('%s working days left is rung %s', (left, rung) => {
+  it.each([
+    [9, null],
+    [7, 7],
+    [5, 7],
+    [3, 3],
+    [2, 3],
+    [1, 1],
+    [0, 0],
+    [null, null],
+  ])('%s working days left is rung %s', (left, rung) => {
     expect(reminderRung(left)).toBe(rung);
   });
 

@@ -10,7 +10,11 @@ test('the longer the issuer’s name, the smaller its heading, and the nearer th
   const names = ['示例市民政局文件', '示例市社区建设领导小组', '示例市城市社区居民委员会建设工作领导小组办公室文件'];
   expect(names.map(headingSize)).toEqual(['large', 'medium', 'small']);
   expect(headingLines(names[2] ?? '')).toEqual(['示例市城市社区居民委员会', '建设工作领导小组办公室文件']);
-  expect(['示例市民政局', '示例市城市社区居委会建设领导小组', '示例市城市社区居民委员会建设工作领导小组办公室'].map(signaturePlace)).toEqual(['right', 'inner', 'middle']);
+  expect(['示例市民政局', '示例市城市社区居委会建设领导小组', '示例市城市社区居民委员会建设工作领导小组办公室'].map(signaturePlace)).toEqual([
+    'right',
+    'inner',
+    'middle',
+  ]);
 });
 
 test('a single 附件 bears no number, several do', () => {

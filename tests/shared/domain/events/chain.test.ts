@@ -14,8 +14,16 @@ function seal(count: number, change: Readonly<Record<number, Change>> = {}): Sea
   for (let seq = 1; seq <= count; seq += 1) {
     const content = { salt: `salt${seq}`, payload: { 单位: '云桥街道', n: seq } };
     const fields = {
-      seq, at: `2022-06-0${1 + (seq % 9)}T01:00:00.000Z`, onDay: '2022-06-01', personId: seq % 3 === 0 ? null : 'p1', kind: 'case.reported', subjectKind: 'case',
-      subjectId: `c${seq % 5}`, backfilled: seq % 7 === 0, content, ...change[seq],
+      seq,
+      at: `2022-06-0${1 + (seq % 9)}T01:00:00.000Z`,
+      onDay: '2022-06-01',
+      personId: seq % 3 === 0 ? null : 'p1',
+      kind: 'case.reported',
+      subjectKind: 'case',
+      subjectId: `c${seq % 5}`,
+      backfilled: seq % 7 === 0,
+      content,
+      ...change[seq],
     };
     records.push(sealed(fields, records.at(-1)?.hash ?? ''));
   }
@@ -79,7 +87,12 @@ describe('a changed chain names its first broken record', () => {
     ['inserted twice', [...chain.slice(0, at), chain[at - 1]!, ...chain.slice(at)], at, 'order'],
     ['two exchanged', chain.map((record) => (record.seq === at ? chain[at]! : record.seq === at + 1 ? chain[at - 1]! : record)), 18, 'missing'],
     ['another chain’s record', chain.map((record) => (record.seq === at ? seal(40, { 3: { kind: 'x' } })[at - 1]! : record)), at, 'link'],
-    ['two exchanged and renumbered', chain.map((record) => (record.seq === at ? { ...chain[at]!, seq: at } : record.seq === at + 1 ? { ...chain[at - 1]!, seq: at + 1 } : record)), at, 'link'],
+    [
+      'two exchanged and renumbered',
+      chain.map((record) => (record.seq === at ? { ...chain[at]!, seq: at } : record.seq === at + 1 ? { ...chain[at - 1]!, seq: at + 1 } : record)),
+      at,
+      'link',
+    ],
   ];
   test.each(cases)('%s', (_, records, seq, reason) => {
     expect(verifyChain(records, sha256).broken).toEqual({ seq, reason });
@@ -89,7 +102,10 @@ describe('a changed chain names its first broken record', () => {
 describe('with an anchor outside', () => {
   const anchor = headOf(chain);
   test('a suffix hashed anew is found where the anchor is', () => {
-    const forged = rehash(chain.map((record) => (record.seq === 20 ? { ...record, content: { salt: 's', payload: { forged: true } } } : record)), 19);
+    const forged = rehash(
+      chain.map((record) => (record.seq === 20 ? { ...record, content: { salt: 's', payload: { forged: true } } } : record)),
+      19,
+    );
     expect(verifyChain(forged, sha256)).toMatchObject({ ok: true, provenTo: 0 });
     expect(verifyChain(forged, sha256, [headOf(chain.slice(0, 30))]).broken).toEqual({ seq: 30, reason: 'anchor' });
   });
@@ -147,7 +163,8 @@ describe('short head', () => {
         if (digit !== head[place]) expect(readShortHead(head.slice(0, place) + digit + head.slice(place + 1))).toBeNull();
       }
       const [a = '', b = ''] = [head[place], head[place + 1]];
-      if (place < 16 && a !== b && !'0f'.includes(a) && !'0f'.includes(b)) expect(readShortHead(head.slice(0, place) + b + a + head.slice(place + 2))).toBeNull();
+      if (place < 16 && a !== b && !'0f'.includes(a) && !'0f'.includes(b))
+        expect(readShortHead(head.slice(0, place) + b + a + head.slice(place + 2))).toBeNull();
     }
   });
   test.each(['', 'abcd', 'zzzz-zzzz-zzzz-zzzz-0'])('%j is no head', (text) => {

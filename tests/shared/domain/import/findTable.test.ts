@@ -60,7 +60,8 @@ describe('awkward variants of the register give the same 52 communities', () => 
   });
 
   it('with every text in full width where that is possible', () => {
-    const wide = (cell: GridCell): GridCell => (typeof cell === 'string' ? cell.replace(/[0-9A-Za-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)) : cell);
+    const wide = (cell: GridCell): GridCell =>
+      typeof cell === 'string' ? cell.replace(/[0-9A-Za-z]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)) : cell;
     same({ ...register, rows: eachRow((row, index) => (index > 3 ? row.map(wide) : row)) });
   });
 
@@ -90,31 +91,77 @@ describe('the header', () => {
 
   it('joins vertically merged cells with a group and its columns', () => {
     const merges = [0, 1].map((left) => ({ top: 0, left, bottom: 1, right: left })).concat({ top: 0, left: 2, bottom: 0, right: 3 });
-    const table = findTable(sheetOf([['社区名称', '户数', '图书阅览室', null], [null, null, '面积（平方米）', '图书（册）'], ['示例甲社区', 2000, 30, 1500]], { merges }), metrics);
+    const table = findTable(
+      sheetOf(
+        [
+          ['社区名称', '户数', '图书阅览室', null],
+          [null, null, '面积（平方米）', '图书（册）'],
+          ['示例甲社区', 2000, 30, 1500],
+        ],
+        { merges },
+      ),
+      metrics,
+    );
     expect(table.columns.map((column) => column.path)).toEqual([['社区名称'], ['户数'], ['图书阅览室', '面积（平方米）'], ['图书阅览室', '图书（册）']]);
     expect(proposeColumns(table, metrics).map(({ target }) => target)).toEqual(['name', 'register.households', 'rooms.reading.area', 'rooms.reading.books']);
   });
 
   it('reads three levels', () => {
-    const merges = [{ top: 0, left: 1, bottom: 0, right: 3 }, { top: 1, left: 2, bottom: 1, right: 3 }, { top: 0, left: 0, bottom: 2, right: 0 }, { top: 1, left: 1, bottom: 2, right: 1 }];
-    const rows = [['社区名称', '用房', null, null], [null, '办公用房', '功能室（㎡）', null], [null, null, '档案保管室', '多功能室'], ['示例甲社区', 200, 12, 40]];
-    expect(findTable(sheetOf(rows, { merges }), metrics).columns.map((column) => column.path.join('/'))).toEqual(['社区名称', '用房/办公用房', '用房/功能室（㎡）/档案保管室', '用房/功能室（㎡）/多功能室']);
+    const merges = [
+      { top: 0, left: 1, bottom: 0, right: 3 },
+      { top: 1, left: 2, bottom: 1, right: 3 },
+      { top: 0, left: 0, bottom: 2, right: 0 },
+      { top: 1, left: 1, bottom: 2, right: 1 },
+    ];
+    const rows = [
+      ['社区名称', '用房', null, null],
+      [null, '办公用房', '功能室（㎡）', null],
+      [null, null, '档案保管室', '多功能室'],
+      ['示例甲社区', 200, 12, 40],
+    ];
+    expect(findTable(sheetOf(rows, { merges }), metrics).columns.map((column) => column.path.join('/'))).toEqual([
+      '社区名称',
+      '用房/办公用房',
+      '用房/功能室（㎡）/档案保管室',
+      '用房/功能室（㎡）/多功能室',
+    ]);
   });
 
   it('takes the units of a row of units under it', () => {
-    const table = findTable(sheetOf([['社区名称', '户数', '办公用房', '办公经费'], [null, '户', '平方米', '万元'], ['示例甲社区', 2000, 200, 0.25]]), metrics);
+    const table = findTable(
+      sheetOf([
+        ['社区名称', '户数', '办公用房', '办公经费'],
+        [null, '户', '平方米', '万元'],
+        ['示例甲社区', 2000, 200, 0.25],
+      ]),
+      metrics,
+    );
     expect(table.skipped).toEqual([{ row: 2, reason: 'units', text: '户 平方米 万元' }]);
     const rows = readRows(table, mappingOf(proposeColumns(table, metrics)), metrics);
     expect(rows.rows[0]?.values.map((value) => value?.number)).toEqual([2000, 20_000, 250_000]);
   });
 
   it('is found where only the name is known and another header resembles a field', () => {
-    const table = findTable(sheetOf([['社区名称', '居民户数合计数'], ['示例甲社区', 2000]]), metrics);
+    const table = findTable(
+      sheetOf([
+        ['社区名称', '居民户数合计数'],
+        ['示例甲社区', 2000],
+      ]),
+      metrics,
+    );
     expect(table.rows).toEqual([1]);
   });
 
   it('is found in a mere list of names and codes', () => {
-    expect(findTable(sheetOf([['乡镇（街道）', '社区名称', '统计代码'], ['示例街道', '示例甲社区', '520181002001']]), metrics).rows).toEqual([1]);
+    expect(
+      findTable(
+        sheetOf([
+          ['乡镇（街道）', '社区名称', '统计代码'],
+          ['示例街道', '示例甲社区', '520181002001'],
+        ]),
+        metrics,
+      ).rows,
+    ).toEqual([1]);
   });
 
   it('is found in a sheet with merges made to hurt, which are left out', () => {
@@ -125,10 +172,34 @@ describe('the header', () => {
   });
 
   it.each<[string, GridCell[][]]>([
-    ['a list of people', [['序号', '姓名', '性别', '社区名称', '职务'], [1, '示例甲', '女', '示例社区', '书记']]],
-    ['a list of people by subdistrict', [['乡镇（街道）', '社区名称', '姓名', '联系电话', '备注'], ['示例街道', '示例社区', '示例甲', '12345', null]]],
-    ['names and remarks only', [['社区名称', '备注'], ['示例社区', '已通知']]],
-    ['a payroll', [['姓名', '工资', '奖金'], ['示例甲', 3000, 200]]],
+    [
+      'a list of people',
+      [
+        ['序号', '姓名', '性别', '社区名称', '职务'],
+        [1, '示例甲', '女', '示例社区', '书记'],
+      ],
+    ],
+    [
+      'a list of people by subdistrict',
+      [
+        ['乡镇（街道）', '社区名称', '姓名', '联系电话', '备注'],
+        ['示例街道', '示例社区', '示例甲', '12345', null],
+      ],
+    ],
+    [
+      'names and remarks only',
+      [
+        ['社区名称', '备注'],
+        ['示例社区', '已通知'],
+      ],
+    ],
+    [
+      'a payroll',
+      [
+        ['姓名', '工资', '奖金'],
+        ['示例甲', 3000, 200],
+      ],
+    ],
     ['an empty sheet', []],
     ['a page of text', [['关于开展社区督查的通知'], ['各乡镇（街道）：'], ['请报送社区名称、户数。']]],
   ])('is not found in %s', (_, rows) => {
@@ -168,11 +239,26 @@ describe('rows that are not communities are left out with the reason', () => {
   });
 
   it('and a total in the remarks leaves its row in', () => {
-    expect(findTable(sheetOf([[...HEADER, '备注'], [...ROW, '合计']]), metrics).rows).toEqual([1]);
+    expect(
+      findTable(
+        sheetOf([
+          [...HEADER, '备注'],
+          [...ROW, '合计'],
+        ]),
+        metrics,
+      ).rows,
+    ).toEqual([1]);
   });
 
   it('a heading row gives its subdistrict to the rows under it', () => {
-    const sheet = sheetOf([['社区名称', '户数'], [null, '一、甲街道'], ['示例甲社区', 2000], ['示例乙社区', 1800], [null, '二、乙镇'], ['示例丙社区', 900]]);
+    const sheet = sheetOf([
+      ['社区名称', '户数'],
+      [null, '一、甲街道'],
+      ['示例甲社区', 2000],
+      ['示例乙社区', 1800],
+      [null, '二、乙镇'],
+      ['示例丙社区', 900],
+    ]);
     expect(read(sheet).rows.map((row) => row.subdistrict)).toEqual(['甲街道', '甲街道', '乙镇']);
   });
 });
@@ -181,24 +267,44 @@ describe('choosing among sheets', () => {
   const other = sheetOf([['说明'], ['本表每月报送']], { name: '填表说明' });
 
   it('takes the sheet that names most fields', () => {
-    const small = sheetOf([['社区名称', '户数'], ['示例甲社区', 2000]], { name: '摘要' });
+    const small = sheetOf(
+      [
+        ['社区名称', '户数'],
+        ['示例甲社区', 2000],
+      ],
+      { name: '摘要' },
+    );
     const choice = chooseTable(workbookOf(other, small, register), metrics);
     expect(choice.table.sheet.name).toBe('社区名册');
     expect(choice.others).toEqual([{ sheet: '摘要', rows: 1, score: 2 }]);
   });
 
   it('takes the sheet the user names', () => {
-    const small = sheetOf([['社区名称', '户数'], ['示例甲社区', 2000]], { name: '摘要' });
+    const small = sheetOf(
+      [
+        ['社区名称', '户数'],
+        ['示例甲社区', 2000],
+      ],
+      { name: '摘要' },
+    );
     expect(chooseTable(workbookOf(register, small), metrics, '摘要').table.sheet.name).toBe('摘要');
   });
 
   it('passes over a hidden sheet', () => {
-    const small = sheetOf([['社区名称', '户数'], ['示例甲社区', 2000]], { name: '摘要' });
+    const small = sheetOf(
+      [
+        ['社区名称', '户数'],
+        ['示例甲社区', 2000],
+      ],
+      { name: '摘要' },
+    );
     expect(chooseTable(workbookOf({ ...register, hidden: true }, small), metrics).table.sheet.name).toBe('摘要');
   });
 
   it('says so when only a hidden sheet holds the register', () => {
-    expect(() => chooseTable(workbookOf(other, { ...register, hidden: true }), metrics)).toThrow(expect.objectContaining({ code: 'import_sheet_hidden', data: { sheet: '社区名册' } }));
+    expect(() => chooseTable(workbookOf(other, { ...register, hidden: true }), metrics)).toThrow(
+      expect.objectContaining({ code: 'import_sheet_hidden', data: { sheet: '社区名册' } }),
+    );
   });
 
   it('names the sheets it looked at when none is a register', () => {

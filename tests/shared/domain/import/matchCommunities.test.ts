@@ -43,14 +43,21 @@ describe('the community of a row', () => {
   });
 
   it('keeps the register’s spelling of subdistrict and name', () => {
-    expect(match([['东街道办事处', '乙社区居委会', null, 1]]).rows[0]).toMatchObject({ subdistrict: '东街道', name: '乙社区', code: '520181002002', identity: [] });
+    expect(match([['东街道办事处', '乙社区居委会', null, 1]]).rows[0]).toMatchObject({
+      subdistrict: '东街道',
+      name: '乙社区',
+      code: '520181002002',
+      identity: [],
+    });
   });
 });
 
 describe('what the sheet says otherwise about a known community is proposed as a change', () => {
   it('another name under the same code', () => {
     expect(match([['东街道', '新甲社区', '520181002001', 1]]).rows[0]).toMatchObject({
-      communityId: 'a', name: '新甲社区', identity: [{ field: 'name', before: '甲社区', after: '新甲社区' }],
+      communityId: 'a',
+      name: '新甲社区',
+      identity: [{ field: 'name', before: '甲社区', after: '新甲社区' }],
     });
   });
 
@@ -64,13 +71,22 @@ describe('what the sheet says otherwise about a known community is proposed as a
   });
 
   it('two names exchanged between two codes are two changes of name', () => {
-    const { rows, told } = match([['东街道', '乙社区', '520181002001', 1], ['东街道', '甲社区', '520181002002', 1]]);
-    expect(rows.map((row) => [row.communityId, row.name])).toEqual([['a', '乙社区'], ['b', '甲社区']]);
+    const { rows, told } = match([
+      ['东街道', '乙社区', '520181002001', 1],
+      ['东街道', '甲社区', '520181002002', 1],
+    ]);
+    expect(rows.map((row) => [row.communityId, row.name])).toEqual([
+      ['a', '乙社区'],
+      ['b', '甲社区'],
+    ]);
     expect(told).toEqual([]);
   });
 
   it('a renamed community leaves its old name to a new one with its own code', () => {
-    const { rows, told } = match([['东街道', '新甲社区', '520181002001', 1], ['东街道', '甲社区', '520181002077', 1]]);
+    const { rows, told } = match([
+      ['东街道', '新甲社区', '520181002001', 1],
+      ['东街道', '甲社区', '520181002077', 1],
+    ]);
     expect(rows.map((row) => row.communityId)).toEqual(['a', null]);
     expect(told).toEqual([]);
   });
@@ -85,17 +101,28 @@ describe('never guesses', () => {
 
   it('a code of one and the name of another are an error that names both', () => {
     const { issues } = match([['东街道', '乙社区', '520181002001', 1]]);
-    expect(issues).toMatchObject([{ code: 'import_match_conflict', row: 2, data: { code: '520181002001', byCode: '甲社区', byName: '东街道乙社区', holderCode: '520181002002' } }]);
+    expect(issues).toMatchObject([
+      { code: 'import_match_conflict', row: 2, data: { code: '520181002001', byCode: '甲社区', byName: '东街道乙社区', holderCode: '520181002002' } },
+    ]);
   });
 
   it('a new community without a subdistrict, or an unknown code without a name', () => {
-    expect(match([[null, '丁社区', null, 1], [null, null, '520181002088', 1]]).told).toEqual(['A2 import_subdistrict_missing', 'B3 import_name_missing']);
+    expect(
+      match([
+        [null, '丁社区', null, 1],
+        [null, null, '520181002088', 1],
+      ]).told,
+    ).toEqual(['A2 import_subdistrict_missing', 'B3 import_name_missing']);
   });
 });
 
 describe('doubles in the file name all their rows', () => {
   it('the same code', () => {
-    const { issues, rows } = match([['东街道', '丁社区', '520181002050', 1], ['东街道', '戊社区', '520181002051', 1], ['西镇', '己社区', '520181002050', 1]]);
+    const { issues, rows } = match([
+      ['东街道', '丁社区', '520181002050', 1],
+      ['东街道', '戊社区', '520181002051', 1],
+      ['西镇', '己社区', '520181002050', 1],
+    ]);
     expect(issues.map(({ column, row, code, data }) => [`${column}${row}`, code, data])).toEqual([
       ['C2', 'import_duplicate_code', { rows: ['2', '4'], value: '520181002050' }],
       ['C4', 'import_duplicate_code', { rows: ['2', '4'], value: '520181002050' }],
@@ -104,39 +131,73 @@ describe('doubles in the file name all their rows', () => {
   });
 
   it('the same name in one subdistrict, however written', () => {
-    const { issues } = match([['东街道', '丁社区', null, 1], ['东街道办事处', '丁社区居委会', null, 1], ['西镇', '丁社区', null, 1]]);
+    const { issues } = match([
+      ['东街道', '丁社区', null, 1],
+      ['东街道办事处', '丁社区居委会', null, 1],
+      ['西镇', '丁社区', null, 1],
+    ]);
     expect(issues.map(({ column, row, code, data }) => [`${column}${row}`, code, data['rows']])).toEqual([
-      ['B2', 'import_duplicate_name', ['2', '3']], ['B3', 'import_duplicate_name', ['2', '3']],
+      ['B2', 'import_duplicate_name', ['2', '3']],
+      ['B3', 'import_duplicate_name', ['2', '3']],
     ]);
   });
 
   it('one community named by code and again by name', () => {
-    expect(match([['东街道', null, '520181002002', 1], ['东街道', '乙社区', null, 1]]).told).toEqual(['B2 import_duplicate_name', 'B3 import_duplicate_name']);
+    expect(
+      match([
+        ['东街道', null, '520181002002', 1],
+        ['东街道', '乙社区', null, 1],
+      ]).told,
+    ).toEqual(['B2 import_duplicate_name', 'B3 import_duplicate_name']);
   });
 });
 
 describe('what else the match tells', () => {
   it('subdistricts the register lacks, once each, without those of rows in error', () => {
-    const rows: GridCell[][] = [['北街道', '丁社区', null, 1], ['北街道办事处', '戊社区', null, 1], ['南乡', '己社区', null, '?'], ['东街道', '庚社区', null, 1], ['中镇', '辛社区', null, 1]];
+    const rows: GridCell[][] = [
+      ['北街道', '丁社区', null, 1],
+      ['北街道办事处', '戊社区', null, 1],
+      ['南乡', '己社区', null, '?'],
+      ['东街道', '庚社区', null, 1],
+      ['中镇', '辛社区', null, 1],
+    ];
     expect(match(rows, KNOWN, ['中镇']).newSubdistricts).toEqual(['北街道']);
   });
 
   it('communities of the register that no row is about', () => {
-    expect(match([['东街道', '甲社区', '520181002001', 1], ['西镇', '丙社区', null, 1]]).absentIds).toEqual(['b', 'c']);
+    expect(
+      match([
+        ['东街道', '甲社区', '520181002001', 1],
+        ['西镇', '丙社区', null, 1],
+      ]).absentIds,
+    ).toEqual(['b', 'c']);
   });
 });
 
 describe('names to compare by', () => {
   it.each([
-    ['新华社区', '新华'], ['新华', '新华'], ['新华社区居委会', '新华'], ['新华社区居民委员会', '新华'], ['新华居委会', '新华'], ['新华村', '新华村'],
-    ['社区', '社区'], ['一一五社区', '一一五'], ['１１５社区', '115'],
+    ['新华社区', '新华'],
+    ['新华', '新华'],
+    ['新华社区居委会', '新华'],
+    ['新华社区居民委员会', '新华'],
+    ['新华居委会', '新华'],
+    ['新华村', '新华村'],
+    ['社区', '社区'],
+    ['一一五社区', '一一五'],
+    ['１１５社区', '115'],
   ])('%s → %s', (name, key) => {
     expect(nameKey(name)).toBe(key);
   });
 
   it.each([
-    ['青龙山街道', '青龙山'], ['青龙山街道办事处', '青龙山'], ['青龙山办事处', '青龙山'], ['青龙山街道办', '青龙山'], ['站街镇', '站街镇'], ['站街镇人民政府', '站街镇'],
-    ['站街街道', '站街'], ['麦格苗族布依族乡', '麦格苗族布依族乡'],
+    ['青龙山街道', '青龙山'],
+    ['青龙山街道办事处', '青龙山'],
+    ['青龙山办事处', '青龙山'],
+    ['青龙山街道办', '青龙山'],
+    ['站街镇', '站街镇'],
+    ['站街镇人民政府', '站街镇'],
+    ['站街街道', '站街'],
+    ['麦格苗族布依族乡', '麦格苗族布依族乡'],
   ])('%s → %s', (name, key) => {
     expect(subdistrictKey(name)).toBe(key);
   });

@@ -16,7 +16,8 @@ const again = (rows: ReadonlyArray<ReadonlyArray<GridCell>>) => runImport(sheet(
 describe('the preview of an import', () => {
   it('of new communities lists only what is filled in', () => {
     expect(first.preview.rows.map(({ status, changes }) => [status, changes.map(({ metricKey }) => metricKey)])).toEqual([
-      ['new', ['register.households', 'rooms.children.area']], ['new', ['register.note']],
+      ['new', ['register.households', 'rooms.children.area']],
+      ['new', ['register.note']],
     ]);
     expect(first.preview.rows[0]).toMatchObject({ row: 2, communityId: null, subdistrict: '东街道', name: '甲社区', code: '520181002001' });
     expect(first.preview.rows[0]?.changes[0]).toEqual({ metricKey: 'register.households', before: UNFILLED, after: exact(2000) });
@@ -36,18 +37,27 @@ describe('the preview of an import', () => {
       { metricKey: 'register.households', before: exact(2000), after: exact(0) },
       { metricKey: 'rooms.children.area', before: exact(3000), after: none },
     ]);
-    expect(again([['东街道', '甲社区', '520181002001', null, null, null]]).rows[0]).toMatchObject({ status: 'unchanged', changes: [], kept: ['register.households', 'rooms.children.area'] });
+    expect(again([['东街道', '甲社区', '520181002001', null, null, null]]).rows[0]).toMatchObject({
+      status: 'unchanged',
+      changes: [],
+      kept: ['register.households', 'rooms.children.area'],
+    });
   });
 
   it('fills in what was unfilled and keeps what is left empty in one row', () => {
     expect(again([['东街道', '乙社区', '520181002002', 1800, null, null]]).rows[0]).toMatchObject({
-      status: 'changed', changes: [{ metricKey: 'register.households', before: UNFILLED, after: exact(1800) }], kept: ['register.note'],
+      status: 'changed',
+      changes: [{ metricKey: 'register.households', before: UNFILLED, after: exact(1800) }],
+      kept: ['register.note'],
     });
   });
 
   it('a change of name alone makes the row changed', () => {
     expect(again([['东街道', '新甲社区', '520181002001', 2000, 30, null]]).rows[0]).toMatchObject({
-      status: 'changed', name: '新甲社区', identity: [{ field: 'name', before: '甲社区', after: '新甲社区' }], changes: [],
+      status: 'changed',
+      name: '新甲社区',
+      identity: [{ field: 'name', before: '甲社区', after: '新甲社区' }],
+      changes: [],
     });
   });
 
@@ -58,12 +68,24 @@ describe('the preview of an import', () => {
   });
 
   it('a column that is ignored is neither written nor kept', () => {
-    const { preview } = runImport(sheet([['东街道', '甲社区', '520181002001', 9, 9, '改']]), confirmed(first), { 0: 'subdistrict', 1: 'name', 2: 'code', 5: 'register.note' });
+    const { preview } = runImport(sheet([['东街道', '甲社区', '520181002001', 9, 9, '改']]), confirmed(first), {
+      0: 'subdistrict',
+      1: 'name',
+      2: 'code',
+      5: 'register.note',
+    });
     expect(preview.rows[0]).toMatchObject({ changes: [{ metricKey: 'register.note' }], kept: [] });
   });
 
   it('counts 10,000 rows and finds the one that differs', () => {
-    const rows = Array.from({ length: 10_000 }, (_, index): GridCell[] => [`${index % 40}街道`, `${index}号社区`, String(520_181_000_000 + index), 1000 + index, 30, null]);
+    const rows = Array.from({ length: 10_000 }, (_, index): GridCell[] => [
+      `${index % 40}街道`,
+      `${index}号社区`,
+      String(520_181_000_000 + index),
+      1000 + index,
+      30,
+      null,
+    ]);
     const large = runImport(sheet(rows));
     expect(large.preview.counts).toMatchObject({ new: 10_000, values: 20_000 });
     const edited = rows.map((row, index) => (index === 7_777 ? [...row.slice(0, 3), 5, ...row.slice(4)] : row));

@@ -12,7 +12,9 @@ function tableOf(header: readonly GridCell[], row: readonly GridCell[] = ['示�
 }
 
 function targets(...header: string[]): Array<readonly [string, string]> {
-  return proposeColumns(tableOf(['社区名称', '人口', ...header]), metrics).slice(2).map(({ target, basis }) => [target, basis] as const);
+  return proposeColumns(tableOf(['社区名称', '人口', ...header]), metrics)
+    .slice(2)
+    .map(({ target, basis }) => [target, basis] as const);
 }
 
 describe('what a column is taken for', () => {
@@ -47,18 +49,45 @@ describe('what a column is taken for', () => {
   });
 
   it('similar words give way to a column that names the field exactly', () => {
-    expect(targets('户数情况说明', '户数')).toEqual([['ignore', 'none'], ['register.households', 'exact']]);
+    expect(targets('户数情况说明', '户数')).toEqual([
+      ['ignore', 'none'],
+      ['register.households', 'exact'],
+    ]);
   });
 
   it('shows up to three different samples, and where the column stands', () => {
-    const table = findTable(sheetOf([['社区名称', '户数'], ['甲', 1], ['乙', 1], ['丙', null], ['丁', '约2'], ['戊', 3], ['己', 4]]), metrics);
+    const table = findTable(
+      sheetOf([
+        ['社区名称', '户数'],
+        ['甲', 1],
+        ['乙', 1],
+        ['丙', null],
+        ['丁', '约2'],
+        ['戊', 3],
+        ['己', 4],
+      ]),
+      metrics,
+    );
     expect(proposeColumns(table, metrics)[1]).toEqual({
-      columnIndex: 1, letters: 'B', path: ['户数'], target: 'register.households', confidence: 100, basis: 'exact', signature: '户数', samples: ['1', '约2', '3'],
+      columnIndex: 1,
+      letters: 'B',
+      path: ['户数'],
+      target: 'register.households',
+      confidence: 100,
+      basis: 'exact',
+      signature: '户数',
+      samples: ['1', '约2', '3'],
     });
   });
 
   it('a column without a header is shown and ignored', () => {
-    const table = findTable(sheetOf([['社区名称', '户数'], ['甲', 1, '另有租户']]), metrics);
+    const table = findTable(
+      sheetOf([
+        ['社区名称', '户数'],
+        ['甲', 1, '另有租户'],
+      ]),
+      metrics,
+    );
     expect(proposeColumns(table, metrics)[2]).toMatchObject({ letters: 'C', path: [], target: 'ignore', samples: ['另有租户'] });
   });
 });
@@ -75,7 +104,9 @@ describe('a corrected mapping', () => {
     const remembered = rememberMapping(table, corrected);
     const next = tableOf(['户数', '社区名称', '办公 场地（平方米）'], [1, '示例甲社区', 300]);
     expect(proposeColumns(next, metrics, remembered).map(({ target, basis }) => [target, basis])).toEqual([
-      ['register.households', 'exact'], ['name', 'remembered'], ['office.area_total', 'remembered'],
+      ['register.households', 'exact'],
+      ['name', 'remembered'],
+      ['office.area_total', 'remembered'],
     ]);
   });
 
@@ -102,7 +133,8 @@ describe('a corrected mapping', () => {
 });
 
 describe('what stands against a mapping', () => {
-  const codes = (header: readonly GridCell[], mapping: ColumnMapping) => checkMapping(tableOf(header), mapping, metrics).map(({ code, column }) => `${column} ${code}`);
+  const codes = (header: readonly GridCell[], mapping: ColumnMapping) =>
+    checkMapping(tableOf(header), mapping, metrics).map(({ code, column }) => `${column} ${code}`);
 
   it('is nothing when name and values are there', () => {
     expect(codes(['社区名称', '户数'], { 0: 'name', 1: 'register.households' })).toEqual([]);
@@ -123,7 +155,10 @@ describe('what stands against a mapping', () => {
   });
 
   it('an unknown metric, or one of another subject', () => {
-    expect(codes(['社区名称', '户数', '人口'], { 0: 'name', 1: 'gone.metric', 2: 'room.area' })).toEqual(['B import_target_unknown', 'C import_target_unknown']);
+    expect(codes(['社区名称', '户数', '人口'], { 0: 'name', 1: 'gone.metric', 2: 'room.area' })).toEqual([
+      'B import_target_unknown',
+      'C import_target_unknown',
+    ]);
   });
 
   it.each([
@@ -136,7 +171,9 @@ describe('what stands against a mapping', () => {
   });
 
   it('readRows refuses such a mapping', () => {
-    expect(() => readRows(tableOf(['社区名称', '户数']), { 1: 'register.households' }, metrics)).toThrow(expect.objectContaining({ code: 'import_mapping', data: { codes: ['import_identity_missing'] } }));
+    expect(() => readRows(tableOf(['社区名称', '户数']), { 1: 'register.households' }, metrics)).toThrow(
+      expect.objectContaining({ code: 'import_mapping', data: { codes: ['import_identity_missing'] } }),
+    );
   });
 });
 
@@ -147,8 +184,21 @@ describe('units in the header, a group or a title convert numbers without a unit
   });
 
   it('千元 of the group, for money only', () => {
-    const merges = [{ top: 0, left: 1, bottom: 0, right: 2 }, { top: 0, left: 0, bottom: 1, right: 0 }];
-    const table = findTable(sheetOf([['社区名称', '待遇和经费（千元/月）', null], [null, '办公经费', '两委人数'], ['示例甲社区', 2.5, 7]], { merges }), metrics);
+    const merges = [
+      { top: 0, left: 1, bottom: 0, right: 2 },
+      { top: 0, left: 0, bottom: 1, right: 0 },
+    ];
+    const table = findTable(
+      sheetOf(
+        [
+          ['社区名称', '待遇和经费（千元/月）', null],
+          [null, '办公经费', '两委人数'],
+          ['示例甲社区', 2.5, 7],
+        ],
+        { merges },
+      ),
+      metrics,
+    );
     expect(readRows(table, mappingOf(proposeColumns(table, metrics)), metrics).rows[0]?.values).toEqual([exact(250_000), exact(7)]);
   });
 

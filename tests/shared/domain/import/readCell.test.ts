@@ -19,8 +19,37 @@ function reading(key: string, cell: GridCell, factor = 1): MetricValue | string 
 }
 
 describe('an empty cell or a sign for it is unfilled in every kind of column, never 0', () => {
-  const keys = ['register.households', 'office.area_total', 'staff.allowance.head', 'covenant.exists', 'register.estate_kind', 'register.survey_date', 'register.note', 'rectify.method'];
-  it.each<[GridCell]>([[null], [''], ['  '], ['\u3000'], ['—'], ['——'], ['-'], ['--'], ['/'], ['／'], ['\\'], ['未填'], ['未填报'], ['未统计'], ['不详'], ['N/A'], ['暂无数据'], ['待补充'], ['…']])('%j', (cell) => {
+  const keys = [
+    'register.households',
+    'office.area_total',
+    'staff.allowance.head',
+    'covenant.exists',
+    'register.estate_kind',
+    'register.survey_date',
+    'register.note',
+    'rectify.method',
+  ];
+  it.each<[GridCell]>([
+    [null],
+    [''],
+    ['  '],
+    ['\u3000'],
+    ['—'],
+    ['——'],
+    ['-'],
+    ['--'],
+    ['/'],
+    ['／'],
+    ['\\'],
+    ['未填'],
+    ['未填报'],
+    ['未统计'],
+    ['不详'],
+    ['N/A'],
+    ['暂无数据'],
+    ['待补充'],
+    ['…'],
+  ])('%j', (cell) => {
     expect(keys.map((key) => reading(key, cell))).toEqual(keys.map(() => UNFILLED));
   });
 });
@@ -153,13 +182,37 @@ describe('a percentage', () => {
 });
 
 describe('a flag', () => {
-  it.each<[GridCell]>([['√'], ['✓'], ['✔'], ['☑'], ['有'], ['是'], ['Y'], ['y'], ['Yes'], ['Ｙ'], [1], ['1'], [true], ['已'], ['已制定'], ['已上墙'], [' √ '], ['v'], ['V'], ['√（2020年）']])('%j is yes', (cell) => {
+  it.each<[GridCell]>([
+    ['√'],
+    ['✓'],
+    ['✔'],
+    ['☑'],
+    ['有'],
+    ['是'],
+    ['Y'],
+    ['y'],
+    ['Yes'],
+    ['Ｙ'],
+    [1],
+    ['1'],
+    [true],
+    ['已'],
+    ['已制定'],
+    ['已上墙'],
+    [' √ '],
+    ['v'],
+    ['V'],
+    ['√（2020年）'],
+  ])('%j is yes', (cell) => {
     expect(reading('covenant.exists', cell)).toEqual(exact(1));
   });
 
-  it.each<[GridCell]>([['×'], ['✗'], ['✘'], ['x'], ['X'], ['无'], ['否'], ['N'], ['no'], [0], ['0'], [false], ['未'], ['未制定'], ['没有'], ['尚未建立']])('%j is no', (cell) => {
-    expect(reading('covenant.exists', cell)).toEqual(exact(0));
-  });
+  it.each<[GridCell]>([['×'], ['✗'], ['✘'], ['x'], ['X'], ['无'], ['否'], ['N'], ['no'], [0], ['0'], [false], ['未'], ['未制定'], ['没有'], ['尚未建立']])(
+    '%j is no',
+    (cell) => {
+      expect(reading('covenant.exists', cell)).toEqual(exact(0));
+    },
+  );
 
   it.each<[GridCell]>([[2], ['差不多'], ['√×'], ['○'], ['已未'], ['2021年'], [{ date: '2021-01-01' }]])('%j is neither', (cell) => {
     expect(reading('covenant.exists', cell)).toBe('import_cell_flag');

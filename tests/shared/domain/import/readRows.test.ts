@@ -49,39 +49,78 @@ describe('names', () => {
     expect(read([['示例街道', null, '520181002001', 2000]]).issues).toEqual([]);
   });
 
-  it.each<[GridCell, string]>([[{ error: '#REF!' }, 'import_cell_formula'], ['长'.repeat(61), 'import_cell_too_long']])('%j is refused', (name, code) => {
+  it.each<[GridCell, string]>([
+    [{ error: '#REF!' }, 'import_cell_formula'],
+    ['长'.repeat(61), 'import_cell_too_long'],
+  ])('%j is refused', (name, code) => {
     expect(read([['示例街道', name, null, 2000]]).issues.map((issue) => issue.code)).toEqual([code]);
   });
 });
 
 describe('the subdistrict of a row', () => {
   it('comes from the merged cell it lies in, without a word', () => {
-    const { rows, issues } = read([['甲街道', '一社区', null, 1], [null, '二社区', null, 2], ['乙镇', '三社区', null, 3]], [{ top: 1, left: 0, bottom: 2, right: 0 }]);
+    const { rows, issues } = read(
+      [
+        ['甲街道', '一社区', null, 1],
+        [null, '二社区', null, 2],
+        ['乙镇', '三社区', null, 3],
+      ],
+      [{ top: 1, left: 0, bottom: 2, right: 0 }],
+    );
     expect(rows.map((row) => row.subdistrict)).toEqual(['甲街道', '甲街道', '乙镇']);
     expect(issues).toEqual([]);
   });
 
   it('同上 is the one above', () => {
-    const { rows, issues } = read([['甲街道', '一社区', null, 1], ['同上', '二社区', null, 2], ['〃', '三社区', null, 3]]);
+    const { rows, issues } = read([
+      ['甲街道', '一社区', null, 1],
+      ['同上', '二社区', null, 2],
+      ['〃', '三社区', null, 3],
+    ]);
     expect(rows.map((row) => row.subdistrict)).toEqual(['甲街道', '甲街道', '甲街道']);
     expect(issues).toEqual([]);
   });
 
   it('left empty is taken from above with a warning that does not stop the row', () => {
-    const { rows, issues } = read([['甲街道', '一社区', null, 1], [null, '二社区', null, 2]]);
+    const { rows, issues } = read([
+      ['甲街道', '一社区', null, 1],
+      [null, '二社区', null, 2],
+    ]);
     expect(rows[1]).toMatchObject({ subdistrict: '甲街道', failed: false });
-    expect(issues).toEqual([{ severity: 'warning', code: 'import_subdistrict_carried', sheet: '社区名册', row: 3, column: 'A', header: '乡镇（街道）', raw: '', data: { subdistrict: '甲街道' } }]);
+    expect(issues).toEqual([
+      {
+        severity: 'warning',
+        code: 'import_subdistrict_carried',
+        sheet: '社区名册',
+        row: 3,
+        column: 'A',
+        header: '乡镇（街道）',
+        raw: '',
+        data: { subdistrict: '甲街道' },
+      },
+    ]);
   });
 
   it('with a broken formula is an error', () => {
-    expect(read([[{ error: '#REF!' }, '一社区', null, 1]]).issues.map(({ column, row, code }) => `${column}${row} ${code}`)).toEqual(['A2 import_cell_formula']);
+    expect(read([[{ error: '#REF!' }, '一社区', null, 1]]).issues.map(({ column, row, code }) => `${column}${row} ${code}`)).toEqual([
+      'A2 import_cell_formula',
+    ]);
   });
 });
 
 describe('findings', () => {
   it('carry sheet, row from 1, column letters, header, the cell as it stands, and data', () => {
     expect(read([['示例街道', '示例甲社区', null, '200亩']]).issues).toEqual([
-      { severity: 'error', code: 'import_cell_unit', sheet: '社区名册', row: 2, column: 'D', header: '户数', raw: '200亩', data: { unit: '亩', expected: '户' } },
+      {
+        severity: 'error',
+        code: 'import_cell_unit',
+        sheet: '社区名册',
+        row: 2,
+        column: 'D',
+        header: '户数',
+        raw: '200亩',
+        data: { unit: '亩', expected: '户' },
+      },
     ]);
   });
 
@@ -99,7 +138,13 @@ describe('findings', () => {
   });
 
   it('one number merged over several communities counts for the first only, with a warning', () => {
-    const { rows, issues } = read([['甲街道', '一社区', null, 5000], ['甲街道', '二社区', null, null]], [{ top: 1, left: 3, bottom: 2, right: 3 }]);
+    const { rows, issues } = read(
+      [
+        ['甲街道', '一社区', null, 5000],
+        ['甲街道', '二社区', null, null],
+      ],
+      [{ top: 1, left: 3, bottom: 2, right: 3 }],
+    );
     expect(rows.map((row) => row.values[0]?.qualifier)).toEqual(['exact', 'unfilled']);
     expect(issues).toMatchObject([{ severity: 'warning', code: 'import_cell_merged', row: 2, column: 'D', raw: '5000', data: { rows: ['3'] } }]);
   });

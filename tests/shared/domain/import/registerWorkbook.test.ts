@@ -24,8 +24,21 @@ describe('清镇市社区名册 as it is', () => {
   it('reads 52 communities and remembers why each other row was left out', () => {
     expect(first.read.rows).toHaveLength(52);
     expect(first.table.skipped.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
-      '28 total', '35 total', '40 total', '47 total', '53 total', '55 total', '58 total', '60 total', '62 total', '64 total', '66 total', '68 total',
-      '69 total', '70 blank', '71 note',
+      '28 total',
+      '35 total',
+      '40 total',
+      '47 total',
+      '53 total',
+      '55 total',
+      '58 total',
+      '60 total',
+      '62 total',
+      '64 total',
+      '66 total',
+      '68 total',
+      '69 total',
+      '70 blank',
+      '71 note',
     ]);
     expect(first.table.skipped.at(-1)?.text).toContain('空格为未填报');
   });
@@ -97,7 +110,18 @@ describe('清镇市社区名册 as it is', () => {
 
   it('lists the twelve subdistricts to be created, in sheet order', () => {
     expect(first.match.newSubdistricts).toEqual([
-      '青龙山街道', '巢凤街道', '滨湖街道', '红枫湖镇', '站街镇', '卫城镇', '新店镇', '暗流镇', '犁倭镇', '麦格苗族布依族乡', '王庄布依族苗族乡', '流长苗族乡',
+      '青龙山街道',
+      '巢凤街道',
+      '滨湖街道',
+      '红枫湖镇',
+      '站街镇',
+      '卫城镇',
+      '新店镇',
+      '暗流镇',
+      '犁倭镇',
+      '麦格苗族布依族乡',
+      '王庄布依族苗族乡',
+      '流长苗族乡',
     ]);
   });
 });
@@ -125,7 +149,10 @@ describe('the register imported a second time', () => {
     const { preview } = runImport(edited, confirmed(first));
     expect(preview.counts).toMatchObject({ changed: 1, unchanged: 51, values: 4 });
     expect(preview.rows.find((row) => row.status === 'changed')).toMatchObject({
-      row: 5, name: '新华社区', communityId: 'community-1', identity: [],
+      row: 5,
+      name: '新华社区',
+      communityId: 'community-1',
+      identity: [],
       changes: [
         { metricKey: 'register.households', before: exact(2598), after: estimate(2600) },
         { metricKey: 'rooms.archive.area', before: UNFILLED, after: exact(1500) },
@@ -148,14 +175,34 @@ describe('the register imported a second time', () => {
 
   it('reports all bad cells at once and keeps only their rows out', () => {
     const bad = withCells(sheet, {
-      G5: '两三千', I6: '200亩', E7: 5.20181002003e11, E8: '5.20181E+11', E9: '52018100200', F10: '中等小区', U11: '差不多', AP12: '2021年5月',
-      AJ13: { error: '#REF!' }, H14: -5, G15: '2000-3000', J16: { date: '2021-03-05' }, AN17: '缴了一半',
+      G5: '两三千',
+      I6: '200亩',
+      E7: 5.20181002003e11,
+      E8: '5.20181E+11',
+      E9: '52018100200',
+      F10: '中等小区',
+      U11: '差不多',
+      AP12: '2021年5月',
+      AJ13: { error: '#REF!' },
+      H14: -5,
+      G15: '2000-3000',
+      J16: { date: '2021-03-05' },
+      AN17: '缴了一半',
     });
     const { read, preview } = runImport(bad, confirmed(first));
     expect(read.issues.map(({ row, column, code, raw }) => `${column}${row} ${code} ${raw}`)).toEqual([
-      'G5 import_cell_number 两三千', 'I6 import_cell_unit 200亩', 'E8 import_code_scientific 5.20181E+11', 'E9 import_code_length 52018100200',
-      'F10 import_cell_choice 中等小区', 'U11 import_cell_flag 差不多', 'AP12 import_cell_date_incomplete 2021年5月', 'AJ13 import_cell_formula #REF!',
-      'H14 import_cell_negative -5', 'G15 import_cell_range 2000-3000', 'J16 import_cell_is_date 2021-03-05', 'AN17 import_cell_choice 缴了一半',
+      'G5 import_cell_number 两三千',
+      'I6 import_cell_unit 200亩',
+      'E8 import_code_scientific 5.20181E+11',
+      'E9 import_code_length 52018100200',
+      'F10 import_cell_choice 中等小区',
+      'U11 import_cell_flag 差不多',
+      'AP12 import_cell_date_incomplete 2021年5月',
+      'AJ13 import_cell_formula #REF!',
+      'H14 import_cell_negative -5',
+      'G15 import_cell_range 2000-3000',
+      'J16 import_cell_is_date 2021-03-05',
+      'AN17 import_cell_choice 缴了一半',
     ]);
     expect(preview.counts).toMatchObject({ error: 12, unchanged: 40 });
   });

@@ -24,7 +24,9 @@ async function through(sheet: SheetToWrite): Promise<SheetGrid> {
 describe('a workbook we wrote comes back', () => {
   it('the template with every column recognised, when two communities are filled in', async () => {
     const template = templateSheet(usual, ['示例街道'], importTemplateWords);
-    const filled = template.rows.map((row, index): readonly SheetCell[] => (index > 1 ? row : row.map((_, column) => [index + 1, '示例街道', `示例${index + 1}社区`, null, null, '老旧小区', '约2000', 5000][column] ?? null)));
+    const filled = template.rows.map((row, index): readonly SheetCell[] =>
+      index > 1 ? row : row.map((_, column) => [index + 1, '示例街道', `示例${index + 1}社区`, null, null, '老旧小区', '约2000', 5000][column] ?? null),
+    );
     const { table, read, match } = runImport(await through({ ...template, rows: filled }));
     expect(proposeColumns(table, metrics).map(({ target, confidence }) => [target, confidence])).toEqual(
       registerColumns.map((key) => [key === 'identity.ordinal' ? 'ignore' : key.replace('identity.', ''), 100]),
@@ -37,7 +39,10 @@ describe('a workbook we wrote comes back', () => {
   it('the exported register without a change', async () => {
     const first = runImport(await registerSheet());
     const rows = first.read.rows.map((row): readonly SheetCell[] => [
-      row.subdistrict, row.name, row.code, ...usual.map((metric) => valueCell(metric, row.values[first.read.metricKeys.indexOf(metric.key)] ?? UNFILLED)),
+      row.subdistrict,
+      row.name,
+      row.code,
+      ...usual.map((metric) => valueCell(metric, row.values[first.read.metricKeys.indexOf(metric.key)] ?? UNFILLED)),
     ]);
     const columns = [...['乡镇（街道）', '社区名称', '统计代码'], ...usual.map((metric) => metric.label)].map((header) => ({ header, kind: 'text' as const }));
     const exported = exportSheet({ name: '社区名册', titles: ['社区名册', '截至2021年6月18日'], columns, rows, notes: ['注：由本程序导出。'] });
@@ -49,7 +54,11 @@ describe('a workbook we wrote comes back', () => {
     const first = runImport(bad);
     const sheet = errorRowsSheet(first.table, first.read, [...first.read.issues, ...first.match.issues], errorRowsWords, issueReason, issueInRow);
     expect(sheet.rows.map((row) => row[2])).toEqual(['岭南社区', '电建二公司社区']);
-    expect(sheet.rows[0]?.[6]).toEqual({ value: '很多', mark: 'error', note: '“很多”不能读作一个数。请只填数字，可加单位，如 2598 或 2,598户；估计数写“约2771”。' });
+    expect(sheet.rows[0]?.[6]).toEqual({
+      value: '很多',
+      mark: 'error',
+      note: '“很多”不能读作一个数。请只填数字，可加单位，如 2598 或 2,598户；估计数写“约2771”。',
+    });
     expect(String(sheet.rows[0]?.at(-1)).split('\n')).toHaveLength(2);
     const read = await through(sheet);
     const top = sheet.titles.length + 3;
@@ -64,6 +73,8 @@ describe('a workbook we wrote comes back', () => {
     const first = runImport(sheet);
     const read = await through(errorRowsSheet(first.table, first.read, first.read.issues, errorRowsWords, issueReason, issueInRow));
     const again = runImport(withCells(read, { C3: 900 }));
-    expect(again.preview.rows).toMatchObject([{ subdistrict: '甲街道', name: '一社区', status: 'new', changes: [{ after: { number: 900 } }, { after: { number: 250_000 } }] }]);
+    expect(again.preview.rows).toMatchObject([
+      { subdistrict: '甲街道', name: '一社区', status: 'new', changes: [{ after: { number: 900 } }, { after: { number: 250_000 } }] },
+    ]);
   });
 });

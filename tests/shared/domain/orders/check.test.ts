@@ -10,18 +10,44 @@ const settings = defaultOrderSettings(issuerNames('清镇市', '清镇市民政�
 const consented: StageSettings = { ...settings.rectification, consent: paper };
 const town = { id: 'u1', name: '云桥街道办事处', kind: 'subdistrict' as const };
 const item = (over: Partial<ItemToCheck> = {}): ItemToCheck => ({
-  caseId: 'c1', caseNumber: 'GZ-2021-0001', responsibleUnitIds: ['u1'], clause: '三(五)功能设置', quote: '微型消防站用房面积不少于15平方米', basisNumber: paper.number,
-  requirement: '设置微型消防站，面积不少于15平方米', manner: 'dated', milestones: [], period: { unit: 'workday', count: 10 }, dueOn: '2021-07-20', provisional: false,
-  foundOn: '2021-02-26', evidence: 1, remedy: 'order', caseClosed: false, running: null, ...over,
+  caseId: 'c1',
+  caseNumber: 'GZ-2021-0001',
+  responsibleUnitIds: ['u1'],
+  clause: '三(五)功能设置',
+  quote: '微型消防站用房面积不少于15平方米',
+  basisNumber: paper.number,
+  requirement: '设置微型消防站，面积不少于15平方米',
+  manner: 'dated',
+  milestones: [],
+  period: { unit: 'workday', count: 10 },
+  dueOn: '2021-07-20',
+  provisional: false,
+  foundOn: '2021-02-26',
+  evidence: 1,
+  remedy: 'order',
+  caseClosed: false,
+  running: null,
+  ...over,
 });
 const order = (over: Partial<OrderToCheck> = {}): OrderToCheck => ({
-  stage: 'rectification', addressee: town, copies: [], issuedOn: '2021-07-06', backfilled: false, urgentReason: '', competentBody: '', items: [item()], ...over,
+  stage: 'rectification',
+  addressee: town,
+  copies: [],
+  issuedOn: '2021-07-06',
+  backfilled: false,
+  urgentReason: '',
+  competentBody: '',
+  items: [item()],
+  ...over,
 });
 const check = (over: Partial<OrderToCheck>, stage: StageSettings = consented) => checkBeforeIssue(order(over), { today: '2021-07-06', settings: stage });
 const overdue = { stage: 'rectification' as OrderStage, number: '清民整〔2021〕1号', standing: 'overdue' as const, reportedOn: null, dueOn: '2021-07-05' };
 const reported = { ...overdue, standing: 'reported' as const, reportedOn: '2021-07-06' };
 const supervision = { stage: 'supervision' as const };
-const plan = [{ title: '选址', dueOn: '2021-08-01' }, { title: '装修', dueOn: '2021-09-01' }];
+const plan = [
+  { title: '选址', dueOn: '2021-08-01' },
+  { title: '装修', dueOn: '2021-09-01' },
+];
 const phased = { manner: 'phased' as const, period: { unit: 'fixed' as const, day: '2021-09-30' }, dueOn: '2021-09-30', milestones: plan };
 
 describe('签发前检查', () => {
@@ -43,7 +69,8 @@ describe('签发前检查', () => {
 
   test('facts that changed after the review are told of the order and of each item', () => {
     const facts = { reviewed: ['云桥街道办事处', 'overdue', 'overdue'], now: ['云桥街道办事处', 'overdue', 'failed'] };
-    const findings = (now: readonly string[]) => checkBeforeIssue(order({ items: [item(), item({ caseId: 'c2' })] }), { today: '2021-07-06', settings: consented, facts: { ...facts, now } });
+    const findings = (now: readonly string[]) =>
+      checkBeforeIssue(order({ items: [item(), item({ caseId: 'c2' })] }), { today: '2021-07-06', settings: consented, facts: { ...facts, now } });
     expect(findings(facts.reviewed)).toEqual([]);
     expect(findings(facts.now)).toEqual([{ severity: 'warn', code: 'facts_changed', itemNo: 2, data: { what: 'item' } }]);
     expect(checkSentence(findings(facts.now)[0]!)).toBe('第2项：审核之后这一项的办理情况有变化，公文已随之改写。请核对公文；需要重新审核的，请退回修改。');
@@ -93,16 +120,41 @@ describe('签发前检查', () => {
     ['urgent_reason_missing', 'refuse', supervision, settings.supervision],
     ['urgent_reason_missing', 'refuse', { ...supervision, items: [item({ running: { ...overdue, standing: 'in_time' } })] }, settings.supervision],
     ['stage_skipped', 'warn', { ...supervision, urgentReason: '消防隐患' }, settings.supervision],
-    ['stage_not_due', 'warn', { ...supervision, urgentReason: '消防隐患', items: [item({ running: { ...overdue, standing: 'in_time' } })] }, settings.supervision],
+    [
+      'stage_not_due',
+      'warn',
+      { ...supervision, urgentReason: '消防隐患', items: [item({ running: { ...overdue, standing: 'in_time' } })] },
+      settings.supervision,
+    ],
     ['stage_skipped', 'refuse', { stage: 'accountability', competentBody: '纪委', urgentReason: '很急' }, settings.accountability],
     ['stage_skipped', 'refuse', { stage: 'accountability', competentBody: '纪委', items: [item({ running: overdue })] }, settings.accountability],
-    ['stage_not_due', 'refuse', { stage: 'accountability', competentBody: '纪委', urgentReason: '很急', items: [item({ running: { ...overdue, stage: 'supervision', standing: 'in_time' } })] }, settings.accountability],
+    [
+      'stage_not_due',
+      'refuse',
+      {
+        stage: 'accountability',
+        competentBody: '纪委',
+        urgentReason: '很急',
+        items: [item({ running: { ...overdue, stage: 'supervision', standing: 'in_time' } })],
+      },
+      settings.accountability,
+    ],
     ['waits_for_recheck', 'refuse', { ...supervision, items: [item({ running: reported })] }, settings.supervision],
-    ['waits_for_recheck', 'refuse', { stage: 'accountability', competentBody: '纪委', items: [item({ running: { ...reported, stage: 'supervision' } })] }, settings.accountability],
+    [
+      'waits_for_recheck',
+      'refuse',
+      { stage: 'accountability', competentBody: '纪委', items: [item({ running: { ...reported, stage: 'supervision' } })] },
+      settings.accountability,
+    ],
     ['recheck_passed', 'refuse', { ...supervision, items: [item({ running: { ...reported, standing: 'passed' } })] }, settings.supervision],
     ['urgent_reason_idle', 'warn', { ...supervision, urgentReason: '消防隐患', items: [item({ running: overdue })] }, settings.supervision],
     ['previous_order_missing', 'refuse', { ...supervision, items: [item({ running: { ...overdue, number: null } })] }, settings.supervision],
-    ['competent_body_missing', 'refuse', { stage: 'accountability', items: [item({ running: { ...overdue, stage: 'supervision' } })] }, settings.accountability],
+    [
+      'competent_body_missing',
+      'refuse',
+      { stage: 'accountability', items: [item({ running: { ...overdue, stage: 'supervision' } })] },
+      settings.accountability,
+    ],
   ];
   test.each(cases.map(([code, severity, over, stage]) => ({ code, severity, over, stage })))('$code ($severity)', ({ code, severity, over, stage }) => {
     const findings = check(over, stage);
@@ -113,7 +165,10 @@ describe('签发前检查', () => {
 
   test('items of two units in one order are mixed, and the wrong ones are named', () => {
     const findings = check({ items: [item(), item({ caseId: 'c2', responsibleUnitIds: ['u2'] })] });
-    expect(findings.map(({ code, itemNo }) => [code, itemNo])).toEqual([['addressee_not_responsible', 2], ['mixed_addressees', undefined]]);
+    expect(findings.map(({ code, itemNo }) => [code, itemNo])).toEqual([
+      ['addressee_not_responsible', 2],
+      ['mixed_addressees', undefined],
+    ]);
   });
 
   test('a period that is over when the order is entered late is no fault', () => {
@@ -125,7 +180,9 @@ describe('签发前检查', () => {
   test('overdue goes up one step at a time', () => {
     expect(check({ ...supervision, items: [item({ running: overdue })] }, settings.supervision)).toEqual([]);
     expect(check({ ...supervision, items: [item({ running: { ...overdue, standing: 'failed' } })] }, settings.supervision)).toEqual([]);
-    expect(check({ stage: 'accountability', competentBody: '纪委', items: [item({ running: { ...overdue, stage: 'supervision' } })] }, settings.accountability)).toEqual([]);
+    expect(
+      check({ stage: 'accountability', competentBody: '纪委', items: [item({ running: { ...overdue, stage: 'supervision' } })] }, settings.accountability),
+    ).toEqual([]);
   });
 
   test('a department may write to another department, and to a town once the government agreed', () => {
@@ -134,12 +191,17 @@ describe('签发前检查', () => {
     expect(check({}, consented)).toEqual([]);
   });
 
-  test.each([{ unit: 'workday' as const, count: 4 }, { unit: 'day' as const, count: 1 }, { unit: 'month' as const, count: 120 }])('%j is a clear period', (period) => {
+  test.each([
+    { unit: 'workday' as const, count: 4 },
+    { unit: 'day' as const, count: 1 },
+    { unit: 'month' as const, count: 120 },
+  ])('%j is a clear period', (period) => {
     expect(check({ items: [item({ period })] })).toEqual([]);
   });
 
   test('政府办 and a leading group need their paper; the government itself does not', () => {
-    const by = (kind: StageSettings['issuer']['kind']) => refusedCodes(check({}, { ...settings.rectification, authority: null, issuer: { name: '示例', kind } }));
+    const by = (kind: StageSettings['issuer']['kind']) =>
+      refusedCodes(check({}, { ...settings.rectification, authority: null, issuer: { name: '示例', kind } }));
     expect([by('government_office'), by('leading_group'), by('government')]).toEqual([['authority_paper_missing'], ['authority_paper_missing'], []]);
   });
 

@@ -1,11 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { closingProblems, decideItem, itemCommands, itemStates, itemTransitions, reportersOfTerm, type ItemCommand, type ItemCommandType, type ItemFacts, type ItemState } from '#shared/domain/orders/itemState.ts';
+import {
+  closingProblems,
+  decideItem,
+  itemCommands,
+  itemStates,
+  itemTransitions,
+  reportersOfTerm,
+  type ItemCommand,
+  type ItemCommandType,
+  type ItemFacts,
+  type ItemState,
+} from '#shared/domain/orders/itemState.ts';
 import { ordersErrors } from '#shared/words/errors-orders.ts';
 
 const context = { today: '2021-07-30', roles: null };
 const facts = (state: ItemState, over: Partial<ItemFacts> = {}): ItemFacts => ({
-  stage: 'rectification', state, servedOn: '2021-07-06', dueOn: '2021-07-20', reportedOn: '2021-07-19', reporterIds: ['甲', '丙'], passedOn: '2021-07-22', passedById: '乙',
-  failedRechecks: 1, evidence: 2, otherOpenItems: 0, ...over,
+  stage: 'rectification',
+  state,
+  servedOn: '2021-07-06',
+  dueOn: '2021-07-20',
+  reportedOn: '2021-07-19',
+  reporterIds: ['甲', '丙'],
+  passedOn: '2021-07-22',
+  passedById: '乙',
+  failedRechecks: 1,
+  evidence: 2,
+  otherOpenItems: 0,
+  ...over,
 });
 const commands: Readonly<Record<ItemCommandType, ItemCommand>> = {
   serve: { type: 'serve', on: '2021-07-30' },
@@ -70,11 +91,14 @@ describe('every refusal', () => {
     ['close_no_evidence', 'pending_close', commands.close, { evidence: 0 }],
     ['close_items_open', 'pending_close', commands.close, { otherOpenItems: 1 }],
   ];
-  test.each(cases.map(([code, state, command, over, more]) => ({ code, state, command, over, more })))('$code ($state)', ({ code, state, command, over, more }) => {
-    const decision = decideItem(facts(state, over), command, { ...context, ...more });
-    expect(decision.ok ? [] : decision.refusals.map((refusal) => refusal.code)).toEqual([code]);
-    expect(ordersErrors[code]?.(decision.ok ? {} : decision.refusals[0]?.data ?? {})).toMatch(/。$/);
-  });
+  test.each(cases.map(([code, state, command, over, more]) => ({ code, state, command, over, more })))(
+    '$code ($state)',
+    ({ code, state, command, over, more }) => {
+      const decision = decideItem(facts(state, over), command, { ...context, ...more });
+      expect(decision.ok ? [] : decision.refusals.map((refusal) => refusal.code)).toEqual([code]);
+      expect(ordersErrors[code]?.(decision.ok ? {} : (decision.refusals[0]?.data ?? {}))).toMatch(/。$/);
+    },
+  );
   test('every sentence is complete even without data', () => {
     for (const words of Object.values(ordersErrors)) expect(words({})).toMatch(/。$/);
   });
@@ -88,8 +112,14 @@ test('due today is not overdue: it cannot be escalated until the day after', () 
 test('a new day leaves at least a day after the recheck or the reopening, and everything else may happen on one day', () => {
   const today = facts('recheck', { reportedOn: '2021-07-30' });
   expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-31' }, context).ok).toBe(true);
-  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-30' }, context)).toMatchObject({ ok: false, refusals: [{ code: 'item_new_due_past' }] });
-  expect(decideItem(facts('closed'), { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: '2021-07-30' }, context)).toMatchObject({ ok: false, refusals: [{ code: 'item_new_due_past' }] });
+  expect(decideItem(today, { type: 'fail', on: '2021-07-30', recheckerId: '乙', opinion: '差', newDueOn: '2021-07-30' }, context)).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'item_new_due_past' }],
+  });
+  expect(decideItem(facts('closed'), { type: 'reopen', on: '2021-07-30', reason: '举报属实', newDueOn: '2021-07-30' }, context)).toMatchObject({
+    ok: false,
+    refusals: [{ code: 'item_new_due_past' }],
+  });
   expect(decideItem(facts('rectifying', { servedOn: '2021-07-30' }), { ...commands.report, on: '2021-07-30' }, context).ok).toBe(true);
 });
 
@@ -100,7 +130,12 @@ test('all that stands against closing is told at once', () => {
 });
 
 describe('who reported in the current term', () => {
-  const reports = [['甲', 3], ['乙', 5], ['甲', 6], ['丙', 12]].map(([personId, seq]) => ({ personId: String(personId), seq: Number(seq) }));
+  const reports = [
+    ['甲', 3],
+    ['乙', 5],
+    ['甲', 6],
+    ['丙', 12],
+  ].map(([personId, seq]) => ({ personId: String(personId), seq: Number(seq) }));
   const rechecks = (...seqs: number[]) => seqs.map((seq) => ({ seq }));
   test('is everybody, each once, until a recheck', () => {
     expect(reportersOfTerm(reports, [])).toEqual(['甲', '乙', '丙']);

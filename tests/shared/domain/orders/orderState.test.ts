@@ -1,10 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { decideOrder, orderCommands, orderStates, orderTransitions, type OrderCommand, type OrderCommandType, type OrderFacts, type OrderState } from '#shared/domain/orders/orderState.ts';
+import {
+  decideOrder,
+  orderCommands,
+  orderStates,
+  orderTransitions,
+  type OrderCommand,
+  type OrderCommandType,
+  type OrderFacts,
+  type OrderState,
+} from '#shared/domain/orders/orderState.ts';
 import { ordersErrors } from '#shared/words/errors-orders.ts';
 
 const context = { today: '2021-07-10', roles: null, drafterMayReview: false };
 const facts = (state: OrderState, over: Partial<OrderFacts> = {}): OrderFacts => ({
-  state, draftedOn: '2021-07-01', draftedById: '甲', issuedOn: '2021-07-05', servedOn: '2021-07-06', latestOn: '2021-07-08', openItems: 0, closedCases: [], carriedBy: [], ...over,
+  state,
+  draftedOn: '2021-07-01',
+  draftedById: '甲',
+  issuedOn: '2021-07-05',
+  servedOn: '2021-07-06',
+  latestOn: '2021-07-08',
+  openItems: 0,
+  closedCases: [],
+  carriedBy: [],
+  ...over,
 });
 const commands: Readonly<Record<OrderCommandType, OrderCommand>> = {
   review: { type: 'review', on: '2021-07-10', reviewerId: '乙' },
@@ -66,12 +84,15 @@ describe('every refusal', () => {
     ['order_items_carried', 'acknowledged', commands.void, { carriedBy: ['清督〔2021〕1号'] }],
     ['order_day_before', 'served', { ...commands.void, on: '2021-07-07' }],
   ];
-  test.each(cases.map(([code, state, command, over, more]) => ({ code, state, command, over, more })))('$code ($state)', ({ code, state, command, over, more }) => {
-    const decision = decideOrder(facts(state, over), command, { ...context, ...more });
-    expect(decision.ok ? [] : decision.refusals.map((refusal) => refusal.code)).toEqual([code]);
-    const data = decision.ok ? {} : decision.refusals[0]?.data ?? {};
-    expect(ordersErrors[code]?.(data)).toMatch(/。$/);
-  });
+  test.each(cases.map(([code, state, command, over, more]) => ({ code, state, command, over, more })))(
+    '$code ($state)',
+    ({ code, state, command, over, more }) => {
+      const decision = decideOrder(facts(state, over), command, { ...context, ...more });
+      expect(decision.ok ? [] : decision.refusals.map((refusal) => refusal.code)).toEqual([code]);
+      const data = decision.ok ? {} : (decision.refusals[0]?.data ?? {});
+      expect(ordersErrors[code]?.(data)).toMatch(/。$/);
+    },
+  );
 
   test('all reasons are told at once', () => {
     const decision = decideOrder(facts('issued'), { type: 'serve', on: '2021-07-11', method: 'left', receiver: '', witness: '' }, context);
@@ -80,12 +101,17 @@ describe('every refusal', () => {
 });
 
 test('a refused receipt is served by leaving it, with a witness and no receiver', () => {
-  expect(decideOrder(facts('issued'), { type: 'serve', on: '2021-07-06', method: 'left', receiver: '', witness: '示例戊' }, context)).toEqual({ ok: true, state: 'served' });
+  expect(decideOrder(facts('issued'), { type: 'serve', on: '2021-07-06', method: 'left', receiver: '', witness: '示例戊' }, context)).toEqual({
+    ok: true,
+    state: 'served',
+  });
 });
 
 test('an order may be issued, served and signed for on one day', () => {
   const day = { draftedOn: '2021-07-10', issuedOn: '2021-07-10', servedOn: '2021-07-10' };
-  expect((['issue', 'serve', 'acknowledge'] as const).map((type) => decideOrder(facts(orderTransitions[type].from[0]!, day), commands[type], context).ok)).toEqual([true, true, true]);
+  expect(
+    (['issue', 'serve', 'acknowledge'] as const).map((type) => decideOrder(facts(orderTransitions[type].from[0]!, day), commands[type], context).ok),
+  ).toEqual([true, true, true]);
 });
 
 test('a bureau of two may let the drafter review', () => {

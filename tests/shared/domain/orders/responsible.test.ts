@@ -3,8 +3,12 @@ import { addresseeKind, isAddressee, responsibleUnitIds } from '#shared/domain/o
 
 const unit = (id: string, kind: string, name: string, fullName = name) => ({ id, kind, name, fullName });
 const units = [
-  unit('city', 'city', '清镇市'), unit('bureau', 'department', '清镇市民政局'), unit('county', 'county', '示例县', '示例县人民政府'), unit('bridge', 'subdistrict', '云桥街道', '云桥街道办事处'),
-  unit('river', 'subdistrict', '西河镇', '西河镇人民政府'), unit('group', 'leading_group', '领导小组'),
+  unit('city', 'city', '清镇市'),
+  unit('bureau', 'department', '清镇市民政局'),
+  unit('county', 'county', '示例县', '示例县人民政府'),
+  unit('bridge', 'subdistrict', '云桥街道', '云桥街道办事处'),
+  unit('river', 'subdistrict', '西河镇', '西河镇人民政府'),
+  unit('group', 'leading_group', '领导小组'),
 ];
 
 describe('who answers for a community', () => {
@@ -20,7 +24,13 @@ describe('who answers for a community', () => {
   });
 });
 
-test.each([['松岭社区居民委员会', 'community'], ['松岭居委会', 'community'], ['松岭社区', 'community'], ['云桥街道', 'subdistrict'], ['松岭社区服务中心', 'subdistrict']])('%s is a %s', (name, kind) => {
+test.each([
+  ['松岭社区居民委员会', 'community'],
+  ['松岭居委会', 'community'],
+  ['松岭社区', 'community'],
+  ['云桥街道', 'subdistrict'],
+  ['松岭社区服务中心', 'subdistrict'],
+])('%s is a %s', (name, kind) => {
   expect(addresseeKind({ kind: 'subdistrict', name })).toBe(kind);
 });
 

@@ -29,8 +29,16 @@ export function randomCases(count: number, seed: number): ProgressCase[] {
     }
     const task = next(12);
     return {
-      id: `c${index}`, communityId: `s${next(52)}`, unitId: `u${next(9)}`, ruleId: next(10) === 0 ? null : `QZ-${next(120)}`, task: task === 11 ? null : task,
-      foundOn, closedOn, takenBack, relapseOf: next(12) === 0 ? 'c0' : null, items,
+      id: `c${index}`,
+      communityId: `s${next(52)}`,
+      unitId: `u${next(9)}`,
+      ruleId: next(10) === 0 ? null : `QZ-${next(120)}`,
+      task: task === 11 ? null : task,
+      foundOn,
+      closedOn,
+      takenBack,
+      relapseOf: next(12) === 0 ? 'c0' : null,
+      items,
     };
   });
 }
@@ -39,7 +47,19 @@ function randomItem(stage: ProgressItem['stage'], from: string, next: (below: nu
   let day = addDays(from, 1 + next(20));
   const after = (days: number): string => (day = addDays(day, 1 + next(days)));
   const issuedOn = day;
-  const blank = { stage, issuedOn, servedOn: null, acknowledgedOn: null, dues: [], reports: [], rechecks: [], closedOn: null, takenBack: [], escalations: [], voidedOn: null };
+  const blank = {
+    stage,
+    issuedOn,
+    servedOn: null,
+    acknowledgedOn: null,
+    dues: [],
+    reports: [],
+    rechecks: [],
+    closedOn: null,
+    takenBack: [],
+    escalations: [],
+    voidedOn: null,
+  };
   if (next(15) === 0) return { item: blank, day };
   if (next(15) === 0) return { item: { ...blank, voidedOn: after(3) }, day };
   const servedOn = after(3);
@@ -53,7 +73,16 @@ function randomItem(stage: ProgressItem['stage'], from: string, next: (below: nu
   const rechecks = [{ on: after(5), passed: way !== 3 }];
   if (way === 3) {
     const failedOn = day;
-    return { item: { ...item, reports, rechecks, dues: next(2) === 0 ? dues : [...dues, { from: failedOn, dueOn: addDays(failedOn, 7) }], escalations: next(2) === 0 ? [{ on: after(10), reason: 'failed', until: null }] : [] }, day };
+    return {
+      item: {
+        ...item,
+        reports,
+        rechecks,
+        dues: next(2) === 0 ? dues : [...dues, { from: failedOn, dueOn: addDays(failedOn, 7) }],
+        escalations: next(2) === 0 ? [{ on: after(10), reason: 'failed', until: null }] : [],
+      },
+      day,
+    };
   }
   const closedOn = way === 4 ? null : after(10);
   if (closedOn === null || next(6) > 0) return { item: { ...item, reports, rechecks, closedOn }, day };
@@ -62,8 +91,12 @@ function randomItem(stage: ProgressItem['stage'], from: string, next: (below: nu
   const again = next(2) === 0 ? null : after(30);
   return {
     item: {
-      ...item, reports: again === null ? reports : [...reports, again], rechecks: again === null ? rechecks : [...rechecks, { on: reopenedOn, passed: false }, { on: again, passed: true }],
-      dues: [...dues, { from: reopenedOn, dueOn: null }], takenBack: [{ on: closedOn, reopenedOn }], closedOn: again,
+      ...item,
+      reports: again === null ? reports : [...reports, again],
+      rechecks: again === null ? rechecks : [...rechecks, { on: reopenedOn, passed: false }, { on: again, passed: true }],
+      dues: [...dues, { from: reopenedOn, dueOn: null }],
+      takenBack: [{ on: closedOn, reopenedOn }],
+      closedOn: again,
     },
     day,
   };

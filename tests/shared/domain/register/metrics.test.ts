@@ -57,16 +57,24 @@ describe('the metrics catalogue', () => {
   });
 
   it('names the ten functions a room may serve', () => {
-    expect(roomFunctions.map((entry) => entry.code)).toEqual(
-      ['office', 'multi', 'reading', 'culture', 'children', 'mediation', 'firestation', 'health', 'archive', 'service_station'],
-    );
+    expect(roomFunctions.map((entry) => entry.code)).toEqual([
+      'office',
+      'multi',
+      'reading',
+      'culture',
+      'children',
+      'mediation',
+      'firestation',
+      'health',
+      'archive',
+      'service_station',
+    ]);
   });
 });
 
 describe('the columns of the clerks’ workbook', () => {
-  const headersOf = (key: string) => (key.startsWith('identity.')
-    ? identityFields.find((field) => `identity.${field.key}` === key)?.headers
-    : metricByKey.get(key)?.headers) ?? [];
+  const headersOf = (key: string) =>
+    (key.startsWith('identity.') ? identityFields.find((field) => `identity.${field.key}` === key)?.headers : metricByKey.get(key)?.headers) ?? [];
 
   it('are all known, in their order, by the most usual header word', () => {
     expect(registerColumns.map((key) => headersOf(key)[0])).toEqual([...registerSheet.headers]);

@@ -42,14 +42,18 @@ describe('counting verdicts', () => {
   });
 
   it('adds up the same by community, by task and by rule', () => {
-    const total = (list: Iterable<ReturnType<typeof noCounts>>) => [...list].reduce((sum, counts) => sum + counts.pass + counts.fail + counts.usualFail + counts.unknown + counts.notApplicable + counts.exempt, 0);
+    const total = (list: Iterable<ReturnType<typeof noCounts>>) =>
+      [...list].reduce((sum, counts) => sum + counts.pass + counts.fail + counts.usualFail + counts.unknown + counts.notApplicable + counts.exempt, 0);
     const judged = compiled.rules.filter((rule) => rule.id !== 'QZ-051').length * names.length;
     expect([total(counted.bySubject), total(counted.byTask.values()), total(counted.byRule), total([counted.total])]).toEqual([judged, judged, judged, judged]);
   });
 
   it('counts advice not taken, and never as a failure', () => {
     const before = counted.total;
-    const after = tally(compiled, matrixOf((_, values) => values.set('rooms.reading.equip.computer', valueOf('rooms.reading.equip.computer', 0)))).total;
+    const after = tally(
+      compiled,
+      matrixOf((_, values) => values.set('rooms.reading.equip.computer', valueOf('rooms.reading.equip.computer', 0))),
+    ).total;
     expect({ advice: after.advice, fail: after.fail - before.fail, pass: after.pass - before.pass }).toEqual({ advice: names.length, fail: 0, pass: 0 });
   });
 });
@@ -92,11 +96,17 @@ describe('what the city’s own rules follow from', () => {
   });
 
   const counts = {
-    inspection: { required: 520, done: 520 }, rectification: { due: 40, onTime: 37 },
-    kept: { wasMet: 100, stillMet: 99, relapsed: 1 }, facilities: { met: 52, notMet: 0, open: 0 },
+    inspection: { required: 520, done: 520 },
+    rectification: { due: 40, onTime: 37 },
+    kept: { wasMet: 100, stillMet: 99, relapsed: 1 },
+    facilities: { met: 52, notMet: 0, open: 0 },
   };
   const cityState = (id: string, change: Partial<typeof counts>) =>
-    judge(pack.rules.find((rule) => rule.id === id)!, cityValues({ ...counts, ...change }), { pack, settings: {}, asOf: '2023-06-07' });
+    judge(
+      pack.rules.find((rule) => rule.id === id)!,
+      cityValues({ ...counts, ...change }),
+      { pack, settings: {}, asOf: '2023-06-07' },
+    );
 
   it('judges coverage, kept standards and facilities at 100 %', () => {
     expect(cityState('QZ-118', {}).state).toBe('pass');
@@ -121,7 +131,12 @@ describe('what the city’s own rules follow from', () => {
 describe('a share that is no round number', () => {
   const rule = pack.rules.find((each) => each.id === 'QZ-129')!;
   const shareOf = (met: number, notMet: number) => {
-    const values = cityValues({ inspection: { required: 0, done: 0 }, rectification: { due: 0, onTime: 0 }, kept: { wasMet: 0, stillMet: 0, relapsed: 0 }, facilities: { met, notMet, open: 0 } });
+    const values = cityValues({
+      inspection: { required: 0, done: 0 },
+      rectification: { due: 0, onTime: 0 },
+      kept: { wasMet: 0, stillMet: 0, relapsed: 0 },
+      facilities: { met, notMet, open: 0 },
+    });
     return judge(rule, values, { pack, settings: {}, asOf: '2022-06-18' });
   };
 

@@ -8,8 +8,13 @@ import { valuesOf } from '#tests/fixtures/domain/registerRows.ts';
 
 describe('letters of cached verdicts', () => {
   it('every state of every weight has a letter of its own that says the state again', () => {
-    const letters = (['mandatory', 'usual', 'advisory'] as const).flatMap((weight) => verdictStates.filter((state) => state !== 'fail' || weight !== 'advisory')
-      .flatMap((state) => (state === 'pass' ? [false, true] : [false]).map((remarked) => ({ state, letter: letterOf(packOutcome(state, remarked, false), weight) }))));
+    const letters = (['mandatory', 'usual', 'advisory'] as const).flatMap((weight) =>
+      verdictStates
+        .filter((state) => state !== 'fail' || weight !== 'advisory')
+        .flatMap((state) =>
+          (state === 'pass' ? [false, true] : [false]).map((remarked) => ({ state, letter: letterOf(packOutcome(state, remarked, false), weight) })),
+        ),
+    );
     expect(letters.map(({ letter }) => stateOfLetter(letter))).toEqual(letters.map(({ state }) => state));
     expect(new Set(letters.map(({ letter }) => letter)).size).toBe(12);
   });
@@ -42,14 +47,32 @@ describe('one counting of verdicts', () => {
   });
 
   it('counts a task by the places of its rules; what is outside the tasks comes last', () => {
-    const pack = trialPack([
-      trialRule({ id: 'T-1', task: null }), trialRule({ id: 'T-2', task: 2 }), trialRule({ id: 'T-3', task: 1 }), trialRule({ id: 'T-4', task: 2, strength: 'if_able' }),
-    ], { tasks: [{ number: 1, title: '一', short: '一', clause: '一' }, { number: 2, title: '二', short: '二', clause: '二' }] });
+    const pack = trialPack(
+      [
+        trialRule({ id: 'T-1', task: null }),
+        trialRule({ id: 'T-2', task: 2 }),
+        trialRule({ id: 'T-3', task: 1 }),
+        trialRule({ id: 'T-4', task: 2, strength: 'if_able' }),
+      ],
+      {
+        tasks: [
+          { number: 1, title: '一', short: '一', clause: '一' },
+          { number: 2, title: '二', short: '二', clause: '二' },
+        ],
+      },
+    );
     const judge = compileRules(pack, {}, '2021-06-18');
     const buffer = new Uint8Array(judge.rules.length);
     judge.outcomes(judge.slots(valuesOf({ 'office.area_total': 163 })), buffer, 0);
     const letters = lettersOf(judge, buffer);
-    expect([letters, taskSpans(judge)]).toEqual(['FFFA', [{ task: 1, indexes: [2] }, { task: 2, indexes: [1, 3] }, { task: 0, indexes: [0] }]]);
+    expect([letters, taskSpans(judge)]).toEqual([
+      'FFFA',
+      [
+        { task: 1, indexes: [2] },
+        { task: 2, indexes: [1, 3] },
+        { task: 0, indexes: [0] },
+      ],
+    ]);
     expect(countAt(letters, [1, 3])).toEqual({ ...noCounts(), fail: 1, advice: 1 });
   });
 });

@@ -140,7 +140,11 @@ const examples: readonly Example[] = [
 ];
 
 describe('清府办函〔2021〕86号, judged by hand', () => {
-  const cases = examples.map(([id, values, state, reason, gap, remark]) => ({ id, values, expected: { state, reason, gap: gap ?? null, remark: remark ?? null } }));
+  const cases = examples.map(([id, values, state, reason, gap, remark]) => ({
+    id,
+    values,
+    expected: { state, reason, gap: gap ?? null, remark: remark ?? null },
+  }));
   it.each(cases)('$id with $values is $expected.state ($expected.reason)', ({ id, values, expected }) => {
     const { state, reason, remark } = verdictOf(id, values);
     expect({ state, reason: reason.code, gap: reason.data['gap'] ?? null, remark }).toEqual(expected);
@@ -167,7 +171,10 @@ describe('清府办函〔2021〕86号, judged by hand', () => {
   });
 
   it('says which fields are missing, also those that only decide whether the rule applies', () => {
-    expect(verdictOf('QZ-066', { 'bulletin.area.publicity': 3 }, { 'bulletin.basis': 'each' }).reason).toEqual({ code: 'missing', data: { metrics: ['bulletin.area.disclosure'] } });
+    expect(verdictOf('QZ-066', { 'bulletin.area.publicity': 3 }, { 'bulletin.basis': 'each' }).reason).toEqual({
+      code: 'missing',
+      data: { metrics: ['bulletin.area.disclosure'] },
+    });
     expect(verdictOf('QZ-034', { 'office.area_total': 10 }).reason).toEqual({ code: 'applicability_missing', data: { metrics: ['register.estate_kind'] } });
     expect(verdictOf('QZ-038', {}).reason.data).toEqual({ metrics: ['rooms.multi.area'] });
   });

@@ -14,27 +14,55 @@ const stateUnder = (change: Partial<Rule>, values: Values, asOf = '2022-06-07') 
   return remark === null ? `${state} ${reason.code}` : `${state} ${reason.code} ${remark}`;
 };
 const metric = (key: string): Measure => ({ kind: 'metric', metric: key });
-const is = (key: string, is: 'equal' | 'at_least' | 'at_most' | 'below' | 'above', value: number | string): Condition => ({ kind: 'metric', metric: key, is, value });
+const is = (key: string, is: 'equal' | 'at_least' | 'at_most' | 'below' | 'above', value: number | string): Condition => ({
+  kind: 'metric',
+  metric: key,
+  is,
+  value,
+});
 
 describe('comparators the other documents use', () => {
-  const about: Partial<Rule> = { metric: 'register.households', valueType: 'number', comparator: 'about', threshold: { kind: 'number', value: 200, scale: 0 }, tolerance: { kind: 'percent', value: 2000 } };
-  it.each([[160, 'pass met within_tolerance'], [200, 'pass met'], [240, 'pass met within_tolerance'], [159, 'fail below'], [241, 'fail above']])(
-    '「200户左右」 with 20%% either way: %i is %s', (households, expected) => {
-      expect(stateUnder(about, { 'register.households': households })).toBe(expected);
-    });
+  const about: Partial<Rule> = {
+    metric: 'register.households',
+    valueType: 'number',
+    comparator: 'about',
+    threshold: { kind: 'number', value: 200, scale: 0 },
+    tolerance: { kind: 'percent', value: 2000 },
+  };
+  it.each([
+    [160, 'pass met within_tolerance'],
+    [200, 'pass met'],
+    [240, 'pass met within_tolerance'],
+    [159, 'fail below'],
+    [241, 'fail above'],
+  ])('「200户左右」 with 20%% either way: %i is %s', (households, expected) => {
+    expect(stateUnder(about, { 'register.households': households })).toBe(expected);
+  });
 
-  it.each([[195, 'pass met within_tolerance'], [194, 'fail below']])('a tolerance of 5㎡ lets %i㎡ be %s', (area, expected) => {
+  it.each([
+    [195, 'pass met within_tolerance'],
+    [194, 'fail below'],
+  ])('a tolerance of 5㎡ lets %i㎡ be %s', (area, expected) => {
     expect(stateUnder({ tolerance: { kind: 'absolute', value: 500 } }, { 'office.area_total': area })).toBe(expected);
   });
 
   const staff: Partial<Rule> = {
-    metric: 'committee.size', valueType: 'formula', comparator: 'equal', thresholdText: 'clamp(ceil(户数/200),5,9)',
+    metric: 'committee.size',
+    valueType: 'formula',
+    comparator: 'equal',
+    thresholdText: 'clamp(ceil(户数/200),5,9)',
     threshold: { kind: 'measure', measure: { kind: 'clamp', from: 5, to: 9, of: { kind: 'per', size: 200, of: metric('register.households') } } },
   };
-  it.each([[900, 5, 'pass met'], [1001, 6, 'pass met'], [1001, 5, 'fail below'], [5000, 9, 'pass met'], [5000, 10, 'fail above'], [null, 5, 'unknown missing']])(
-    'one for every 200 households, 5 to 9 (娄底): %s households with %i people is %s', (households, size, expected) => {
-      expect(stateUnder(staff, { 'register.households': households, 'committee.size': size })).toBe(expected);
-    });
+  it.each([
+    [900, 5, 'pass met'],
+    [1001, 6, 'pass met'],
+    [1001, 5, 'fail below'],
+    [5000, 9, 'pass met'],
+    [5000, 10, 'fail above'],
+    [null, 5, 'unknown missing'],
+  ])('one for every 200 households, 5 to 9 (娄底): %s households with %i people is %s', (households, size, expected) => {
+    expect(stateUnder(staff, { 'register.households': households, 'committee.size': size })).toBe(expected);
+  });
 
   it('shows a formula’s threshold as worked out for the subject', () => {
     const rule = trialRule(staff);
@@ -42,18 +70,38 @@ describe('comparators the other documents use', () => {
     expect(verdict.threshold).toEqual({ kind: 'number', value: 6, scale: 0 });
   });
 
-  const methods = (comparator: 'equal' | 'includes' | 'one_of'): Partial<Rule> =>
-    ({ metric: 'rectify.method', valueType: 'set', comparator, threshold: { kind: 'words', values: ['rent', 'buy'] } });
+  const methods = (comparator: 'equal' | 'includes' | 'one_of'): Partial<Rule> => ({
+    metric: 'rectify.method',
+    valueType: 'set',
+    comparator,
+    threshold: { kind: 'words', values: ['rent', 'buy'] },
+  });
   it.each([
-    ['equal', 'buy|rent', 'pass met'], ['equal', 'buy', 'fail differs'], ['equal', 'buy|new|rent', 'fail differs'],
-    ['includes', 'buy|rent', 'pass met'], ['includes', 'buy|new|rent', 'pass met more_than_named'], ['includes', 'buy|new', 'fail differs'],
-    ['one_of', 'new|rent', 'pass met'], ['one_of', 'new', 'fail differs'], ['one_of', '无', 'fail absent'],
+    ['equal', 'buy|rent', 'pass met'],
+    ['equal', 'buy', 'fail differs'],
+    ['equal', 'buy|new|rent', 'fail differs'],
+    ['includes', 'buy|rent', 'pass met'],
+    ['includes', 'buy|new|rent', 'pass met more_than_named'],
+    ['includes', 'buy|new', 'fail differs'],
+    ['one_of', 'new|rent', 'pass met'],
+    ['one_of', 'new', 'fail differs'],
+    ['one_of', '无', 'fail absent'],
   ] as const)('a set that must %s {rent, buy}: %s is %s', (comparator, value, expected) => {
     expect(stateUnder(methods(comparator), { 'rectify.method': value })).toBe(expected);
   });
 
-  const days: Partial<Rule> = { metric: 'register.survey_date', valueType: 'date', comparator: 'within', threshold: { kind: 'days', from: '2021-01-01', to: '2021-06-30' } };
-  it.each([['2021-01-01', 'pass met'], ['2021-06-30', 'pass met'], ['2021-07-01', 'fail outside'], [null, 'unknown missing']])('a day within a span: %s is %s', (day, expected) => {
+  const days: Partial<Rule> = {
+    metric: 'register.survey_date',
+    valueType: 'date',
+    comparator: 'within',
+    threshold: { kind: 'days', from: '2021-01-01', to: '2021-06-30' },
+  };
+  it.each([
+    ['2021-01-01', 'pass met'],
+    ['2021-06-30', 'pass met'],
+    ['2021-07-01', 'fail outside'],
+    [null, 'unknown missing'],
+  ])('a day within a span: %s is %s', (day, expected) => {
     expect(stateUnder(days, { 'register.survey_date': day })).toBe(expected);
   });
 
@@ -71,8 +119,14 @@ describe('comparators the other documents use', () => {
 
 describe('what decides beside the comparison', () => {
   it.each([
-    ['must', 'fail below'], ['shall_not', 'fail below'], ['usually', 'fail below'], ['in_principle', 'fail below'],
-    ['advocated', 'pass below advice_unmet'], ['encouraged', 'pass below advice_unmet'], ['if_able', 'pass below advice_unmet'], ['strive', 'pass below advice_unmet'],
+    ['must', 'fail below'],
+    ['shall_not', 'fail below'],
+    ['usually', 'fail below'],
+    ['in_principle', 'fail below'],
+    ['advocated', 'pass below advice_unmet'],
+    ['encouraged', 'pass below advice_unmet'],
+    ['if_able', 'pass below advice_unmet'],
+    ['strive', 'pass below advice_unmet'],
   ] as const)('%s, missed, is %s', (strength, expected) => {
     expect(stateUnder({ strength }, { 'office.area_total': 10 })).toBe(expected);
   });
@@ -82,19 +136,28 @@ describe('what decides beside the comparison', () => {
     expect(stateUnder({ onMiss: 'remark' }, {})).toBe('unknown missing');
   });
 
-  it.each([['2019-12-31', 'not_applicable not_in_force'], ['2020-01-01', 'fail below'], ['2021-12-31', 'fail below'], ['2022-01-01', 'not_applicable not_in_force']])(
-    'a rule in force 2020–2021, on %s, is %s', (asOf, expected) => {
-      expect(stateUnder({ validFrom: '2020-01-01', validTo: '2021-12-31' }, { 'office.area_total': 10 }, asOf)).toBe(expected);
-    });
+  it.each([
+    ['2019-12-31', 'not_applicable not_in_force'],
+    ['2020-01-01', 'fail below'],
+    ['2021-12-31', 'fail below'],
+    ['2022-01-01', 'not_applicable not_in_force'],
+  ])('a rule in force 2020–2021, on %s, is %s', (asOf, expected) => {
+    expect(stateUnder({ validFrom: '2020-01-01', validTo: '2021-12-31' }, { 'office.area_total': 10 }, asOf)).toBe(expected);
+  });
 
-  it.each([['2017-12-30', 10, 'not_applicable not_yet_due'], ['2017-12-30', 200, 'pass met'], ['2017-12-30', null, 'unknown missing'], ['2017-12-31', 10, 'fail below']])(
-    'a goal for 2017, on %s with %s㎡, is %s', (asOf, area, expected) => {
-      expect(stateUnder({ targetYear: 2017 }, { 'office.area_total': area }, asOf)).toBe(expected);
-    });
+  it.each([
+    ['2017-12-30', 10, 'not_applicable not_yet_due'],
+    ['2017-12-30', 200, 'pass met'],
+    ['2017-12-30', null, 'unknown missing'],
+    ['2017-12-31', 10, 'fail below'],
+  ])('a goal for 2017, on %s with %s㎡, is %s', (asOf, area, expected) => {
+    expect(stateUnder({ targetYear: 2017 }, { 'office.area_total': area }, asOf)).toBe(expected);
+  });
 
   it('exempts a case that the text itself takes out, and says why', () => {
     const rule = trialRule({ exceptions: [{ when: is('register.households', 'below', 500), note: '不足500户的可与邻近社区共用' }] });
-    const under = (households: number) => judge(rule, valuesOf({ 'office.area_total': 10, 'register.households': households }), { pack: trialPack([rule]), settings: {}, asOf: '2022-01-01' });
+    const under = (households: number) =>
+      judge(rule, valuesOf({ 'office.area_total': 10, 'register.households': households }), { pack: trialPack([rule]), settings: {}, asOf: '2022-01-01' });
     expect(under(400)).toMatchObject({ state: 'exempt', reason: { code: 'excepted_by_text', data: { note: '不足500户的可与邻近社区共用' } } });
     expect(under(500).state).toBe('fail');
   });
@@ -138,13 +201,25 @@ describe('either-or groups', () => {
 
 describe('exemptions', () => {
   const pack = shippedPack('qingzhen-2021-86')!;
-  const paper = (change: Partial<Exemption> = {}): Exemption => ({ ruleId: 'QZ-034', subject: 'c1', paper: '清府办函〔2022〕9号', from: '2022-01-01', to: '2022-12-31', ...change });
+  const paper = (change: Partial<Exemption> = {}): Exemption => ({
+    ruleId: 'QZ-034',
+    subject: 'c1',
+    paper: '清府办函〔2022〕9号',
+    from: '2022-01-01',
+    to: '2022-12-31',
+    ...change,
+  });
   const state = (asOf: string, exemption: Exemption, area: number | null = 128) =>
-    compileRules(pack, {}, asOf).judgeAll(valuesOf({ 'register.estate_kind': '老旧小区', 'office.area_total': area }), [exemption]).find((verdict) => verdict.ruleId === 'QZ-034')!;
+    compileRules(pack, {}, asOf)
+      .judgeAll(valuesOf({ 'register.estate_kind': '老旧小区', 'office.area_total': area }), [exemption])
+      .find((verdict) => verdict.ruleId === 'QZ-034')!;
 
   it('lift a failure for as long as their paper says', () => {
     expect(state('2021-12-31', paper()).state).toBe('fail');
-    expect(state('2022-01-01', paper())).toMatchObject({ state: 'exempt', reason: { code: 'exempted', data: { paper: '清府办函〔2022〕9号', until: '2022-12-31' } } });
+    expect(state('2022-01-01', paper())).toMatchObject({
+      state: 'exempt',
+      reason: { code: 'exempted', data: { paper: '清府办函〔2022〕9号', until: '2022-12-31' } },
+    });
     expect(state('2022-12-31', paper()).state).toBe('exempt');
     expect(state('2023-01-01', paper()).state).toBe('fail');
     expect(state('2030-01-01', paper({ to: null })).state).toBe('exempt');
@@ -171,14 +246,18 @@ describe('the compiled judge', () => {
       const cells = new Uint8Array(compiled.rules.length);
       compiled.outcomes(compiled.slots(values), cells, 0);
       const verdicts = compiled.judgeAll(values);
-      expect([...cells].map((cell) => [stateOf(cell), isRemarked(cell), isEstimated(cell)]))
-        .toEqual(verdicts.map((verdict) => [verdict.state, verdict.remark !== null, verdict.estimated]));
+      expect([...cells].map((cell) => [stateOf(cell), isRemarked(cell), isEstimated(cell)])).toEqual(
+        verdicts.map((verdict) => [verdict.state, verdict.remark !== null, verdict.estimated]),
+      );
       expect(compiled.rules.map((rule) => judge(rule, values, { pack, settings: {}, asOf: '2021-06-18' }))).toEqual(verdicts);
     }
   });
 
   it('writes exempt outcomes where a paper covers the day', () => {
-    const exempt = compiled.exemptRules([{ ruleId: 'QZ-034', subject: 'c1', paper: '甲', from: '2021-01-01', to: null }, { ruleId: 'QZ-047', subject: 'c1', paper: '乙', from: '2022-01-01', to: null }]);
+    const exempt = compiled.exemptRules([
+      { ruleId: 'QZ-034', subject: 'c1', paper: '甲', from: '2021-01-01', to: null },
+      { ruleId: 'QZ-047', subject: 'c1', paper: '乙', from: '2022-01-01', to: null },
+    ]);
     const values = compiled.slots(valuesOfRow('新华社区'));
     expect(stateOf(compiled.outcome(compiled.ruleIndex('QZ-034'), values, exempt))).toBe('exempt');
     expect(stateOf(compiled.outcome(compiled.ruleIndex('QZ-047'), values, exempt))).toBe('fail');
@@ -213,9 +292,23 @@ describe('the compiled judge', () => {
   });
 
   it('judges the city and the towns by their own rules', () => {
-    expect(compileRules(pack, {}, '2021-06-18', 'city').rules.map((rule) => rule.id)).toEqual(
-      ['QZ-002', 'QZ-003', 'QZ-004', 'QZ-005', 'QZ-006', 'QZ-084', 'QZ-118', 'QZ-121', 'QZ-123', 'QZ-126', 'QZ-129', 'QZ-137', 'QZ-138', 'QZ-139', 'QZ-140'],
-    );
+    expect(compileRules(pack, {}, '2021-06-18', 'city').rules.map((rule) => rule.id)).toEqual([
+      'QZ-002',
+      'QZ-003',
+      'QZ-004',
+      'QZ-005',
+      'QZ-006',
+      'QZ-084',
+      'QZ-118',
+      'QZ-121',
+      'QZ-123',
+      'QZ-126',
+      'QZ-129',
+      'QZ-137',
+      'QZ-138',
+      'QZ-139',
+      'QZ-140',
+    ]);
     expect(compileRules(pack, {}, '2021-06-18', 'subdistrict').rules.map((rule) => rule.id)).toEqual(['QZ-124', 'QZ-125', 'QZ-136']);
   });
 });

@@ -7,8 +7,16 @@ import { errorText } from '#shared/words/errors.ts';
 import { trialPack, trialRule } from '#tests/fixtures/domain/trialPack.ts';
 
 const setting: Setting = {
-  key: 'area.reading', clause: '一', question: '面积怎么算', choices: [{ code: 'floor', label: '建筑面积' }, { code: 'usable', label: '使用面积' }],
-  default: 'floor', reason: '原文未明', rules: ['T-001'],
+  key: 'area.reading',
+  clause: '一',
+  question: '面积怎么算',
+  choices: [
+    { code: 'floor', label: '建筑面积' },
+    { code: 'usable', label: '使用面积' },
+  ],
+  default: 'floor',
+  reason: '原文未明',
+  rules: ['T-001'],
 };
 
 function refusal(json: unknown): string {
@@ -58,8 +66,14 @@ describe('reading a pack', () => {
     [withRule({ comparator: 'within', threshold: { kind: 'days', from: '2021-02-01', to: '2021-01-01' } }), 'pack_invalid rules[0].threshold days_order'],
     [withRule({ validFrom: '2021-02-01', validTo: '2021-01-01' }), 'pack_invalid rules[0].validTo days_order'],
     [withRule({ variants: [{ setting: 'none', choice: 'x', set: {} }] }), 'pack_invalid rules[0].variants[0].setting unknown_setting'],
-    [trialPack([trialRule({ variants: [{ setting: 'area.reading', choice: 'x', set: {} }] })], { settings: [setting] }), 'pack_invalid rules[0].variants[0].choice unknown_choice'],
-    [trialPack([trialRule({ variants: [{ setting: 'area.reading', choice: 'usable', set: { comparator: 'exists' } }] })], { settings: [setting] }), 'pack_invalid rules[0].variants[0].set.threshold threshold'],
+    [
+      trialPack([trialRule({ variants: [{ setting: 'area.reading', choice: 'x', set: {} }] })], { settings: [setting] }),
+      'pack_invalid rules[0].variants[0].choice unknown_choice',
+    ],
+    [
+      trialPack([trialRule({ variants: [{ setting: 'area.reading', choice: 'usable', set: { comparator: 'exists' } }] })], { settings: [setting] }),
+      'pack_invalid rules[0].variants[0].set.threshold threshold',
+    ],
     [trialPack([trialRule()], { settings: [{ ...setting, default: 'x' }] }), 'pack_invalid settings[0].default unknown_choice'],
     [trialPack([trialRule()], { settings: [{ ...setting, rules: ['T-009'] }] }), 'pack_invalid settings[0].rules unknown_rule'],
     [trialPack([trialRule()], { orderTypes: [{ stage: 'supervision', name: '督办令', rule: 'T-009' }] }), 'pack_invalid orderTypes unknown_rule'],
@@ -76,13 +90,17 @@ describe('reading a pack', () => {
   });
 
   it('says in words where a pack is wrong', () => {
-    expect(errorText('pack_invalid', { path: 'rules[3].metric', problem: 'unknown_metric', found: 'no.such' }))
-      .toBe('标准包的“rules[3].metric”用到了名册中没有的指标（no.such），没有导入。请改正这一处后再导入。');
+    expect(errorText('pack_invalid', { path: 'rules[3].metric', problem: 'unknown_metric', found: 'no.such' })).toBe(
+      '标准包的“rules[3].metric”用到了名册中没有的指标（no.such），没有导入。请改正这一处后再导入。',
+    );
   });
 });
 
 describe('a bureau’s reading of an ambiguous text', () => {
-  const pack = trialPack([trialRule({ variants: [{ setting: 'area.reading', choice: 'usable', set: { threshold: { kind: 'number', value: 16_000, scale: 2 } } }] })], { settings: [setting] });
+  const pack = trialPack(
+    [trialRule({ variants: [{ setting: 'area.reading', choice: 'usable', set: { threshold: { kind: 'number', value: 16_000, scale: 2 } } }] })],
+    { settings: [setting] },
+  );
 
   it('is the default until the bureau chooses', () => {
     expect(choiceOf(pack, 'area.reading', {})).toBe('floor');

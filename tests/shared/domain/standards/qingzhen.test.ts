@@ -47,18 +47,43 @@ describe('清府办函〔2021〕86号 as a pack', () => {
   });
 
   it('says what the table says: clause, quote, title, unit, threshold, check kind and units', () => {
-    const said = pack.rules.map(({ id, clause, quote, area, title, unit, thresholdText, check, appliesText, allowanceNote, note }) => ({ id, clause, quote, area, title, unit, thresholdText, check, appliesText, allowanceNote, note }));
-    expect(said).toEqual(table.map((row) => ({
-      id: row['rule_id'], clause: row['clause'], quote: row['clause_quote'], area: row['area'], title: row['metric'], unit: row['unit'],
-      thresholdText: row['threshold'], check: row['check_kind'], appliesText: row['applicability'], allowanceNote: row['combination_allowance'], note: row['note'],
-    })));
+    const said = pack.rules.map(({ id, clause, quote, area, title, unit, thresholdText, check, appliesText, allowanceNote, note }) => ({
+      id,
+      clause,
+      quote,
+      area,
+      title,
+      unit,
+      thresholdText,
+      check,
+      appliesText,
+      allowanceNote,
+      note,
+    }));
+    expect(said).toEqual(
+      table.map((row) => ({
+        id: row['rule_id'],
+        clause: row['clause'],
+        quote: row['clause_quote'],
+        area: row['area'],
+        title: row['metric'],
+        unit: row['unit'],
+        thresholdText: row['threshold'],
+        check: row['check_kind'],
+        appliesText: row['applicability'],
+        allowanceNote: row['combination_allowance'],
+        note: row['note'],
+      })),
+    );
   });
 
   it('keeps the table’s figures in the scale of the metric', () => {
     const wrong = pack.rules.filter((entry) => {
       const { threshold } = entry;
       if (threshold.kind !== 'number' || entry.valueType === 'flag') return false;
-      return threshold.value / 10 ** threshold.scale !== Number(entry.thresholdText) || (metricByKey.get(entry.metric)?.scale ?? threshold.scale) !== threshold.scale;
+      return (
+        threshold.value / 10 ** threshold.scale !== Number(entry.thresholdText) || (metricByKey.get(entry.metric)?.scale ?? threshold.scale) !== threshold.scale
+      );
     });
     expect(wrong.map((entry) => entry.id)).toEqual([]);
   });
@@ -66,8 +91,14 @@ describe('清府办函〔2021〕86号 as a pack', () => {
   it('keeps the table’s metric keys except where one key stands for several things', () => {
     const renamed = pack.rules.filter((entry, at) => entry.metric !== table[at]!['subject_field']).map((entry) => `${entry.id} ${entry.metric}`);
     expect(renamed).toEqual([
-      'QZ-038 rooms.multi.exists', 'QZ-039 rooms.reading.exists', 'QZ-040 rooms.culture.exists', 'QZ-041 rooms.mediation.exists',
-      'QZ-130 staff.allowance.head', 'QZ-131 staff.allowance.head', 'QZ-132 staff.allowance.deputy', 'QZ-133 staff.allowance.member',
+      'QZ-038 rooms.multi.exists',
+      'QZ-039 rooms.reading.exists',
+      'QZ-040 rooms.culture.exists',
+      'QZ-041 rooms.mediation.exists',
+      'QZ-130 staff.allowance.head',
+      'QZ-131 staff.allowance.head',
+      'QZ-132 staff.allowance.deputy',
+      'QZ-133 staff.allowance.member',
     ]);
   });
 
@@ -99,15 +130,25 @@ describe('清府办函〔2021〕86号 as a pack', () => {
 
   it('judges 114 rules at communities, 15 at the city and 3 at towns; the rest drive the program', () => {
     const judged = (level: string) => pack.rules.filter((entry) => entry.check !== 'param' && (entry.levels as readonly string[]).includes(level)).length;
-    expect({ community: judged('community'), city: judged('city'), subdistrict: judged('subdistrict'), param: pack.rules.filter((entry) => entry.check === 'param').length })
-      .toEqual({ community: 114, city: 15, subdistrict: 3, param: 13 });
+    expect({
+      community: judged('community'),
+      city: judged('city'),
+      subdistrict: judged('subdistrict'),
+      param: pack.rules.filter((entry) => entry.check === 'param').length,
+    }).toEqual({ community: 114, city: 15, subdistrict: 3, param: 13 });
   });
 
   it('has three phases without gaps, and the three orders in their order', () => {
     expect(pack.phases.map((phase) => [phase.title, phase.from, phase.to])).toEqual([
-      ['督查摸底', '2021-01-01', '2021-06-30'], ['巩固提升', '2021-07-01', '2022-12-31'], ['长效机制', '2023-01-01', '2023-12-31'],
+      ['督查摸底', '2021-01-01', '2021-06-30'],
+      ['巩固提升', '2021-07-01', '2022-12-31'],
+      ['长效机制', '2023-01-01', '2023-12-31'],
     ]);
-    expect(pack.orderTypes.map((type) => [type.stage, type.name])).toEqual([['rectification', '整改令'], ['supervision', '督办令'], ['accountability', '问责令']]);
+    expect(pack.orderTypes.map((type) => [type.stage, type.name])).toEqual([
+      ['rectification', '整改令'],
+      ['supervision', '督办令'],
+      ['accountability', '问责令'],
+    ]);
     expect(pack.accountabilityGrounds.map((ground) => ground.name)).toEqual(['作风漂浮', '敷衍塞责', '推诿扯皮', '整改落实不到位']);
   });
 
@@ -131,8 +172,16 @@ describe('清府办函〔2021〕86号 as a pack', () => {
       expect([...(varied.get(setting.key) ?? [])].filter((id) => !setting.rules.includes(id) && id !== 'QZ-035')).toEqual([]);
     }
     expect(pack.settings.map((setting) => setting.key)).toEqual([
-      'bulletin.basis', 'archive_room.threshold', 'office.health_station', 'rooms.shared_area', 'households.middle', 'pay.standard',
-      'estate_kind.unfilled', 'office_facility.scope', 'dispatch.period', 'phase.1.start',
+      'bulletin.basis',
+      'archive_room.threshold',
+      'office.health_station',
+      'rooms.shared_area',
+      'households.middle',
+      'pay.standard',
+      'estate_kind.unfilled',
+      'office_facility.scope',
+      'dispatch.period',
+      'phase.1.start',
     ]);
   });
 
@@ -148,13 +197,24 @@ describe('清府办函〔2021〕86号 as a pack', () => {
 
 describe('all five documents', () => {
   const files: Readonly<Record<string, readonly string[]>> = {
-    QZ: ['qingzhen-2021-86.txt'], ZY: ['zhangye-2016-98.txt'], JZ: ['jingzhou-2016.txt'],
-    JYG: ['jiayuguan-2020-97.simplified.txt'], LD: ['loudi-2018-10.simplified.txt'],
+    QZ: ['qingzhen-2021-86.txt'],
+    ZY: ['zhangye-2016-98.txt'],
+    JZ: ['jingzhou-2016.txt'],
+    JYG: ['jiayuguan-2020-97.simplified.txt'],
+    LD: ['loudi-2018-10.simplified.txt'],
   };
   it('are quoted word for word by all 380 rows of the table', () => {
     // 荆州's page has a no-break space (U+00A0) where the table has a plain one (JZ-002).
     const rows = readCsv(fixture('domain/rules.csv'));
-    const texts = new Map(Object.entries(files).map(([doc, names]) => [doc, names.map((name) => fixture(`seeds/${name}`)).join('\n').replaceAll('\u00A0', ' ')]));
+    const texts = new Map(
+      Object.entries(files).map(([doc, names]) => [
+        doc,
+        names
+          .map((name) => fixture(`seeds/${name}`))
+          .join('\n')
+          .replaceAll('\u00A0', ' '),
+      ]),
+    );
     expect(rows).toHaveLength(380);
     expect(rows.filter((row) => !quoted(texts.get(row['doc_id']!)!, row['clause_quote']!)).map((row) => row['rule_id'])).toEqual([]);
   });
@@ -166,7 +226,9 @@ describe('all five documents', () => {
     expect(rules.find((entry) => entry.id === 'ZY-059')).toMatchObject({ strength: 'if_able' });
     expect(rules.find((entry) => entry.id === 'JYG-015')).toMatchObject({ comparator: 'increment', threshold: { value: 5_000, scale: 2 } });
     expect(rules.find((entry) => entry.id === 'LD-003')).toMatchObject({ comparator: 'about', threshold: { value: 200 } });
-    expect(rules.find((entry) => entry.id === 'JZ-061')).toMatchObject({ threshold: { kind: 'words', values: ['社区党组织', '居民委员会', '居务监督委员会'] } });
+    expect(rules.find((entry) => entry.id === 'JZ-061')).toMatchObject({
+      threshold: { kind: 'words', values: ['社区党组织', '居民委员会', '居务监督委员会'] },
+    });
     expect(rules.find((entry) => entry.id === 'JZ-076')).toMatchObject({ levels: ['city', 'county'] });
   });
 });

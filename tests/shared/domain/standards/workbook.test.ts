@@ -5,10 +5,23 @@ import { shippedPack } from '#shared/packs/index.ts';
 import { valuesOfRow } from '#tests/fixtures/domain/registerRows.ts';
 
 const judge = compileRules(shippedPack('qingzhen-2021-86')!, {}, '2021-06-18');
-const ids = (text: string) => text.split(' ').filter((id) => id !== '').map((id) => `QZ-${id}`);
-const idsWith = (name: string, state: VerdictState) => judge.judgeAll(valuesOfRow(name)).filter((verdict) => verdict.state === state).map((verdict) => verdict.ruleId);
-const gaps = (name: string) => Object.fromEntries(judge.judgeAll(valuesOfRow(name)).filter((verdict) => verdict.state === 'fail' && verdict.reason.data['gap'] !== undefined)
-  .map((verdict) => [verdict.ruleId.slice(3), verdict.reason.data['gap']]));
+const ids = (text: string) =>
+  text
+    .split(' ')
+    .filter((id) => id !== '')
+    .map((id) => `QZ-${id}`);
+const idsWith = (name: string, state: VerdictState) =>
+  judge
+    .judgeAll(valuesOfRow(name))
+    .filter((verdict) => verdict.state === state)
+    .map((verdict) => verdict.ruleId);
+const gaps = (name: string) =>
+  Object.fromEntries(
+    judge
+      .judgeAll(valuesOfRow(name))
+      .filter((verdict) => verdict.state === 'fail' && verdict.reason.data['gap'] !== undefined)
+      .map((verdict) => [verdict.ruleId.slice(3), verdict.reason.data['gap']]),
+  );
 
 describe('communities of the clerks’ workbook, worked out by hand from their rows', () => {
   it.each([
@@ -30,9 +43,9 @@ describe('communities of the clerks’ workbook, worked out by hand from their r
   });
 
   it('新华社区 meets 30 rules', () => {
-    expect(idsWith('新华社区', 'pass')).toEqual(ids(
-      '007 009 010 012 013 014 016 017 018 020 038 039 040 041 042 048 052 055 057 059 061 066 085 086 087 088 089 090 132 134',
-    ));
+    expect(idsWith('新华社区', 'pass')).toEqual(
+      ids('007 009 010 012 013 014 016 017 018 020 038 039 040 041 042 048 052 055 057 059 061 066 085 086 087 088 089 090 132 134'),
+    );
   });
 
   it('新华社区 has no day-care rules to meet while the centre is being built, and no pay of a separate 书记或主任', () => {

@@ -62,7 +62,13 @@ function at(address: string): { readonly row: number; readonly column: number } 
   return { row: Number(digits) - 1, column };
 }
 
-export type ImportRun = { readonly table: RegisterTable; readonly mapping: ColumnMapping; readonly read: ReadTable; readonly match: MatchResult; readonly preview: ImportPreview };
+export type ImportRun = {
+  readonly table: RegisterTable;
+  readonly mapping: ColumnMapping;
+  readonly read: ReadTable;
+  readonly match: MatchResult;
+  readonly preview: ImportPreview;
+};
 
 /** What the register holds: communities and their current values. */
 export type RegisterState = { readonly communities: readonly ExistingCommunity[]; readonly values: ReadonlyMap<string, ReadonlyMap<string, MetricValue>> };
@@ -88,7 +94,13 @@ export function confirmed(run: ImportRun, before: RegisterState = EMPTY_REGISTER
     const held = values.get(id) ?? new Map<string, MetricValue>();
     for (const change of row.changes) held.set(change.metricKey, change.after);
     values.set(id, held);
-    communities.set(id, { id, name: row.name ?? '', code: row.code, subdistrictName: row.subdistrict ?? '', fullName: held.get('register.full_name')?.text ?? null });
+    communities.set(id, {
+      id,
+      name: row.name ?? '',
+      code: row.code,
+      subdistrictName: row.subdistrict ?? '',
+      fullName: held.get('register.full_name')?.text ?? null,
+    });
   }
   return { communities: [...communities.values()], values };
 }
