@@ -1,12 +1,12 @@
 import { arrange, codedCounts } from '#shared/domain/archive/arrange.ts';
-import { type ArchiveItem, itemProblems } from '#shared/domain/archive/item.ts';
+import { itemProblems } from '#shared/domain/archive/item.ts';
 import type { ArchiveSettings } from '#shared/domain/archive/settings.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { archiveContract, ArrangementView } from '#shared/contract/archive.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
 import { everySubject, writeCounts } from './archiveItems.ts';
 import { archiveHaystack, casesAbout, numbersOf } from './archiveRows.ts';
-import { archiveSettingsOf, codesOf, subjectName, toDomain } from './archiveSettings.ts';
+import { archiveSettingsOf, codesOf, subjectName } from './archiveSettings.ts';
 import { rejudge } from './judging.ts';
 import type { ArchiveLoads, FiledItemRow, CoreReads, Ports, RegisterLoads, Tx } from './ports.ts';
 import { runCommand } from './run.ts';
@@ -20,7 +20,7 @@ type Part = {
   readonly owner: string;
   readonly communityNo: number | null;
   readonly rows: ReadonlyMap<string, FiledItemRow>;
-  readonly items: readonly ArchiveItem[];
+  readonly items: readonly FiledItemRow[];
   readonly assigned: ReturnType<typeof arrange>['assigned'];
   readonly left: ReturnType<typeof arrange>['left'];
 };
@@ -87,7 +87,7 @@ async function partsOf(loads: Loads, settings: ArchiveSettings, { fonds, communi
 
 /** What a group of items of one owner and year would get; `only` leaves the others as they are. */
 export function partOf(settings: ArchiveSettings, owner: string, communityNo: number | null, rows: readonly FiledItemRow[], only?: ReadonlySet<string>): Part {
-  const items = rows.filter((row) => only === undefined || row.serial !== null || only.has(row.id)).map(toDomain);
+  const items = rows.filter((row) => only === undefined || row.serial !== null || only.has(row.id));
   const { assigned, left } = arrange(items, codesOf(settings, communityNo === null ? 'bureau' : 'community', communityNo));
   return { owner, communityNo, rows: new Map(rows.map((row) => [row.id, row])), items, assigned, left };
 }
@@ -97,18 +97,18 @@ function digestOf(ports: Ports, parts: readonly Part[]): string {
 }
 
 function viewOf(ports: Ports, settings: ArchiveSettings, fonds: Which['fonds'], parts: readonly Part[]): ArrangementView {
-  const assigned = parts.flatMap((part) => part.assigned.map((given) => ({ ...given, row: part.rows.get(given.id)! })));
   return {
     digest: digestOf(ports, parts),
-    count: assigned.length,
+    count: parts.reduce((sum, part) => sum + part.assigned.length, 0),
     series: parts.flatMap((part) => seriesOfPart(settings, fonds, part)),
-    items: assigned
+    items: parts
+      .flatMap((part) => part.assigned.slice(0, SHOWN).map(({ id, code }) => ({ code, row: part.rows.get(id)! })))
       .slice(0, SHOWN)
-      .map(({ id, code, row }) => ({ id, revision: row.revision, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
+      .map(({ code, row }) => ({ id: row.id, revision: row.revision, code, title: row.title, documentOn: row.documentOn, pages: row.pages })),
     left: parts
-      .flatMap((part) => part.left.map(({ id }) => ({ id, title: part.rows.get(id)!.title, problems: itemProblems(toDomain(part.rows.get(id)!)) })))
+      .flatMap((part) => part.left.map(({ id }) => ({ id, title: part.rows.get(id)!.title, problems: itemProblems(part.rows.get(id)!) })))
       .slice(0, SHOWN),
-    uncounted: assigned.filter(({ row }) => row.pages === 0).length,
+    uncounted: parts.reduce((sum, part) => sum + part.assigned.filter(({ id }) => part.rows.get(id)!.pages === 0).length, 0),
   };
 }
 

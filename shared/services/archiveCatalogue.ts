@@ -5,7 +5,7 @@ import { catalogueWords, retentionWords } from '#shared/words/archive.ts';
 import { archiveFileWords } from '#shared/words/archiveFiles.ts';
 import type { archiveContract } from '#shared/contract/archive.ts';
 import type { Handlers } from '#shared/rpc/rpc.ts';
-import { archiveSettingsOf, codesOf, subjectName, toDomain } from './archiveSettings.ts';
+import { archiveSettingsOf, codesOf, subjectName } from './archiveSettings.ts';
 import { DOCX, XLSX } from './mime.ts';
 import type { FiledItemRow, Ports } from './ports.ts';
 
@@ -54,7 +54,7 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
             .filter(({ rows }) => rows.length > 0)
             .map(({ period, rows }) => {
               const words = catalogueWords(part.owner, year, ports.workspace.sample);
-              const sheet = catalogueSheet(rows.map(toDomain), words);
+              const sheet = catalogueSheet(rows, words);
               return {
                 ...sheet,
                 name: archiveFileWords.sheetName(parts.length === 1 ? '' : part.owner, retentionWords[period]),
@@ -76,7 +76,7 @@ export function archiveCatalogueHandlers(ports: Ports): CatalogueHandlers {
         retention: retentionWords[period],
         division: subjects.size === 1 ? [...subjects][0]! : '',
         sample: ports.workspace.sample,
-        lines: catalogueRows(rows.map(toDomain)).map((line) => ({
+        lines: catalogueRows(rows).map((line) => ({
           archivalCode: line.code,
           documentNumber: line.documentNumber,
           creator: line.responsible,

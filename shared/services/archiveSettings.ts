@@ -1,9 +1,9 @@
 import type { CodeSettings } from '#shared/domain/archive/code.ts';
-import { type ArchiveItem, type Category, communitySubjects, type CommunitySubject, type FondsKind } from '#shared/domain/archive/item.ts';
+import { type Category, communitySubjects, type CommunitySubject, type FondsKind } from '#shared/domain/archive/item.ts';
 import { type ArchiveSettings, codeSettingsOf, defaultArchiveSettings } from '#shared/domain/archive/settings.ts';
 import { subjectWords } from '#shared/words/archive.ts';
 import { bureauSubjects } from '#shared/words/archiveFiles.ts';
-import type { FiledItemRow, CoreReads } from './ports.ts';
+import type { CoreReads } from './ports.ts';
 
 export const ARCHIVE_SETTINGS_KEY = 'archive';
 
@@ -14,30 +14,6 @@ export async function archiveSettingsOf(core: CoreReads): Promise<ArchiveSetting
 
 export function codesOf(settings: ArchiveSettings, fonds: FondsKind, communityNo: number | null): CodeSettings {
   return codeSettingsOf(settings, fonds, communityNo, subjectWords);
-}
-
-/** A row as the domain arranges it. */
-export function toDomain(row: FiledItemRow): ArchiveItem {
-  return {
-    id: row.id,
-    fonds: row.fonds,
-    communityId: row.communityNo === null ? null : String(row.communityNo),
-    creator: row.creator,
-    category: row.category,
-    subject: row.subject,
-    year: row.year,
-    retention: row.retention,
-    title: row.title,
-    documentNumber: row.documentNumber,
-    responsible: row.responsible,
-    documentOn: row.documentOn,
-    secrecy: row.secrecy,
-    pages: row.pages,
-    note: row.note,
-    ord: row.ord,
-    serial: row.serial,
-    code: row.code,
-  };
 }
 
 export function isCommunitySubject(subject: string): subject is CommunitySubject {

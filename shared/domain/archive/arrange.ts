@@ -1,5 +1,5 @@
 import { codeIn, codeParts, type CodeSettings, formOfCode, type SeriesForm, seriesForm, seriesKey } from './code.ts';
-import { itemProblems, retentions, type ArchiveItem } from './item.ts';
+import { itemProblems, retentions, type IndexedItem } from './item.ts';
 
 /** A number given to an item. */
 export type Assigned = {
@@ -26,7 +26,7 @@ export type Arrangement = {
  * 件号 are gapless within (全宗, 门类, 年度, 保管期限, 机构或问题) as the template writes them. A series that was begun
  * goes on in its own form: changed settings hold from the next series, so that none has two forms.
  */
-export function arrange(items: readonly ArchiveItem[], settings: CodeSettings): Arrangement {
+export function arrange(items: readonly IndexedItem[], settings: CodeSettings): Arrangement {
   const { last, open } = begunSeries(items);
   const forms = new Map<string, { readonly wanted: SeriesForm; readonly form: SeriesForm; readonly series: string }>();
   const assigned: Assigned[] = [];
@@ -53,7 +53,7 @@ export function arrange(items: readonly ArchiveItem[], settings: CodeSettings): 
 }
 
 /** How many items of each series have their codes. */
-export function codedCounts(items: readonly ArchiveItem[]): ReadonlyMap<string, number> {
+export function codedCounts(items: readonly IndexedItem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { code, serial } of items) {
     const form = code === null || serial === null ? null : formOfCode(code, serial);
@@ -63,7 +63,7 @@ export function codedCounts(items: readonly ArchiveItem[]): ReadonlyMap<string, 
 }
 
 /** What was given so far: the last 件号 of each series, and the form in which each group of items goes on. */
-function begunSeries(items: readonly ArchiveItem[]): { readonly last: Map<string, number>; readonly open: ReadonlyMap<string, SeriesForm> } {
+function begunSeries(items: readonly IndexedItem[]): { readonly last: Map<string, number>; readonly open: ReadonlyMap<string, SeriesForm> } {
   const last = new Map<string, number>();
   const open = new Map<string, SeriesForm>();
   const highest = new Map<string, number>();
@@ -79,24 +79,24 @@ function begunSeries(items: readonly ArchiveItem[]): { readonly last: Map<string
 }
 
 /** Items that belong into one series: year, 门类, 保管期限, 机构或问题. */
-function groupOf({ year, category, retention, subject }: ArchiveItem): string {
+function groupOf({ year, category, retention, subject }: IndexedItem): string {
   return [year, category, retention, subject].join('\0');
 }
 
 /** Order of items before they have a code: year, 保管期限, 机构或问题, date, document number, place in the case. */
-export function compareItems(a: ArchiveItem, b: ArchiveItem): number {
+export function compareItems(a: IndexedItem, b: IndexedItem): number {
   return compareBy(a, b, numberKey(a.documentNumber), numberKey(b.documentNumber));
 }
 
 /** Many items in that order: what is compared of their numbers is made once each. */
-function inOrder(items: readonly ArchiveItem[]): ArchiveItem[] {
+function inOrder(items: readonly IndexedItem[]): IndexedItem[] {
   return items
     .map((item) => ({ item, number: numberKey(item.documentNumber) }))
     .sort((a, b) => compareBy(a.item, b.item, a.number, b.number))
     .map(({ item }) => item);
 }
 
-function compareBy(a: ArchiveItem, b: ArchiveItem, numberOfA: string, numberOfB: string): number {
+function compareBy(a: IndexedItem, b: IndexedItem, numberOfA: string, numberOfB: string): number {
   return (
     a.year - b.year ||
     compare(a.category, b.category) ||

@@ -1,6 +1,6 @@
 import type { SheetToWrite } from '#shared/domain/sheet/grid.ts';
 import { compareItems } from './arrange.ts';
-import type { ArchiveItem } from './item.ts';
+import type { IndexedItem } from './item.ts';
 
 /** One line of the 归档文件目录: 序号 档号 文号 责任者 题名 日期 密级 页数 备注 (DA/T 22-2015). */
 export type CatalogueRow = {
@@ -25,7 +25,7 @@ export type CatalogueWords = {
 };
 
 /** The catalogue of items that have a code, series by series. */
-export function catalogueRows(items: readonly ArchiveItem[]): CatalogueRow[] {
+export function catalogueRows(items: readonly IndexedItem[]): CatalogueRow[] {
   return items
     .filter((item) => item.code !== null)
     .toSorted(compareCoded)
@@ -43,7 +43,7 @@ export function catalogueRows(items: readonly ArchiveItem[]): CatalogueRow[] {
 }
 
 /** The catalogue as a sheet: A4 landscape, header on every page. */
-export function catalogueSheet(items: readonly ArchiveItem[], words: CatalogueWords): SheetToWrite {
+export function catalogueSheet(items: readonly IndexedItem[], words: CatalogueWords): SheetToWrite {
   const rows = catalogueRows(items);
   const widths: Readonly<Record<keyof CatalogueRow, number>> = {
     ordinal: 6,
@@ -68,15 +68,15 @@ export function catalogueSheet(items: readonly ArchiveItem[], words: CatalogueWo
 }
 
 /** Series after series, each by 件号. Codes given under an earlier template stand together. */
-function compareCoded(a: ArchiveItem, b: ArchiveItem): number {
+function compareCoded(a: IndexedItem, b: IndexedItem): number {
   const [aSeries, bSeries] = [seriesPart(a), seriesPart(b)];
   return compareItems(classOnly(a), classOnly(b)) || (aSeries < bSeries ? -1 : aSeries > bSeries ? 1 : 0) || (a.serial ?? 0) - (b.serial ?? 0);
 }
 
-function classOnly(item: ArchiveItem): ArchiveItem {
+function classOnly(item: IndexedItem): IndexedItem {
   return { ...item, documentOn: '', documentNumber: '', ord: 0, id: '' };
 }
 
-function seriesPart(item: ArchiveItem): string {
+function seriesPart(item: IndexedItem): string {
   return (item.code ?? '').replace(/\d+$/, '');
 }

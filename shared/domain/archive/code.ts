@@ -1,4 +1,4 @@
-import type { ArchiveItem, Category, Retention } from './item.ts';
+import type { IndexedItem, Category, Retention } from './item.ts';
 
 /**
  * 档号 by a template, because two standards in force differ. Fields in braces; a part in square brackets is left
@@ -80,7 +80,7 @@ export function seriesKey({ before, after }: SeriesForm): string {
 }
 
 /** The parts of an item that its code is made of. */
-export function codeParts(item: ArchiveItem): CodeParts {
+export function codeParts(item: IndexedItem): CodeParts {
   return { category: item.category, year: item.year, retention: item.retention, subject: item.subject };
 }
 

@@ -93,8 +93,11 @@ export type ArchiveItem = {
   readonly code: string | null;
 };
 
+/** An item in the index of one owner, whose it is stands over it. */
+export type IndexedItem = Omit<ArchiveItem, 'communityId'>;
+
 /** What an item lacks to be arranged (DA/T 18-2022 必著: 题名 日期 责任者 保管期限; a 件 has pages or is electronic). */
-export function itemProblems(item: ArchiveItem): Array<'title' | 'responsible' | 'date' | 'pages' | 'year'> {
+export function itemProblems(item: IndexedItem): Array<'title' | 'responsible' | 'date' | 'pages' | 'year'> {
   const problems: Array<'title' | 'responsible' | 'date' | 'pages' | 'year'> = [];
   if (item.title.trim() === '') problems.push('title');
   if (item.responsible.trim() === '') problems.push('responsible');

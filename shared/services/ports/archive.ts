@@ -93,7 +93,7 @@ export type ArchiveLoads = {
   papersOf(itemIds: readonly string[]): Promise<readonly ArchivePaperRow[]>;
   bySource(keys: readonly string[]): Promise<readonly ArchiveItemRow[]>;
   ofCase(caseId: string): Promise<readonly ArchiveItemRow[]>;
-  /** All items of a fonds' year that were not withdrawn. */
+  /** All items of a fonds' year that were not withdrawn, in no order. */
   ofYear(fonds: FondsKind, communityNo: number | null, year: number): Promise<readonly FiledItemRow[]>;
   /** Files of a case or order, with the event each came with. */
   sourcedFiles(subjectKind: 'case' | 'order', subjectId: string): Promise<readonly SourcedAttachment[]>;
