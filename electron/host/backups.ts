@@ -18,6 +18,7 @@ import {
   FILES_FOLDER,
   filesBeside,
   freeBytes,
+  isWhole,
   makingName,
   MANIFEST_FILE,
   placeOf,
@@ -100,7 +101,7 @@ export function createBackups(options: BackupsOptions): Backups {
       const database = join(making, DATABASE_NAME);
       const source = await copyInThread(options.database, database, control);
       await refuseDoubt(folder, source, database, confirmed);
-      const files = await copyFiles(folder, database, source.files.count, control);
+      const files = await copyFiles(folder, database, { count: source.files.count, hashAll }, control);
       const asked = { database, name: DATABASE_NAME, filesFolder: join(folder, FILES_FOLDER) };
       let answer = await checkInThread({ ...asked, hashed: hashAll ? 'all' : files.added, missing: files.missing }, control);
       let missing = files.missing;
@@ -149,16 +150,26 @@ export function createBackups(options: BackupsOptions): Backups {
     });
   }
 
-  /** Copies what this folder does not have yet, or not in its size; answers what was copied and what is gone or damaged in the program's own store. */
-  async function copyFiles(folder: string, database: string, count: number, control: JobControl): Promise<Copied> {
+  /**
+   * Copies what this folder does not have yet, or not in its size, and puts back into the program's own store what is
+   * gone or damaged there and whole here; answers what was copied and what is lost.
+   */
+  async function copyFiles(
+    folder: string,
+    database: string,
+    { count, hashAll }: { readonly count: number; readonly hashAll: boolean },
+    control: JobControl,
+  ): Promise<Copied> {
     const store = join(folder, FILES_FOLDER);
     const copied: Copied = { added: [], missing: [] };
     let done = 0;
     for (const { hash, size } of [...filesOf(database)]) {
       control.signal.throwIfAborted();
       if (statSync(placeOf(store, hash), { throwIfNoEntry: false })?.size !== size) {
-        const isWhole = await copyInto(placeOf(options.filesFolder, hash), store, hash);
-        (isWhole ? copied.added : copied.missing).push(hash);
+        const isCopied = await copyInto(placeOf(options.filesFolder, hash), store, hash);
+        (isCopied ? copied.added : copied.missing).push(hash);
+      } else if (!(await isWhole(options.filesFolder, { hash, size }, hashAll)) && !(await copyInto(placeOf(store, hash), options.filesFolder, hash))) {
+        copied.missing.push(hash);
       }
       done += 1;
       control.progress(done, count);

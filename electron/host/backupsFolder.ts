@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type BackupManifest, readManifest } from '#shared/domain/backup/manifest.ts';
@@ -108,6 +108,23 @@ export async function copyInto(source: string, folder: string, hash: string): Pr
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Whether a store has a file in its size and, when it is read through, with its content. */
+export async function isWhole(folder: string, { hash, size }: { readonly hash: string; readonly size: number }, readThrough: boolean): Promise<boolean> {
+  const path = placeOf(folder, hash);
+  if ((await stat(path).catch(() => null))?.size !== size) return false;
+  return !readThrough || (await hashThrough(path)) === hash;
+}
+
+async function hashThrough(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) hash.update(chunk as Buffer);
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
 }
 
 /** Copies and syncs; answers the checksum of the bytes that went over, empty when the source cannot be read to its end. */

@@ -85,6 +85,17 @@ describe('an attachment that has rotted', () => {
     expect(await backUp()).toMatchObject({ filesMissing: 0, lost: [] });
   });
 
+  it.each([
+    ['a byte turned', (path: string) => writeFileSync(path, 'First file')],
+    ['cut to nothing', (path: string) => truncateSync(path, 0)],
+    ['gone', (path: string) => rmSync(path)],
+  ])('in the program’s own store (%s) is put back from the backup folder', async (_name, harm) => {
+    await backUp();
+    harm(keptFile(data.folder, 'first file'));
+    expect(await backUp()).toMatchObject({ files: 2, filesMissing: 0, lost: [] });
+    expect(keptFile(data.folder, 'first file')).toContain(data.folder);
+  });
+
   it('is whole again when the same file is brought again', async () => {
     truncateSync(keptFile(data.folder, 'second file'), 5);
     await addScan('批复（补）.pdf', 'second file');
