@@ -1,4 +1,3 @@
-import { commonWords } from '#shared/words/common.ts';
 import type { Tone } from './theme.ts';
 import classes from './PhaseBar.module.css';
 
@@ -20,7 +19,7 @@ export type PhaseSegment = {
 export type PhaseBarProps = {
   readonly phases: readonly PhaseSegment[];
   readonly label: string;
-  /** Which phase today falls into, how far (0–1), and the words of the flag; null outside all phases. */
+  /** Which phase the day falls into, how far (0–1), and the words of the flag; null outside all phases. */
   readonly today: { readonly phase: number; readonly at: number; readonly text: string } | null;
 };
 
@@ -42,7 +41,7 @@ export function PhaseBar({ phases, label, today }: PhaseBarProps) {
             {today?.phase === index ? (
               <span className={classes.today} style={{ left: `${today.at * 100}%` }}>
                 <span className={classes.flag} data-side={today.at < 0.1 ? 'start' : today.at > 0.9 ? 'end' : 'middle'}>
-                  {commonWords.todayMark} {today.text}
+                  {today.text}
                 </span>
               </span>
             ) : null}

@@ -3,7 +3,6 @@ export const commonWords = {
   weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   weekdaysShort: ['一', '二', '三', '四', '五', '六', '日'],
   today: '今日',
-  todayMark: '今天',
   none: '无',
   unfilled: '未填报',
   estimate: '约',

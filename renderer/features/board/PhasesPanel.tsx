@@ -6,6 +6,7 @@ import { boardWords as words } from '#shared/words/board.ts';
 import { deskWords } from '#shared/words/desk.ts';
 import { stageShortWords } from '#shared/words/orders.ts';
 import { numberWords, percentWords, tenthsWords } from '#shared/words/progress.ts';
+import { useToday } from '#ui/lib/setup.ts';
 import { dayLong } from '#ui/ui/format.ts';
 import { Notice } from '#ui/ui/Notice.tsx';
 import { Panel } from '#ui/ui/Panel.tsx';
@@ -17,6 +18,7 @@ import classes from './board.module.css';
 
 /** The phases: where today stands, and every number of each side by side. */
 export function PhasesPanel({ board, chosen }: { readonly board: Board; readonly chosen: string }) {
+  const today = useToday();
   const current = board.phases.findIndex((phase) => phase.state === 'current');
   const last = board.phases.at(-1);
   return (
@@ -24,7 +26,15 @@ export function PhasesPanel({ board, chosen }: { readonly board: Board; readonly
       <PhaseBar
         label={deskWords.phases}
         phases={board.phases.map(segmentOf)}
-        today={current < 0 ? null : { phase: current, at: board.phases[current]!.elapsed / 10_000, text: deskWords.todayFlag(board.asOf) }}
+        today={
+          current < 0
+            ? null
+            : {
+                phase: current,
+                at: board.phases[current]!.elapsed / 10_000,
+                text: board.asOf < today ? deskWords.dayFlag(board.asOf) : deskWords.todayFlag(board.asOf),
+              }
+        }
       />
       {board.programme.state === 'expired' && last !== undefined ? (
         <Notice tone="amber">

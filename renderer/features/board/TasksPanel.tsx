@@ -42,7 +42,7 @@ export function TasksPanel({ board, scope }: { readonly board: Board; readonly s
               <tr key={task.task}>
                 <td>{task.task === 0 ? '' : task.task}</td>
                 <th scope="row">
-                  {task.task === 0 ? (
+                  {task.task === 0 || day !== null ? (
                     task.short
                   ) : (
                     <PageLink to={`/compliance?view=communities&task=${task.task}`} title={task.title}>

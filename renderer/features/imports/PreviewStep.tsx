@@ -94,6 +94,7 @@ function Outcome({ session, preview: { preview, counts } }: { readonly session: 
     if (saved !== null) notifyDone(words.saved(saved.name));
   }
   const nothing = counts.new + counts.changed === 0;
+  if (counts.error === 0 && nothing && counts.listed > 0) return <Notice tone="amber">{words.onlyListed(whole(counts.listed))}</Notice>;
   if (counts.error === 0) return nothing ? <Notice tone="jade">{words.nothing}</Notice> : null;
   return (
     <Notice

@@ -96,7 +96,7 @@ function What({ row }: { readonly row: ImportRow }) {
       {issues.length === 0 ? null : <ul className={classes.issues}>{issues}</ul>}
       {row.status === 'new' ? <NewValues row={row} /> : null}
       {row.status === 'changed' ? <Changes row={row} /> : null}
-      {row.status === 'unchanged' ? <span className="dim">{words.same}</span> : null}
+      {row.status === 'unchanged' ? <span className="dim">{row.issues.length === 0 ? words.same : words.restSame}</span> : null}
       {row.kept.length === 0 ? null : <div className={classes.kept}>{words.keptHere(row.kept.map(labelOf).join('、'))}</div>}
     </>
   );
