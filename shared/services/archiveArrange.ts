@@ -113,11 +113,10 @@ function viewOf(ports: Ports, settings: ArchiveSettings, fonds: Which['fonds'], 
 }
 
 function seriesOfPart(settings: ArchiveSettings, fonds: Which['fonds'], part: Part): ArrangementView['series'] {
-  const byId = new Map(part.items.map((item) => [item.id, item]));
   const earlier = codedCounts(part.items);
   const groups = Map.groupBy(part.assigned, ({ series }) => series);
   return [...groups].map(([series, given]) => {
-    const item = byId.get(given[0]!.id)!;
+    const item = part.rows.get(given[0]!.id)!;
     return {
       owner: part.owner,
       category: item.category,

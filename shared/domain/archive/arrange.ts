@@ -47,7 +47,8 @@ export function arrange(items: readonly IndexedItem[], settings: CodeSettings): 
     const { wanted, form, series } = known;
     const serial = (last.get(series) ?? 0) + 1;
     last.set(series, serial);
-    assigned.push({ id: item.id, serial, code: codeIn(form, serial), series, earlierForm: codeIn(form, serial) !== codeIn(wanted, serial) });
+    const code = codeIn(form, serial);
+    assigned.push({ id: item.id, serial, code, series, earlierForm: form !== wanted && code !== codeIn(wanted, serial) });
   }
   return { assigned, left };
 }
