@@ -6,6 +6,7 @@ import type { BackupFinding, LostFile } from '#shared/domain/backup/report.ts';
 import { verifyChain, type SealedRecord } from '#shared/domain/events/chain.ts';
 import { APPLICATION_ID, assertRuntime, type SqliteFile } from './dialects/sqlite.ts';
 import { LATEST_VERSION } from './migrations/runner.ts';
+import { payloadOf, type SealedRow, toSealedRecord } from './sealedRecord.ts';
 
 const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
 
@@ -127,52 +128,12 @@ function hasTable(file: SqliteFile, name: string): boolean {
   return file.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== undefined;
 }
 
-type EventRow = {
-  seq: number;
-  at: string;
-  on_day: string;
-  person_id: string | null;
-  kind: string;
-  subject_kind: string;
-  subject_id: string;
-  backfilled: number;
-  digest: string;
-  previous_hash: string;
-  hash: string;
-  salt: string | null;
-  payload: string | null;
-};
-
 /** Every event with its payload, in order; one whose payload was lawfully erased has none. */
 function* recordsOf(file: SqliteFile): Iterable<SealedRecord> {
   const rows = file
     .prepare('select event.*, event_payload.salt, event_payload.payload from event left join event_payload on event_payload.seq = event.seq order by event.seq')
-    .iterate() as IterableIterator<EventRow>;
-  for (const row of rows) {
-    yield {
-      seq: row.seq,
-      at: row.at,
-      onDay: row.on_day,
-      personId: row.person_id,
-      kind: row.kind,
-      subjectKind: row.subject_kind,
-      subjectId: row.subject_id,
-      backfilled: row.backfilled === 1,
-      digest: row.digest,
-      previousHash: row.previous_hash,
-      hash: row.hash,
-      content: row.salt === null || row.payload === null ? null : { salt: row.salt, payload: payloadOf(row.payload) },
-    };
-  }
-}
-
-/** A payload that is no JSON any more is kept as text: its digest then says that it was changed. */
-function payloadOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+    .iterate() as IterableIterator<SealedRow>;
+  for (const row of rows) yield toSealedRecord(row);
 }
 
 export type NamedFile = { readonly hash: string; readonly size: number; readonly name: string };

@@ -1,4 +1,5 @@
 import type { EventReads, EventRecord } from '#shared/services/ports.ts';
+import { toSealedRecord } from '#db/sealedRecord.ts';
 import type { ReadSession } from '#db/session.ts';
 
 /** The chain as screens read it: what happened to a subject, oldest first, and the newest link. */
@@ -52,20 +53,7 @@ export function eventReads(db: ReadSession): EventReads {
         .orderBy('event.seq')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        seq: row.seq,
-        at: row.at,
-        onDay: row.on_day,
-        personId: row.person_id,
-        kind: row.kind,
-        subjectKind: row.subject_kind,
-        subjectId: row.subject_id,
-        backfilled: row.backfilled === 1,
-        digest: row.digest,
-        previousHash: row.previous_hash,
-        hash: row.hash,
-        content: row.salt === null || row.payload === null ? null : { salt: row.salt, payload: JSON.parse(row.payload) as unknown },
-      }));
+      return rows.map(toSealedRecord);
     },
   };
 }

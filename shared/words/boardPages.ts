@@ -36,7 +36,7 @@ export const slideWords = {
   standing: '反弹与仍未达标',
   standingTasks: '仍不达标的问题，按任务',
   standingNone: '没有仍不达标的问题',
-  stillNote: '按最新数据判定仍不达标',
+  stillNote: '按统计日数据判定仍不达标',
   relapsedNote: '销号后又不达标',
   openNote: '还在整改、复查或待销号',
   pieces: (count: string) => `${count} 件`,

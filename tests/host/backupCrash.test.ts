@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBackup } from '#host/backups.ts';
 import { readEntries } from '#host/backupsFolder.ts';
+import { addScan } from './support/backups.ts';
 import { openOwnBackend, setUp, temporaryFolder } from './support/ownBackend.ts';
 
 const loop = fileURLToPath(new URL('./support/backupLoop.ts', import.meta.url));
@@ -17,28 +18,7 @@ beforeAll(async () => {
   const own = await openOwnBackend(data.folder);
   const actor = await setUp(own, place.folder);
   for (let index = 0; index < 12; index += 1) {
-    const staged = await own.stage(`扫描${index}.pdf`, Buffer.alloc(200_000, index), 'application/pdf');
-    await own.call(
-      'archive.add',
-      {
-        fonds: 'bureau',
-        communityId: null,
-        creator: 'bureau',
-        category: 'WS',
-        subject: 'general',
-        year: 2021,
-        retention: 'Y',
-        title: `扫描件${index}`,
-        documentNumber: '',
-        responsible: '清镇市民政局',
-        documentOn: '2021-06-01',
-        secrecy: '',
-        pages: 1,
-        note: '',
-        files: [{ staged, kind: 'scan' }],
-      },
-      { actor },
-    );
+    await addScan(own, actor, `扫描${index}.pdf`, Buffer.alloc(200_000, index), `扫描件${index}`);
   }
   await own.close();
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupMade, BackupReportView, BackupRestored } from '#shared/contract/backup.ts';
+import { addScan } from './support/backups.ts';
 import { type OwnBackend, openOwnBackend, setUp, temporaryFolder } from './support/ownBackend.ts';
 
 /** Files by content below a folder, by what they say. */
@@ -23,38 +24,15 @@ describe('an attachment that has rotted', () => {
     for (const folder of [data.folder, place.folder]) mkdirSync(folder, { recursive: true });
     own = await openOwnBackend(data.folder);
     clerk = await setUp(own, place.folder);
-    await addScan('请示.pdf', 'first file');
-    await addScan('批复.pdf', 'second file');
+    await scan('请示.pdf', 'first file');
+    await scan('批复.pdf', 'second file');
   });
   afterEach(async () => {
     await own.close();
     for (const { remove } of [data, place]) remove();
   });
 
-  async function addScan(name: string, text: string): Promise<void> {
-    const staged = await own.stage(name, Buffer.from(text), 'application/pdf');
-    await own.call(
-      'archive.add',
-      {
-        fonds: 'bureau',
-        communityId: null,
-        creator: 'bureau',
-        category: 'WS',
-        subject: 'general',
-        year: 2021,
-        retention: 'Y',
-        title: `关于${name}`,
-        documentNumber: '',
-        responsible: '清镇市民政局',
-        documentOn: '2021-06-01',
-        secrecy: '',
-        pages: 1,
-        note: '',
-        files: [{ staged, kind: 'scan' }],
-      },
-      { actor: clerk },
-    );
-  }
+  const scan = (name: string, text: string) => addScan(own, clerk, name, text, `关于${name}`);
   const backUp = async () => own.finished<BackupMade>((await own.call('backup.now', {}, { actor: clerk })).jobId);
   const verify = async (path: string) => own.finished<BackupReportView>((await own.call('backup.verify', { path })).jobId);
 
@@ -98,7 +76,7 @@ describe('an attachment that has rotted', () => {
 
   it('is whole again when the same file is brought again', async () => {
     truncateSync(keptFile(data.folder, 'second file'), 5);
-    await addScan('批复（补）.pdf', 'second file');
+    await scan('批复（补）.pdf', 'second file');
     expect(keptFile(data.folder, 'second file')).toContain(data.folder);
     expect(await backUp()).toMatchObject({ filesMissing: 0 });
   });

@@ -15,8 +15,8 @@ export async function addCommunities(own: OwnBackend, actor: string, count: numb
 }
 
 /** An archive item with a scan of its own: a file that belongs to the register. */
-export async function addScan(own: OwnBackend, actor: string, name: string, text: string): Promise<void> {
-  const staged = await own.stage(name, Buffer.from(text), 'application/pdf');
+export async function addScan(own: OwnBackend, actor: string, name: string, content: string | Buffer, title = name): Promise<void> {
+  const staged = await own.stage(name, Buffer.from(content), 'application/pdf');
   await own.call(
     'archive.add',
     {
@@ -27,7 +27,7 @@ export async function addScan(own: OwnBackend, actor: string, name: string, text
       subject: 'general',
       year: 2021,
       retention: 'Y',
-      title: name,
+      title,
       documentNumber: '',
       responsible: '清镇市民政局',
       documentOn: '2021-06-01',
